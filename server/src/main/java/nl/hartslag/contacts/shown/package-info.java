@@ -1,0 +1,5 @@
+/** Views that other modules may read with a join; generated from the migrations. */
+@NamedInterface("shown")
+package nl.hartslag.contacts.shown;
+
+import org.springframework.modulith.NamedInterface;

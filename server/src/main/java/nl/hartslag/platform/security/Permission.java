@@ -1,0 +1,51 @@
+package nl.hartslag.platform.security;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a role may do. Names are stable: they stand in the database, in API tokens and in the front end. */
+public enum Permission {
+    CONTACTS_VIEW("contacts.view"),
+    CONTACTS_HANDLE("contacts.handle"),
+    CONTACTS_ASSIGN("contacts.assign"),
+    CUSTOMERS_VIEW("customers.view"),
+    CUSTOMERS_CHANGE("customers.change"),
+    ORDERS_IMPORT("orders.import"),
+    LIVE_VIEW("live.view"),
+    RESULTS_OWN("results.own"),
+    LISTEN_VIEW("listen.view"),
+    COMPLIMENTS_VIEW("compliments.view"),
+    COMPLIMENTS_MODERATE("compliments.moderate"),
+    FOLLOW_UPS_VIEW("follow-ups.view"),
+    FOLLOW_UPS_HANDLE("follow-ups.handle"),
+    FEEDBACK_CONFIGURE("feedback.configure"),
+    PERSONAL_SCORES_VIEW("personal-scores.view"),
+    INTAKE_VIEW("intake.view"),
+    INTAKE_RAW("intake.raw"),
+    INTAKE_REPLAY("intake.replay"),
+    OUTBOX_VIEW("outbox.view"),
+    CHANNELS_CONFIGURE("channels.configure"),
+    ROUTING_CONFIGURE("routing.configure"),
+    ORGANISATION_CONFIGURE("organisation.configure"),
+    PEOPLE_VIEW("people.view"),
+    PEOPLE_CONFIGURE("people.configure"),
+    AUDIT_VIEW("audit.view"),
+    SYSTEM_VIEW("system.view");
+
+    private final String key;
+
+    Permission(String key) {
+        this.key = key;
+    }
+
+    @JsonValue
+    public String key() {
+        return key;
+    }
+
+    public static Permission of(String key) {
+        for (Permission permission : values()) {
+            if (permission.key.equals(key)) return permission;
+        }
+        throw new IllegalArgumentException("no permission is called " + key);
+    }
+}
