@@ -1,0 +1,5 @@
+package nl.hartslag.contacts;
+
+public enum CaseState {
+    OPEN, WAITING_FOR_CUSTOMER, SOLVED
+}

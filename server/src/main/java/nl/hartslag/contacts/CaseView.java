@@ -1,0 +1,19 @@
+package nl.hartslag.contacts;
+
+import java.time.Instant;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.CustomerId;
+import org.jspecify.annotations.Nullable;
+
+/** @param contacts how many contacts it took so far; one = first contact resolution */
+public record CaseView(
+        CaseId id,
+        long number,
+        BrandId brand,
+        @Nullable CustomerId customer,
+        String subject,
+        CaseState state,
+        Instant openedAt,
+        @Nullable Instant solvedAt,
+        int contacts) {}

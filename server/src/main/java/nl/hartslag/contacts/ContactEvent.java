@@ -1,0 +1,164 @@
+package nl.hartslag.contacts;
+
+import java.time.Instant;
+import java.util.Optional;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.MessageId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in the work; published in the writer's transaction. Listeners get the ids and facts they need, and must
+ * bear a repetition.
+ */
+public sealed interface ContactEvent {
+    Instant occurredAt();
+
+    BrandId brand();
+
+    ConversationId conversation();
+
+    /** A customer wants something: routing looks for a person, the promise to answer starts. */
+    record ContactOpened(
+            ContactId contact,
+            ConversationId conversation,
+            CaseId caseId,
+            BrandId brand,
+            CustomerId customer,
+            String channel,
+            String medium,
+            @Nullable String address,
+            Optional<ReasonId> reason,
+            String subject,
+            boolean repeat,
+            Instant occurredAt)
+            implements ContactEvent {}
+
+    /** A message stands in the conversation, from whomever, in whatever direction. */
+    record MessageWritten(
+            @Nullable ContactId contact,
+            ConversationId conversation,
+            BrandId brand,
+            MessageId message,
+            int seq,
+            String direction,
+            String authorKind,
+            @Nullable UserId author,
+            String authorName,
+            String preview,
+            boolean automatic,
+            String purpose,
+            Instant occurredAt)
+            implements ContactEvent {}
+
+    /** A person answered the customer. @param firstAnswer of this contact */
+    record CustomerAnswered(
+            ContactId contact,
+            ConversationId conversation,
+            CaseId caseId,
+            BrandId brand,
+            UserId user,
+            boolean firstAnswer,
+            Instant occurredAt)
+            implements ContactEvent {}
+
+    record ContactQueued(
+            ContactId contact,
+            ConversationId conversation,
+            BrandId brand,
+            QueueId queue,
+            Optional<PartnerId> partner,
+            Instant occurredAt)
+            implements ContactEvent {}
+
+    record ContactAssigned(
+            ContactId contact,
+            ConversationId conversation,
+            BrandId brand,
+            @Nullable QueueId queue,
+            String medium,
+            UserId user,
+            Instant occurredAt)
+            implements ContactEvent {}
+
+    /** Back to wait. @param preferred the person it was transferred to, if any */
+    record ContactReleased(
+            ContactId contact,
+            ConversationId conversation,
+            BrandId brand,
+            @Nullable QueueId queue,
+            String medium,
+            @Nullable UserId from,
+            Optional<UserId> preferred,
+            String why,
+            Instant occurredAt)
+            implements ContactEvent {}
+
+    /** Reason, cause or result was registered or changed. */
+    record ContactRegistered(
+            ContactId contact,
+            ConversationId conversation,
+            BrandId brand,
+            Registration registration,
+            Instant occurredAt)
+            implements ContactEvent {}
+
+    record ContactWrappedUp(
+            ContactId contact,
+            ConversationId conversation,
+            CaseId caseId,
+            BrandId brand,
+            Optional<PartnerId> partner,
+            @Nullable CustomerId customer,
+            String channel,
+            @Nullable QueueId queue,
+            UserId user,
+            CaseState caseState,
+            Registration registration,
+            Instant occurredAt)
+            implements ContactEvent {}
+
+    /** @param contact the last contact of the case; @param handledBy who handled it */
+    record CaseSolved(
+            CaseId caseId,
+            ContactId contact,
+            ConversationId conversation,
+            BrandId brand,
+            Optional<PartnerId> partner,
+            @Nullable CustomerId customer,
+            String channel,
+            @Nullable QueueId queue,
+            UserId handledBy,
+            Instant occurredAt)
+            implements ContactEvent {}
+
+    record CaseReopened(CaseId caseId, ConversationId conversation, BrandId brand, Instant occurredAt)
+            implements ContactEvent {}
+
+    /** A promise was made, came late, was kept or withdrawn: the new state. */
+    record PromiseChanged(
+            ContactId contact, ConversationId conversation, BrandId brand, PromiseView promise, Instant occurredAt)
+            implements ContactEvent {}
+
+    record DeliveryChanged(
+            ConversationId conversation,
+            BrandId brand,
+            MessageId message,
+            String purpose,
+            Delivery delivery,
+            @Nullable String detail,
+            Instant occurredAt)
+            implements ContactEvent {}
+
+    /** Somebody has seen messages up to a number. @param user absent when it was the customer */
+    record ConversationRead(
+            ConversationId conversation, BrandId brand, @Nullable UserId user, int seq, Instant occurredAt)
+            implements ContactEvent {}
+}

@@ -1,0 +1,41 @@
+package nl.hartslag.contacts;
+
+import java.time.Instant;
+import java.util.Optional;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** A contact as others may see it. @param state {@code waiting}, {@code assigned} or {@code ended} */
+public record ContactView(
+        ContactId id,
+        ConversationId conversation,
+        CaseId caseId,
+        long caseNumber,
+        CaseState caseState,
+        BrandId brand,
+        Optional<PartnerId> partner,
+        @Nullable CustomerId customer,
+        String channel,
+        String medium,
+        String kind,
+        String subject,
+        @Nullable QueueId queue,
+        @Nullable ReasonId reason,
+        @Nullable DepartmentId cause,
+        @Nullable Result result,
+        String state,
+        @Nullable UserId assignedTo,
+        Instant openedAt,
+        @Nullable Instant waitingSince,
+        @Nullable Instant firstAnswerAt,
+        @Nullable Instant endedAt,
+        @Nullable UserId endedBy) {}

@@ -1,0 +1,121 @@
+package nl.hartslag.contacts;
+
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.AttachmentId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.MessageId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.UploadId;
+import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** The door of contacts: everything that happens between a customer's first word and "solved". */
+public interface Contacts {
+    // ---- from the channels
+
+    /**
+     * Places a customer's message: opens a contact (and a case) or joins the open one. The same {@code clientKey} in the
+     * same conversation is placed once; the second time the first outcome comes back, marked as duplicate.
+     */
+    Received receive(InboundMessage message);
+
+    /** Conversations in which a message with one of these external ids occurs, newest message first. */
+    List<ThreadHit> threadsByExternalIds(List<String> externalIds);
+
+    Optional<ThreadHit> thread(ConversationId id);
+
+    /** What became of a message that left; states only move forward. */
+    void delivery(MessageId message, Delivery state, @Nullable String detail);
+
+    /** Sets the id under which the channel knows a message that left. */
+    void externalId(MessageId message, String externalId);
+
+    Optional<MessageId> outgoingByExternalId(String externalId);
+
+    /** The customer has seen messages up to this one. */
+    void customerRead(ConversationId conversation, int seq);
+
+    // ---- by people
+
+    /**
+     * Answers the customer. Refused with {@code contacts/answered-meanwhile} when a colleague answered after
+     * {@code seenSeq}, and in mail with {@code contacts/customer-wrote-meanwhile} when the customer did, unless confirmed.
+     */
+    Written reply(Access access, ConversationId conversation, Reply reply);
+
+    Written note(Access access, ConversationId conversation, String text, String clientKey);
+
+    /** Takes the contact, if it waits; refused with {@code contacts/taken} when a colleague was first. */
+    void take(Access access, ContactId contact);
+
+    /** Changes what is registered during the conversation; null leaves a field as it is. */
+    void register(Access access, ContactId contact, Registration registration);
+
+    /** Ends the contact; the case is solved, waits for the customer, or stays open. */
+    void wrapUp(Access access, ContactId contact, WrapUp wrapUp);
+
+    void transfer(Access access, ContactId contact, Transfer transfer);
+
+    void saveDraft(Access access, ConversationId conversation, Draft draft);
+
+    void discardDraft(Access access, ConversationId conversation, String kind);
+
+    List<Draft> drafts(Access access, ConversationId conversation);
+
+    void read(Access access, ConversationId conversation, int seq);
+
+    UploadId upload(String owner, nl.hartslag.shared.BrandId brand, String name, byte[] bytes);
+
+    // ---- by routing (the system decides)
+
+    /** Assigns a waiting contact; false when it no longer waits. One conditional statement decides. */
+    boolean assign(ContactId contact, UserId user);
+
+    /** Puts an assigned contact back to wait, as when the person's connection is lost; false when it was not theirs. */
+    boolean release(ContactId contact, UserId user, String why);
+
+    /** Sets the queue of a contact that waits. */
+    void queued(ContactId contact, QueueId queue, Optional<nl.hartslag.shared.PartnerId> partner);
+
+    // ---- from the system to the customer
+
+    /** Hands a message to the outbox: acknowledgement, invitation, notice. */
+    Written post(SystemMessage message);
+
+    // ---- reading
+
+    /** @throws nl.hartslag.platform.problem.Problem {@code contacts/not-found}, also when it may not be seen */
+    ContactView contact(Access access, ContactId id);
+
+    ContactView contactOf(ContactId id);
+
+    ConversationView conversation(Access access, ConversationId id);
+
+    /** Messages before a sequence number (0 = from the end), oldest first. */
+    List<MessageView> messages(Access access, ConversationId id, int beforeSeq, int limit);
+
+    /** Messages after a sequence number for the customer himself: no notes, no internal events. */
+    List<MessageView> messagesForCustomer(ConversationId id, int afterSeq, int limit);
+
+    /** Earlier contacts of a customer, newest first. */
+    List<ContactView> history(Access access, CustomerId customer, int limit);
+
+    CaseView caseOf(CaseId id);
+
+    AttachmentContent attachment(Access access, AttachmentId id);
+
+    AttachmentContent attachmentForCustomer(ConversationId conversation, AttachmentId id);
+
+    /** The open promise to answer, if any. */
+    Optional<PromiseView> answerPromise(ContactId contact);
+
+    List<PromiseView> promises(CaseId caseId);
+
+    /** Marks the promise as told to the customer. */
+    void promiseTold(ContactId contact);
+}

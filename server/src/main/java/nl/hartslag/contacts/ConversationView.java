@@ -1,0 +1,30 @@
+package nl.hartslag.contacts;
+
+import java.time.Instant;
+import java.util.Optional;
+import nl.hartslag.shared.AccountId;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
+import org.jspecify.annotations.Nullable;
+
+/** @param contact the open contact, or else the last one */
+public record ConversationView(
+        ConversationId id,
+        BrandId brand,
+        @Nullable CustomerId customer,
+        CaseId caseId,
+        long caseNumber,
+        CaseState caseState,
+        Optional<ContactId> contact,
+        String channel,
+        @Nullable AccountId account,
+        String subject,
+        @Nullable String language,
+        boolean senderProven,
+        Instant startedAt,
+        int lastSeq,
+        int customerReadSeq,
+        int agentReadSeq) {}

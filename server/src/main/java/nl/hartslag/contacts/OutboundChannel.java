@@ -1,0 +1,52 @@
+package nl.hartslag.contacts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.shared.AccountId;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.MessageId;
+import org.jspecify.annotations.Nullable;
+
+/** What a channel adapter implements so that messages can leave. Called outside any transaction. */
+public interface OutboundChannel {
+    String channel();
+
+    /** Sends one message. The same message may come again after a crash: send it under the same external id. */
+    Outcome send(OutboundMessage message);
+
+    /** How it went. */
+    sealed interface Outcome {
+        /** @param externalId the provider's id */
+        record Sent(@Nullable String externalId) implements Outcome {}
+
+        /** A passing fault: tried again after a back-off, or after {@code notBefore}. */
+        record Later(String why, Optional<Instant> notBefore) implements Outcome {}
+
+        /** Will never work: shown at the message and in the list of messages that could not leave. */
+        record Refused(String why) implements Outcome {}
+    }
+
+    /**
+     * @param to addresses of the customer's side
+     * @param references external ids of the conversation's messages, oldest first
+     */
+    record OutboundMessage(
+            MessageId id,
+            ConversationId conversation,
+            BrandId brand,
+            @Nullable AccountId account,
+            String subject,
+            @Nullable String language,
+            String authorName,
+            String text,
+            @Nullable String html,
+            String purpose,
+            boolean automatic,
+            @Nullable String unsubscribeUrl,
+            List<String> to,
+            List<String> cc,
+            List<String> references,
+            List<InboundMessage.NewAttachment> attachments) {}
+}

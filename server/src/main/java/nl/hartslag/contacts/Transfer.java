@@ -1,0 +1,8 @@
+package nl.hartslag.contacts;
+
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** To a queue or to a person (exactly one), with a note for whoever gets it. */
+public record Transfer(@Nullable QueueId queue, @Nullable UserId user, String note) {}

@@ -1,0 +1,101 @@
+package nl.hartslag.customers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.OrderId;
+import nl.hartslag.shared.Page;
+import org.jspecify.annotations.Nullable;
+
+/** The door of customers. */
+public interface Customers {
+    /**
+     * Finds the customer with this identity, or makes one; two at once get the same customer.
+     *
+     * @param value as received; normalised here (an e-mail address in lower case, a phone number in E.164)
+     * @param name  used when the customer is new or had no name
+     */
+    Customer recognise(
+            BrandId brand, IdentityKind kind, String value, @Nullable String name, @Nullable String language);
+
+    Optional<Customer> find(BrandId brand, IdentityKind kind, String value);
+
+    Optional<Customer> customer(CustomerId id);
+
+    /** For a person who works with it: checks brand and permission and records who opened whose data. */
+    Customer open(Access access, CustomerId id);
+
+    List<Identity> identities(CustomerId id);
+
+    /** Adds an identity that is proven to be this customer's; refused with {@code customers/identity-taken}. */
+    void addIdentity(CustomerId id, IdentityKind kind, String value);
+
+    /** Orders of a customer, newest first, at most 50. */
+    List<Order> orders(CustomerId id);
+
+    Page<Customer> search(Access access, String text, @Nullable String cursor, int limit);
+
+    /** The customer does not want to be asked for an opinion, or does again. */
+    void declineSurveys(CustomerId id, boolean declined);
+
+    /** Stores an order as the shop tells it; a later version of the same number replaces the earlier one. */
+    OrderId storeOrder(BrandId brand, IncomingOrder order);
+
+    /** Many at once, for imports; faster than one by one, same rules. */
+    void storeOrders(BrandId brand, List<IncomingOrder> orders);
+
+    enum IdentityKind { EMAIL, PHONE, BROWSER, EXTERNAL }
+
+    record Customer(
+            CustomerId id,
+            BrandId brand,
+            String kind,
+            @Nullable String name,
+            @Nullable String language,
+            @Nullable String country,
+            boolean surveysDeclined,
+            Instant createdAt) {}
+
+    record Identity(IdentityKind kind, String value, boolean proven) {}
+
+    /** Statuses: placed, paid, packed, shipped, delivered, returned, cancelled. */
+    record Order(
+            OrderId id,
+            String number,
+            Instant orderedAt,
+            String status,
+            String paymentStatus,
+            long totalMinor,
+            String currency,
+            @Nullable String carrier,
+            @Nullable String trackingCode,
+            @Nullable LocalDate expectedOn,
+            @Nullable Instant shippedAt,
+            @Nullable Instant deliveredAt,
+            List<Line> lines) {}
+
+    record Line(String sku, String name, int quantity, long priceMinor) {}
+
+    /** @param customerEmail by whom it was ordered; the customer is made when unknown */
+    record IncomingOrder(
+            String number,
+            String customerEmail,
+            @Nullable String customerName,
+            @Nullable String language,
+            @Nullable String country,
+            Instant orderedAt,
+            String status,
+            String paymentStatus,
+            long totalMinor,
+            String currency,
+            @Nullable String carrier,
+            @Nullable String trackingCode,
+            @Nullable LocalDate expectedOn,
+            @Nullable Instant shippedAt,
+            @Nullable Instant deliveredAt,
+            List<Line> lines) {}
+}

@@ -1,0 +1,66 @@
+package nl.hartslag.organisation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ReasonId;
+
+/** The door of organisation. Brands and calendars change rarely; answers come from memory and are at most seconds old. */
+public interface Organisation {
+    List<Brand> brands();
+
+    /** @throws nl.hartslag.platform.problem.Problem {@code brands/not-found} */
+    Brand brand(BrandId id);
+
+    Optional<Brand> brandByKey(String key);
+
+    /** When a channel of a brand is open and what is promised there; always open and a day when nothing was set. */
+    ChannelHours hours(BrandId brand, String channel);
+
+    /** All reasons of a brand that are in use, parents before children. */
+    List<Reason> reasons(BrandId brand);
+
+    Optional<Reason> reason(ReasonId id);
+
+    List<Department> departments();
+
+    Optional<Department> department(DepartmentId id);
+
+    /**
+     * @param accent colour as {@code #rrggbb}
+     * @param anonymous customers are known by pseudonym only
+     */
+    record Brand(
+            BrandId id,
+            String key,
+            String name,
+            String accent,
+            String defaultLanguage,
+            java.time.ZoneId zone,
+            boolean anonymous,
+            String greetingNl,
+            String greetingEn) {}
+
+    record Reason(
+            ReasonId id, BrandId brand, Optional<ReasonId> parent, String nameNl, String nameEn, boolean offeredToCustomers) {}
+
+    record Department(DepartmentId id, String nameNl, String nameEn) {}
+
+    /** Opening hours of one channel of one brand. */
+    interface ChannelHours {
+        java.time.ZoneId zone();
+
+        boolean isOpen(Instant at);
+
+        /** The first instant at or after {@code at} that is open; empty when it never opens within a year. */
+        Optional<Instant> nextOpening(Instant at);
+
+        /** When the block that holds {@code at} closes; empty when closed at that instant or always open. */
+        Optional<Instant> closesAt(Instant at);
+
+        /** By when a message of this instant is answered, in business time. */
+        Instant answerDue(Instant from);
+    }
+}

@@ -1,0 +1,74 @@
+package nl.hartslag.people;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.SiteId;
+import nl.hartslag.shared.SkillId;
+import nl.hartslag.shared.TeamId;
+import nl.hartslag.shared.UserId;
+
+/** The door of people. */
+public interface People {
+    Optional<User> user(UserId id);
+
+    /** Names by id; unknown ids are left out. */
+    Map<UserId, String> names(Collection<UserId> ids);
+
+    /** What this user may do and see now; empty when unknown or disabled. */
+    Optional<Access> access(UserId id);
+
+    /** Everyone active who may see the brand, for choosing whom to transfer to. */
+    List<User> colleagues(Access access, BrandId brand);
+
+    /** The user's first team by name; results are kept per team. */
+    Optional<TeamId> teamOf(UserId id);
+
+    List<Team> teams();
+
+    /** Skill levels (1 to 5) of a user. */
+    Map<SkillId, Integer> skillsOf(UserId id);
+
+    List<Skill> skills();
+
+    /** Creates a user; fails with {@code people/email-taken}. Used by administration, imports and the demo. */
+    UserId create(NewUser user);
+
+    TeamId createTeam(String name, Optional<SiteId> site, Optional<PartnerId> partner);
+
+    SkillId createSkill(String name);
+
+    record User(
+            UserId id,
+            String email,
+            String name,
+            String locale,
+            Optional<SiteId> site,
+            Optional<PartnerId> partner,
+            boolean active,
+            List<RoleGrant> roles) {}
+
+    /** A role for one brand, or for all brands. */
+    record RoleGrant(Role role, Optional<BrandId> brand) {}
+
+    record Team(TeamId id, String name, Optional<SiteId> site, Optional<PartnerId> partner) {}
+
+    record Skill(SkillId id, String name) {}
+
+    /** @param password in clear, stored as an Argon2id hash; without one the user cannot log in until it is reset */
+    record NewUser(
+            String email,
+            String name,
+            String locale,
+            Optional<SiteId> site,
+            Optional<PartnerId> partner,
+            Optional<String> password,
+            boolean mustChangePassword,
+            List<RoleGrant> roles,
+            List<TeamId> teams,
+            Map<SkillId, Integer> skills) {}
+}
