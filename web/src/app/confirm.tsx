@@ -1,0 +1,59 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { createContext, use, useCallback, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface Question {
+  title: string;
+  body?: ReactNode;
+  confirm: string;
+  danger?: boolean;
+}
+
+const ConfirmContext = createContext<(question: Question) => Promise<boolean>>(() => Promise.resolve(false));
+
+/** Asks before what cannot be undone. What can be undone is done at once, with {@link toastUndo}. */
+export function ConfirmProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<{ question: Question; answer: (yes: boolean) => void } | null>(null);
+  const ask = useCallback(
+    (question: Question) => new Promise<boolean>((answer) => setOpen({ question, answer })),
+    [],
+  );
+  const close = (yes: boolean) => {
+    open?.answer(yes);
+    setOpen(null);
+  };
+  return (
+    <ConfirmContext value={ask}>
+      {children}
+      <Modal opened={open !== null} onClose={() => close(false)} title={open?.question.title} closeButtonProps={{ 'aria-label': t('close') }}>
+        <Stack>
+          {open?.question.body && <Text>{open.question.body}</Text>}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => close(false)}>{t('cancel')}</Button>
+            <Button data-autofocus color={open?.question.danger ? 'red' : undefined} onClick={() => close(true)}>
+              {open?.question.confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </ConfirmContext>
+  );
+}
+
+export const useConfirm = () => use(ConfirmContext);
+
+/** Says what was done and offers to take it back for as long as the message stands. */
+export function toastUndo(message: string, undoText: string, undo: () => void) {
+  const id = notifications.show({
+    withBorder: true,
+    autoClose: 10_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <span>{message}</span>
+        <Button size="compact-sm" variant="light" onClick={() => { notifications.hide(id); undo(); }}>{undoText}</Button>
+      </Group>
+    ),
+  });
+}

@@ -1,0 +1,10 @@
+import type { Feature } from './feature';
+
+const found = import.meta.glob<Feature>('../features/*/routes.tsx', { eager: true, import: 'default' });
+
+/** Every feature in the build, in the order of its folder name. */
+export const features: Feature[] = Object.values(found);
+
+export const places = features.flatMap((feature) => feature.places ?? []).sort((a, b) => a.order - b.order);
+export const actions = features.flatMap((feature) => feature.actions ?? []);
+export const everywhere = features.flatMap((feature) => (feature.Everywhere ? [feature.Everywhere] : []));

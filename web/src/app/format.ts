@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Numbers, times and spans as the reader's language writes them. */
+export function formats(language: string) {
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const weekdayClock = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+  const full = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
+  const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
+
+  const sameDay = (a: Date, b: Date) => a.toDateString() === b.toDateString();
+
+  return {
+    number: (value: number) => numbers.format(value),
+    /** A share between 0 and 1. */
+    percent: (share: number) => percents.format(share),
+    money: (minor: number, currency: string) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 100),
+    time: (instant: string) => clock.format(new Date(instant)),
+    date: (instant: string) => full.format(new Date(instant)),
+    dateTime: (instant: string) => `${full.format(new Date(instant))} ${clock.format(new Date(instant))}`,
+    exact: (instant: string) => exact.format(new Date(instant)),
+    /** As short as it can be understood: 14:05 today, Tue 14:05 this week, 3 Nov this year, else the full date. */
+    moment: (instant: string, now = new Date()) => {
+      const at = new Date(instant);
+      if (sameDay(at, now)) return clock.format(at);
+      if (Math.abs(now.getTime() - at.getTime()) < 6 * day) return weekdayClock.format(at);
+      return at.getFullYear() === now.getFullYear() ? dayMonth.format(at) : full.format(at);
+    },
+    /** A span in its largest fitting unit: 40s, 12m, 3h, 5d. */
+    span: (milliseconds: number) => {
+      const length = Math.max(0, milliseconds);
+      if (length < minute) return unit(Math.floor(length / 1000), 'second');
+      if (length < 100 * minute) return unit(Math.floor(length / minute), 'minute');
+      if (length < 48 * hour) return unit(Math.floor(length / hour), 'hour');
+      return unit(Math.floor(length / day), 'day');
+    },
+    bytes: (size: number) => (size < 1024 * 1024
+      ? `${numbers.format(Math.max(1, Math.round(size / 1024)))} kB`
+      : `${numbers.format(size / 1024 / 1024)} MB`),
+  };
+}
+
+export type Formats = ReturnType<typeof formats>;
+
+export function useFormat(): Formats {
+  const { i18n } = useTranslation();
+  return useMemo(() => formats(i18n.language), [i18n.language]);
+}

@@ -1,0 +1,43 @@
+import { useInfiniteQuery, type InfiniteData, type QueryKey } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { http, withQuery } from '../api/http';
+
+/** One page of a list as every endpoint answers it: `next` is the cursor of the following page, absent at the end. */
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+export type Pages<T> = InfiniteData<Page<T>, string | undefined>;
+
+interface Options {
+  limit?: number;
+  enabled?: boolean;
+}
+
+/** A list that is read page by page, by key; nothing is ever loaded unbounded. */
+export function usePagedList<T>(
+  key: QueryKey,
+  path: string,
+  filter: Record<string, string | number | boolean | undefined | null> = {},
+  { limit = 50, enabled = true }: Options = {},
+) {
+  const query = useInfiniteQuery({
+    queryKey: [...key, filter],
+    queryFn: ({ pageParam, signal }) => http.get<Page<T>>(withQuery(path, { ...filter, limit, cursor: pageParam }), signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+    enabled,
+  });
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  return { ...query, items };
+}
+
+/** Changes every item of all loaded pages; an item that becomes `null` leaves the list. */
+export function mapPages<T>(pages: Pages<T> | undefined, change: (item: T) => T | null): Pages<T> | undefined {
+  return pages && {
+    ...pages,
+    pages: pages.pages.map((page) => ({ ...page, items: page.items.map(change).filter((item): item is T & {} => item !== null) })),
+  };
+}

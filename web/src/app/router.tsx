@@ -1,0 +1,44 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { features } from './features';
+import type { FeatureRoute } from './feature';
+import { RouteFailed } from './shell/RouteFailed';
+import { Guarded } from './shell/Guarded';
+import { Home } from './shell/Home';
+import { NotFound } from './shell/NotFound';
+import { SettingsPage } from './shell/SettingsPage';
+import { Shell } from './shell/Shell';
+
+function toRoute(route: FeatureRoute): RouteObject {
+  return {
+    path: route.path,
+    lazy: async () => {
+      const Page: ComponentType = (await route.page()).default;
+      return { element: <Guarded permission={route.permission} layout={route.layout ?? 'page'}><Page /></Guarded> };
+    },
+  };
+}
+
+export function makeRouter() {
+  const all = features.flatMap((feature) => feature.routes);
+  const bare = all.filter((route) => route.layout === 'bare');
+  const framed = all.filter((route) => route.layout !== 'bare');
+  return createBrowserRouter([
+    ...bare.map((route) => ({ ...toRoute(route), errorElement: <RouteFailed /> })),
+    {
+      element: <Shell />,
+      errorElement: <RouteFailed />,
+      children: [
+        {
+          errorElement: <RouteFailed />,
+          children: [
+            { index: true, element: <Home /> },
+            { path: 'settings', element: <Guarded layout="page"><SettingsPage /></Guarded> },
+            ...framed.map(toRoute),
+            { path: '*', element: <Guarded layout="page"><NotFound /></Guarded> },
+          ],
+        },
+      ],
+    },
+  ]);
+}

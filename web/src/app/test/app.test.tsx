@@ -1,0 +1,72 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../api/problem';
+import { useServerForm } from '../form/useServerForm';
+import { formats } from '../format';
+import { useShortcuts } from '../keys';
+import { Figure } from '../number/Figure';
+import { Failed } from '../states/Failed';
+import { renderPage } from './render';
+
+function Keyed({ pressed }: { pressed: string[] }) {
+  useShortcuts([
+    { keys: 'j', label: 'next', run: () => pressed.push('j') },
+    { keys: 'g d', label: 'desk', run: () => pressed.push('g d') },
+    { keys: 'd', label: 'd', run: () => pressed.push('d') },
+    { keys: 'mod+Enter', label: 'send', run: () => pressed.push('send'), whileTyping: true },
+  ]);
+  return <input aria-label="field" />;
+}
+
+describe('shortcuts', () => {
+  it('knows single keys and sequences, and leaves typing alone', async () => {
+    const pressed: string[] = [];
+    renderPage(<Keyed pressed={pressed} />);
+    await userEvent.keyboard('jgdd');
+    expect(pressed).toEqual(['j', 'g d', 'd']);
+    await userEvent.type(screen.getByRole('textbox'), 'jd{Control>}{Enter}{/Control}');
+    expect(pressed).toEqual(['j', 'g d', 'd', 'send']);
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'jd');
+  });
+});
+
+function Form() {
+  const { form, submit } = useServerForm({ initialValues: { name: '' } }, () =>
+    Promise.reject(new Problem(400, { code: 'validation', errors: { name: 'Give it a name' } })));
+  return <form onSubmit={submit}><input aria-label="name" {...form.getInputProps('name')} /><p>{form.errors.name}</p><button>ok</button></form>;
+}
+
+describe('forms', () => {
+  it('shows what the server says about a field at that field', async () => {
+    renderPage(<Form />);
+    await userEvent.click(screen.getByRole('button'));
+    expect(await screen.findByText('Give it a name')).toBeTruthy();
+  });
+});
+
+describe('states', () => {
+  it('says what the server says, what to do, and which number to mention', () => {
+    renderPage(<Failed error={new Problem(409, { title: 'Already closed', detail: 'Someone else closed it.', correlationId: 'abc-1' })} onRetry={() => {}} />);
+    expect(screen.getByRole('alert').textContent).toContain('Already closed');
+    expect(screen.getByText('abc-1')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
+  it('shows no number when there is too little data', () => {
+    renderPage(<Figure label="NPS" definition="Promoters less detractors" n={4} />);
+    expect(screen.getByText('–')).toBeTruthy();
+    expect(screen.getByText(/Too few to say/)).toBeTruthy();
+  });
+});
+
+describe('formats', () => {
+  it('writes spans in the largest unit that fits', () => {
+    const { span } = formats('en');
+    expect([span(4_000), span(12 * 60_000), span(5 * 3_600_000), span(72 * 3_600_000)]).toEqual(['4s', '12m', '5h', '3d']);
+  });
+
+  it('writes amounts as the language does', () => {
+    expect(formats('nl').money(123456, 'EUR').replace(/\s/g, ' ')).toBe('€ 1.234,56');
+  });
+});
