@@ -1,0 +1,3 @@
+/** The numbered log of news that screens follow. */
+@org.jspecify.annotations.NullMarked
+package nl.hartslag.platform.live;

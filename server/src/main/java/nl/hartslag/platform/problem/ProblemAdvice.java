@@ -1,0 +1,111 @@
+package nl.hartslag.platform.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Whatever goes wrong in a request ends here. What nobody foresaw is logged with its trace and told without it. */
+@RestControllerAdvice
+class ProblemAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private final ProblemRenderer renderer;
+
+    ProblemAdvice(ProblemRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    @ExceptionHandler(Exception.class)
+    void handle(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (thrown instanceof AsyncRequestNotUsableException) return;
+        renderer.write(request, response, problemOf(thrown, request));
+    }
+
+    private Problem problemOf(Exception thrown, HttpServletRequest request) {
+        return switch (thrown) {
+            case Problem problem -> problem;
+            case MethodArgumentNotValidException invalid -> invalidBody(invalid);
+            case HandlerMethodValidationException invalid -> invalidParameters(invalid);
+            case ConstraintViolationException invalid -> invalidValues(invalid);
+            case HttpMessageNotReadableException unreadable -> Problem.of("request/unreadable", 400);
+            case TypeMismatchException mismatch -> Problem.of("request/unreadable", 400);
+            case ServletRequestBindingException missing -> Problem.of("request/unreadable", 400);
+            case MaxUploadSizeExceededException large -> Problem.of("request/too-large", 413);
+            case MultipartException broken -> Problem.of("request/unreadable", 400);
+            case HttpRequestMethodNotSupportedException method -> Problem.of("request/method", 405);
+            case HttpMediaTypeException type -> Problem.of("request/media-type", 415);
+            case NoResourceFoundException none -> Problem.of("request/not-found", 404);
+            default -> unexpected(thrown, request);
+        };
+    }
+
+    private Problem unexpected(Exception thrown, HttpServletRequest request) {
+        if (databaseUnreachable(thrown)) {
+            LOG.warn("database unreachable during {} {}", request.getMethod(), request.getRequestURI());
+            return Problem.of("system/database-unreachable", 503).with("retryAfterSeconds", 5);
+        }
+        LOG.error("unexpected fault during {} {}", request.getMethod(), request.getRequestURI(), thrown);
+        return Problem.of("system/unexpected", 500);
+    }
+
+    /** Connection faults are class 08; 57P are a server that stops or starts (PostgreSQL, appendix A). */
+    private static boolean databaseUnreachable(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) return true;
+            if (cause instanceof java.sql.SQLTransientConnectionException) return true;
+        }
+        return thrown instanceof TransactionException && !(thrown.getCause() instanceof DataAccessException)
+                && thrown.getCause() instanceof SQLException;
+    }
+
+    private static Problem invalidBody(MethodArgumentNotValidException invalid) {
+        Problem problem = Problem.of("request/invalid", 422);
+        for (FieldError error : invalid.getBindingResult().getFieldErrors()) {
+            problem.field(error.getField(), FieldCodes.of(error.getCode(), error.getDefaultMessage()));
+        }
+        return problem;
+    }
+
+    private static Problem invalidParameters(HandlerMethodValidationException invalid) {
+        Problem problem = Problem.of("request/invalid", 422);
+        invalid.getParameterValidationResults().forEach(result -> {
+            String name = result.getMethodParameter().getParameterName();
+            result.getResolvableErrors().forEach(error -> {
+                String[] codes = error.getCodes();
+                String code = codes == null || codes.length == 0 ? null : codes[codes.length - 1];
+                problem.field(name == null ? "?" : name, FieldCodes.of(code, error.getDefaultMessage()));
+            });
+        });
+        return problem;
+    }
+
+    private static Problem invalidValues(ConstraintViolationException invalid) {
+        Problem problem = Problem.of("request/invalid", 422);
+        invalid.getConstraintViolations().forEach(violation -> problem.field(
+                violation.getPropertyPath().toString(),
+                FieldCodes.of(
+                        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
+                        violation.getMessage())));
+        return problem;
+    }
+}
