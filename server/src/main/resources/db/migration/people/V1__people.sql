@@ -61,7 +61,7 @@ create table people.session (
     expires_at   timestamptz not null,
     user_agent   text
 );
-create index session_user on people.session (user_id);
+create index session_user_id on people.session (user_id);
 
 create table people.api_token (
     id           uuid primary key,

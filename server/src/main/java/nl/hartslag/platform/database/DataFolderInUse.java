@@ -1,0 +1,12 @@
+package nl.hartslag.platform.database;
+
+import java.nio.file.Path;
+
+/** Another process works on this data folder; only one may. */
+public final class DataFolderInUse extends RuntimeException {
+
+    DataFolderInUse(Path folder, String holder) {
+        super("Another Hartslag%s is using %s. Stop it first, or choose another folder with --data."
+                .formatted(holder.isBlank() ? "" : " (process " + holder + ")", folder));
+    }
+}

@@ -1,0 +1,19 @@
+package nl.hartslag.testing;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives each application context under test a database of its own. */
+class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var address = TestDatabase.fresh().address();
+        TestPropertyValues.of(
+                "hartslag.database.url=" + address.url(),
+                "hartslag.database.user=" + address.user(),
+                "hartslag.database.password=" + address.password(),
+                "hartslag.database.pool-size=10").applyTo(context);
+    }
+}
