@@ -1,0 +1,136 @@
+package nl.hartslag.platform.blobs;
+
+import static nl.hartslag.platform.internal.db.Tables.BLOB;
+import static nl.hartslag.platform.internal.db.Tables.BLOB_CHUNK;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import nl.hartslag.platform.problem.Problem;
+import org.jooq.DSLContext;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Blobs as chunks in the database: one thing to run, one thing to back up. */
+@Component
+@ConditionalOnProperty(name = "hartslag.blobs.store", havingValue = "database", matchIfMissing = true)
+class DatabaseBlobs implements Blobs {
+    static final int CHUNK = 256 * 1024;
+    private final DSLContext db;
+    private final Clock clock;
+
+    DatabaseBlobs(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public String put(byte[] bytes) {
+        String hash = HexFormat.of().formatHex(sha256().digest(bytes));
+        if (!claim(hash, bytes.length)) return hash;
+        for (int from = 0, position = 0; from < bytes.length; from += CHUNK, position++) {
+            int length = Math.min(CHUNK, bytes.length - from);
+            byte[] chunk = new byte[length];
+            System.arraycopy(bytes, from, chunk, 0, length);
+            store(hash, position, chunk);
+        }
+        return hash;
+    }
+
+    /** The hash must be known before the chunks are stored, so the bytes pass through a temporary file. */
+    @Override
+    @Transactional
+    public String put(InputStream bytes, long limit) {
+        try {
+            Path file = Files.createTempFile("hartslag-blob", null);
+            try {
+                MessageDigest digest = sha256();
+                long size = copy(new DigestInputStream(bytes, digest), file, limit);
+                String hash = HexFormat.of().formatHex(digest.digest());
+                if (claim(hash, size)) storeFile(hash, file);
+                return hash;
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public InputStream open(String hash) {
+        size(hash);
+        return new ChunkStream(position -> db.select(BLOB_CHUNK.BYTES)
+                .from(BLOB_CHUNK)
+                .where(BLOB_CHUNK.HASH.eq(hash))
+                .and(BLOB_CHUNK.POSITION.eq(position))
+                .fetchOptional(BLOB_CHUNK.BYTES));
+    }
+
+    @Override
+    public long size(String hash) {
+        return db.select(BLOB.SIZE)
+                .from(BLOB)
+                .where(BLOB.HASH.eq(hash))
+                .fetchOptional(BLOB.SIZE)
+                .orElseThrow(() -> Problem.of("blobs/not-found", 404));
+    }
+
+    private static long copy(InputStream from, Path file, long limit) throws IOException {
+        long size = 0;
+        byte[] buffer = new byte[CHUNK];
+        try (var out = Files.newOutputStream(file)) {
+            for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+                size += read;
+                if (size > limit) throw Problem.of("blobs/too-large", 413).with("limit", limit);
+                out.write(buffer, 0, read);
+            }
+        }
+        return size;
+    }
+
+    private void storeFile(String hash, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            int position = 0;
+            for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
+                store(hash, position++, chunk);
+            }
+        }
+    }
+
+    /** Whether these bytes are new; the same content stored twice at once is stored by one of the two. */
+    private boolean claim(String hash, long size) {
+        return db.insertInto(BLOB)
+                        .set(BLOB.HASH, hash)
+                        .set(BLOB.SIZE, size)
+                        .set(BLOB.STORED_IN, "database")
+                        .set(BLOB.CREATED_AT, clock.instant())
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    private void store(String hash, int position, byte[] chunk) {
+        db.insertInto(BLOB_CHUNK)
+                .set(BLOB_CHUNK.HASH, hash)
+                .set(BLOB_CHUNK.POSITION, position)
+                .set(BLOB_CHUNK.BYTES, chunk)
+                .execute();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

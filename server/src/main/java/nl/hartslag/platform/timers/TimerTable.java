@@ -1,0 +1,114 @@
+package nl.hartslag.platform.timers;
+
+import static nl.hartslag.platform.internal.db.Tables.TIMER;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.internal.db.tables.records.TimerRecord;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Timers as rows. Taking one deletes it in the same transaction as its work, so a crash leaves it due. */
+@Component
+class TimerTable implements Timers {
+    static final int SET_ASIDE_AFTER = 12;
+    private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
+    private final DSLContext db;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final TimerSignal signal;
+
+    TimerTable(DSLContext db, JsonMapper json, Clock clock, TimerSignal signal) {
+        this.db = db;
+        this.json = json;
+        this.clock = clock;
+        this.signal = signal;
+    }
+
+    @Override
+    public void schedule(String kind, String key, Instant dueAt, Map<String, ?> payload) {
+        JSONB content = JSONB.valueOf(json.writeValueAsString(payload));
+        db.insertInto(TIMER)
+                .set(TIMER.ID, Uuid7.next())
+                .set(TIMER.KIND, kind)
+                .set(TIMER.KEY, key)
+                .set(TIMER.DUE_AT, dueAt)
+                .set(TIMER.PAYLOAD, content)
+                .onConflict(TIMER.KIND, TIMER.KEY)
+                .doUpdate()
+                .set(TIMER.DUE_AT, dueAt)
+                .set(TIMER.PAYLOAD, content)
+                .set(TIMER.ATTEMPTS, 0)
+                .setNull(TIMER.ERROR)
+                .setNull(TIMER.SET_ASIDE_AT)
+                .execute();
+        AfterCommit.once(this, signal::wake);
+    }
+
+    @Override
+    public void cancel(String kind, String key) {
+        db.deleteFrom(TIMER).where(TIMER.KIND.eq(kind)).and(TIMER.KEY.eq(key)).execute();
+    }
+
+    /** When the next timer of these kinds is due. */
+    Optional<Instant> nextDue(Collection<String> kinds) {
+        return db.select(DSL.min(TIMER.DUE_AT))
+                .from(TIMER)
+                .where(TIMER.SET_ASIDE_AT.isNull())
+                .and(TIMER.KIND.in(kinds))
+                .fetchOptional(0, Instant.class);
+    }
+
+    /** Runs one due timer, if there is one that nobody else has in hand. */
+    @Transactional
+    public boolean fireOne(Map<String, TimerHandler> handlers, TimerRun run) {
+        Instant now = clock.instant();
+        Optional<TimerRecord> taken = db.deleteFrom(TIMER)
+                .where(TIMER.ID.eq(DSL.select(TIMER.ID)
+                        .from(TIMER)
+                        .where(TIMER.DUE_AT.le(now))
+                        .and(TIMER.SET_ASIDE_AT.isNull())
+                        .and(TIMER.KIND.in(handlers.keySet()))
+                        .orderBy(TIMER.DUE_AT)
+                        .limit(1)
+                        .forUpdate()
+                        .skipLocked()))
+                .returning()
+                .fetchOptional();
+        if (taken.isEmpty()) return false;
+        TimerRecord timer = taken.get();
+        run.taken(timer.getId(), timer.getKind(), timer.getAttempts());
+        handlers.get(timer.getKind())
+                .fire(new TimerHandler.DueTimer(
+                        timer.getKind(),
+                        timer.getKey(),
+                        timer.getDueAt(),
+                        json.readValue(timer.getPayload().data(), PAYLOAD)));
+        return true;
+    }
+
+    /** After a fault: later again, and after too many tries set aside where people see it. */
+    @Transactional
+    public void failed(TimerRun run, String error) {
+        int attempts = run.attempts() + 1;
+        Duration pause = Duration.ofSeconds(Math.min(600, 1L << Math.min(attempts, 9)));
+        db.update(TIMER)
+                .set(TIMER.ATTEMPTS, attempts)
+                .set(TIMER.ERROR, error)
+                .set(TIMER.DUE_AT, clock.instant().plus(pause))
+                .set(TIMER.SET_ASIDE_AT, attempts >= SET_ASIDE_AFTER ? clock.instant() : null)
+                .where(TIMER.ID.eq(run.id()))
+                .execute();
+    }
+}
