@@ -16,6 +16,8 @@ import nl.hartslag.platform.database.Places;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /**
  * The secret key comes from {@code HARTSLAG_SECRETS_KEY} or a file. With our own database and neither set, one is made at
@@ -28,15 +30,20 @@ class SecretsConfiguration {
     Secrets secrets(
             @Value("${hartslag.secrets.key:}") String key,
             @Value("${hartslag.secrets.key-file:}") String keyFile,
-            @Value("${hartslag.data:}") String data) {
+            @Value("${hartslag.data:}") String data,
+            Environment environment) {
         if (!key.isBlank()) return new KeyedSecrets(derive(key.strip()));
         Path file = !keyFile.isBlank()
                 ? Path.of(keyFile)
-                : (data.isBlank() ? Places.data() : Path.of(data)).resolve("secret.key");
+                : (data.isBlank() ? standard(environment) : Path.of(data)).resolve("secret.key");
         if (!keyFile.isBlank() && !Files.isReadable(file)) {
             throw new IllegalStateException("hartslag.secrets.key-file: " + file + " cannot be read");
         }
         return new KeyedSecrets(derive(read(file).orElseGet(() -> create(file))));
+    }
+
+    private static Path standard(Environment environment) {
+        return environment.acceptsProfiles(Profiles.of("demo")) ? Places.demoData() : Places.data();
     }
 
     private static Optional<String> read(Path file) {
