@@ -161,4 +161,20 @@ public sealed interface ContactEvent {
     record ConversationRead(
             ConversationId conversation, BrandId brand, @Nullable UserId user, int seq, Instant occurredAt)
             implements ContactEvent {}
+
+    /** Somebody is typing. @param user absent when it is the customer; @param name as the other side may see it */
+    record Typing(
+            ConversationId conversation, BrandId brand, @Nullable UserId user, String name, Instant occurredAt)
+            implements ContactEvent {}
+
+    /** The customer left before anyone answered: the contact has ended and waits for nobody. */
+    record ContactAbandoned(
+            ContactId contact,
+            ConversationId conversation,
+            CaseId caseId,
+            BrandId brand,
+            @Nullable QueueId queue,
+            String channel,
+            Instant occurredAt)
+            implements ContactEvent {}
 }

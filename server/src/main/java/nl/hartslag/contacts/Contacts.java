@@ -40,6 +40,15 @@ public interface Contacts {
     /** The customer has seen messages up to this one. */
     void customerRead(ConversationId conversation, int seq);
 
+    /** The customer is typing; news only, nothing is kept. */
+    void customerTyping(ConversationId conversation);
+
+    /**
+     * The customer ended the conversation, or left it in silence: noted in the thread. A contact that still waits for a
+     * person ends as {@code ContactAbandoned}; one that a person handles stays his until wrap-up. Harmless when repeated.
+     */
+    void customerLeft(ConversationId conversation, Leaving how);
+
     // ---- by people
 
     /**
@@ -68,6 +77,9 @@ public interface Contacts {
     List<Draft> drafts(Access access, ConversationId conversation);
 
     void read(Access access, ConversationId conversation, int seq);
+
+    /** The person is typing an answer to the customer; news only, nothing is kept. */
+    void typing(Access access, ConversationId conversation);
 
     UploadId upload(String owner, nl.hartslag.shared.BrandId brand, String name, byte[] bytes);
 
