@@ -1,0 +1,54 @@
+package nl.hartslag.demo.internal.company;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Why a customer comes, with everything the words about it need.
+ *
+ * @param subject a reason's key, or {@code kettle-fault} for the batch with the lid that leaks
+ * @param mood    {@code friendly}, {@code neutral} or {@code upset}
+ * @param day     on which the customer writes
+ */
+public record Occasion(Shopper shopper, Company.Brand brand, Shopper.Bought order, String subject, String mood,
+        LocalDate day, int daysLate) {
+
+    /** The reason under which this is registered. */
+    public String reason() {
+        return subject.equals("kettle-fault") ? "product-fault" : subject;
+    }
+
+    public String language() {
+        return shopper.language();
+    }
+
+    Map<String, String> slots(String agent, int dateOffset) {
+        Map<String, String> slots = new HashMap<>();
+        slots.put("brand", brand.name());
+        slots.put("name", shopper.name());
+        slots.put("firstname", shopper.firstName());
+        slots.put("place", shopper.city());
+        slots.put("order", order.number());
+        slots.put("product", order.first().name(language()));
+        slots.put("carrier", order.carrier());
+        slots.put("amount", amount());
+        slots.put("days", String.valueOf(daysLate));
+        slots.put("date", date(day.plusDays(dateOffset)));
+        slots.put("agent", agent);
+        slots.put("agentfirst", agent.contains(" ") ? agent.substring(0, agent.indexOf(' ')) : agent);
+        return slots;
+    }
+
+    private String amount() {
+        String plain = String.format(Locale.ROOT, "%d.%02d", order.totalMinor() / 100, order.totalMinor() % 100);
+        return language().equals("nl") ? "€ " + plain.replace('.', ',') : "€" + plain;
+    }
+
+    private String date(LocalDate date) {
+        Locale locale = Locale.forLanguageTag(language().equals("nl") ? "nl-NL" : "en-GB");
+        return date.format(DateTimeFormatter.ofPattern("EEEE d MMMM", locale));
+    }
+}

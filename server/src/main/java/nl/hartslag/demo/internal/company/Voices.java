@@ -1,0 +1,70 @@
+package nl.hartslag.demo.internal.company;
+
+import java.util.Map;
+
+/** What customers and agents say on an occasion: parts put together by chance, so that hardly two are the same. */
+public final class Voices {
+    private static final String GENERAL = "general";
+
+    private final Map<String, Texts> texts = Map.of("nl", new Texts("nl"), "en", new Texts("en"));
+    private final Dice dice;
+
+    public Voices(Dice dice) {
+        this.dice = dice;
+    }
+
+    public String mailSubject(Occasion occasion) {
+        return phrase(occasion, occasion.subject(), "subject", "", -occasion.daysLate());
+    }
+
+    /** A customer's first e-mail. */
+    public String mail(Occasion occasion) {
+        StringBuilder text = new StringBuilder(general(occasion, "opening " + occasion.mood(), ""));
+        text.append("\n\n").append(phrase(occasion, occasion.subject(), "situation", "", -occasion.daysLate()));
+        if (dice.chance(0.65)) text.append(' ').append(phrase(occasion, occasion.subject(), "detail", "", 0));
+        if (dice.chance(0.4)) text.append(dice.chance(0.5) ? "\n\n" : " ").append(general(occasion, "aside", ""));
+        text.append(dice.chance(0.5) ? "\n\n" : " ").append(phrase(occasion, occasion.subject(), "ask", "", 0));
+        if (dice.chance(0.35) && text.indexOf(occasion.order().number()) < 0) {
+            text.append(' ').append(general(occasion, "chat order", "")).append('.');
+        }
+        return text.append("\n\n").append(general(occasion, "closing " + occasion.mood(), "")).toString();
+    }
+
+    /** An agent's answer to it. */
+    public String answer(Occasion occasion, String agent) {
+        StringBuilder text = new StringBuilder(general(occasion, "agent opening", agent)).append("\n\n");
+        text.append(general(occasion, occasion.mood().equals("upset") ? "agent sorry" : "agent thanks", agent));
+        text.append(dice.chance(0.5) ? " " : "\n\n");
+        text.append(phrase(occasion, occasion.subject(), "answer", agent, dice.between(1, 4)));
+        return text.append("\n\n").append(general(occasion, "agent closing", agent)).toString();
+    }
+
+    /** One line of an agent's answer, as it is typed in a chat. */
+    public String chatAnswer(Occasion occasion, String agent) {
+        return phrase(occasion, occasion.subject(), "answer", agent, dice.between(1, 4));
+    }
+
+    public String chatQuestion(Occasion occasion) {
+        return phrase(occasion, occasion.subject(), "chat", "", -occasion.daysLate());
+    }
+
+    /** A section of the general phrases: {@code thanks}, {@code note}, {@code chat hello} and so on. */
+    public String general(Occasion occasion, String section, String agent) {
+        return phrase(occasion, GENERAL, section, agent, -dice.between(2, 9));
+    }
+
+    /** The open answer to "why this score". */
+    public String why(Occasion occasion, int score, String agent) {
+        if (score >= 9) {
+            return dice.chance(0.6) ? general(occasion, "praise", agent) : phrase(occasion, occasion.subject(), "why good", agent, 0);
+        }
+        if (score >= 7) return general(occasion, "fine", agent);
+        return dice.chance(0.7)
+                ? phrase(occasion, occasion.subject(), "why bad", agent, 0)
+                : general(occasion, "complaint", agent);
+    }
+
+    private String phrase(Occasion occasion, String subject, String section, String agent, int dateOffset) {
+        return texts.get(occasion.language()).phrase(dice, subject, section, occasion.slots(agent, dateOffset));
+    }
+}
