@@ -1,6 +1,7 @@
 package nl.hartslag.shared;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,5 +19,11 @@ public final class Uuid7 {
         long high = (stamp >>> 12) << 16 | 0x7000L | stamp & 0xFFFL;
         long low = RANDOM.nextLong() >>> 2 | 0x8000000000000000L;
         return new UUID(high, low);
+    }
+
+    /** For what is stored afterwards: sorts among the ids of that time. */
+    public static UUID at(Instant time) {
+        long high = time.toEpochMilli() << 16 | 0x7000L | RANDOM.nextInt(0x1000);
+        return new UUID(high, RANDOM.nextLong() >>> 2 | 0x8000000000000000L);
     }
 }

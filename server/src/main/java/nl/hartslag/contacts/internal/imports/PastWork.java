@@ -1,0 +1,33 @@
+package nl.hartslag.contacts.internal.imports;
+
+import java.util.List;
+import nl.hartslag.contacts.ContactsImport;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes imported cases table by table, a few hundred cases to a batch. */
+@Component
+class PastWork implements ContactsImport {
+    private static final int CASES_IN_BATCH = 500;
+
+    private final DSLContext database;
+
+    PastWork(DSLContext database) {
+        this.database = database;
+    }
+
+    @Override
+    @Transactional
+    public void store(List<PastCase> cases) {
+        for (int from = 0; from < cases.size(); from += CASES_IN_BATCH) {
+            PastRows rows = new PastRows(cases.subList(from, Math.min(from + CASES_IN_BATCH, cases.size())));
+            database.batchInsert(rows.cases).execute();
+            database.batchInsert(rows.conversations).execute();
+            database.batchInsert(rows.participants).execute();
+            database.batchInsert(rows.contacts).execute();
+            database.batchInsert(rows.messages).execute();
+            database.batchInsert(rows.promises).execute();
+        }
+    }
+}
