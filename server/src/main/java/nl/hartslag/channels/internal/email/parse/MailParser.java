@@ -1,0 +1,176 @@
+package nl.hartslag.channels.internal.email.parse;
+
+import jakarta.mail.internet.MailDateFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+import org.apache.james.mime4j.util.ByteSequence;
+
+/**
+ * Reads a mail from a stream in one pass. A malformed mail is read as far as it goes and noted; only failures of the stream or
+ * of the attachment store are thrown, because those are worth another try.
+ */
+public final class MailParser {
+    private static final MimeConfig CONFIG = MimeConfig.custom()
+            .setMaxHeaderLen(256_000).setMaxHeaderCount(2_000).setMaxLineLen(-1).setMaxContentLen(-1)
+            .setMalformedHeaderStartsBody(false).build();
+    private static final int MACHINE_PART_BYTES = 64_000;
+
+    private final MailLimits limits;
+    private final AttachmentStore store;
+
+    public MailParser(MailLimits limits, AttachmentStore store) {
+        this.limits = limits;
+        this.store = store;
+    }
+
+    public ParsedMail parse(InputStream raw) throws IOException {
+        Reading reading = new Reading();
+        MimeTokenStream tokens = new MimeTokenStream(CONFIG);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(raw);
+        try {
+            for (EntityState state = tokens.getState(); state != EntityState.T_END_OF_STREAM; state = tokens.next()) {
+                if (!reading.take(state, tokens)) break;
+            }
+        } catch (MimeException damaged) {
+            reading.notes.add(MailNote.DAMAGED);
+        }
+        return reading.result();
+    }
+
+    private final class Reading {
+        final MailHeaders headers = new MailHeaders();
+        final Set<MailNote> notes = EnumSet.noneOf(MailNote.class);
+        final List<MailAttachment> attachments = new ArrayList<>();
+        final List<ParsedMail.MachinePart> machineParts = new ArrayList<>();
+        final BodyTree root = BodyTree.multipart("multipart/mixed");
+        final Deque<BodyTree> open = new ArrayDeque<>(List.of(root));
+        final Deque<String> containers = new ArrayDeque<>(List.of(""));
+        MailHeaders part = headers;
+        int parts;
+
+        boolean take(EntityState state, MimeTokenStream tokens) throws IOException {
+            switch (state) {
+                case T_START_BODYPART -> part = new MailHeaders();
+                case T_FIELD -> add(tokens.getField());
+                case T_START_MULTIPART -> {
+                    String type = tokens.getBodyDescriptor().getMimeType();
+                    open.push(open.peek().add(BodyTree.multipart(type)));
+                    containers.push(type);
+                    if (open.size() - 1 > limits.depth()) {
+                        notes.add(MailNote.TOO_DEEP);
+                        return false;
+                    }
+                }
+                case T_END_MULTIPART -> {
+                    open.pop();
+                    containers.pop();
+                }
+                case T_BODY -> {
+                    if (++parts > limits.parts()) {
+                        notes.add(MailNote.TOO_MANY_PARTS);
+                        return false;
+                    }
+                    leaf(tokens);
+                }
+                case T_START_MESSAGE, T_END_MESSAGE, T_RAW_ENTITY, T_START_HEADER, T_END_HEADER, T_PREAMBLE, T_EPILOGUE,
+                     T_END_BODYPART, T_END_OF_STREAM -> { }
+            }
+            return true;
+        }
+
+        private void add(Field field) {
+            ByteSequence raw = field.getRaw();
+            byte[] bytes = raw == null ? field.getBody().getBytes(StandardCharsets.UTF_8) : raw.toByteArray();
+            String line = MailHeaders.unfolded(bytes);
+            int colon = line.indexOf(':');
+            part.add(field.getName(), raw == null || colon < 0 ? line : line.substring(colon + 1).strip());
+        }
+
+        private void leaf(MimeTokenStream tokens) throws IOException {
+            HeaderParameters type = HeaderParameters.parse(part.first("Content-Type").orElse(""));
+            String mediaType = mediaType(type, tokens.getBodyDescriptor().getMimeType());
+            HeaderParameters disposition = HeaderParameters.parse(part.first("Content-Disposition").orElse(""));
+            Optional<String> name = disposition.get("filename").or(() -> type.get("name"));
+            boolean readable = mediaType.equals("text/plain") || mediaType.equals("text/html");
+            if (readable && !disposition.value().equals("attachment") && (name.isEmpty() || parts == 1)) {
+                String content = text(tokens.getDecodedInputStream(), type.get("charset"));
+                if (mediaType.equals("text/html")) open.peek().addHtml(content);
+                else open.peek().addText(content);
+                return;
+            }
+            Optional<String> contentId = part.first("Content-ID").map(id -> id.replaceAll("[<>\\s]", "")).filter(id -> !id.isEmpty());
+            boolean forMachines = forMachines(mediaType);
+            Watching content = new Watching(tokens.getDecodedInputStream(), forMachines ? MACHINE_PART_BYTES : 0);
+            AttachmentStore.Stored stored = store.put(content);
+            if (content.broken) notes.add(MailNote.DAMAGED);
+            if (forMachines) {
+                machineParts.add(new ParsedMail.MachinePart(mediaType, Charsets.decode(content.head(), type.get("charset"))));
+            }
+            boolean inline = contentId.isPresent() && !disposition.value().equals("attachment") && mediaType.startsWith("image/")
+                    || disposition.value().equals("inline") && mediaType.startsWith("image/");
+            attachments.add(new MailAttachment(AttachmentName.of(name, mediaType, attachments.size() + 1), mediaType, contentId,
+                    inline, stored));
+        }
+
+        private boolean forMachines(String mediaType) {
+            return mediaType.equals("text/calendar") || "multipart/report".equals(containers.peek())
+                    && (mediaType.startsWith("message/") || mediaType.equals("text/rfc822-headers"));
+        }
+
+        private String text(InputStream content, Optional<String> charset) throws IOException {
+            Watching watched = new Watching(content, 0);
+            byte[] bytes = watched.readNBytes(limits.textBytes());
+            if (watched.read() >= 0) notes.add(MailNote.TEXT_CUT);
+            if (watched.broken) notes.add(MailNote.DAMAGED);
+            return Charsets.decode(bytes, charset);
+        }
+
+        ParsedMail result() {
+            HeaderParameters type = HeaderParameters.parse(headers.first("Content-Type").orElse("text/plain"));
+            return new ParsedMail(headers,
+                    headers.first("Message-ID").flatMap(MessageIds::one),
+                    headers.all("In-Reply-To").stream().flatMap(v -> MessageIds.list(v).stream()).distinct().toList(),
+                    headers.all("References").stream().flatMap(v -> MessageIds.list(v).stream()).distinct().toList(),
+                    headers.addresses("From").stream().findFirst().or(() -> headers.addresses("Sender").stream().findFirst()),
+                    headers.addresses("Reply-To"), headers.addresses("To"), headers.addresses("Cc"),
+                    headers.first("Date").flatMap(Reading::date),
+                    cut(headers.decoded("Subject"), 900),
+                    type.value(), root.text(), root.html(), List.copyOf(attachments), List.copyOf(machineParts),
+                    Set.copyOf(notes));
+        }
+
+        private static String cut(String text, int longest) {
+            return text.length() <= longest ? text : Charsets.storable(text.substring(0, longest));
+        }
+
+        private static Optional<Instant> date(String written) {
+            try {
+                return Optional.of(new MailDateFormat().parse(written).toInstant());
+            } catch (ParseException noDate) {
+                return Optional.empty();
+            }
+        }
+
+        private static String mediaType(HeaderParameters declared, String known) {
+            if (declared.value().isEmpty()) return known;
+            return declared.value().matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+") ? declared.value() : "application/octet-stream";
+        }
+    }
+}
