@@ -46,7 +46,7 @@ class LiveLog implements LiveStream {
                 .set(LIVE_PENDING.PAYLOAD, JSONB.valueOf(json.writeValueAsString(event.payload())))
                 .set(LIVE_PENDING.AT, clock.instant())
                 .execute();
-        AfterCommit.once(this, signals::wakeNumbering);
+        AfterCommit.once(this, signals.numbering::call);
     }
 
     /**

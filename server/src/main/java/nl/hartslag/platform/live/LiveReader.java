@@ -62,11 +62,11 @@ class LiveReader implements SmartLifecycle {
     }
 
     private void numberOnce() throws InterruptedException {
-        signals.awaitNumbering(LOOK_ANYWAY);
+        signals.numbering.await(LOOK_ANYWAY);
         int numbered;
         do {
             numbered = log.number();
-            if (numbered > 0) signals.wakeReading();
+            if (numbered > 0) signals.reading.call();
         } while (log.more(numbered));
     }
 
@@ -74,7 +74,7 @@ class LiveReader implements SmartLifecycle {
         if (position < 0) startAt(log.lastPosition());
         List<NumberedEvent> events = log.after(position, 1_000);
         if (events.isEmpty()) {
-            signals.awaitReading(LOOK_ANYWAY);
+            signals.reading.await(LOOK_ANYWAY);
             return;
         }
         deliver(events);
@@ -103,7 +103,7 @@ class LiveReader implements SmartLifecycle {
             PGConnection listener = connection.unwrap(PGConnection.class);
             while (running) {
                 var notifications = listener.getNotifications(2_000);
-                if (notifications != null && notifications.length > 0) signals.wakeReading();
+                if (notifications != null && notifications.length > 0) signals.reading.call();
             }
         } catch (SQLException e) {
             if (running) LOG.debug("listening for news was interrupted: {}", e.getMessage());

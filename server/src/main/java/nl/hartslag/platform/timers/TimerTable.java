@@ -53,7 +53,7 @@ class TimerTable implements Timers {
                 .setNull(TIMER.ERROR)
                 .setNull(TIMER.SET_ASIDE_AT)
                 .execute();
-        AfterCommit.once(this, signal::wake);
+        AfterCommit.once(this, signal.stored::call);
     }
 
     @Override

@@ -50,10 +50,10 @@ class TimerWorkers implements SmartLifecycle {
         Optional<Instant> due = handlers.isEmpty() ? Optional.empty() : table.nextDue(handlers.keySet());
         Duration wait = due.map(at -> Duration.between(clock.instant(), at)).orElse(LOOK_ANYWAY);
         if (wait.isPositive()) {
-            signal.await(wait.compareTo(LOOK_ANYWAY) < 0 ? wait : LOOK_ANYWAY);
+            signal.stored.await(wait.compareTo(LOOK_ANYWAY) < 0 ? wait : LOOK_ANYWAY);
             return;
         }
-        if (!fire()) signal.await(Duration.ofMillis(20));
+        if (!fire()) signal.stored.await(Duration.ofMillis(20));
     }
 
     private boolean fire() {

@@ -1,0 +1,101 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.hartslag.contacts.InboundMessage.NewAttachment;
+import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.shared.AttachmentId;
+import nl.hartslag.shared.ConversationId;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Rows of conversations and their messages. Whoever appends holds the conversation's row, so numbers have no gaps. */
+@Component
+class Conversations {
+    private final DSLContext db;
+
+    Conversations(DSLContext db) {
+        this.db = db;
+    }
+
+    ConversationRecord lock(ConversationId id) {
+        return db.selectFrom(CONVERSATION)
+                .where(CONVERSATION.ID.eq(id.value()))
+                .forUpdate()
+                .fetchOptional()
+                .orElseThrow(() -> Problem.notFound("contacts"));
+    }
+
+    Optional<MessageRecord> byClientKey(ConversationId id, String clientKey) {
+        return db.selectFrom(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(id.value()))
+                .and(MESSAGE.CLIENT_KEY.eq(clientKey))
+                .fetchOptional();
+    }
+
+    Optional<ContactRecord> openContact(ConversationId id) {
+        return db.selectFrom(CONTACT)
+                .where(CONTACT.CONVERSATION_ID.eq(id.value()))
+                .and(CONTACT.STATE.ne("ended"))
+                .forUpdate()
+                .fetchOptional();
+    }
+
+    Optional<ContactRecord> lastContact(ConversationId id) {
+        return db.selectFrom(CONTACT)
+                .where(CONTACT.CONVERSATION_ID.eq(id.value()))
+                .orderBy(CONTACT.OPENED_AT.desc(), CONTACT.ID.desc())
+                .limit(1)
+                .fetchOptional();
+    }
+
+    /** Appends with the next number; the caller holds the conversation. */
+    void append(ConversationRecord conversation, MessageRecord message, List<NewAttachment> attachments) {
+        int seq = conversation.getLastSeq() + 1;
+        message.setConversationId(conversation.getId());
+        message.setBrandId(conversation.getBrandId());
+        message.setSeq(seq);
+        message.attach(db.configuration());
+        message.insert();
+        conversation.setLastSeq(seq);
+        conversation.setLastMessageAt(message.getAt());
+        conversation.update();
+        for (int i = 0; i < attachments.size(); i++) attach(message, i, attachments.get(i));
+    }
+
+    private void attach(MessageRecord message, int position, NewAttachment file) {
+        db.insertInto(ATTACHMENT)
+                .set(ATTACHMENT.ID, AttachmentId.next().value())
+                .set(ATTACHMENT.MESSAGE_ID, message.getId())
+                .set(ATTACHMENT.POSITION, position)
+                .set(ATTACHMENT.NAME, file.name())
+                .set(ATTACHMENT.TYPE, file.type())
+                .set(ATTACHMENT.SIZE, file.size())
+                .set(ATTACHMENT.BLOB_HASH, file.hash())
+                .set(ATTACHMENT.CONTENT_ID, file.contentId())
+                .set(ATTACHMENT.INLINE, file.inline())
+                .execute();
+    }
+
+    void addParticipants(ConversationId id, Collection<String> addresses, String role) {
+        for (String address : addresses) {
+            db.insertInto(PARTICIPANT)
+                    .set(PARTICIPANT.CONVERSATION_ID, id.value())
+                    .set(PARTICIPANT.ADDRESS, address.strip().toLowerCase(Locale.ROOT))
+                    .set(PARTICIPANT.ROLE, role)
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+}

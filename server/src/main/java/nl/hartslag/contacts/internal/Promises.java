@@ -1,0 +1,144 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.contacts.ContactEvent.PromiseChanged;
+import nl.hartslag.contacts.PromiseView;
+import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
+import nl.hartslag.contacts.internal.db.tables.records.PromiseRecord;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.platform.timers.TimerHandler;
+import nl.hartslag.platform.timers.Timers;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.PromiseId;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The promise to answer: made when a customer waits, kept by an answer, late by a timer. */
+@Component
+class Promises implements TimerHandler {
+    private static final String LATE = "contacts.promise-late";
+    private final DSLContext db;
+    private final Organisation organisation;
+    private final Timers timers;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Promises(
+            DSLContext db, Organisation organisation, Timers timers, Clock clock, ApplicationEventPublisher events) {
+        this.db = db;
+        this.organisation = organisation;
+        this.timers = timers;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Makes the promise, unless one is open already. */
+    void customerWaits(ContactRecord contact, Instant since) {
+        if (open(new ContactId(contact.getId())).isPresent()) return;
+        Instant due = organisation.hours(new BrandId(contact.getBrandId()), contact.getChannel()).answerDue(since);
+        PromiseRecord promise = db.newRecord(PROMISE);
+        promise.setId(Uuid7.next());
+        promise.setBrandId(contact.getBrandId());
+        promise.setContactId(contact.getId());
+        promise.setCaseId(contact.getCaseId());
+        promise.setKind("answer");
+        promise.setMadeAt(since);
+        promise.setDueAt(due);
+        promise.setTold(false);
+        promise.setState("open");
+        promise.insert();
+        timers.schedule(LATE, promise.getId().toString(), due, Map.of("conversation", contact.getConversationId().toString()));
+        changed(promise, contact.getConversationId());
+    }
+
+    void answered(ContactRecord contact, Instant at) {
+        open(new ContactId(contact.getId())).ifPresent(promise -> settle(
+                promise, at.isAfter(promise.getDueAt()) ? "kept_late" : "kept", at, contact.getConversationId()));
+    }
+
+    void withdrawn(ContactRecord contact, Instant at) {
+        open(new ContactId(contact.getId()))
+                .ifPresent(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
+    }
+
+    void told(ContactId contact) {
+        db.update(PROMISE)
+                .set(PROMISE.TOLD, true)
+                .where(PROMISE.CONTACT_ID.eq(contact.value()))
+                .and(PROMISE.STATE.in("open", "late"))
+                .execute();
+    }
+
+    Optional<PromiseRecord> open(ContactId contact) {
+        return db.selectFrom(PROMISE)
+                .where(PROMISE.CONTACT_ID.eq(contact.value()))
+                .and(PROMISE.KIND.eq("answer"))
+                .and(PROMISE.STATE.in("open", "late"))
+                .fetchOptional();
+    }
+
+    List<PromiseView> ofCase(CaseId id) {
+        return db.selectFrom(PROMISE)
+                .where(PROMISE.CASE_ID.eq(id.value()))
+                .orderBy(PROMISE.MADE_AT)
+                .limit(200)
+                .fetch(Promises::view);
+    }
+
+    @Override
+    public String kind() {
+        return LATE;
+    }
+
+    @Override
+    public void fire(DueTimer timer) {
+        db.update(PROMISE)
+                .set(PROMISE.STATE, "late")
+                .where(PROMISE.ID.eq(PromiseId.of(timer.key()).value()))
+                .and(PROMISE.STATE.eq("open"))
+                .returning()
+                .fetchOptional()
+                .ifPresent(promise -> changed(
+                        promise, ConversationId.of((String) timer.payload().get("conversation")).value()));
+    }
+
+    private void settle(PromiseRecord promise, String state, Instant at, java.util.UUID conversation) {
+        promise.setState(state);
+        promise.setSettledAt(at);
+        promise.update();
+        timers.cancel(LATE, promise.getId().toString());
+        changed(promise, conversation);
+    }
+
+    private void changed(PromiseRecord promise, java.util.UUID conversation) {
+        events.publishEvent(new PromiseChanged(
+                new ContactId(promise.getContactId()),
+                new ConversationId(conversation),
+                new BrandId(promise.getBrandId()),
+                view(promise),
+                clock.instant()));
+    }
+
+    static PromiseView view(PromiseRecord row) {
+        return new PromiseView(
+                new PromiseId(row.getId()),
+                new ContactId(row.getContactId()),
+                row.getKind(),
+                row.getMadeAt(),
+                row.getDueAt(),
+                row.getTold(),
+                row.getState(),
+                row.getSettledAt());
+    }
+}
