@@ -1,0 +1,63 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
+import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+
+import nl.hartslag.contacts.AttachmentContent;
+import nl.hartslag.platform.blobs.Blobs;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.AttachmentId;
+import nl.hartslag.shared.ConversationId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Opening files that belong to messages. */
+@Component
+class Attachments {
+    private final DSLContext db;
+    private final Blobs blobs;
+    private final Reading reading;
+
+    Attachments(DSLContext db, Blobs blobs, Reading reading) {
+        this.db = db;
+        this.blobs = blobs;
+        this.reading = reading;
+    }
+
+    AttachmentContent open(Access access, AttachmentId id) {
+        Record row = find(id, DSL.trueCondition());
+        reading.seen(access, new ConversationId(row.get(MESSAGE.CONVERSATION_ID)));
+        return content(row);
+    }
+
+    /** For the customer himself: only of his conversation, and never of a note. */
+    AttachmentContent openForCustomer(ConversationId conversation, AttachmentId id) {
+        return content(find(
+                id,
+                MESSAGE.CONVERSATION_ID.eq(conversation.value()).and(MESSAGE.DIRECTION.in("in", "out"))));
+    }
+
+    private Record find(AttachmentId id, Condition condition) {
+        return db.select(ATTACHMENT.fields())
+                .select(MESSAGE.CONVERSATION_ID)
+                .from(ATTACHMENT)
+                .join(MESSAGE)
+                .on(MESSAGE.ID.eq(ATTACHMENT.MESSAGE_ID))
+                .where(ATTACHMENT.ID.eq(id.value()))
+                .and(condition)
+                .fetchOptional()
+                .orElseThrow(() -> Problem.of("blobs/not-found", 404));
+    }
+
+    private AttachmentContent content(Record row) {
+        return new AttachmentContent(
+                row.get(ATTACHMENT.NAME),
+                row.get(ATTACHMENT.TYPE),
+                row.get(ATTACHMENT.SIZE),
+                blobs.open(row.get(ATTACHMENT.BLOB_HASH)));
+    }
+}

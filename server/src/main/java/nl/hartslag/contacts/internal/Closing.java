@@ -1,0 +1,210 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CASES;
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import nl.hartslag.contacts.CaseState;
+import nl.hartslag.contacts.ContactEvent.CaseSolved;
+import nl.hartslag.contacts.ContactEvent.ContactAbandoned;
+import nl.hartslag.contacts.ContactEvent.ContactRegistered;
+import nl.hartslag.contacts.ContactEvent.ContactWrappedUp;
+import nl.hartslag.contacts.Leaving;
+import nl.hartslag.contacts.Registration;
+import nl.hartslag.contacts.Result;
+import nl.hartslag.contacts.WrapUp;
+import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ReasonId;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Registering during the conversation, and ending it. */
+@Component
+class Closing {
+    private final DSLContext db;
+    private final Handling handling;
+    private final Conversations conversations;
+    private final Promises promises;
+    private final EventLines lines;
+    private final Organisation organisation;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Closing(
+            DSLContext db,
+            Handling handling,
+            Conversations conversations,
+            Promises promises,
+            EventLines lines,
+            Organisation organisation,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.db = db;
+        this.handling = handling;
+        this.conversations = conversations;
+        this.promises = promises;
+        this.lines = lines;
+        this.organisation = organisation;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void register(Access access, ContactId id, Registration registration) {
+        access.require(Permission.CONTACTS_HANDLE);
+        ContactRecord contact = handling.seen(access, id);
+        apply(contact, registration);
+        events.publishEvent(new ContactRegistered(
+                id,
+                new ConversationId(contact.getConversationId()),
+                new BrandId(contact.getBrandId()),
+                registered(contact),
+                clock.instant()));
+    }
+
+    private void apply(ContactRecord contact, Registration registration) {
+        if (registration.reason() != null) {
+            boolean ofBrand = organisation.reason(registration.reason())
+                    .filter(reason -> reason.brand().value().equals(contact.getBrandId()))
+                    .isPresent();
+            if (!ofBrand) throw Problem.invalid("reason", "unknown");
+            contact.setReasonId(registration.reason().value());
+        }
+        if (registration.cause() != null) {
+            if (organisation.department(registration.cause()).isEmpty()) throw Problem.invalid("cause", "unknown");
+            contact.setCauseDepartmentId(registration.cause().value());
+        }
+        if (registration.result() != null) contact.setResult(Rows.column(registration.result()));
+        if (contact.changed()) contact.update();
+    }
+
+    void wrapUp(Access access, ContactId id, WrapUp wrapUp) {
+        access.require(Permission.CONTACTS_HANDLE);
+        ContactRecord contact = handling.seen(access, id);
+        boolean someoneElses = contact.getAssignedTo() != null && !access.user().value().equals(contact.getAssignedTo());
+        if (someoneElses && !access.may(Permission.CONTACTS_ASSIGN)) throw Problem.of("contacts/not-yours", 403);
+        conversations.lock(new ConversationId(contact.getConversationId()));
+        contact.refresh();
+        apply(contact, wrapUp.registration());
+        checkComplete(contact);
+        Instant now = clock.instant();
+        end(contact, access, now);
+        Result result = Rows.state(Result.class, contact.getResult());
+        if (contact.getFirstAnswerAt() == null && (result == Result.SPAM || result == Result.NO_ANSWER_NEEDED)) {
+            promises.withdrawn(contact, now);
+        } else {
+            promises.answered(contact, now);
+        }
+        setCase(contact, access, wrapUp.caseState(), now);
+        publish(contact, access, wrapUp.caseState(), now);
+    }
+
+    private static void checkComplete(ContactRecord contact) {
+        if (contact.getResult() == null) throw Problem.invalid("result", "required");
+        Result result = Rows.state(Result.class, contact.getResult());
+        if (contact.getReasonId() == null && result != Result.SPAM) throw Problem.invalid("reason", "required");
+    }
+
+    private void end(ContactRecord contact, Access access, Instant now) {
+        int ended = db.update(CONTACT)
+                .set(CONTACT.STATE, "ended")
+                .set(CONTACT.ENDED_AT, now)
+                .set(CONTACT.ENDED_BY, access.user().value())
+                .setNull(CONTACT.WAITING_SINCE)
+                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
+                .where(CONTACT.ID.eq(contact.getId()))
+                .and(CONTACT.STATE.ne("ended"))
+                .execute();
+        if (ended == 0) throw Problem.of("contacts/already-closed", 409);
+    }
+
+    private void setCase(ContactRecord contact, Access access, CaseState state, Instant now) {
+        db.update(CASES)
+                .set(CASES.STATE, Rows.column(state))
+                .set(CASES.SOLVED_AT, state == CaseState.SOLVED ? now : null)
+                .set(CASES.SOLVED_BY, state == CaseState.SOLVED ? access.user().value() : null)
+                .where(CASES.ID.eq(contact.getCaseId()))
+                .execute();
+    }
+
+    private void publish(ContactRecord contact, Access access, CaseState state, Instant now) {
+        ContactId id = new ContactId(contact.getId());
+        ConversationId conversation = new ConversationId(contact.getConversationId());
+        CaseId caseId = new CaseId(contact.getCaseId());
+        BrandId brand = new BrandId(contact.getBrandId());
+        Optional<PartnerId> partner = Optional.ofNullable(contact.getPartnerId()).map(PartnerId::new);
+        @Nullable CustomerId customer = contact.getCustomerId() == null ? null : new CustomerId(contact.getCustomerId());
+        events.publishEvent(new ContactWrappedUp(
+                id,
+                conversation,
+                caseId,
+                brand,
+                partner,
+                customer,
+                contact.getChannel(),
+                Handling.queue(contact),
+                access.user(),
+                state,
+                registered(contact),
+                now));
+        if (state != CaseState.SOLVED) return;
+        var handledBy = contact.getFirstAnswerBy() == null ? access.user() : new nl.hartslag.shared.UserId(contact.getFirstAnswerBy());
+        events.publishEvent(new CaseSolved(
+                caseId,
+                id,
+                conversation,
+                brand,
+                partner,
+                customer,
+                contact.getChannel(),
+                Handling.queue(contact),
+                handledBy,
+                now));
+    }
+
+    void customerLeft(ConversationId id, Leaving how) {
+        ConversationRecord conversation = conversations.lock(id);
+        Optional<ContactRecord> open = conversations.openContact(id);
+        if (open.isEmpty()) return;
+        ContactRecord contact = open.get();
+        lines.happened(conversation, "customer-left." + Rows.column(how));
+        if (!contact.getState().equals("waiting")) return;
+        Instant now = clock.instant();
+        contact.setState("ended");
+        contact.setEndedAt(now);
+        contact.setWaitingSince(null);
+        contact.setVersion(contact.getVersion() + 1);
+        contact.update();
+        promises.withdrawn(contact, now);
+        events.publishEvent(new ContactAbandoned(
+                new ContactId(contact.getId()),
+                id,
+                new CaseId(contact.getCaseId()),
+                new BrandId(contact.getBrandId()),
+                Handling.queue(contact),
+                contact.getChannel(),
+                now));
+    }
+
+    static Registration registered(ContactRecord contact) {
+        return new Registration(
+                contact.getReasonId() == null ? null : new ReasonId(contact.getReasonId()),
+                contact.getCauseDepartmentId() == null ? null : new DepartmentId(contact.getCauseDepartmentId()),
+                contact.getResult() == null ? null : Rows.state(Result.class, contact.getResult()));
+    }
+}

@@ -1,0 +1,330 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.contacts.AttachmentContent;
+import nl.hartslag.contacts.CaseView;
+import nl.hartslag.contacts.ContactEvent.ConversationRead;
+import nl.hartslag.contacts.ContactEvent.Typing;
+import nl.hartslag.contacts.ContactView;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.ConversationView;
+import nl.hartslag.contacts.Delivery;
+import nl.hartslag.contacts.Draft;
+import nl.hartslag.contacts.InboundMessage;
+import nl.hartslag.contacts.Leaving;
+import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.PromiseView;
+import nl.hartslag.contacts.Received;
+import nl.hartslag.contacts.Registration;
+import nl.hartslag.contacts.Reply;
+import nl.hartslag.contacts.SystemMessage;
+import nl.hartslag.contacts.ThreadHit;
+import nl.hartslag.contacts.Transfer;
+import nl.hartslag.contacts.WrapUp;
+import nl.hartslag.contacts.Written;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.AttachmentId;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.MessageId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.UploadId;
+import nl.hartslag.shared.UserId;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The entrance: one use case, one transaction; the work is done by the pieces beside it. */
+@Service
+class ContactsService implements Contacts {
+    private final Receiving receiving;
+    private final Writing writing;
+    private final Handling handling;
+    private final Closing closing;
+    private final Promises promises;
+    private final Drafts drafts;
+    private final Uploads uploads;
+    private final Attachments attachments;
+    private final Deliveries deliveries;
+    private final Reading reading;
+    private final DSLContext db;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ContactsService(
+            Receiving receiving,
+            Writing writing,
+            Handling handling,
+            Closing closing,
+            Promises promises,
+            Drafts drafts,
+            Uploads uploads,
+            Attachments attachments,
+            Deliveries deliveries,
+            Reading reading,
+            DSLContext db,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.receiving = receiving;
+        this.writing = writing;
+        this.handling = handling;
+        this.closing = closing;
+        this.promises = promises;
+        this.drafts = drafts;
+        this.uploads = uploads;
+        this.attachments = attachments;
+        this.deliveries = deliveries;
+        this.reading = reading;
+        this.db = db;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public Received receive(InboundMessage message) {
+        return receiving.receive(message);
+    }
+
+    @Override
+    public List<ThreadHit> threadsByExternalIds(List<String> externalIds) {
+        return reading.threadsByExternalIds(externalIds);
+    }
+
+    @Override
+    public Optional<ThreadHit> thread(ConversationId id) {
+        return reading.row(id).map(reading::hit);
+    }
+
+    @Override
+    @Transactional
+    public void delivery(MessageId message, Delivery state, @Nullable String detail) {
+        deliveries.moved(message, state, detail);
+    }
+
+    @Override
+    @Transactional
+    public void externalId(MessageId message, String externalId) {
+        db.update(MESSAGE).set(MESSAGE.EXTERNAL_ID, externalId).where(MESSAGE.ID.eq(message.value())).execute();
+    }
+
+    @Override
+    public Optional<MessageId> outgoingByExternalId(String externalId) {
+        return db.select(MESSAGE.ID)
+                .from(MESSAGE)
+                .where(MESSAGE.EXTERNAL_ID.eq(externalId))
+                .and(MESSAGE.DIRECTION.eq("out"))
+                .orderBy(MESSAGE.AT.desc())
+                .limit(1)
+                .fetchOptional(row -> new MessageId(row.value1()));
+    }
+
+    @Override
+    @Transactional
+    public void customerRead(ConversationId conversation, int seq) {
+        int moved = db.update(CONVERSATION)
+                .set(CONVERSATION.CUSTOMER_READ_SEQ, seq)
+                .where(CONVERSATION.ID.eq(conversation.value()))
+                .and(CONVERSATION.CUSTOMER_READ_SEQ.lt(seq))
+                .and(CONVERSATION.LAST_SEQ.ge(seq))
+                .execute();
+        if (moved > 0) publishRead(conversation, null, seq);
+    }
+
+    @Override
+    @Transactional
+    public void read(Access access, ConversationId conversation, int seq) {
+        ConversationRecord row = reading.seen(access, conversation);
+        int moved = db.update(CONVERSATION)
+                .set(CONVERSATION.AGENT_READ_SEQ, Math.min(seq, row.getLastSeq()))
+                .where(CONVERSATION.ID.eq(conversation.value()))
+                .and(CONVERSATION.AGENT_READ_SEQ.lt(Math.min(seq, row.getLastSeq())))
+                .execute();
+        if (moved > 0) publishRead(conversation, access.user(), seq);
+    }
+
+    private void publishRead(ConversationId id, @Nullable UserId user, int seq) {
+        BrandId brand = reading.row(id).map(row -> new BrandId(row.getBrandId())).orElseThrow();
+        events.publishEvent(new ConversationRead(id, brand, user, seq, clock.instant()));
+    }
+
+    @Override
+    @Transactional
+    public void customerTyping(ConversationId conversation) {
+        ConversationRecord row = reading.row(conversation).orElseThrow(() -> Problem.notFound("contacts"));
+        events.publishEvent(new Typing(conversation, new BrandId(row.getBrandId()), null, "", clock.instant()));
+    }
+
+    @Override
+    @Transactional
+    public void typing(Access access, ConversationId conversation) {
+        access.require(Permission.CONTACTS_HANDLE);
+        ConversationRecord row = reading.seen(access, conversation);
+        events.publishEvent(
+                new Typing(conversation, new BrandId(row.getBrandId()), access.user(), access.name(), clock.instant()));
+    }
+
+    @Override
+    @Transactional
+    public void customerLeft(ConversationId conversation, Leaving how) {
+        closing.customerLeft(conversation, how);
+    }
+
+    @Override
+    @Transactional
+    public Written reply(Access access, ConversationId conversation, Reply reply) {
+        return writing.reply(access, conversation, reply);
+    }
+
+    @Override
+    @Transactional
+    public Written note(Access access, ConversationId conversation, String text, String clientKey) {
+        return writing.note(access, conversation, text, clientKey);
+    }
+
+    @Override
+    @Transactional
+    public Written post(SystemMessage message) {
+        return writing.post(message);
+    }
+
+    @Override
+    @Transactional
+    public void take(Access access, ContactId contact) {
+        handling.take(access, contact);
+    }
+
+    @Override
+    @Transactional
+    public void register(Access access, ContactId contact, Registration registration) {
+        closing.register(access, contact, registration);
+    }
+
+    @Override
+    @Transactional
+    public void wrapUp(Access access, ContactId contact, WrapUp wrapUp) {
+        closing.wrapUp(access, contact, wrapUp);
+    }
+
+    @Override
+    @Transactional
+    public void transfer(Access access, ContactId contact, Transfer transfer) {
+        handling.transfer(access, contact, transfer);
+    }
+
+    @Override
+    @Transactional
+    public void saveDraft(Access access, ConversationId conversation, Draft draft) {
+        drafts.save(access, conversation, draft);
+    }
+
+    @Override
+    @Transactional
+    public void discardDraft(Access access, ConversationId conversation, String kind) {
+        drafts.discard(access, conversation, kind);
+    }
+
+    @Override
+    public List<Draft> drafts(Access access, ConversationId conversation) {
+        return drafts.of(access, conversation);
+    }
+
+    @Override
+    @Transactional
+    public UploadId upload(String owner, BrandId brand, String name, byte[] bytes) {
+        return uploads.add(owner, brand, name, bytes);
+    }
+
+    @Override
+    @Transactional
+    public boolean assign(ContactId contact, UserId user) {
+        return handling.assign(contact, user);
+    }
+
+    @Override
+    @Transactional
+    public boolean release(ContactId contact, UserId user, String why) {
+        return handling.release(contact, user, why);
+    }
+
+    @Override
+    @Transactional
+    public void queued(ContactId contact, QueueId queue, Optional<PartnerId> partner) {
+        handling.queued(contact, queue, partner);
+    }
+
+    @Override
+    public ContactView contact(Access access, ContactId id) {
+        return reading.contact(access, id);
+    }
+
+    @Override
+    public ContactView contactOf(ContactId id) {
+        return reading.contact(id);
+    }
+
+    @Override
+    public ConversationView conversation(Access access, ConversationId id) {
+        return reading.conversation(access, id);
+    }
+
+    @Override
+    public List<MessageView> messages(Access access, ConversationId id, int beforeSeq, int limit) {
+        return reading.messages(access, id, beforeSeq, limit);
+    }
+
+    @Override
+    public List<MessageView> messagesForCustomer(ConversationId id, int afterSeq, int limit) {
+        return reading.messagesForCustomer(id, afterSeq, limit);
+    }
+
+    @Override
+    public List<ContactView> history(Access access, CustomerId customer, int limit) {
+        return reading.history(access, customer, limit);
+    }
+
+    @Override
+    public CaseView caseOf(CaseId id) {
+        return reading.caseOf(id);
+    }
+
+    @Override
+    public AttachmentContent attachment(Access access, AttachmentId id) {
+        return attachments.open(access, id);
+    }
+
+    @Override
+    public AttachmentContent attachmentForCustomer(ConversationId conversation, AttachmentId id) {
+        return attachments.openForCustomer(conversation, id);
+    }
+
+    @Override
+    public Optional<PromiseView> answerPromise(ContactId contact) {
+        return promises.open(contact).map(Promises::view);
+    }
+
+    @Override
+    public List<PromiseView> promises(CaseId caseId) {
+        return promises.ofCase(caseId);
+    }
+
+    @Override
+    @Transactional
+    public void promiseTold(ContactId contact) {
+        promises.told(contact);
+    }
+}

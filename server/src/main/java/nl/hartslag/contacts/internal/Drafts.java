@@ -1,0 +1,69 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.DRAFT;
+
+import java.time.Clock;
+import java.util.List;
+import nl.hartslag.contacts.Draft;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.ConversationId;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** What someone is writing, kept so that it follows him to another screen. */
+@Component
+class Drafts {
+    private final DSLContext db;
+    private final Scope scope;
+    private final Clock clock;
+
+    Drafts(DSLContext db, Scope scope, Clock clock) {
+        this.db = db;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    void save(Access access, ConversationId id, Draft draft) {
+        access.require(Permission.CONTACTS_HANDLE);
+        scope.check(access, db.selectFrom(CONVERSATION)
+                .where(CONVERSATION.ID.eq(id.value()))
+                .fetchOptional()
+                .orElseThrow(() -> Problem.notFound("contacts")));
+        if (!draft.kind().equals("reply") && !draft.kind().equals("note")) throw Problem.invalid("kind", "unknown");
+        if (draft.text().isBlank()) {
+            discard(access, id, draft.kind());
+            return;
+        }
+        db.insertInto(DRAFT)
+                .set(DRAFT.CONVERSATION_ID, id.value())
+                .set(DRAFT.USER_ID, access.user().value())
+                .set(DRAFT.KIND, draft.kind())
+                .set(DRAFT.TEXT, draft.text())
+                .set(DRAFT.SEEN_SEQ, draft.seenSeq())
+                .set(DRAFT.UPDATED_AT, clock.instant())
+                .onConflict(DRAFT.CONVERSATION_ID, DRAFT.USER_ID, DRAFT.KIND)
+                .doUpdate()
+                .set(DRAFT.TEXT, draft.text())
+                .set(DRAFT.SEEN_SEQ, draft.seenSeq())
+                .set(DRAFT.UPDATED_AT, clock.instant())
+                .execute();
+    }
+
+    void discard(Access access, ConversationId id, String kind) {
+        db.deleteFrom(DRAFT)
+                .where(DRAFT.CONVERSATION_ID.eq(id.value()))
+                .and(DRAFT.USER_ID.eq(access.user().value()))
+                .and(DRAFT.KIND.eq(kind))
+                .execute();
+    }
+
+    List<Draft> of(Access access, ConversationId id) {
+        return db.selectFrom(DRAFT)
+                .where(DRAFT.CONVERSATION_ID.eq(id.value()))
+                .and(DRAFT.USER_ID.eq(access.user().value()))
+                .fetch(row -> new Draft(row.getKind(), row.getText(), row.getSeenSeq()));
+    }
+}

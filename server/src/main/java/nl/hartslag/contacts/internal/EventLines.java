@@ -1,0 +1,64 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+
+import java.time.Clock;
+import java.util.List;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Lines in the thread that nobody sends: notes that come with an act, and what happened. */
+@Component
+class EventLines {
+    private final DSLContext db;
+    private final Conversations conversations;
+    private final MessageEvents messages;
+    private final Clock clock;
+
+    EventLines(DSLContext db, Conversations conversations, MessageEvents messages, Clock clock) {
+        this.db = db;
+        this.conversations = conversations;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    void note(ConversationId id, Access access, ContactId contact, String text) {
+        MessageRecord note = line("note", text);
+        note.setAuthorKind("user");
+        note.setAuthorId(access.user().value());
+        note.setAuthorName(access.name());
+        note.setContactId(contact.value());
+        append(id, note);
+    }
+
+    /** @param event a key that screens translate, such as {@code customer-left.silent} */
+    void happened(ConversationRecord conversation, String event) {
+        MessageRecord line = line("event", event);
+        line.setAuthorKind("system");
+        line.setAuthorName("Hartslag");
+        line.setAutomatic(true);
+        conversations.append(conversation, line, List.of());
+        messages.written(conversation, line);
+    }
+
+    private void append(ConversationId id, MessageRecord line) {
+        ConversationRecord conversation = conversations.lock(id);
+        conversations.append(conversation, line, List.of());
+        messages.written(conversation, line);
+    }
+
+    private MessageRecord line(String direction, String text) {
+        MessageRecord line = db.newRecord(MESSAGE);
+        line.setId(Uuid7.next());
+        line.setDirection(direction);
+        line.setAt(clock.instant());
+        line.setText(text);
+        return line;
+    }
+}

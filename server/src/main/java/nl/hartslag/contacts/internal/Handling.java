@@ -1,0 +1,252 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+import static nl.hartslag.contacts.internal.db.Tables.TRANSFER;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import nl.hartslag.contacts.ContactEvent.ContactAssigned;
+import nl.hartslag.contacts.ContactEvent.ContactQueued;
+import nl.hartslag.contacts.ContactEvent.ContactReleased;
+import nl.hartslag.contacts.Transfer;
+import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.people.People;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.UserId;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Who has a contact in hand. Every change is one conditional statement, so of two people at once one wins. */
+@Component
+class Handling {
+    private final DSLContext db;
+    private final Scope scope;
+    private final People people;
+    private final EventLines lines;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Handling(
+            DSLContext db,
+            Scope scope,
+            People people,
+            EventLines lines,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.db = db;
+        this.scope = scope;
+        this.people = people;
+        this.lines = lines;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    ContactRecord get(ContactId id) {
+        return db.selectFrom(CONTACT)
+                .where(CONTACT.ID.eq(id.value()))
+                .fetchOptional()
+                .orElseThrow(() -> Problem.notFound("contacts"));
+    }
+
+    ContactRecord seen(Access access, ContactId id) {
+        ContactRecord contact = get(id);
+        scope.check(access, contact);
+        return contact;
+    }
+
+    void take(Access access, ContactId id) {
+        access.require(Permission.CONTACTS_HANDLE);
+        seen(access, id);
+        if (assign(id, access.user())) return;
+        ContactRecord now = get(id);
+        if (access.user().value().equals(now.getAssignedTo())) return;
+        throw taken(now);
+    }
+
+    private Problem taken(ContactRecord contact) {
+        if (contact.getState().equals("ended")) return Problem.of("contacts/already-closed", 409);
+        String by = contact.getAssignedTo() == null
+                ? ""
+                : people.user(new UserId(contact.getAssignedTo())).map(People.User::name).orElse("");
+        return Problem.of("contacts/taken", 409).with("by", by);
+    }
+
+    boolean assign(ContactId id, UserId user) {
+        Instant now = clock.instant();
+        Optional<ContactRecord> assigned = db.update(CONTACT)
+                .set(CONTACT.STATE, "assigned")
+                .set(CONTACT.ASSIGNED_TO, user.value())
+                .set(CONTACT.ASSIGNED_AT, now)
+                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
+                .where(CONTACT.ID.eq(id.value()))
+                .and(CONTACT.STATE.eq("waiting"))
+                .returning()
+                .fetchOptional();
+        assigned.ifPresent(contact -> publishAssigned(contact, user, now));
+        return assigned.isPresent();
+    }
+
+    boolean release(ContactId id, UserId user, String why) {
+        Optional<ContactRecord> released = db.update(CONTACT)
+                .set(CONTACT.STATE, "waiting")
+                .setNull(CONTACT.ASSIGNED_TO)
+                .setNull(CONTACT.ASSIGNED_AT)
+                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
+                .where(CONTACT.ID.eq(id.value()))
+                .and(CONTACT.STATE.eq("assigned"))
+                .and(CONTACT.ASSIGNED_TO.eq(user.value()))
+                .returning()
+                .fetchOptional();
+        released.ifPresent(contact -> publishReleased(contact, user, Optional.empty(), why));
+        return released.isPresent();
+    }
+
+    void queued(ContactId id, QueueId queue, Optional<PartnerId> partner) {
+        db.update(CONTACT)
+                .set(CONTACT.QUEUE_ID, queue.value())
+                .set(CONTACT.PARTNER_ID, partner.map(PartnerId::value).orElse(null))
+                .where(CONTACT.ID.eq(id.value()))
+                .and(CONTACT.STATE.ne("ended"))
+                .returning()
+                .fetchOptional()
+                .ifPresent(contact -> events.publishEvent(new ContactQueued(
+                        id,
+                        new ConversationId(contact.getConversationId()),
+                        new BrandId(contact.getBrandId()),
+                        queue,
+                        partner,
+                        clock.instant())));
+    }
+
+    void transfer(Access access, ContactId id, Transfer transfer) {
+        access.require(Permission.CONTACTS_HANDLE);
+        ContactRecord contact = seen(access, id);
+        checkTarget(access, contact, transfer);
+        UserId to = transfer.user();
+        Instant now = clock.instant();
+        var change = db.update(CONTACT)
+                .set(CONTACT.STATE, to == null ? "waiting" : "assigned")
+                .set(CONTACT.ASSIGNED_TO, Rows.value(to))
+                .set(CONTACT.ASSIGNED_AT, to == null ? null : now)
+                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1));
+        if (transfer.queue() != null) change = change.set(CONTACT.QUEUE_ID, transfer.queue().value());
+        ContactRecord after = change.where(CONTACT.ID.eq(id.value()))
+                .and(CONTACT.VERSION.eq(contact.getVersion()))
+                .and(CONTACT.STATE.ne("ended"))
+                .returning()
+                .fetchOptional()
+                .orElseThrow(() -> taken(get(id)));
+        record(access, contact, transfer, now);
+        UserId from = contact.getAssignedTo() == null ? null : new UserId(contact.getAssignedTo());
+        publishReleased(after, from, Optional.ofNullable(to), "transferred");
+        if (to != null) publishAssigned(after, to, now);
+    }
+
+    private void checkTarget(Access access, ContactRecord contact, Transfer transfer) {
+        if ((transfer.queue() == null) == (transfer.user() == null)) throw Problem.invalid("queue", "one-target");
+        boolean own = access.user().value().equals(contact.getAssignedTo());
+        if (contact.getAssignedTo() != null && !own) access.require(Permission.CONTACTS_ASSIGN);
+        if (transfer.user() == null) return;
+        boolean reachable = people.colleagues(access, new BrandId(contact.getBrandId())).stream()
+                .anyMatch(user -> user.id().equals(transfer.user()));
+        if (!reachable) throw Problem.invalid("user", "unknown");
+    }
+
+    private void record(Access access, ContactRecord contact, Transfer transfer, Instant now) {
+        db.insertInto(TRANSFER)
+                .set(TRANSFER.ID, Uuid7.next())
+                .set(TRANSFER.CONTACT_ID, contact.getId())
+                .set(TRANSFER.AT, now)
+                .set(TRANSFER.BY_USER, access.user().value())
+                .set(TRANSFER.FROM_QUEUE, contact.getQueueId())
+                .set(TRANSFER.TO_QUEUE, Rows.value(transfer.queue()))
+                .set(TRANSFER.FROM_USER, contact.getAssignedTo())
+                .set(TRANSFER.TO_USER, Rows.value(transfer.user()))
+                .set(TRANSFER.NOTE, transfer.note())
+                .execute();
+        if (!transfer.note().isBlank()) {
+            lines.note(new ConversationId(contact.getConversationId()), access, new ContactId(contact.getId()), transfer.note());
+        }
+    }
+
+    /** The contact an answer belongs to: the open one (taken, if it waited), or a new outbound one. */
+    ContactRecord contactToAnswer(Access access, ConversationRecord conversation) {
+        Optional<ContactRecord> open = db.selectFrom(CONTACT)
+                .where(CONTACT.CONVERSATION_ID.eq(conversation.getId()))
+                .and(CONTACT.STATE.ne("ended"))
+                .forUpdate()
+                .fetchOptional();
+        if (open.isEmpty()) return outbound(access, conversation);
+        if (open.get().getState().equals("waiting")) assign(new ContactId(open.get().getId()), access.user());
+        return get(new ContactId(open.get().getId()));
+    }
+
+    private ContactRecord outbound(Access access, ConversationRecord conversation) {
+        Instant now = clock.instant();
+        ContactRecord last = db.selectFrom(CONTACT)
+                .where(CONTACT.CONVERSATION_ID.eq(conversation.getId()))
+                .orderBy(CONTACT.OPENED_AT.desc())
+                .limit(1)
+                .fetchOptional()
+                .orElse(null);
+        ContactRecord contact = db.newRecord(CONTACT);
+        contact.setId(Uuid7.next());
+        contact.setConversationId(conversation.getId());
+        contact.setCaseId(conversation.getCaseId());
+        contact.setBrandId(conversation.getBrandId());
+        contact.setCustomerId(conversation.getCustomerId());
+        contact.setChannel(conversation.getChannel());
+        contact.setMedium(last == null ? "mail" : last.getMedium());
+        contact.setPartnerId(last == null ? null : last.getPartnerId());
+        contact.setQueueId(last == null ? null : last.getQueueId());
+        contact.setKind("outbound");
+        contact.setState("assigned");
+        contact.setAssignedTo(access.user().value());
+        contact.setAssignedAt(now);
+        contact.setOpenedAt(now);
+        contact.setVersion(0);
+        contact.insert();
+        publishAssigned(contact, access.user(), now);
+        return contact;
+    }
+
+    private void publishAssigned(ContactRecord contact, UserId user, Instant at) {
+        events.publishEvent(new ContactAssigned(
+                new ContactId(contact.getId()),
+                new ConversationId(contact.getConversationId()),
+                new BrandId(contact.getBrandId()),
+                queue(contact),
+                contact.getMedium(),
+                user,
+                at));
+    }
+
+    private void publishReleased(ContactRecord contact, @Nullable UserId from, Optional<UserId> preferred, String why) {
+        events.publishEvent(new ContactReleased(
+                new ContactId(contact.getId()),
+                new ConversationId(contact.getConversationId()),
+                new BrandId(contact.getBrandId()),
+                queue(contact),
+                contact.getMedium(),
+                from,
+                preferred,
+                why,
+                clock.instant()));
+    }
+
+    static @Nullable QueueId queue(ContactRecord contact) {
+        return contact.getQueueId() == null ? null : new QueueId(contact.getQueueId());
+    }
+}

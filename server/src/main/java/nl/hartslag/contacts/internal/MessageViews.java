@@ -1,0 +1,71 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.hartslag.contacts.Delivery;
+import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.MessageView.AttachmentView;
+import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
+import nl.hartslag.shared.AttachmentId;
+import nl.hartslag.shared.EnvelopeId;
+import nl.hartslag.shared.MessageId;
+import nl.hartslag.shared.UserId;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Messages with their attachments, in one more query however many there are. */
+@Component
+class MessageViews {
+    private final DSLContext db;
+
+    MessageViews(DSLContext db) {
+        this.db = db;
+    }
+
+    List<MessageView> of(List<MessageRecord> messages) {
+        if (messages.isEmpty()) return List.of();
+        Map<UUID, List<AttachmentView>> attachments = db.selectFrom(ATTACHMENT)
+                .where(ATTACHMENT.MESSAGE_ID.in(messages.stream().map(MessageRecord::getId).toList()))
+                .orderBy(ATTACHMENT.POSITION)
+                .fetchGroups(ATTACHMENT.MESSAGE_ID, row -> {
+                    var file = row.into(ATTACHMENT);
+                    return new AttachmentView(
+                            new AttachmentId(file.getId()),
+                            file.getName(),
+                            file.getType(),
+                            file.getSize(),
+                            file.getContentId(),
+                            file.getInline());
+                });
+        return messages.stream()
+                .map(message -> view(message, attachments.getOrDefault(message.getId(), List.of())))
+                .toList();
+    }
+
+    private static MessageView view(MessageRecord row, List<AttachmentView> attachments) {
+        boolean byUser = row.getAuthorKind().equals("user") && row.getAuthorId() != null;
+        return new MessageView(
+                new MessageId(row.getId()),
+                row.getSeq(),
+                row.getDirection(),
+                row.getAuthorKind(),
+                byUser ? new UserId(row.getAuthorId()) : null,
+                row.getAuthorName(),
+                row.getAt(),
+                row.getText(),
+                row.getFoldedText(),
+                row.getHtml(),
+                row.getFoldedHtml(),
+                row.getRemoteImages(),
+                row.getAutomatic(),
+                row.getPurpose(),
+                row.getClientKey(),
+                row.getEnvelopeId() == null ? null : new EnvelopeId(row.getEnvelopeId()),
+                Rows.state(Delivery.class, row.getDelivery()),
+                row.getDeliveryDetail(),
+                attachments);
+    }
+}

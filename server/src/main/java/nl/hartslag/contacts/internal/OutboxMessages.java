@@ -1,0 +1,135 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
+import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
+import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import nl.hartslag.contacts.Delivery;
+import nl.hartslag.contacts.InboundMessage.NewAttachment;
+import nl.hartslag.contacts.OutboundChannel.OutboundMessage;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
+import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
+import nl.hartslag.shared.AccountId;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.MessageId;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A row of the outbox as an adapter needs it, and what became of it. */
+@Component
+class OutboxMessages {
+    private static final int REFERENCES = 30;
+    private final DSLContext db;
+    private final OutboxTable table;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    OutboxMessages(DSLContext db, OutboxTable table, Deliveries deliveries, Clock clock) {
+        this.db = db;
+        this.table = table;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    OutboundMessage toSend(OutboxRecord row) {
+        MessageRecord message = db.selectFrom(MESSAGE).where(MESSAGE.ID.eq(row.getMessageId())).fetchSingle();
+        ConversationRecord conversation = db.selectFrom(CONVERSATION)
+                .where(CONVERSATION.ID.eq(row.getConversationId()))
+                .fetchSingle();
+        return new OutboundMessage(
+                new MessageId(message.getId()),
+                new ConversationId(conversation.getId()),
+                new BrandId(conversation.getBrandId()),
+                conversation.getAccountId() == null ? null : new AccountId(conversation.getAccountId()),
+                message.getSubject() == null ? conversation.getSubject() : message.getSubject(),
+                conversation.getLanguage(),
+                message.getAuthorName(),
+                message.getText(),
+                message.getHtml(),
+                message.getPurpose(),
+                message.getAutomatic(),
+                message.getUnsubscribeUrl(),
+                addresses(conversation, "customer"),
+                addresses(conversation, "cc"),
+                references(message),
+                attachments(message));
+    }
+
+    private List<String> addresses(ConversationRecord conversation, String role) {
+        return db.select(PARTICIPANT.ADDRESS)
+                .from(PARTICIPANT)
+                .where(PARTICIPANT.CONVERSATION_ID.eq(conversation.getId()))
+                .and(PARTICIPANT.ROLE.eq(role))
+                .orderBy(PARTICIPANT.ADDRESS)
+                .fetch(PARTICIPANT.ADDRESS);
+    }
+
+    private List<String> references(MessageRecord message) {
+        List<String> newestFirst = db.select(MESSAGE.EXTERNAL_ID)
+                .from(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(message.getConversationId()))
+                .and(MESSAGE.SEQ.lt(message.getSeq()))
+                .and(MESSAGE.EXTERNAL_ID.isNotNull())
+                .orderBy(MESSAGE.SEQ.desc())
+                .limit(REFERENCES)
+                .fetch(MESSAGE.EXTERNAL_ID);
+        Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    private List<NewAttachment> attachments(MessageRecord message) {
+        return db.selectFrom(ATTACHMENT)
+                .where(ATTACHMENT.MESSAGE_ID.eq(message.getId()))
+                .orderBy(ATTACHMENT.POSITION)
+                .fetch(row -> new NewAttachment(
+                        row.getName(), row.getType(), row.getSize(), row.getBlobHash(), row.getContentId(), row.getInline()));
+    }
+
+    @Transactional
+    public void sent(OutboxRecord row, @Nullable String externalId) {
+        if (!table.sent(row)) return;
+        if (externalId != null) {
+            db.update(MESSAGE)
+                    .set(MESSAGE.EXTERNAL_ID, externalId)
+                    .where(MESSAGE.ID.eq(row.getMessageId()))
+                    .execute();
+        }
+        deliveries.moved(new MessageId(row.getMessageId()), Delivery.SENT, null);
+    }
+
+    @Transactional
+    public void dead(OutboxRecord row, String why) {
+        if (table.dead(row, why)) deliveries.moved(new MessageId(row.getMessageId()), Delivery.FAILED, why);
+    }
+
+    @Transactional
+    public void later(OutboxRecord row, Instant nextTry, String why) {
+        table.later(row, nextTry, why);
+    }
+
+    /** A person decided that it shall be tried again. */
+    @Transactional
+    public boolean again(long id) {
+        var row = db.update(OUTBOX)
+                .set(OUTBOX.STATE, "pending")
+                .set(OUTBOX.ATTEMPTS, 0)
+                .set(OUTBOX.NOT_BEFORE, clock.instant())
+                .set(OUTBOX.NEXT_TRY_AT, clock.instant())
+                .where(OUTBOX.ID.eq(id))
+                .and(OUTBOX.STATE.eq("dead"))
+                .returning()
+                .fetchOptional();
+        row.ifPresent(found -> deliveries.queuedAgain(new MessageId(found.getMessageId())));
+        return row.isPresent();
+    }
+}

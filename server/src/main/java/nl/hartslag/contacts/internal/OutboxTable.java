@@ -1,0 +1,142 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.contacts.internal.db.tables.Outbox;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
+import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
+import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.Wake;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What leaves, as rows. A worker claims a row by a lease that it renews while it sends; only when the lease has run out,
+ * because its process died, does another take over.
+ */
+@Component
+class OutboxTable {
+    static final Duration LEASE = Duration.ofSeconds(30);
+    private final DSLContext db;
+    private final Clock clock;
+    private final Wake wake = new Wake();
+
+    OutboxTable(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    Wake wake() {
+        return wake;
+    }
+
+    void add(ConversationRecord conversation, MessageRecord message, Instant notBefore) {
+        db.insertInto(OUTBOX)
+                .set(OUTBOX.MESSAGE_ID, message.getId())
+                .set(OUTBOX.CONVERSATION_ID, conversation.getId())
+                .set(OUTBOX.BRAND_ID, conversation.getBrandId())
+                .set(OUTBOX.CHANNEL, conversation.getChannel())
+                .set(OUTBOX.STATE, "pending")
+                .set(OUTBOX.NOT_BEFORE, notBefore)
+                .set(OUTBOX.NEXT_TRY_AT, notBefore)
+                .set(OUTBOX.CREATED_AT, clock.instant())
+                .execute();
+        AfterCommit.once(this, wake::call);
+    }
+
+    /** Takes the next message that may leave: the first of its conversation, of those whose moment has come. */
+    @Transactional
+    public Optional<OutboxRecord> claim(UUID node, Collection<String> channels) {
+        Instant now = clock.instant();
+        Outbox earlier = OUTBOX.as("earlier");
+        Condition first = DSL.notExists(DSL.selectOne()
+                .from(earlier)
+                .where(earlier.CONVERSATION_ID.eq(OUTBOX.CONVERSATION_ID))
+                .and(earlier.ID.lt(OUTBOX.ID))
+                .and(earlier.NOT_BEFORE.le(now))
+                .and(earlier.STATE.in("pending", "sending")));
+        Condition free = OUTBOX.STATE.eq("pending").or(OUTBOX.STATE.eq("sending").and(OUTBOX.CLAIMED_UNTIL.lt(now)));
+        return db.update(OUTBOX)
+                .set(OUTBOX.STATE, "sending")
+                .set(OUTBOX.CLAIMED_BY, node)
+                .set(OUTBOX.CLAIMED_UNTIL, now.plus(LEASE))
+                .set(OUTBOX.ATTEMPTS, OUTBOX.ATTEMPTS.plus(1))
+                .where(OUTBOX.ID.eq(DSL.select(OUTBOX.ID)
+                        .from(OUTBOX)
+                        .where(free)
+                        .and(OUTBOX.STATE.in("pending", "sending"))
+                        .and(OUTBOX.NEXT_TRY_AT.le(now))
+                        .and(OUTBOX.CHANNEL.in(channels))
+                        .and(first)
+                        .orderBy(OUTBOX.NEXT_TRY_AT, OUTBOX.ID)
+                        .limit(1)
+                        .forUpdate()
+                        .skipLocked()))
+                .returning()
+                .fetchOptional();
+    }
+
+    void renew(UUID node) {
+        db.update(OUTBOX)
+                .set(OUTBOX.CLAIMED_UNTIL, clock.instant().plus(LEASE))
+                .where(OUTBOX.STATE.eq("sending"))
+                .and(OUTBOX.CLAIMED_BY.eq(node))
+                .execute();
+    }
+
+    /** @return false when the lease was lost meanwhile and another decides */
+    boolean sent(OutboxRecord row) {
+        return settle(row, "sent", null) == 1;
+    }
+
+    boolean dead(OutboxRecord row, String error) {
+        return settle(row, "dead", error) == 1;
+    }
+
+    private int settle(OutboxRecord row, String state, @org.jspecify.annotations.Nullable String error) {
+        return db.update(OUTBOX)
+                .set(OUTBOX.STATE, state)
+                .set(OUTBOX.SENT_AT, state.equals("sent") ? clock.instant() : null)
+                .set(OUTBOX.ERROR, error)
+                .setNull(OUTBOX.CLAIMED_BY)
+                .setNull(OUTBOX.CLAIMED_UNTIL)
+                .where(mine(row))
+                .execute();
+    }
+
+    void later(OutboxRecord row, Instant nextTry, String error) {
+        db.update(OUTBOX)
+                .set(OUTBOX.STATE, "pending")
+                .set(OUTBOX.NEXT_TRY_AT, nextTry)
+                .set(OUTBOX.ERROR, error)
+                .setNull(OUTBOX.CLAIMED_BY)
+                .setNull(OUTBOX.CLAIMED_UNTIL)
+                .where(mine(row))
+                .execute();
+    }
+
+    private static Condition mine(OutboxRecord row) {
+        return OUTBOX.ID.eq(row.getId())
+                .and(OUTBOX.STATE.eq("sending"))
+                .and(OUTBOX.CLAIMED_BY.eq(row.getClaimedBy()))
+                .and(OUTBOX.ATTEMPTS.eq(row.getAttempts()));
+    }
+
+    Optional<Instant> nextTry(Collection<String> channels) {
+        return db.select(DSL.min(OUTBOX.NEXT_TRY_AT))
+                .from(OUTBOX)
+                .where(OUTBOX.STATE.eq("pending"))
+                .and(OUTBOX.CHANNEL.in(channels))
+                .fetchOptional(0, Instant.class);
+    }
+}

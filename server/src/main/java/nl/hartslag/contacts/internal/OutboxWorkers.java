@@ -1,0 +1,102 @@
+package nl.hartslag.contacts.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.contacts.OutboundChannel;
+import nl.hartslag.contacts.OutboundChannel.Outcome;
+import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
+import nl.hartslag.platform.Loop;
+import nl.hartslag.shared.Uuid7;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Sends what is in the outbox, outside any transaction, through the adapter of its channel. */
+@Component
+class OutboxWorkers implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxWorkers.class);
+    private static final int WORKERS = 4;
+    private static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
+    private final OutboxTable table;
+    private final OutboxMessages messages;
+    private final Clock clock;
+    private final ObjectProvider<OutboundChannel> found;
+    private final Map<String, OutboundChannel> channels = new HashMap<>();
+    private final List<Loop> loops = new ArrayList<>();
+    /** New at every start: what a former life of this process had in hand is somebody else's. */
+    private final UUID node = Uuid7.next();
+
+    OutboxWorkers(OutboxTable table, OutboxMessages messages, Clock clock, ObjectProvider<OutboundChannel> found) {
+        this.table = table;
+        this.messages = messages;
+        this.clock = clock;
+        this.found = found;
+    }
+
+    @Override
+    public void start() {
+        found.forEach(channel -> channels.put(channel.channel(), channel));
+        for (int i = 0; i < WORKERS; i++) loops.add(Loop.start("outbox-" + i, this::work));
+        loops.add(Loop.start("outbox-leases", () -> {
+            Thread.sleep(OutboxTable.LEASE.dividedBy(3));
+            table.renew(node);
+        }));
+    }
+
+    private void work() throws InterruptedException {
+        Optional<OutboxRecord> claimed = channels.isEmpty() ? Optional.empty() : table.claim(node, channels.keySet());
+        if (claimed.isEmpty()) {
+            table.wake().await(LOOK_ANYWAY);
+            return;
+        }
+        table.wake().call();
+        send(claimed.get());
+    }
+
+    private void send(OutboxRecord row) {
+        Outcome outcome;
+        try {
+            outcome = channels.get(row.getChannel()).send(messages.toSend(row));
+        } catch (RuntimeException fault) {
+            LOG.warn("message {} could not be sent by {}", row.getMessageId(), row.getChannel(), fault);
+            outcome = new Outcome.Later(fault.toString(), Optional.empty());
+        }
+        switch (outcome) {
+            case Outcome.Sent sent -> messages.sent(row, sent.externalId());
+            case Outcome.Refused refused -> messages.dead(row, refused.why());
+            case Outcome.Later later -> later(row, later);
+        }
+    }
+
+    /** Ten seconds, twenty, forty … up to an hour; after two days it is for people to decide. */
+    private void later(OutboxRecord row, Outcome.Later later) {
+        Instant now = clock.instant();
+        if (row.getNotBefore().plus(GIVEN_UP_AFTER).isBefore(now)) {
+            messages.dead(row, later.why());
+            return;
+        }
+        Duration pause = Duration.ofSeconds(Math.min(3_600, 10L << Math.min(12, row.getAttempts() - 1)));
+        messages.later(row, later.notBefore().orElse(now.plus(pause)), later.why());
+    }
+
+    @Override
+    public void stop() {
+        loops.forEach(Loop::stop);
+        loops.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !loops.isEmpty();
+    }
+}

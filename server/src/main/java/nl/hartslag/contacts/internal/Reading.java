@@ -1,0 +1,224 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CASES;
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.hartslag.contacts.CaseState;
+import nl.hartslag.contacts.CaseView;
+import nl.hartslag.contacts.ContactView;
+import nl.hartslag.contacts.ConversationView;
+import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.Result;
+import nl.hartslag.contacts.ThreadHit;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.AccountId;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Id;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.UserId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looking at the work, within what a person may see. */
+@Component
+class Reading {
+    private static final int MOST_MESSAGES = 200;
+    private final DSLContext db;
+    private final Scope scope;
+    private final MessageViews messageViews;
+
+    Reading(DSLContext db, Scope scope, MessageViews messageViews) {
+        this.db = db;
+        this.scope = scope;
+        this.messageViews = messageViews;
+    }
+
+    ContactView contact(ContactId id) {
+        return contacts().where(CONTACT.ID.eq(id.value()))
+                .fetchOptional(Reading::contactView)
+                .orElseThrow(() -> Problem.notFound("contacts"));
+    }
+
+    ContactView contact(Access access, ContactId id) {
+        access.require(Permission.CONTACTS_VIEW);
+        ContactView contact = contact(id);
+        if (!access.sees(contact.brand(), contact.partner())) throw Problem.notFound("contacts");
+        return contact;
+    }
+
+    List<ContactView> history(Access access, CustomerId customer, int limit) {
+        access.require(Permission.CONTACTS_VIEW);
+        Condition seen = CONTACT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList());
+        if (access.partner().isPresent()) seen = seen.and(CONTACT.PARTNER_ID.eq(access.partner().get().value()));
+        return contacts().where(CONTACT.CUSTOMER_ID.eq(customer.value()))
+                .and(seen)
+                .orderBy(CONTACT.OPENED_AT.desc(), CONTACT.ID.desc())
+                .limit(Math.min(limit, MOST_MESSAGES))
+                .fetch(Reading::contactView);
+    }
+
+    ConversationView conversation(Access access, ConversationId id) {
+        ConversationRecord row = seen(access, id);
+        var caseRow = db.selectFrom(CASES).where(CASES.ID.eq(row.getCaseId())).fetchSingle();
+        Optional<ContactId> contact = db.select(CONTACT.ID)
+                .from(CONTACT)
+                .where(CONTACT.CONVERSATION_ID.eq(id.value()))
+                .orderBy(CONTACT.STATE.ne("ended").desc(), CONTACT.OPENED_AT.desc(), CONTACT.ID.desc())
+                .limit(1)
+                .fetchOptional(found -> new ContactId(found.value1()));
+        return new ConversationView(
+                id,
+                new BrandId(row.getBrandId()),
+                id(row.getCustomerId(), CustomerId::new),
+                new CaseId(row.getCaseId()),
+                caseRow.getNumber(),
+                Rows.state(CaseState.class, caseRow.getState()),
+                contact,
+                row.getChannel(),
+                id(row.getAccountId(), AccountId::new),
+                row.getSubject(),
+                row.getLanguage(),
+                row.getSenderProven(),
+                row.getStartedAt(),
+                row.getLastSeq(),
+                row.getCustomerReadSeq(),
+                row.getAgentReadSeq());
+    }
+
+    ConversationRecord seen(Access access, ConversationId id) {
+        access.require(Permission.CONTACTS_VIEW);
+        ConversationRecord row = row(id).orElseThrow(() -> Problem.notFound("contacts"));
+        scope.check(access, row);
+        return row;
+    }
+
+    Optional<ConversationRecord> row(ConversationId id) {
+        return db.selectFrom(CONVERSATION).where(CONVERSATION.ID.eq(id.value())).fetchOptional();
+    }
+
+    List<MessageView> messages(Access access, ConversationId id, int beforeSeq, int limit) {
+        seen(access, id);
+        Condition before = beforeSeq > 0 ? MESSAGE.SEQ.lt(beforeSeq) : MESSAGE.SEQ.gt(0);
+        var newestFirst = db.selectFrom(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(id.value()))
+                .and(before)
+                .orderBy(MESSAGE.SEQ.desc())
+                .limit(Math.min(limit, MOST_MESSAGES))
+                .fetch();
+        Collections.reverse(newestFirst);
+        return messageViews.of(newestFirst);
+    }
+
+    List<MessageView> messagesForCustomer(ConversationId id, int afterSeq, int limit) {
+        return messageViews.of(db.selectFrom(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(id.value()))
+                .and(MESSAGE.SEQ.gt(afterSeq))
+                .and(MESSAGE.DIRECTION.in("in", "out"))
+                .orderBy(MESSAGE.SEQ)
+                .limit(Math.min(limit, MOST_MESSAGES))
+                .fetch());
+    }
+
+    CaseView caseOf(CaseId id) {
+        return db.selectFrom(CASES)
+                .where(CASES.ID.eq(id.value()))
+                .fetchOptional(row -> new CaseView(
+                        id,
+                        row.getNumber(),
+                        new BrandId(row.getBrandId()),
+                        id(row.getCustomerId(), CustomerId::new),
+                        row.getSubject(),
+                        Rows.state(CaseState.class, row.getState()),
+                        row.getOpenedAt(),
+                        row.getSolvedAt(),
+                        row.getContacts()))
+                .orElseThrow(() -> Problem.notFound("contacts"));
+    }
+
+    List<ThreadHit> threadsByExternalIds(List<String> externalIds) {
+        if (externalIds.isEmpty()) return List.of();
+        var found = db.select(CONVERSATION.fields())
+                .select(org.jooq.impl.DSL.max(MESSAGE.AT).as("newest"))
+                .from(MESSAGE)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
+                .where(MESSAGE.EXTERNAL_ID.in(externalIds))
+                .groupBy(CONVERSATION.fields())
+                .orderBy(org.jooq.impl.DSL.field("newest").desc())
+                .limit(20)
+                .fetchInto(CONVERSATION);
+        return found.map(this::hit);
+    }
+
+    ThreadHit hit(ConversationRecord row) {
+        return new ThreadHit(
+                new ConversationId(row.getId()),
+                new BrandId(row.getBrandId()),
+                row.getChannel(),
+                Set.copyOf(db.select(PARTICIPANT.ADDRESS)
+                        .from(PARTICIPANT)
+                        .where(PARTICIPANT.CONVERSATION_ID.eq(row.getId()))
+                        .fetch(PARTICIPANT.ADDRESS)));
+    }
+
+    private SelectOnConditionStep<Record> contacts() {
+        return db.select(CONTACT.fields())
+                .select(CASES.NUMBER, CASES.STATE, CASES.SUBJECT)
+                .from(CONTACT)
+                .join(CASES)
+                .on(CASES.ID.eq(CONTACT.CASE_ID));
+    }
+
+    private static ContactView contactView(Record row) {
+        return new ContactView(
+                new ContactId(row.get(CONTACT.ID)),
+                new ConversationId(row.get(CONTACT.CONVERSATION_ID)),
+                new CaseId(row.get(CONTACT.CASE_ID)),
+                row.get(CASES.NUMBER),
+                Rows.state(CaseState.class, row.get(CASES.STATE)),
+                new BrandId(row.get(CONTACT.BRAND_ID)),
+                Optional.ofNullable(row.get(CONTACT.PARTNER_ID)).map(PartnerId::new),
+                id(row.get(CONTACT.CUSTOMER_ID), CustomerId::new),
+                row.get(CONTACT.CHANNEL),
+                row.get(CONTACT.MEDIUM),
+                row.get(CONTACT.KIND),
+                row.get(CASES.SUBJECT),
+                id(row.get(CONTACT.QUEUE_ID), QueueId::new),
+                id(row.get(CONTACT.REASON_ID), ReasonId::new),
+                id(row.get(CONTACT.CAUSE_DEPARTMENT_ID), DepartmentId::new),
+                row.get(CONTACT.RESULT) == null ? null : Rows.state(Result.class, row.get(CONTACT.RESULT)),
+                row.get(CONTACT.STATE),
+                id(row.get(CONTACT.ASSIGNED_TO), UserId::new),
+                row.get(CONTACT.OPENED_AT),
+                row.get(CONTACT.WAITING_SINCE),
+                row.get(CONTACT.FIRST_ANSWER_AT),
+                row.get(CONTACT.ENDED_AT),
+                id(row.get(CONTACT.ENDED_BY), UserId::new));
+    }
+
+    private static <T extends Id> @Nullable T id(
+            java.util.@Nullable UUID value, java.util.function.Function<java.util.UUID, T> make) {
+        return value == null ? null : make.apply(value);
+    }
+}

@@ -1,0 +1,41 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.PartnerId;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Who may see what. What may not be seen does not exist for that person. */
+@Component
+class Scope {
+    private final DSLContext db;
+
+    Scope(DSLContext db) {
+        this.db = db;
+    }
+
+    void check(Access access, ContactRecord contact) {
+        if (!access.sees(new BrandId(contact.getBrandId()), Optional.ofNullable(contact.getPartnerId()).map(PartnerId::new))) {
+            throw Problem.notFound("contacts");
+        }
+    }
+
+    /** Someone of a partner sees a conversation when one of its contacts is that partner's. */
+    void check(Access access, ConversationRecord conversation) {
+        boolean sees = access.brands().contains(new BrandId(conversation.getBrandId()))
+                && (access.partner().isEmpty() || partnerTakesPart(access.partner().get().value(), conversation.getId()));
+        if (!sees) throw Problem.notFound("contacts");
+    }
+
+    private boolean partnerTakesPart(UUID partner, UUID conversation) {
+        return db.fetchExists(CONTACT, CONTACT.CONVERSATION_ID.eq(conversation).and(CONTACT.PARTNER_ID.eq(partner)));
+    }
+}

@@ -1,0 +1,75 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.UPLOAD;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import nl.hartslag.contacts.InboundMessage.NewAttachment;
+import nl.hartslag.platform.blobs.Blobs;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.UploadId;
+import org.apache.tika.Tika;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Files that wait to become attachments. Their type is what the bytes say, not what the name says. */
+@Component
+class Uploads {
+    static final int LARGEST = 25 * 1024 * 1024;
+    private static final int LONGEST_NAME = 200;
+    private final DSLContext db;
+    private final Blobs blobs;
+    private final Clock clock;
+    private final Tika types = new Tika();
+
+    Uploads(DSLContext db, Blobs blobs, Clock clock) {
+        this.db = db;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    UploadId add(String owner, BrandId brand, String name, byte[] bytes) {
+        if (bytes.length == 0) throw Problem.invalid("file", "empty-file");
+        if (bytes.length > LARGEST) throw Problem.of("blobs/too-large", 413).with("limit", LARGEST);
+        UploadId id = UploadId.next();
+        String safeName = safe(name);
+        db.insertInto(UPLOAD)
+                .set(UPLOAD.ID, id.value())
+                .set(UPLOAD.BRAND_ID, brand.value())
+                .set(UPLOAD.OWNER, owner)
+                .set(UPLOAD.NAME, safeName)
+                .set(UPLOAD.TYPE, types.detect(bytes, safeName))
+                .set(UPLOAD.SIZE, (long) bytes.length)
+                .set(UPLOAD.BLOB_HASH, blobs.put(bytes))
+                .set(UPLOAD.UPLOADED_AT, clock.instant())
+                .execute();
+        return id;
+    }
+
+    /** The files become part of a message; only their owner can use them, and once. */
+    List<NewAttachment> take(Access access, List<UploadId> ids) {
+        List<NewAttachment> files = new ArrayList<>();
+        for (UploadId id : ids) {
+            var row = db.deleteFrom(UPLOAD)
+                    .where(UPLOAD.ID.eq(id.value()))
+                    .and(UPLOAD.OWNER.eq(access.user().toString()))
+                    .returning()
+                    .fetchOptional()
+                    .orElseThrow(() -> Problem.invalid("uploads", "unknown"));
+            files.add(new NewAttachment(row.getName(), row.getType(), row.getSize(), row.getBlobHash(), null, false));
+        }
+        return files;
+    }
+
+    /** A name without folders or control characters, short enough for every file system. */
+    private static String safe(String name) {
+        String base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        if (base.isEmpty()) return "file";
+        return base.length() <= LONGEST_NAME ? base : base.substring(base.length() - LONGEST_NAME);
+    }
+}
