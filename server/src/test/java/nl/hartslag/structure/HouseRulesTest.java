@@ -68,7 +68,8 @@ class HouseRulesTest {
     @Test
     void channelNamesStandOnlyInTheirAdapter() throws IOException {
         List<String> breaches = new ArrayList<>();
-        Pattern names = Pattern.compile("\"(?:email|e-mail|webchat|web-chat|web_chat)\"");
+        // "email" is also a kind of identity and a field of a form, so it counts only beside the word channel
+        Pattern names = Pattern.compile("(?i)\"(?:webchat|web-chat|web_chat)\"|channel[^;\\n]*\"e-?mail\"");
         for (Path file : javaFiles()) {
             String place = SOURCES.relativize(file).toString();
             if (place.startsWith("channels") || place.startsWith("demo")) continue;
