@@ -79,4 +79,9 @@ record DataFolder(Path folder) {
         }
         return Files.readString(passwordFile()).strip();
     }
+
+    /** So that a database built elsewhere fits when it takes this one's place. */
+    void copyPasswordTo(DataFolder other) throws IOException {
+        Files.copy(passwordFile(), other.passwordFile(), StandardCopyOption.COPY_ATTRIBUTES);
+    }
 }

@@ -2,30 +2,29 @@ package nl.hartslag.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import nl.hartslag.platform.settings.PlatformSettings;
+import nl.hartslag.platform.settings.SettingsCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 
 /** The database and its pool. Spring closes the pool before the database, since the one is made from the other. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
-    Database database(DatabaseSettings settings, @Value("${hartslag.data:}") String data, Environment environment) {
+    Database database(DatabaseSettings settings, PlatformSettings platform, SettingsCheck settingsAreRight) {
         var external = settings.external();
         if (external.isPresent()) {
             Migrations.onClasspath().migrate(external.get());
             return new Database(external.get(), Optional.empty());
         }
-        var standard = environment.acceptsProfiles(Profiles.of("demo")) ? Places.demoData() : Places.data();
-        var own = EmbeddedPostgres.start(data.isBlank() ? standard : Path.of(data), EmbeddedPostgres.Durability.FULL);
+        var running = settings.join() ? EmbeddedPostgres.runningOn(platform.data()) : Optional.<DatabaseAddress>empty();
+        if (running.isPresent()) {
+            return new Database(running.get(), Optional.empty());
+        }
+        var own = EmbeddedPostgres.start(platform.data(), EmbeddedPostgres.Durability.FULL);
         try {
             Migrations.onClasspath().migrate(own.address());
         } catch (RuntimeException failed) {

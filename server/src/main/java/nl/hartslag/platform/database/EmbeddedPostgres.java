@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String ASIDE = "database.before-restore-";
 
     /** How much a loss of power may cost. */
     public enum Durability {
@@ -48,11 +50,63 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws DatabaseTrouble when the machine does not allow it; the message says what to do
      */
     public static EmbeddedPostgres start(Path data, Durability durability) {
+        return start(data, false, folder -> serve(folder, durability));
+    }
+
+    /** Starts the server on data that is there, also when an older PostgreSQL made it and its programs are still here. */
+    public static EmbeddedPostgres startAsItIs(Path data) {
+        return start(data, false, EmbeddedPostgres::serveAsItIs);
+    }
+
+    /**
+     * Builds a new database beside what is in the data folder and takes its place only when that went well.
+     *
+     * @param replaceExisting whether a database may be there already; it is kept in the folder under another name
+     * @throws DatabaseTrouble when there is one and it may not be replaced
+     */
+    public static void replace(Path data, boolean replaceExisting, Consumer<DatabaseAddress> build) {
+        var folder = new DataFolder(data);
+        try (var ignored = folder.lock().acquiredBy()) {
+            if (Files.exists(folder.database()) && !replaceExisting) {
+                throw new DatabaseTrouble("There is already data in %s. Give --force to replace it; it is kept under another name.".formatted(data));
+            }
+            var draft = new DataFolder(folder.folder().resolve("database.restoring"));
+            Places.delete(draft.folder());
+            Places.createEnterable(draft.folder());
+            folder.password();
+            folder.copyPasswordTo(draft);
+            try (var server = start(draft.folder(), Durability.FULL)) {
+                build.accept(server.address());
+            }
+            if (Files.exists(folder.database())) {
+                stopOrphan(folder);
+                Files.move(folder.database(), freeName(folder), StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(draft.database(), folder.database(), StandardCopyOption.ATOMIC_MOVE);
+            Places.delete(draft.folder());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The database in %s cannot be replaced: %s".formatted(data, failed), failed);
+        }
+    }
+
+    private static Path freeName(DataFolder folder) {
+        var number = 1;
+        while (Files.exists(folder.folder().resolve(ASIDE + number))) {
+            number++;
+        }
+        return folder.folder().resolve(ASIDE + number);
+    }
+
+    private interface Start {
+        ServerProcess on(DataFolder folder) throws IOException;
+    }
+
+    private static EmbeddedPostgres start(Path data, boolean temporary, Start start) {
         var folder = new DataFolder(data);
         try {
             var lock = folder.lock();
             try {
-                return new EmbeddedPostgres(folder, lock, serve(folder, durability), false);
+                return new EmbeddedPostgres(folder, lock, start.on(folder), temporary);
             } catch (IOException | RuntimeException failed) {
                 lock.acquiredBy().close();
                 throw failed;
@@ -67,8 +121,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             var folder = Files.createTempDirectory("hartslag-");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            var started = start(folder, Durability.NONE);
-            return new EmbeddedPostgres(started.folder, started.lock, started.server, true);
+            return start(folder, true, data -> serve(data, Durability.NONE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,15 +160,54 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static ServerProcess serve(DataFolder folder, Durability durability) throws IOException {
         var binaries = PostgresBinaries.under(Places.binaries());
+        var user = userFor(folder, binaries);
+        if (!Files.exists(folder.database())) {
+            refuseHalfRestore(folder);
+            create(folder, binaries, user);
+        }
+        if (!versionOf(folder).equals(Integer.toString(binaries.major()))) {
+            throw new DatabaseTrouble(("The data in %s was made by PostgreSQL %s and this Hartslag brings %d. Move it with: "
+                    + "./hartslag backup FILE, then ./hartslag restore FILE --force (see docs/administrator/backup-and-upgrade.md).")
+                    .formatted(folder.folder(), versionOf(folder), binaries.major()));
+        }
+        stopOrphan(folder);
+        return ServerProcess.start(folder, binaries, user, settings(durability));
+    }
+
+    private static ServerProcess serveAsItIs(DataFolder folder) throws IOException {
+        if (!Files.exists(folder.database())) {
+            throw new DatabaseTrouble("There is no data in " + folder.folder() + ".");
+        }
+        var brought = PostgresBinaries.under(Places.binaries());
+        var version = versionOf(folder);
+        var fitting = version.equals(Integer.toString(brought.major())) ? brought
+                : PostgresBinaries.unpacked(Places.binaries(), version).orElseThrow(() -> new DatabaseTrouble(
+                        "The data in %s was made by PostgreSQL %s, whose programs are not in %s any more. Make the backup with the Hartslag that used it last."
+                                .formatted(folder.folder(), version, Places.binaries())));
+        var user = userFor(folder, fitting);
+        stopOrphan(folder);
+        return ServerProcess.start(folder, fitting, user, settings(Durability.FULL));
+    }
+
+    private static DatabaseUser userFor(DataFolder folder, PostgresBinaries binaries) throws IOException {
         var user = DatabaseUser.choose();
         user.mustReach(folder.folder());
         user.mustReach(binaries.folder());
-        if (!Files.exists(folder.database())) {
-            create(folder, binaries, user);
+        return user;
+    }
+
+    private static String versionOf(DataFolder folder) throws IOException {
+        return Files.readString(folder.database().resolve("PG_VERSION")).strip();
+    }
+
+    private static void refuseHalfRestore(DataFolder folder) throws IOException {
+        try (var all = Files.list(folder.folder())) {
+            var aside = all.map(path -> path.getFileName().toString()).filter(name -> name.startsWith(ASIDE)).sorted().toList();
+            if (!aside.isEmpty()) {
+                throw new DatabaseTrouble("A restore into %s was interrupted. Rename %s back to 'database', or restore again."
+                        .formatted(folder.folder(), aside.getLast()));
+            }
         }
-        mustFit(folder, binaries);
-        stopOrphan(folder);
-        return ServerProcess.start(folder, binaries, user, settings(durability));
     }
 
     /** Builds the database beside its place and moves it in when it is whole, so that a kill halfway leaves nothing behind. */
@@ -138,14 +230,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "CREATE DATABASE " + DataFolder.DATABASE + "\n");
         Files.move(draft, folder.database(), StandardCopyOption.ATOMIC_MOVE);
         LOG.info("Made a new database in {}", folder.database());
-    }
-
-    private static void mustFit(DataFolder folder, PostgresBinaries binaries) throws IOException {
-        var made = Files.readString(folder.database().resolve("PG_VERSION")).strip();
-        if (!made.equals(Integer.toString(binaries.major()))) {
-            throw new DatabaseTrouble("The database in %s was made by PostgreSQL %s and this Hartslag brings %d. See docs/administrator/backup-and-upgrade.md for the move."
-                    .formatted(folder.folder(), made, binaries.major()));
-        }
     }
 
     /** The lock is ours, so a server that still runs here has lost its application; it must end before ours can start. */

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -56,6 +58,15 @@ record PostgresBinaries(Path folder, String version) {
             moveInPlace(draft, target);
         }
         return new PostgresBinaries(target, name.group(1));
+    }
+
+    /** An older version that an earlier Hartslag unpacked here; the newest of that major version. */
+    static Optional<PostgresBinaries> unpacked(Path folder, String major) throws IOException {
+        try (var versions = Files.list(folder)) {
+            return versions.filter(version -> version.getFileName().toString().startsWith(major + "."))
+                    .max(Comparator.naturalOrder())
+                    .map(version -> new PostgresBinaries(version, version.getFileName().toString()));
+        }
     }
 
     private static void moveInPlace(Path draft, Path target) throws IOException {

@@ -1,0 +1,97 @@
+package nl.hartslag.platform.database.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import nl.hartslag.platform.database.DatabaseTrouble;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A backup that was read to its end and found whole. */
+final class BackupFile implements AutoCloseable {
+
+    private final ZipFile zip;
+    private final Manifest manifest;
+
+    private BackupFile(ZipFile zip, Manifest manifest) {
+        this.zip = zip;
+        this.manifest = manifest;
+    }
+
+    /** Opens the file and checks every byte of it, before anything is touched. */
+    static BackupFile check(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new DatabaseTrouble("There is no readable backup at " + file + ".");
+        }
+        ZipFile zip;
+        try {
+            zip = new ZipFile(file.toFile());
+        } catch (ZipException cutShort) {
+            throw new DatabaseTrouble("%s is no whole backup: it is cut short or something else. Nothing was changed.".formatted(file), cutShort);
+        }
+        try {
+            var backup = new BackupFile(zip, manifest(zip, file));
+            backup.checkTables(file);
+            return backup;
+        } catch (IOException | RuntimeException damaged) {
+            zip.close();
+            throw damaged;
+        }
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    InputStream rows(Manifest.Table table) throws IOException {
+        return zip.getInputStream(zip.getEntry(table.entry()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    private static Manifest manifest(ZipFile zip, Path file) throws IOException {
+        var entry = zip.getEntry(Manifest.ENTRY);
+        if (entry == null) {
+            throw new DatabaseTrouble(file + " is no backup of Hartslag. Nothing was changed.");
+        }
+        try (var in = zip.getInputStream(entry)) {
+            var manifest = JsonMapper.shared().readValue(in.readAllBytes(), Manifest.class);
+            if (manifest.format() > Manifest.FORMAT) {
+                throw new DatabaseTrouble("%s was made by a newer Hartslag; restore it with that one. Nothing was changed.".formatted(file));
+            }
+            return manifest;
+        } catch (JacksonException | ZipException unreadable) {
+            throw damaged(file, Manifest.ENTRY, unreadable);
+        }
+    }
+
+    private void checkTables(Path file) throws IOException {
+        for (var table : manifest.tables()) {
+            if (zip.getEntry(table.entry()) == null) {
+                throw damaged(file, table.entry(), null);
+            }
+            var digest = Checksums.sha256();
+            try (var in = rows(table)) {
+                var buffer = new byte[1 << 16];
+                for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    digest.update(buffer, 0, read);
+                }
+            } catch (ZipException | java.io.EOFException unreadable) {
+                throw damaged(file, table.entry(), unreadable);
+            }
+            if (!Checksums.hex(digest).equals(table.sha256())) {
+                throw damaged(file, table.entry(), null);
+            }
+        }
+    }
+
+    private static DatabaseTrouble damaged(Path file, String part, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new DatabaseTrouble("%s is damaged at %s. Nothing was changed.".formatted(file, part), cause);
+    }
+}
