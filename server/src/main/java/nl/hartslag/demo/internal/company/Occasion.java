@@ -3,8 +3,10 @@ package nl.hartslag.demo.internal.company;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Why a customer comes, with everything the words about it need.
@@ -15,10 +17,17 @@ import java.util.Map;
  */
 public record Occasion(Shopper shopper, Company.Brand brand, Shopper.Bought order, String subject, String mood,
         LocalDate day, int daysLate) {
+    private static final List<Table.Row> REASONS = Table.read("reasons");
 
     /** The reason under which this is registered. */
     public String reason() {
         return subject.equals("kettle-fault") ? "product-fault" : subject;
+    }
+
+    /** Names under which a customer finds the reason in a list. */
+    public List<String> reasonNames() {
+        return REASONS.stream().filter(row -> row.text("key").equals(reason()))
+                .flatMap(row -> Stream.of(row.text("nameNl"), row.text("nameEn"))).toList();
     }
 
     public String language() {
