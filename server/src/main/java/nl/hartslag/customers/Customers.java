@@ -37,15 +37,28 @@ public interface Customers {
     /** Orders of a customer, newest first, at most 50. */
     List<Order> orders(CustomerId id);
 
+    /**
+     * Customers of the brands one sees, newest first: by any part of a name, the beginning of an e-mail address, phone or
+     * order number, or all when the text is empty.
+     */
     Page<Customer> search(Access access, String text, @Nullable String cursor, int limit);
+
+    /**
+     * Changes what is filled in; null leaves a field as it is, an empty text makes it unknown. Needs
+     * {@code customers.change} and publishes {@link CustomerChanged}.
+     */
+    Customer change(Access access, CustomerId id, CustomerChange change);
 
     /** The customer does not want to be asked for an opinion, or does again. */
     void declineSurveys(CustomerId id, boolean declined);
 
-    /** Stores an order as the shop tells it; a later version of the same number replaces the earlier one. */
+    /**
+     * Stores an order as the shop tells it; a later version of the same number replaces the earlier one. What is filled in
+     * wrongly is refused with {@code request/invalid} and a code per field.
+     */
     OrderId storeOrder(BrandId brand, IncomingOrder order);
 
-    /** Many at once, for imports; faster than one by one, same rules. */
+    /** Many at once, for imports; faster than one by one, same rules, all or nothing. Of one number twice the last counts. */
     void storeOrders(BrandId brand, List<IncomingOrder> orders);
 
     enum IdentityKind { EMAIL, PHONE, BROWSER, EXTERNAL }
@@ -59,6 +72,13 @@ public interface Customers {
             @Nullable String country,
             boolean surveysDeclined,
             Instant createdAt) {}
+
+    /** @param language {@code nl}, {@code en} or empty; @param country two capitals or empty */
+    record CustomerChange(
+            @Nullable String name,
+            @Nullable String language,
+            @Nullable String country,
+            @Nullable Boolean surveysDeclined) {}
 
     record Identity(IdentityKind kind, String value, boolean proven) {}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.SiteId;
 
 /** The door of organisation. Brands and calendars change rarely; answers come from memory and are at most seconds old. */
 public interface Organisation {
@@ -18,6 +19,9 @@ public interface Organisation {
 
     /** When a channel of a brand is open and what is promised there; always open and a day when nothing was set. */
     ChannelHours hours(BrandId brand, String channel);
+
+    /** The same for one site: its own hours when it has them, otherwise those of the brand. */
+    ChannelHours hours(BrandId brand, String channel, SiteId site);
 
     /** All reasons of a brand that are in use, parents before children. */
     List<Reason> reasons(BrandId brand);

@@ -1,0 +1,116 @@
+package nl.hartslag.customers.internal;
+
+import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
+import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
+import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import nl.hartslag.customers.Customers.Customer;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.shared.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds customers, newest first. Names, addresses and order numbers are each asked by their own index for one page, so
+ * that the time does not grow with the number of customers.
+ */
+@Component
+class CustomerSearch {
+    private static final int MOST_WORDS = 5;
+    private static final int MOST_PER_PAGE = 100;
+    private final DSLContext db;
+
+    CustomerSearch(DSLContext db) {
+        this.db = db;
+    }
+
+    Page<Customer> search(Collection<UUID> brands, String text, @Nullable String cursor, int limit) {
+        int page = Math.clamp(limit, 1, MOST_PER_PAGE);
+        UUID before = before(cursor);
+        String sought = text.strip().toLowerCase(Locale.ROOT);
+        Condition found = sought.isEmpty()
+                ? visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, brands, before)
+                : CUSTOMER.ID.in(candidates(brands, sought, before, page + 1));
+        List<Customer> customers = db.selectFrom(CUSTOMER)
+                .where(found)
+                .orderBy(CUSTOMER.ID.desc())
+                .limit(page + 1)
+                .fetch(CustomerTable::customer);
+        if (customers.size() <= page) return new Page<>(customers, null);
+        return new Page<>(customers.subList(0, page), customers.get(page - 1).id().toString());
+    }
+
+    private Select<Record1<UUID>> candidates(Collection<UUID> brands, String sought, @Nullable UUID before, int most) {
+        String beginning = escaped(sought) + "%";
+        return top(CUSTOMER.ID, visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, brands, before).and(nameHolds(sought)), CUSTOMER, most)
+                .union(top(
+                        IDENTITY.CUSTOMER_ID,
+                        visible(IDENTITY.BRAND_ID, IDENTITY.CUSTOMER_ID, brands, before)
+                                .and(IDENTITY.VALUE.like(beginning).or(phone(sought))),
+                        IDENTITY,
+                        most))
+                .union(top(
+                        CUSTOMER_ORDER.CUSTOMER_ID,
+                        visible(CUSTOMER_ORDER.BRAND_ID, CUSTOMER_ORDER.CUSTOMER_ID, brands, before)
+                                .and(DSL.lower(CUSTOMER_ORDER.NUMBER).like(beginning)),
+                        CUSTOMER_ORDER,
+                        most));
+    }
+
+    private Select<Record1<UUID>> top(Field<UUID> id, Condition condition, org.jooq.Table<?> table, int most) {
+        return DSL.selectDistinct(id).from(table).where(condition).orderBy(id.desc()).limit(most);
+    }
+
+    private static Condition visible(
+            Field<UUID> brand, Field<UUID> id, Collection<UUID> brands, @Nullable UUID before) {
+        Condition condition = brand.eq(DSL.any(brands.toArray(UUID[]::new)));
+        return before == null ? condition : condition.and(id.lt(before));
+    }
+
+    /** Every word occurs; one of one or two letters only at the beginning of a word of the name. */
+    private static Condition nameHolds(String sought) {
+        Condition all = DSL.noCondition();
+        for (String word : sought.split("\\s+", MOST_WORDS)) {
+            String part = escaped(word.strip());
+            Field<String> name = DSL.lower(CUSTOMER.NAME);
+            all = all.and(
+                    word.length() > 2
+                            ? name.like("%" + part + "%")
+                            : name.like(part + "%").or(name.like("% " + part + "%")));
+        }
+        return all;
+    }
+
+    /** Numbers are kept in full; without country code a Dutch number is meant. */
+    private static Condition phone(String sought) {
+        String digits = sought.replaceAll("[\\s().-]", "");
+        if (!digits.matches("\\+?\\d{4,}")) return DSL.noCondition();
+        String full = digits.startsWith("00") ? "+" + digits.substring(2)
+                : digits.startsWith("0") ? "+31" + digits.substring(1)
+                : digits;
+        return IDENTITY.VALUE.like(full + "%");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static @Nullable UUID before(@Nullable String cursor) {
+        if (cursor == null || cursor.isBlank()) return null;
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException notOurs) {
+            throw Problem.of("request/unreadable", 400);
+        }
+    }
+}

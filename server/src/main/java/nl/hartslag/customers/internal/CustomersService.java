@@ -1,0 +1,162 @@
+package nl.hartslag.customers.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.customers.CustomerChanged;
+import nl.hartslag.customers.Customers;
+import nl.hartslag.platform.live.LiveEvent;
+import nl.hartslag.platform.live.LiveStream;
+import nl.hartslag.platform.problem.FieldErrors;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.OrderId;
+import nl.hartslag.shared.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class CustomersService implements Customers {
+    private final Recognition recognition;
+    private final CustomerTable customers;
+    private final IdentityTable identities;
+    private final OrderTable orders;
+    private final OrderStore orderStore;
+    private final CustomerSearch search;
+    private final Opened opened;
+    private final LiveStream live;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CustomersService(
+            Recognition recognition,
+            CustomerTable customers,
+            IdentityTable identities,
+            OrderTable orders,
+            OrderStore orderStore,
+            CustomerSearch search,
+            Opened opened,
+            LiveStream live,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.recognition = recognition;
+        this.customers = customers;
+        this.identities = identities;
+        this.orders = orders;
+        this.orderStore = orderStore;
+        this.search = search;
+        this.opened = opened;
+        this.live = live;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Customer recognise(
+            BrandId brand, IdentityKind kind, String value, @Nullable String name, @Nullable String language) {
+        return recognition.recognise(brand, kind, value, name, language);
+    }
+
+    @Override
+    public Optional<Customer> find(BrandId brand, IdentityKind kind, String value) {
+        return recognition.find(brand, kind, value);
+    }
+
+    @Override
+    public Optional<Customer> customer(CustomerId id) {
+        return customers.find(id.value());
+    }
+
+    @Override
+    public Customer open(Access access, CustomerId id) {
+        access.require(Permission.CUSTOMERS_VIEW);
+        Customer customer = seen(access, id);
+        opened.record(access, customer);
+        return customer;
+    }
+
+    private Customer seen(Access access, CustomerId id) {
+        return customers
+                .find(id.value())
+                .filter(customer -> access.brands().contains(customer.brand()))
+                .orElseThrow(() -> Problem.notFound("customers"));
+    }
+
+    @Override
+    public List<Identity> identities(CustomerId id) {
+        return identities.of(id.value());
+    }
+
+    @Override
+    public void addIdentity(CustomerId id, IdentityKind kind, String value) {
+        recognition.add(id, kind, value);
+    }
+
+    @Override
+    public List<Order> orders(CustomerId id) {
+        return orders.of(id.value());
+    }
+
+    @Override
+    public Page<Customer> search(Access access, String text, @Nullable String cursor, int limit) {
+        access.require(Permission.CUSTOMERS_VIEW);
+        return search.search(access.brands().stream().map(BrandId::value).toList(), text, cursor, limit);
+    }
+
+    @Override
+    public Customer change(Access access, CustomerId id, CustomerChange change) {
+        access.require(Permission.CUSTOMERS_CHANGE);
+        Customer before = seen(access, id);
+        String name = change.name() == null ? before.name() : CustomerTable.name(change.name());
+        String language = chosen(change.language(), before.language());
+        String country = chosen(change.country(), before.country());
+        new FieldErrors()
+                .check(language == null || Objects.equals(language, CustomerTable.language(language)), "language", "unknown")
+                .check(OrderRules.isCountry(country), "country", "country")
+                .check(change.name() == null || change.name().strip().length() <= 200, "name", "size")
+                .verify();
+        customers.change(id.value(), name, language, country);
+        if (change.surveysDeclined() != null) customers.declineSurveys(id.value(), change.surveysDeclined());
+        return tell(id);
+    }
+
+    /** Null leaves it, empty makes it unknown. */
+    private static @Nullable String chosen(@Nullable String wanted, @Nullable String before) {
+        if (wanted == null) return before;
+        return wanted.isBlank() ? null : wanted.strip();
+    }
+
+    @Override
+    public void declineSurveys(CustomerId id, boolean declined) {
+        if (customers.declineSurveys(id.value(), declined)) tell(id);
+    }
+
+    private Customer tell(CustomerId id) {
+        Customer now = customers.find(id.value()).orElseThrow(() -> Problem.notFound("customers"));
+        events.publishEvent(new CustomerChanged(
+                id, now.brand(), now.name(), now.language(), now.country(), now.surveysDeclined(), clock.instant()));
+        live.publish(LiveEvent.ofBrand(
+                "customer.changed", now.brand(), Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", id)));
+        return now;
+    }
+
+    @Override
+    public OrderId storeOrder(BrandId brand, IncomingOrder order) {
+        UUID id = orderStore.store(brand, List.of(order)).get(order.number());
+        return new OrderId(Objects.requireNonNull(id));
+    }
+
+    @Override
+    public void storeOrders(BrandId brand, List<IncomingOrder> incoming) {
+        orderStore.store(brand, incoming);
+    }
+}

@@ -1,0 +1,66 @@
+package nl.hartslag.customers.internal;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.customers.Customers.IncomingOrder;
+import nl.hartslag.shared.BrandId;
+import org.springframework.stereotype.Component;
+
+/** Takes in orders, many in a few statements, with the customers they belong to. */
+@Component
+class OrderStore {
+    private static final int AT_ONCE = 1_000;
+    private final Recognition recognition;
+    private final KnownBuyers buyers;
+    private final OrderTable orders;
+    private final Clock clock;
+
+    OrderStore(Recognition recognition, KnownBuyers buyers, OrderTable orders, Clock clock) {
+        this.recognition = recognition;
+        this.buyers = buyers;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** @return ids by number */
+    Map<String, UUID> store(BrandId brand, List<IncomingOrder> incoming) {
+        SortedMap<String, IncomingOrder> byNumber = new TreeMap<>();
+        for (IncomingOrder order : incoming) {
+            OrderRules.errors(order).verify();
+            byNumber.put(order.number(), order);
+        }
+        Map<String, UUID> ids = new HashMap<>();
+        SortedMap<String, IncomingOrder> part = new TreeMap<>();
+        for (var entry : byNumber.entrySet()) {
+            part.put(entry.getKey(), entry.getValue());
+            if (part.size() == AT_ONCE) {
+                ids.putAll(storePart(brand, part));
+                part.clear();
+            }
+        }
+        if (!part.isEmpty()) ids.putAll(storePart(brand, part));
+        return ids;
+    }
+
+    private Map<String, UUID> storePart(BrandId brand, SortedMap<String, IncomingOrder> part) {
+        Map<String, Address> addresses = new HashMap<>();
+        SortedMap<String, IncomingOrder> byAddress = new TreeMap<>();
+        Map<String, String> addressOfNumber = new HashMap<>();
+        for (IncomingOrder order : part.values()) {
+            Address address = recognition.address(brand, IdentityKind.EMAIL, order.customerEmail());
+            addresses.put(address.value(), address);
+            byAddress.putIfAbsent(address.value(), order);
+            addressOfNumber.put(order.number(), address.value());
+        }
+        Map<String, UUID> customers = buyers.customersOf(brand, byAddress, addresses);
+        Map<String, UUID> customerOfNumber = new HashMap<>();
+        addressOfNumber.forEach((number, address) -> customerOfNumber.put(number, customers.get(address)));
+        return orders.store(brand, part, customerOfNumber, clock.instant());
+    }
+}

@@ -1,0 +1,145 @@
+package nl.hartslag.organisation;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CalendarId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.SiteId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door through which an administrator (or the demo company) describes who we are. Every change needs
+ * {@code organisation.configure}, is audited and is known on every node within seconds. What is filled in wrongly is
+ * refused with {@code request/invalid} and a code per field.
+ */
+public interface OrganisationSettings {
+    BrandId createBrand(Access access, BrandDraft draft);
+
+    /** The key stays what it was: it stands in addresses and settings of others. */
+    void changeBrand(Access access, BrandId id, BrandDraft draft);
+
+    List<Site> sites();
+
+    SiteId createSite(Access access, SiteDraft draft);
+
+    void changeSite(Access access, SiteId id, SiteDraft draft);
+
+    List<Partner> partners();
+
+    PartnerId createPartner(Access access, String name);
+
+    void renamePartner(Access access, PartnerId id, String name);
+
+    /** All departments in their order, also the archived ones. */
+    List<DepartmentRow> allDepartments();
+
+    DepartmentId createDepartment(Access access, DepartmentDraft draft);
+
+    void changeDepartment(Access access, DepartmentId id, DepartmentDraft draft);
+
+    List<Calendar> calendars();
+
+    CalendarId createCalendar(Access access, CalendarDraft draft);
+
+    void changeCalendar(Access access, CalendarId id, CalendarDraft draft);
+
+    /** Refused with {@code calendars/in-use} while a channel keeps to it. */
+    void deleteCalendar(Access access, CalendarId id);
+
+    List<HoursRow> channelHours(BrandId brand);
+
+    /** Replaces all channel hours of the brand. */
+    void setChannelHours(Access access, BrandId brand, List<HoursDraft> hours);
+
+    /** All reasons of a brand, also the archived ones, parents before children, in their order. */
+    List<ReasonRow> allReasons(BrandId brand);
+
+    /** Refused with {@code reasons/too-deep} below the third level. */
+    ReasonId createReason(Access access, BrandId brand, ReasonDraft draft);
+
+    /** Changes a reason; archiving one archives what is under it as well. */
+    void changeReason(Access access, ReasonId id, ReasonDraft draft);
+
+    /** @param accent colour as {@code #rrggbb}; @param zone an IANA zone such as {@code Europe/Amsterdam} */
+    record BrandDraft(
+            String key,
+            String name,
+            String accent,
+            String defaultLanguage,
+            String zone,
+            boolean anonymous,
+            String greetingNl,
+            String greetingEn) {}
+
+    /** @param partner the company that runs the site; absent when we do */
+    record SiteDraft(String name, String zone, @Nullable PartnerId partner) {}
+
+    record Site(SiteId id, String name, String zone, @Nullable PartnerId partner) {}
+
+    record Partner(PartnerId id, String name) {}
+
+    record DepartmentDraft(String nameNl, String nameEn, int position, boolean archived) {}
+
+    record DepartmentRow(DepartmentId id, String nameNl, String nameEn, int position, boolean archived) {}
+
+    /** A stretch of a weekday; closing at 00:00 means midnight. */
+    record WeekBlock(
+            DayOfWeek day,
+            @JsonFormat(pattern = "HH:mm") LocalTime opens,
+            @JsonFormat(pattern = "HH:mm") LocalTime closes) {}
+
+    /** A day that differs from its weekday: closed, or open at these times instead. */
+    record Holiday(
+            LocalDate day,
+            String name,
+            @JsonFormat(pattern = "HH:mm") @Nullable LocalTime opens,
+            @JsonFormat(pattern = "HH:mm") @Nullable LocalTime closes) {}
+
+    record CalendarDraft(String name, String zone, boolean alwaysOpen, List<WeekBlock> week, List<Holiday> holidays) {}
+
+    record Calendar(
+            CalendarId id, String name, ZoneId zone, boolean alwaysOpen, List<WeekBlock> week, List<Holiday> holidays) {}
+
+    /** @param answerMinutes business time within which we promise to answer, 1 to 43,200 */
+    record HoursDraft(String channel, @Nullable SiteId site, CalendarId calendar, int answerMinutes) {}
+
+    /**
+     * @param openNow whether it is open at this moment
+     * @param answerDueNow by when a message of this moment is answered
+     */
+    record HoursRow(
+            String channel,
+            @Nullable SiteId site,
+            CalendarId calendar,
+            int answerMinutes,
+            boolean openNow,
+            Instant answerDueNow) {}
+
+    record ReasonDraft(
+            @Nullable ReasonId parent,
+            String nameNl,
+            String nameEn,
+            int position,
+            boolean offeredToCustomers,
+            boolean archived) {}
+
+    record ReasonRow(
+            ReasonId id,
+            BrandId brand,
+            Optional<ReasonId> parent,
+            String nameNl,
+            String nameEn,
+            int position,
+            boolean offeredToCustomers,
+            boolean archived) {}
+}

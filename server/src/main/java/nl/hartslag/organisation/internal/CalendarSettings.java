@@ -1,0 +1,111 @@
+package nl.hartslag.organisation.internal;
+
+import static nl.hartslag.organisation.internal.db.Tables.CHANNEL_HOURS;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.hartslag.organisation.OrganisationSettings.Calendar;
+import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
+import nl.hartslag.organisation.OrganisationSettings.Holiday;
+import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
+import nl.hartslag.platform.problem.FieldErrors;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.CalendarId;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Changes of opening hours: no block may end before it starts or run into another. */
+@Component
+class CalendarSettings {
+    private final DSLContext db;
+    private final CalendarTable table;
+    private final Changes changes;
+
+    CalendarSettings(DSLContext db, CalendarTable table, Changes changes) {
+        this.db = db;
+        this.table = table;
+        this.changes = changes;
+    }
+
+    CalendarId create(Access access, CalendarDraft draft) {
+        verify(access, draft);
+        CalendarId id = CalendarId.next();
+        Changes.unlessTaken("name", () -> table.insert(id, draft));
+        changes.made(access, "calendar.created", "calendar", id, null, Map.of("new", draft));
+        return id;
+    }
+
+    void change(Access access, CalendarId id, CalendarDraft draft) {
+        verify(access, draft);
+        Calendar before = before(id);
+        Changes.unlessTaken("name", () -> table.update(id, draft));
+        changes.made(access, "calendar.changed", "calendar", id, null, Map.of("old", before, "new", draft));
+    }
+
+    void delete(Access access, CalendarId id) {
+        Changes.allow(access);
+        Calendar before = before(id);
+        if (db.fetchExists(CHANNEL_HOURS, CHANNEL_HOURS.CALENDAR_ID.eq(id.value()))) {
+            throw Problem.of("calendars/in-use", 409);
+        }
+        table.delete(id);
+        changes.made(access, "calendar.deleted", "calendar", id, null, Map.of("old", before));
+    }
+
+    private Calendar before(CalendarId id) {
+        return table.all().stream()
+                .filter(calendar -> calendar.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("calendars"));
+    }
+
+    private static void verify(Access access, CalendarDraft draft) {
+        Changes.allow(access);
+        FieldErrors errors = new FieldErrors().text("name", draft.name(), 80);
+        Changes.zone(errors, draft.zone())
+                .check(draft.week().stream().allMatch(b -> closesAfter(b.opens(), b.closes())), "week", "closes-before-opens")
+                .check(draft.week().size() <= 7 * 12, "week", "size")
+                .check(!overlapping(draft.week()), "week", "overlap")
+                .check(draft.holidays().size() <= 1_000, "holidays", "size")
+                .check(draft.holidays().stream().allMatch(CalendarSettings::isComplete), "holidays", "holiday-incomplete")
+                .check(!repeated(draft.holidays()), "holidays", "day-twice")
+                .verify();
+    }
+
+    private static boolean isComplete(Holiday holiday) {
+        LocalTime opens = holiday.opens();
+        LocalTime closes = holiday.closes();
+        if (holiday.name().isBlank() || holiday.name().length() > 80) return false;
+        return opens == null || closes == null ? opens == closes : closesAfter(opens, closes);
+    }
+
+    private static boolean closesAfter(LocalTime opens, LocalTime closes) {
+        return closes.equals(LocalTime.MIDNIGHT) || opens.isBefore(closes);
+    }
+
+    private static boolean overlapping(List<WeekBlock> week) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            List<WeekBlock> blocks = week.stream()
+                    .filter(block -> block.day() == day)
+                    .sorted(Comparator.comparing(WeekBlock::opens))
+                    .toList();
+            for (int i = 1; i < blocks.size(); i++) {
+                LocalTime closes = blocks.get(i - 1).closes();
+                if (closes.equals(LocalTime.MIDNIGHT) || closes.isAfter(blocks.get(i).opens())) return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean repeated(List<Holiday> holidays) {
+        Set<LocalDate> days = new HashSet<>();
+        return !holidays.stream().allMatch(holiday -> days.add(holiday.day()));
+    }
+}

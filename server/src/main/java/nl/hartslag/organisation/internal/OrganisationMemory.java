@@ -1,0 +1,69 @@
+package nl.hartslag.organisation.internal;
+
+import static nl.hartslag.organisation.internal.db.Tables.VERSION;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.live.LiveEvent;
+import nl.hartslag.platform.live.LiveStream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Keeps what is asked often. A change on this node shows at its commit; one on another node within two seconds, when the
+ * version in the database is looked at again.
+ */
+@Component
+class OrganisationMemory {
+    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
+    private final DSLContext db;
+    private final SnapshotReader reader;
+    private final LiveStream live;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile @Nullable Snapshot kept;
+    private volatile long lookedAt;
+
+    OrganisationMemory(DSLContext db, SnapshotReader reader, LiveStream live) {
+        this.db = db;
+        this.reader = reader;
+        this.live = live;
+    }
+
+    /** What is known; inside a transaction that changed something, what that transaction sees. */
+    Snapshot snapshot() {
+        if (TransactionSynchronizationManager.hasResource(this)) return reader.read();
+        Snapshot known = kept;
+        if (known != null && System.nanoTime() - lookedAt < LOOK_AGAIN_NANOS) return known;
+        return look(known);
+    }
+
+    /** One thread looks; meanwhile others go on with what is known, and wait only when nothing is. */
+    private Snapshot look(@Nullable Snapshot known) {
+        if (known != null && !looking.tryLock()) return known;
+        if (known == null) looking.lock();
+        try {
+            Snapshot current = kept;
+            long started = System.nanoTime();
+            if (current == null || reader.version() != current.version()) current = reader.read();
+            kept = current;
+            lookedAt = started;
+            return current;
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /** Called in the transaction that changes something. */
+    void changed() {
+        db.update(VERSION).set(VERSION.NUMBER, VERSION.NUMBER.plus(1)).execute();
+        live.publish(new LiveEvent(
+                "organisation.changed", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()));
+        ChangingTransaction.mark(this);
+        AfterCommit.once(this, () -> kept = null);
+    }
+}

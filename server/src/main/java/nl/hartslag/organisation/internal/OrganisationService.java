@@ -1,0 +1,83 @@
+package nl.hartslag.organisation.internal;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.organisation.internal.Snapshot.HoursKey;
+import nl.hartslag.organisation.internal.hours.BusinessCalendar;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.SiteId;
+import org.springframework.stereotype.Service;
+
+@Service
+class OrganisationService implements Organisation {
+    /** What is promised when nothing was set. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final OrganisationMemory memory;
+
+    OrganisationService(OrganisationMemory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public List<Brand> brands() {
+        return memory.snapshot().brands();
+    }
+
+    @Override
+    public Brand brand(BrandId id) {
+        return find(id).orElseThrow(() -> Problem.notFound("brands"));
+    }
+
+    private Optional<Brand> find(BrandId id) {
+        return Optional.ofNullable(memory.snapshot().brandsById().get(id));
+    }
+
+    @Override
+    public Optional<Brand> brandByKey(String key) {
+        return brands().stream().filter(brand -> brand.key().equals(key)).findFirst();
+    }
+
+    @Override
+    public ChannelHours hours(BrandId brand, String channel) {
+        ChannelHours set = memory.snapshot().hours().get(new HoursKey(brand, channel, null));
+        return set != null ? set : new PromisedHours(BusinessCalendar.alwaysOpen(zone(brand)), A_DAY);
+    }
+
+    @Override
+    public ChannelHours hours(BrandId brand, String channel, SiteId site) {
+        ChannelHours own = memory.snapshot().hours().get(new HoursKey(brand, channel, site.value()));
+        return own != null ? own : hours(brand, channel);
+    }
+
+    private ZoneId zone(BrandId brand) {
+        return find(brand).map(Brand::zone).orElse(ZoneOffset.UTC);
+    }
+
+    @Override
+    public List<Reason> reasons(BrandId brand) {
+        return List.copyOf(memory.snapshot().reasons().getOrDefault(brand, List.of()));
+    }
+
+    @Override
+    public Optional<Reason> reason(ReasonId id) {
+        return Optional.ofNullable(memory.snapshot().reasonsById().get(id));
+    }
+
+    @Override
+    public List<Department> departments() {
+        return memory.snapshot().departments();
+    }
+
+    @Override
+    public Optional<Department> department(DepartmentId id) {
+        return Optional.ofNullable(memory.snapshot().departmentsById().get(id));
+    }
+}

@@ -1,0 +1,143 @@
+package nl.hartslag.organisation.internal;
+
+import java.util.List;
+import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CalendarId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.SiteId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The entrance of all changes: one change, one transaction. */
+@Service
+@Transactional
+class OrganisationSettingsService implements OrganisationSettings {
+    private final BrandTable brands;
+    private final PlaceTable places;
+    private final DepartmentTable departments;
+    private final CalendarTable calendars;
+    private final CalendarSettings calendarSettings;
+    private final HoursTable hours;
+    private final ReasonTable reasons;
+
+    OrganisationSettingsService(
+            BrandTable brands,
+            PlaceTable places,
+            DepartmentTable departments,
+            CalendarTable calendars,
+            CalendarSettings calendarSettings,
+            HoursTable hours,
+            ReasonTable reasons) {
+        this.brands = brands;
+        this.places = places;
+        this.departments = departments;
+        this.calendars = calendars;
+        this.calendarSettings = calendarSettings;
+        this.hours = hours;
+        this.reasons = reasons;
+    }
+
+    @Override
+    public BrandId createBrand(Access access, BrandDraft draft) {
+        return brands.create(access, draft);
+    }
+
+    @Override
+    public void changeBrand(Access access, BrandId id, BrandDraft draft) {
+        brands.change(access, id, draft);
+    }
+
+    @Override
+    public List<Site> sites() {
+        return places.sites();
+    }
+
+    @Override
+    public SiteId createSite(Access access, SiteDraft draft) {
+        return places.createSite(access, draft);
+    }
+
+    @Override
+    public void changeSite(Access access, SiteId id, SiteDraft draft) {
+        places.changeSite(access, id, draft);
+    }
+
+    @Override
+    public List<Partner> partners() {
+        return places.partners();
+    }
+
+    @Override
+    public PartnerId createPartner(Access access, String name) {
+        return places.createPartner(access, name);
+    }
+
+    @Override
+    public void renamePartner(Access access, PartnerId id, String name) {
+        places.renamePartner(access, id, name);
+    }
+
+    @Override
+    public List<DepartmentRow> allDepartments() {
+        return departments.all();
+    }
+
+    @Override
+    public DepartmentId createDepartment(Access access, DepartmentDraft draft) {
+        return departments.create(access, draft);
+    }
+
+    @Override
+    public void changeDepartment(Access access, DepartmentId id, DepartmentDraft draft) {
+        departments.change(access, id, draft);
+    }
+
+    @Override
+    public List<Calendar> calendars() {
+        return calendars.all();
+    }
+
+    @Override
+    public CalendarId createCalendar(Access access, CalendarDraft draft) {
+        return calendarSettings.create(access, draft);
+    }
+
+    @Override
+    public void changeCalendar(Access access, CalendarId id, CalendarDraft draft) {
+        calendarSettings.change(access, id, draft);
+    }
+
+    @Override
+    public void deleteCalendar(Access access, CalendarId id) {
+        calendarSettings.delete(access, id);
+    }
+
+    @Override
+    public List<HoursRow> channelHours(BrandId brand) {
+        return hours.of(brand);
+    }
+
+    @Override
+    public void setChannelHours(Access access, BrandId brand, List<HoursDraft> drafts) {
+        hours.replace(access, brand, drafts);
+    }
+
+    @Override
+    public List<ReasonRow> allReasons(BrandId brand) {
+        return reasons.of(brand);
+    }
+
+    @Override
+    public ReasonId createReason(Access access, BrandId brand, ReasonDraft draft) {
+        return reasons.create(access, brand, draft);
+    }
+
+    @Override
+    public void changeReason(Access access, ReasonId id, ReasonDraft draft) {
+        reasons.change(access, id, draft);
+    }
+}

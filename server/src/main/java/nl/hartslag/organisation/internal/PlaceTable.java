@@ -1,0 +1,121 @@
+package nl.hartslag.organisation.internal;
+
+import static nl.hartslag.organisation.internal.db.Tables.PARTNER;
+import static nl.hartslag.organisation.internal.db.Tables.SITE;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.hartslag.organisation.OrganisationSettings.Partner;
+import nl.hartslag.organisation.OrganisationSettings.Site;
+import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
+import nl.hartslag.platform.problem.FieldErrors;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.SiteId;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sites, and the partner companies that run some of them. */
+@Component
+class PlaceTable {
+    private final DSLContext db;
+    private final Changes changes;
+    private final Clock clock;
+
+    PlaceTable(DSLContext db, Changes changes, Clock clock) {
+        this.db = db;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    List<Site> sites() {
+        return db.selectFrom(SITE)
+                .orderBy(SITE.NAME)
+                .fetch(row -> new Site(
+                        new SiteId(row.getId()),
+                        row.getName(),
+                        row.getZone(),
+                        row.getPartnerId() == null ? null : new PartnerId(row.getPartnerId())));
+    }
+
+    SiteId createSite(Access access, SiteDraft draft) {
+        verify(access, draft);
+        SiteId id = SiteId.next();
+        Changes.unlessTaken("name", () -> db.insertInto(SITE)
+                .set(SITE.ID, id.value())
+                .set(SITE.NAME, draft.name().strip())
+                .set(SITE.ZONE, draft.zone())
+                .set(SITE.PARTNER_ID, valueOf(draft.partner()))
+                .set(SITE.CREATED_AT, clock.instant())
+                .execute());
+        changes.made(access, "site.created", "site", id, null, Map.of("new", draft));
+        return id;
+    }
+
+    void changeSite(Access access, SiteId id, SiteDraft draft) {
+        verify(access, draft);
+        Site before = sites().stream()
+                .filter(site -> site.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("sites"));
+        Changes.unlessTaken("name", () -> db.update(SITE)
+                .set(SITE.NAME, draft.name().strip())
+                .set(SITE.ZONE, draft.zone())
+                .set(SITE.PARTNER_ID, valueOf(draft.partner()))
+                .where(SITE.ID.eq(id.value()))
+                .execute());
+        changes.made(access, "site.changed", "site", id, null, Map.of("old", before, "new", draft));
+    }
+
+    private void verify(Access access, SiteDraft draft) {
+        Changes.allow(access);
+        PartnerId partner = draft.partner();
+        FieldErrors errors = new FieldErrors().text("name", draft.name(), 80);
+        Changes.zone(errors, draft.zone())
+                .check(partner == null || partnerName(partner) != null, "partner", "unknown")
+                .verify();
+    }
+
+    List<Partner> partners() {
+        return db.selectFrom(PARTNER)
+                .orderBy(PARTNER.NAME)
+                .fetch(row -> new Partner(new PartnerId(row.getId()), row.getName()));
+    }
+
+    PartnerId createPartner(Access access, String name) {
+        Changes.allow(access);
+        new FieldErrors().text("name", name, 80).verify();
+        PartnerId id = PartnerId.next();
+        Changes.unlessTaken("name", () -> db.insertInto(PARTNER)
+                .set(PARTNER.ID, id.value())
+                .set(PARTNER.NAME, name.strip())
+                .set(PARTNER.CREATED_AT, clock.instant())
+                .execute());
+        changes.made(access, "partner.created", "partner", id, null, Map.of("new", name));
+        return id;
+    }
+
+    void renamePartner(Access access, PartnerId id, String name) {
+        Changes.allow(access);
+        new FieldErrors().text("name", name, 80).verify();
+        String before = partnerName(id);
+        if (before == null) throw Problem.notFound("partners");
+        Changes.unlessTaken("name", () -> db.update(PARTNER)
+                .set(PARTNER.NAME, name.strip())
+                .where(PARTNER.ID.eq(id.value()))
+                .execute());
+        changes.made(access, "partner.renamed", "partner", id, null, Map.of("old", before, "new", name));
+    }
+
+    private @Nullable String partnerName(PartnerId id) {
+        return db.select(PARTNER.NAME).from(PARTNER).where(PARTNER.ID.eq(id.value())).fetchOne(PARTNER.NAME);
+    }
+
+    private static @Nullable UUID valueOf(@Nullable PartnerId id) {
+        return id == null ? null : id.value();
+    }
+}

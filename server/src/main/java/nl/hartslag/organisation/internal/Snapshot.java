@@ -1,0 +1,50 @@
+package nl.hartslag.organisation.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.hartslag.organisation.Organisation.Brand;
+import nl.hartslag.organisation.Organisation.ChannelHours;
+import nl.hartslag.organisation.Organisation.Department;
+import nl.hartslag.organisation.Organisation.Reason;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ReasonId;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is asked often, as it stood at one version. What is found by id includes what is archived. */
+record Snapshot(
+        long version,
+        List<Brand> brands,
+        Map<BrandId, List<Reason>> reasons,
+        Map<ReasonId, Reason> reasonsById,
+        List<Department> departments,
+        Map<DepartmentId, Department> departmentsById,
+        Map<HoursKey, ChannelHours> hours,
+        Map<BrandId, Brand> brandsById) {
+
+    /** @param site absent for the hours of the whole brand */
+    record HoursKey(BrandId brand, String channel, @Nullable UUID site) {}
+
+    static Snapshot of(
+            long version,
+            List<Brand> brands,
+            Map<BrandId, List<Reason>> inUse,
+            Map<ReasonId, Reason> reasonsById,
+            List<Department> departments,
+            Map<DepartmentId, Department> departmentsById,
+            Map<HoursKey, ChannelHours> hours) {
+        Map<BrandId, Brand> byId = new HashMap<>();
+        brands.forEach(brand -> byId.put(brand.id(), brand));
+        return new Snapshot(
+                version,
+                List.copyOf(brands),
+                inUse,
+                reasonsById,
+                List.copyOf(departments),
+                departmentsById,
+                hours,
+                byId);
+    }
+}

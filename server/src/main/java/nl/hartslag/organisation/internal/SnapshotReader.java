@@ -1,0 +1,121 @@
+package nl.hartslag.organisation.internal;
+
+import static nl.hartslag.organisation.internal.db.Tables.BRAND;
+import static nl.hartslag.organisation.internal.db.Tables.CHANNEL_HOURS;
+import static nl.hartslag.organisation.internal.db.Tables.DEPARTMENT;
+import static nl.hartslag.organisation.internal.db.Tables.REASON;
+import static nl.hartslag.organisation.internal.db.Tables.VERSION;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.hartslag.organisation.Organisation.Brand;
+import nl.hartslag.organisation.Organisation.ChannelHours;
+import nl.hartslag.organisation.Organisation.Department;
+import nl.hartslag.organisation.Organisation.Reason;
+import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
+import nl.hartslag.organisation.internal.Snapshot.HoursKey;
+import nl.hartslag.organisation.internal.hours.BusinessCalendar;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ReasonId;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Reads everything that is kept in memory. */
+@Component
+class SnapshotReader {
+    private final DSLContext db;
+    private final CalendarTable calendars;
+
+    SnapshotReader(DSLContext db, CalendarTable calendars) {
+        this.db = db;
+        this.calendars = calendars;
+    }
+
+    long version() {
+        return db.select(VERSION.NUMBER).from(VERSION).fetchSingle().value1();
+    }
+
+    /** The version is read first: what changes while reading is noticed at the next look. */
+    Snapshot read() {
+        long version = version();
+        Map<ReasonId, Reason> byId = new HashMap<>();
+        Map<BrandId, List<Reason>> inUse = new LinkedHashMap<>();
+        for (ReasonRow row : reasons()) {
+            Reason reason = new Reason(
+                    row.id(), row.brand(), row.parent(), row.nameNl(), row.nameEn(), row.offeredToCustomers());
+            byId.put(row.id(), reason);
+            if (!row.archived()) inUse.computeIfAbsent(row.brand(), brand -> new ArrayList<>()).add(reason);
+        }
+        Map<DepartmentId, Department> departments = new LinkedHashMap<>();
+        List<Department> active = new ArrayList<>();
+        db.selectFrom(DEPARTMENT).orderBy(DEPARTMENT.POSITION, DEPARTMENT.ID).forEach(row -> {
+            Department department = new Department(new DepartmentId(row.getId()), row.getNameNl(), row.getNameEn());
+            departments.put(department.id(), department);
+            if (row.getArchivedAt() == null) active.add(department);
+        });
+        return Snapshot.of(version, brands(), inUse, byId, active, departments, hours());
+    }
+
+    List<Brand> brands() {
+        return db.selectFrom(BRAND)
+                .orderBy(BRAND.NAME, BRAND.ID)
+                .fetch(row -> new Brand(
+                        new BrandId(row.getId()),
+                        row.getKey(),
+                        row.getName(),
+                        row.getAccent(),
+                        row.getDefaultLanguage(),
+                        ZoneId.of(row.getZone()),
+                        row.getAnonymous(),
+                        row.getGreetingNl(),
+                        row.getGreetingEn()));
+    }
+
+    /** Every reason of every brand, parents before children, brothers in their order. */
+    List<ReasonRow> reasons() {
+        List<ReasonRow> left = db.selectFrom(REASON)
+                .orderBy(REASON.BRAND_ID, REASON.POSITION, REASON.ID)
+                .fetch(row -> new ReasonRow(
+                        new ReasonId(row.getId()),
+                        new BrandId(row.getBrandId()),
+                        Optional.ofNullable(row.getParentId()).map(ReasonId::new),
+                        row.getNameNl(),
+                        row.getNameEn(),
+                        row.getPosition(),
+                        row.getOfferedToCustomers(),
+                        row.getArchivedAt() != null));
+        List<ReasonRow> ordered = new ArrayList<>(left.size());
+        Set<ReasonId> placed = new HashSet<>();
+        while (!left.isEmpty()) {
+            List<ReasonRow> level = left.stream()
+                    .filter(row -> row.parent().isEmpty() || placed.contains(row.parent().get()))
+                    .toList();
+            ordered.addAll(level);
+            level.forEach(row -> placed.add(row.id()));
+            left = left.stream().filter(row -> !placed.contains(row.id())).toList();
+        }
+        return ordered;
+    }
+
+    private Map<HoursKey, ChannelHours> hours() {
+        Map<UUID, BusinessCalendar> calculations = new HashMap<>();
+        calendars.all().forEach(each -> calculations.put(each.id().value(), CalendarTable.calculation(each)));
+        Map<HoursKey, ChannelHours> hours = new HashMap<>();
+        db.selectFrom(CHANNEL_HOURS)
+                .forEach(row -> hours.put(
+                        new HoursKey(new BrandId(row.getBrandId()), row.getChannel(), row.getSiteId()),
+                        new PromisedHours(
+                                calculations.get(row.getCalendarId()), Duration.ofMinutes(row.getAnswerMinutes()))));
+        return hours;
+    }
+}

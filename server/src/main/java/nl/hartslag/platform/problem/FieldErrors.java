@@ -1,0 +1,45 @@
+package nl.hartslag.platform.problem;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with the fields of one form, so that a person sees all of it at once. */
+public final class FieldErrors {
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    /** Adds an error when the condition does not hold; the first error of a field stays. */
+    public FieldErrors check(boolean holds, String field, String code) {
+        if (!holds) errors.putIfAbsent(field, code);
+        return this;
+    }
+
+    /** A text that must be filled in, of at most this many characters. */
+    public FieldErrors text(String field, @Nullable String value, int most) {
+        check(value != null && !value.isBlank(), field, "required");
+        return check(value == null || value.strip().length() <= most, field, "size");
+    }
+
+    public FieldErrors pattern(String field, @Nullable String value, Pattern pattern) {
+        check(value != null && !value.isBlank(), field, "required");
+        return check(value == null || pattern.matcher(value).matches(), field, "pattern");
+    }
+
+    public FieldErrors oneOf(String field, @Nullable String value, Collection<String> allowed) {
+        return check(value != null && allowed.contains(value), field, value == null ? "required" : "unknown");
+    }
+
+    public FieldErrors range(String field, long value, long least, long most) {
+        return check(value >= least && value <= most, field, "range");
+    }
+
+    /** Refuses with {@code request/invalid} if anything was wrong. */
+    public void verify() {
+        if (errors.isEmpty()) return;
+        Problem problem = Problem.of("request/invalid", 422);
+        errors.forEach(problem::field);
+        throw problem;
+    }
+}

@@ -1,0 +1,221 @@
+package nl.hartslag.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import nl.hartslag.organisation.Organisation.Reason;
+import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
+import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
+import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
+import nl.hartslag.organisation.OrganisationSettings.Holiday;
+import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
+import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
+import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
+import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CalendarId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.HartslagTest;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HartslagTest
+class OrganisationTest {
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    OrganisationSettings settings;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    DSLContext db;
+
+    @Test
+    void knowsABrandAtOnceAfterItWasMade() {
+        String key = unique();
+        BrandId id = settings.createBrand(Accesses.administrator(), brand(key, "Fietsfabriek"));
+
+        assertThat(organisation.brand(id).name()).isEqualTo("Fietsfabriek");
+        assertThat(organisation.brandByKey(key)).map(Organisation.Brand::id).contains(id);
+        assertThat(organisation.brandByKey("nobody")).isEmpty();
+    }
+
+    @Test
+    void showsItsOwnChangesInsideTheTransactionThatMakesThemAndToNobodyElseAfterARollback() {
+        String key = unique();
+        transaction.executeWithoutResult(status -> {
+            BrandId id = settings.createBrand(Accesses.administrator(), brand(key, "Binnen"));
+            assertThat(organisation.brand(id).name()).isEqualTo("Binnen");
+            status.setRollbackOnly();
+        });
+        assertThat(organisation.brandByKey(key)).isEmpty();
+    }
+
+    @Test
+    void hearsOfAChangeThatAnotherNodeMade() {
+        String key = unique();
+        BrandId id = settings.createBrand(Accesses.administrator(), brand(key, "Voor"));
+        assertThat(organisation.brand(id).name()).isEqualTo("Voor");
+        db.execute("update organisation.brand set name = 'Na' where key = '" + key + "'");
+        db.execute("update organisation.version set number = number + 1");
+
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(organisation.brand(id).name()).isEqualTo("Na"));
+    }
+
+    @Test
+    void refusesABrandThatIsFilledInWronglyAndNamesEveryField() {
+        BrandDraft wrong = new BrandDraft("Met Spaties", " ", "rood", "fr", "Mars/Olympus", false, "Groet", "Regards");
+        assertThatThrownBy(() -> settings.createBrand(Accesses.administrator(), wrong))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors())
+                        .containsOnlyKeys("key", "name", "accent", "defaultLanguage", "zone"));
+    }
+
+    @Test
+    void refusesAKeyThatIsTaken() {
+        String key = unique();
+        settings.createBrand(Accesses.administrator(), brand(key, "Een"));
+        assertThatThrownBy(() -> settings.createBrand(Accesses.administrator(), brand(key, "Twee")))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("key", "taken"));
+    }
+
+    @Test
+    void keepsSettingsFromWhoMayNotConfigureAndBrandsFromWhoDoesNotSeeThem() {
+        BrandId id = newBrand();
+        assertThatThrownBy(() -> settings.changeBrand(Accesses.with(Permission.CONTACTS_VIEW, id), id, brand("x1", "X")))
+                .hasMessage("access/denied");
+        assertThatThrownBy(() -> settings.changeBrand(Accesses.administrator(), id, brand("x1", "X")))
+                .hasMessage("brands/not-found");
+    }
+
+    @Test
+    void promisesByTheCalendarOfTheChannelAndOfTheSiteWhenThatHasItsOwn() {
+        BrandId id = newBrand();
+        var admin = Accesses.administrator(id);
+        CalendarId office = calendar("09:00", "17:00");
+        CalendarId evening = calendar("17:00", "00:00");
+        var site = settings.createSite(admin, new SiteDraft(unique(), "Europe/Amsterdam", null));
+        settings.setChannelHours(admin, id, List.of(
+                new HoursDraft("post", null, office, 240), new HoursDraft("post", site, evening, 60)));
+
+        Instant mondayMorning = Instant.parse("2026-03-02T08:00:00Z");
+        assertThat(organisation.hours(id, "post").answerDue(mondayMorning)).isEqualTo("2026-03-02T12:00:00Z");
+        assertThat(organisation.hours(id, "post", site).answerDue(mondayMorning)).isEqualTo("2026-03-02T17:00:00Z");
+        assertThat(organisation.hours(id, "smoke-signals").answerDue(mondayMorning)).isEqualTo("2026-03-03T08:00:00Z");
+        assertThat(settings.channelHours(id)).extracting("answerMinutes").containsExactly(240, 60);
+        assertThatThrownBy(() -> settings.deleteCalendar(admin, office)).hasMessage("calendars/in-use");
+    }
+
+    @Test
+    void refusesBlocksThatRunIntoEachOther() {
+        CalendarDraft wrong = new CalendarDraft(
+                unique(),
+                "Europe/Amsterdam",
+                false,
+                List.of(block(DayOfWeek.MONDAY, "09:00", "12:00"), block(DayOfWeek.MONDAY, "11:00", "17:00")),
+                List.of(new Holiday(LocalDate.of(2026, 12, 25), "Kerst", LocalTime.NOON, null)));
+        assertThatThrownBy(() -> settings.createCalendar(Accesses.administrator(), wrong))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors())
+                        .containsEntry("week", "overlap")
+                        .containsEntry("holidays", "holiday-incomplete"));
+    }
+
+    @Test
+    void keepsReasonsInATreeOfThreeLevelsParentsFirst() {
+        BrandId id = newBrand();
+        var admin = Accesses.administrator(id);
+        ReasonId delivery = reason(id, null, "Bezorging");
+        ReasonId late = reason(id, delivery, "Te laat");
+        ReasonId never = reason(id, late, "Nooit gekomen");
+
+        assertThat(organisation.reasons(id)).extracting(Reason::id).containsExactly(delivery, late, never);
+        assertThatThrownBy(() -> reason(id, never, "Dieper")).hasMessage("reasons/too-deep");
+        assertThatThrownBy(() -> settings.changeReason(
+                        admin, delivery, new ReasonDraft(late, "Bezorging", "Delivery", 0, false, false)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("parent", "own-child"));
+    }
+
+    @Test
+    void archivesAReasonWithWhatIsUnderItAndStillKnowsItById() {
+        BrandId id = newBrand();
+        ReasonId payment = reason(id, null, "Betaling");
+        ReasonId refund = reason(id, payment, "Terugbetaling");
+        settings.changeReason(
+                Accesses.administrator(id), payment, new ReasonDraft(null, "Betaling", "Payment", 0, false, true));
+
+        assertThat(organisation.reasons(id)).isEmpty();
+        assertThat(organisation.reason(refund)).map(Reason::nameNl).contains("Terugbetaling");
+        assertThat(settings.allReasons(id)).allMatch(OrganisationSettings.ReasonRow::archived);
+    }
+
+    @Test
+    void keepsAnArchivedDepartmentFindableForWhatHappenedBefore() {
+        var admin = Accesses.administrator();
+        String name = unique();
+        var id = settings.createDepartment(admin, new DepartmentDraft(name, name, 1, false));
+        assertThat(organisation.departments()).extracting("id").contains(id);
+        settings.changeDepartment(admin, id, new DepartmentDraft(name, name, 1, true));
+        assertThat(organisation.departments()).extracting("id").doesNotContain(id);
+        assertThat(organisation.department(id)).isPresent();
+    }
+
+    @Test
+    void recordsWhatChangedInTheAuditLog() {
+        BrandId id = newBrand();
+        settings.changeBrand(Accesses.administrator(id), id, brand("ignored", "Nieuwe naam"));
+        var detail = db.fetchValue(
+                "select detail->'new'->>'name' from platform.audit where kind = 'brand.changed' and subject_id = ?",
+                id.toString());
+        assertThat(detail).isEqualTo("Nieuwe naam");
+    }
+
+    private BrandId newBrand() {
+        return settings.createBrand(Accesses.administrator(), brand(unique(), "Merk"));
+    }
+
+    private static BrandDraft brand(String key, String name) {
+        return new BrandDraft(key, name, "#c2410c", "nl", "Europe/Amsterdam", false, "Met groet", "Regards");
+    }
+
+    private CalendarId calendar(String opens, String closes) {
+        return settings.createCalendar(
+                Accesses.administrator(),
+                new CalendarDraft(
+                        unique(),
+                        "Europe/Amsterdam",
+                        false,
+                        List.of(block(DayOfWeek.MONDAY, opens, closes), block(DayOfWeek.TUESDAY, opens, closes)),
+                        List.of()));
+    }
+
+    private ReasonId reason(BrandId brand, @Nullable ReasonId parent, String name) {
+        return settings.createReason(
+                Accesses.administrator(brand), brand, new ReasonDraft(parent, name, name, 0, false, false));
+    }
+
+    private static WeekBlock block(DayOfWeek day, String opens, String closes) {
+        return new WeekBlock(day, LocalTime.parse(opens), LocalTime.parse(closes));
+    }
+
+    private static String unique() {
+        return "t" + UUID.randomUUID().toString().substring(0, 12);
+    }
+}
