@@ -16,6 +16,8 @@ export interface Place {
   group?: 'work' | 'settings';
   /** One line on the settings page. */
   description?: string;
+  /** Shown under the place while one is there: its lists. */
+  Below?: ComponentType;
   /** A small live number beside the name in the navigation. */
   Badge?: ComponentType;
 }
@@ -45,4 +47,6 @@ export interface Feature {
   actions?: PaletteAction[];
   /** Renders nothing or floating things on every page while someone is signed in (an offer that pops up). */
   Everywhere?: ComponentType;
+  /** A line above the user in the navigation (presence). */
+  NavigationFoot?: ComponentType;
 }

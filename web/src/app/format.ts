@@ -14,6 +14,7 @@ export function formats(language: string) {
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const weekdayClock = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   const full = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
   const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
@@ -28,6 +29,12 @@ export function formats(language: string) {
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 100),
     time: (instant: string) => clock.format(new Date(instant)),
     date: (instant: string) => full.format(new Date(instant)),
+    /** Monday 23 November; with the year when it is another one. */
+    day: (instant: string, now = new Date()) => {
+      const at = new Date(instant);
+      return at.getFullYear() === now.getFullYear() ? weekday.format(at) : full.format(at);
+    },
+    shortDate: (instant: string) => dayMonth.format(new Date(instant)),
     dateTime: (instant: string) => `${full.format(new Date(instant))} ${clock.format(new Date(instant))}`,
     exact: (instant: string) => exact.format(new Date(instant)),
     /** As short as it can be understood: 14:05 today, Tue 14:05 this week, 3 Nov this year, else the full date. */

@@ -1,11 +1,5 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-
-/** One numbered change. `kind` is `<module>/<what>`, e.g. `desk/row-changed`. */
-export interface LiveEvent<T = unknown> {
-  kind: string;
-  data: T;
-}
 
 type Handler = (data: never, queries: QueryClient) => void;
 export type LiveState = 'idle' | 'connecting' | 'live' | 'away';
@@ -13,11 +7,13 @@ export type LiveState = 'idle' | 'connecting' | 'live' | 'away';
 const firstWait = 1_000;
 const longestWait = 30_000;
 
+const isNews = (query: Query) => query.queryKey[0] !== 'session';
+
 /** What the screen must know of an `EventSource`; a test gives its own. */
 export type OpenStream = (url: string) => EventSource;
 
 /**
- * The client of `/api/live`. The browser repeats `Last-Event-ID` itself after a hiccup; when the connection was refused we
+ * The client of `/api/live`. Kinds are dotted and past tense, as the server names them: `desk.row.changed`. The browser repeats `Last-Event-ID` itself after a hiccup; when the connection was refused we
  * open a new one, ever later, and pass the last number on. A `stale` event means that the log no longer reaches back to
  * where we were: everything shown is fetched again.
  */
@@ -83,7 +79,16 @@ export class LiveClient {
     this.source = source;
     this.listened = new Set();
     for (const kind of this.handlers.keys()) this.listenTo(kind);
-    source.addEventListener('stale', () => void this.queries.invalidateQueries());
+    source.addEventListener('hello', (event) => {
+      const first = this.lastId === '';
+      this.lastId = (event as MessageEvent).lastEventId;
+      // What was read before the stream was open may have changed in between.
+      if (first) void this.queries.invalidateQueries({ predicate: isNews }, { cancelRefetch: false });
+    });
+    source.addEventListener('stale', (event) => {
+      this.lastId = (event as MessageEvent).lastEventId;
+      void this.queries.invalidateQueries({ predicate: isNews });
+    });
     source.onopen = () => {
       this.wait = firstWait;
       this.become('live');

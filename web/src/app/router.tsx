@@ -8,6 +8,7 @@ import { Home } from './shell/Home';
 import { NotFound } from './shell/NotFound';
 import { SettingsPage } from './shell/SettingsPage';
 import { Shell } from './shell/Shell';
+import { Loading } from './states/Loading';
 
 function toRoute(route: FeatureRoute): RouteObject {
   return {
@@ -28,6 +29,7 @@ export function makeRouter() {
     {
       element: <Shell />,
       errorElement: <RouteFailed />,
+      hydrateFallbackElement: <Loading height="100vh" />,
       children: [
         {
           errorElement: <RouteFailed />,

@@ -1,8 +1,8 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { IconSearch, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
-import { places } from '../features';
+import { Link, NavLink, useLocation } from 'react-router';
+import { navigationFeet, places } from '../features';
 import { KeyHint } from '../keys';
 import { openPalette } from '../palette/Palette';
 import { useSession } from '../session';
@@ -18,6 +18,7 @@ interface Props {
 export function Navigation({ onChosen, onKeys }: Props) {
   const { t } = useTranslation();
   const { may } = useSession();
+  const { pathname } = useLocation();
   const work = places.filter((place) => place.group !== 'settings' && may(place.permission));
   const hasSettings = places.some((place) => place.group === 'settings' && may(place.permission));
   return (
@@ -39,6 +40,7 @@ export function Navigation({ onChosen, onKeys }: Props) {
               <span className={classes.label}>{t(place.label)}</span>
               {place.Badge && <place.Badge />}
             </NavLink>
+            {place.Below && pathname.startsWith(place.path) && <place.Below />}
           </li>
         ))}
       </ul>
@@ -49,6 +51,7 @@ export function Navigation({ onChosen, onKeys }: Props) {
             <span className={classes.label}>{t('settings.place')}</span>
           </NavLink>
         )}
+        {navigationFeet.map((Foot, index) => <Foot key={index} />)}
         <UserMenu onKeys={onKeys} />
       </div>
     </nav>

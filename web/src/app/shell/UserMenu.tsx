@@ -15,7 +15,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
     <Menu width={250} position="top-start" closeOnItemClick={false}>
       <Menu.Target>
         <UnstyledButton className={classes.user} aria-label={t('user.menu', { name: user.name })}>
-          <Avatar name={user.name} color="initials" size={32} radius="xl" />
+          <Avatar name={user.name} color="gray" variant="light" size={32} radius="xl" />
           <Box miw={0}>
             <Text size="sm" fw={550} truncate>{user.name}</Text>
             <Text size="xs" c="dimmed" truncate>{user.teams.map((team) => team.name).join(', ') || user.email}</Text>

@@ -47,10 +47,10 @@ afterEach(() => {
 describe('the live stream', () => {
   it('gives each event to those who listen to its kind, also when they began before the stream was open', () => {
     const heard: unknown[] = [];
-    live.on('desk/row', (data) => heard.push(data));
+    live.on('desk.row.changed', (data) => heard.push(data));
     live.start();
-    live.on('desk/other', () => heard.push('other'));
-    FakeStream.opened[0]!.say('desk/row', { id: 1 }, '7');
+    live.on('desk.other', () => heard.push('other'));
+    FakeStream.opened[0]!.say('desk.row.changed', { id: 1 }, '7');
     expect(heard).toEqual([{ id: 1 }]);
   });
 
@@ -65,9 +65,9 @@ describe('the live stream', () => {
   });
 
   it('opens a new stream after the last number when it was refused, waiting longer each time', () => {
-    live.on('desk/row', () => {});
+    live.on('desk.row.changed', () => {});
     live.start();
-    FakeStream.opened[0]!.say('desk/row', {}, '41');
+    FakeStream.opened[0]!.say('desk.row.changed', {}, '41');
     FakeStream.opened[0]!.fail(2);
     vi.advanceTimersByTime(1_000);
     expect(FakeStream.opened[1]!.url).toBe('/api/live?after=41');

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The stream of news to one screen: server-sent events with the log's positions as ids. */
@@ -45,13 +46,14 @@ class LiveController {
     @Operation(
             summary = "Follow the news that you may see, as server-sent events",
             description = "Each event has the log's position as id, its kind as event name and JSON as data. Send the last id"
-                    + " in Last-Event-ID to go on from there. `hello` opens the stream; `stale` says that the gap is too"
+                    + " in Last-Event-ID, or in `after` when opening a new stream, to go on from there. `hello` opens the stream; `stale` says that the gap is too"
                     + " long and the screen must load anew. A comment comes every 15 seconds.")
     @AllowedSignedIn
     @GetMapping(value = "/api/live", produces = "text/event-stream")
     void follow(
             Access access,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(required = false) @Nullable String after,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -63,7 +65,7 @@ class LiveController {
         long joinedAt = reader.join(subscription);
         tell(listener -> listener.streamOpened(access.user()));
         try {
-            serve(subscription, joinedAt, positionOf(lastEventId), access, access(request), response.getWriter());
+            serve(subscription, joinedAt, positionOf(lastEventId == null ? after : lastEventId), access, access(request), response.getWriter());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

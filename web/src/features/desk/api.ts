@@ -1,0 +1,108 @@
+import { http, withQuery } from '@app/api/http';
+import { usePagedList } from '@app/list/usePagedList';
+import { useSession } from '@app/session';
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import type { Choices, Counts, Draft, DraftKind, Duty, Message, OpenConversation, Presence, PresenceState, Queue, Result, Row, View, CaseState } from './types';
+
+export interface ListFilter {
+  view?: View;
+  queue?: string;
+  search?: string;
+}
+
+export const keys = {
+  rows: ['desk', 'rows'] as const,
+  counts: ['desk', 'counts'] as const,
+  duty: ['desk', 'duty'] as const,
+  conversation: (id: string) => ['desk', 'conversation', id] as const,
+};
+
+export const useRows = (filter: ListFilter) => usePagedList<Row>(keys.rows, '/api/desk/rows', { ...filter });
+
+export const useCounts = () => useQuery({ queryKey: keys.counts, queryFn: ({ signal }) => http.get<Counts>('/api/desk/counts', signal) });
+
+export const useQueues = () =>
+  useQuery({ queryKey: ['desk', 'queues'], queryFn: () => http.get<Queue[]>('/api/desk/queues'), staleTime: 300_000 });
+
+const conversationPath = (id: string) => `/api/desk/conversations/${id}`;
+
+/** Everything of one conversation. The stream keeps it true, so it is read once while it is open. */
+export const useConversation = (id: string) => useQuery({
+  queryKey: keys.conversation(id),
+  queryFn: ({ signal }) => http.get<OpenConversation>(conversationPath(id), signal),
+  staleTime: 0,
+});
+
+export const useChoices = (brand: string | undefined, enabled = true) => useQuery({
+  queryKey: ['desk', 'choices', brand],
+  queryFn: () => http.get<Choices>(withQuery('/api/desk/choices', { brand })),
+  enabled: enabled && brand !== undefined,
+  staleTime: 60_000,
+});
+
+export const useDuty = () => {
+  const { may } = useSession();
+  return useQuery({ queryKey: keys.duty, queryFn: () => http.get<Duty>('/api/desk/duty'), enabled: may('contacts.handle') });
+};
+
+/** Adds messages to a conversation on screen; one that is there already takes the newer state. */
+export function mergeMessages(open: OpenConversation, arrived: Message[]): OpenConversation {
+  if (arrived.length === 0) return open;
+  const bySeq = new Map([...open.messages, ...arrived].map((message) => [message.seq, message]));
+  const messages = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+  const lastSeq = Math.max(open.conversation.lastSeq, messages.at(-1)?.seq ?? 0);
+  return { ...open, messages, conversation: { ...open.conversation, lastSeq } };
+}
+
+export function changeConversation(queries: QueryClient, id: string, change: (open: OpenConversation) => OpenConversation) {
+  queries.setQueryData<OpenConversation>(keys.conversation(id), (open) => open && change(open));
+}
+
+/** Reads what came after the last message on screen. */
+export async function readNewer(queries: QueryClient, id: string) {
+  const open = queries.getQueryData<OpenConversation>(keys.conversation(id));
+  if (!open) return;
+  const after = open.messages.at(-1)?.seq ?? 0;
+  const { items } = await http.get<{ items: Message[] }>(withQuery(`${conversationPath(id)}/messages`, { after }));
+  changeConversation(queries, id, (now) => mergeMessages(now, items));
+}
+
+export async function readEarlier(queries: QueryClient, id: string) {
+  const open = queries.getQueryData<OpenConversation>(keys.conversation(id));
+  const before = open?.messages[0]?.seq;
+  if (!before) return;
+  const { items } = await http.get<{ items: Message[] }>(withQuery(`${conversationPath(id)}/messages`, { before, limit: 50 }));
+  changeConversation(queries, id, (now) => ({ ...mergeMessages(now, items), earlier: (items[0]?.seq ?? 1) > 1 }));
+}
+
+export interface NewReply { text: string; uploads: string[]; seenSeq: number; clientKey: string; confirmed: boolean }
+export interface Upload { id: string; name: string; size: number }
+
+export const desk = {
+  reply: (id: string, reply: NewReply) => http.post<{ seq: number }>(`${conversationPath(id)}/replies`, reply),
+  note: (id: string, text: string, clientKey: string) => http.post(`${conversationPath(id)}/notes`, { text, clientKey }),
+  saveDraft: (id: string, { kind, text, seenSeq }: Draft) => http.put(`${conversationPath(id)}/drafts/${kind}`, { text, seenSeq }),
+  discardDraft: (id: string, kind: DraftKind) => http.delete(`${conversationPath(id)}/drafts/${kind}`),
+  read: (id: string, seq: number) => http.put(`${conversationPath(id)}/read`, { seq }),
+  watch: (id: string, typing: boolean) => http.put(`${conversationPath(id)}/watching`, { typing }),
+  leave: (id: string) => http.delete(`${conversationPath(id)}/watching`),
+  upload: (id: string, file: File) => {
+    const form = new FormData();
+    form.append('file', file);
+    return http.post<Upload>(`${conversationPath(id)}/uploads`, form);
+  },
+  take: (contact: string) => http.post(`/api/desk/contacts/${contact}/take`),
+  register: (contact: string, registration: { reason?: string; cause?: string; result?: Result }) =>
+    http.patch(`/api/desk/contacts/${contact}/registration`, registration),
+  wrapUp: (contact: string, caseState: CaseState, registration: { reason?: string; cause?: string; result?: Result }) =>
+    http.post(`/api/desk/contacts/${contact}/wrap-up`, { caseState, registration }),
+  transfer: (contact: string, to: { queue?: string; user?: string; note: string }) => http.post(`/api/desk/contacts/${contact}/transfer`, to),
+  presence: (state: PresenceState) => http.put<Presence>('/api/desk/duty/presence', { state }),
+  accept: (offer: string) => http.post<{ conversation: string }>(`/api/desk/duty/offers/${offer}/accept`),
+  decline: (offer: string) => http.post(`/api/desk/duty/offers/${offer}/decline`),
+  next: (queue?: string) => http.post<{ contact?: string; conversation?: string }>('/api/desk/duty/next', { queue }),
+};
+
+export const documentPath = (id: string, seq: number, images: boolean, folded: boolean) =>
+  withQuery(`${conversationPath(id)}/messages/${seq}/document`, { images: images || undefined, folded: folded || undefined });
+export const attachmentPath = (attachment: string) => `/api/desk/attachments/${attachment}`;

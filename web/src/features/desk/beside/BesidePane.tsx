@@ -1,0 +1,93 @@
+import { useFormat } from '@app/format';
+import { Empty, Failed, Loading } from '@app/states';
+import { ActionIcon, Avatar, Group, Text, Title } from '@mantine/core';
+import { IconArrowLeft, IconMail, IconPhone, IconRosetteDiscountCheck, IconUser } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useConversation } from '../api';
+import { useDeskPlace } from '../places';
+import type { Beside } from '../types';
+import classes from './Beside.module.css';
+import { History } from './History';
+import { Orders } from './Orders';
+import { Promises } from './Promises';
+
+/** Who the customer is, what is on the way to him, what we promised, and how it went before. */
+export function BesidePane({ id, back }: { id: string; back?: boolean }) {
+  const { t } = useTranslation('desk');
+  const { address } = useDeskPlace();
+  const open = useConversation(id);
+  if (open.isPending) return <Loading />;
+  if (open.isError) return <Failed error={open.error} onRetry={() => void open.refetch()} />;
+  const { beside, promises } = open.data;
+  return (
+    <aside className={classes.pane} aria-label={t('customer')}>
+      {back && (
+        <Group gap="xs" mb="md">
+          <ActionIcon component={Link} to={address(id)} variant="subtle" color="gray" size="lg" aria-label={t('backToThread')}><IconArrowLeft size={20} /></ActionIcon>
+          <Text fw={600}>{t('customer')}</Text>
+        </Group>
+      )}
+      {beside
+        ? (
+          <>
+            <Who beside={beside} />
+            <Promises promises={promises} />
+            <Orders orders={beside.orders} />
+            <History history={beside.history} current={id} />
+          </>
+        )
+        : <Empty icon={IconUser} title={t('noCustomer.title')}>{t('noCustomer.detail')}</Empty>}
+    </aside>
+  );
+}
+
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <Title order={3} className={classes.title}>{title}</Title>
+      {children}
+    </section>
+  );
+}
+
+function Who({ beside: { customer, identities, history } }: { beside: Beside }) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const shown = identities.filter((one) => one.kind !== 'BROWSER' && one.kind !== 'EXTERNAL');
+  const score = history.find((one) => one.score !== undefined);
+  return (
+    <div className={classes.who}>
+      <Group wrap="nowrap" gap="sm">
+        <Avatar name={customer.name} color="hart" radius="xl" size={44} />
+        <div style={{ minWidth: 0 }}>
+          <Title order={2} size="h3">{customer.name ?? t('unknownCustomer')}</Title>
+          <Text size="sm" c="dimmed">{t('since', { date: format.date(customer.createdAt) })}</Text>
+        </div>
+      </Group>
+      <ul className={classes.identities}>
+        {shown.map((one) => (
+          <li key={one.value}>
+            {one.kind === 'PHONE' ? <IconPhone size={15} aria-hidden="true" /> : <IconMail size={15} aria-hidden="true" />}
+            <span className={classes.value}>{one.value}</span>
+            {one.proven && <IconRosetteDiscountCheck size={15} color="var(--good)" role="img" aria-label={t('proven')} />}
+          </li>
+        ))}
+      </ul>
+      {score && (
+        <div className={classes.score}>
+          <Score score={score.score!} />
+          <Text size="sm">{score.why ? `“${score.why}”` : t('scoreWithoutWords')}</Text>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** 0 to 10, in the colour of its kind: 0–6 detractor, 7–8 passive, 9–10 promoter. */
+export function Score({ score }: { score: number }) {
+  const { t } = useTranslation('desk');
+  const kind = score >= 9 ? 'promoter' : score >= 7 ? 'passive' : 'detractor';
+  return <span className={classes.mark} data-kind={kind} title={t('scoreGiven', { score })}>{score}</span>;
+}

@@ -1,0 +1,131 @@
+import { Problem } from '@app/api/problem';
+import { useAnnounce } from '@app/announce';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { KeyHint } from '@app/keys';
+import { useUser } from '@app/session';
+import { ActionIcon, Button, FileButton, Group, SegmentedControl, Textarea } from '@mantine/core';
+import { IconLock, IconPaperclip, IconSend } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { desk, readNewer } from '../api';
+import type { DraftKind, OpenConversation } from '../types';
+import classes from './Composer.module.css';
+import { meanwhile, Meanwhile } from './Meanwhile';
+import { UploadList } from './UploadList';
+import { useDraft } from './useDraft';
+import { useUploads } from './useUploads';
+
+export interface ComposerHandle {
+  begin: (kind: DraftKind) => void;
+}
+
+interface Props {
+  id: string;
+  open: OpenConversation;
+  onTyping: () => void;
+  ref?: Ref<ComposerHandle>;
+}
+
+/** Where one answers the customer or writes something for colleagues. */
+export function Composer({ id, open, onTyping, ref }: Props) {
+  const { t } = useTranslation('desk');
+  const me = useUser().id;
+  const queries = useQueryClient();
+  const announce = useAnnounce();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [kind, setKind] = useState<DraftKind>('reply');
+  const { lastSeq } = open.conversation;
+  const medium = open.row?.medium ?? open.contact?.medium ?? 'mail';
+  const reply = useDraft(id, 'reply', open.drafts, lastSeq);
+  const note = useDraft(id, 'note', open.drafts, lastSeq);
+  const draft = kind === 'reply' ? reply : note;
+  const uploads = useUploads(id);
+  const sendKey = useRef<string>(undefined);
+  const since = kind === 'reply' && reply.text ? meanwhile(open.messages, reply.seenSeq, medium, me) : undefined;
+
+  useImperativeHandle(ref, () => ({
+    begin: (which) => {
+      setKind(which);
+      area.current?.focus();
+    },
+  }), []);
+
+  const sending = useMutation({
+    mutationFn: async () => {
+      // The same key until it is through: sending again after a lost answer stays one message.
+      sendKey.current ??= crypto.randomUUID();
+      if (kind === 'note') await desk.note(id, draft.text, sendKey.current);
+      else await desk.reply(id, { text: draft.text, uploads: uploads.ids, seenSeq: draft.seenSeq, clientKey: sendKey.current, confirmed: false });
+    },
+    onSuccess: () => {
+      sendKey.current = undefined;
+      draft.clear();
+      uploads.clear();
+      announce(t(kind === 'note' ? 'noteKept' : 'sent'));
+    },
+    onSettled: () => readNewer(queries, id),
+  });
+  const raced = ['contacts/answered-meanwhile', 'contacts/customer-wrote-meanwhile'].includes(Problem.of(sending.error).code);
+  const empty = draft.text.trim() === '' && (kind === 'note' || uploads.ids.length === 0);
+  const blocked = empty || sending.isPending || uploads.busy || since !== undefined;
+  const send = () => { if (!blocked) sending.mutate(); };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      send();
+    }
+    if (event.key === 'Escape') event.currentTarget.blur();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (kind === 'reply' && event.clipboardData.files.length > 0) {
+      event.preventDefault();
+      uploads.add(event.clipboardData.files);
+    }
+  };
+
+  return (
+    <div className={classes.composer} data-kind={kind}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        if (kind === 'reply') uploads.add(event.dataTransfer.files);
+      }}>
+      {since && <Meanwhile what={since} onRead={() => { reply.acknowledge(); sending.reset(); area.current?.focus(); }} />}
+      {sending.isError && !(raced && since) && <ProblemNote error={sending.error} />}
+      <div className={classes.box}>
+        <Textarea ref={area} variant="unstyled" autosize minRows={2} maxRows={12} aria-label={t(kind === 'note' ? 'writeNote' : 'writeReply')}
+          placeholder={t(kind === 'note' ? 'writeNote' : 'writeReply')} value={draft.text}
+          onChange={(event) => {
+            draft.write(event.currentTarget.value);
+            if (kind === 'reply') onTyping();
+          }}
+          onKeyDown={onKeyDown} onPaste={onPaste} />
+        <UploadList files={uploads.files} onRemove={uploads.remove} />
+        <Group justify="space-between" gap="xs" mt={6}>
+          <Group gap={6}>
+            <SegmentedControl size="xs" aria-label={t('kind')} value={kind} onChange={(value) => { setKind(value as DraftKind); area.current?.focus(); }}
+              data={[
+                { value: 'reply', label: t('reply') },
+                { value: 'note', label: <span className={classes.tab}><IconLock size={13} aria-hidden="true" />{t('note')}</span> },
+              ]} />
+            {kind === 'reply' && (
+              <FileButton multiple onChange={(chosen) => uploads.add(chosen)}>
+                {(props) => (
+                  <ActionIcon {...props} variant="subtle" color="gray" size="lg" aria-label={t('attach')} title={t('attach')}><IconPaperclip size={18} /></ActionIcon>
+                )}
+              </FileButton>
+            )}
+          </Group>
+          <Group gap="sm" className={classes.sendSide}>
+            <span className={classes.hint}><KeyHint keys="mod+Enter" /></span>
+            <Button onClick={send} disabled={blocked} loading={sending.isPending} leftSection={kind === 'reply' ? <IconSend size={16} /> : <IconLock size={16} />}>
+              {t(kind === 'note' ? 'keepNote' : 'send')}
+            </Button>
+          </Group>
+        </Group>
+      </div>
+    </div>
+  );
+}

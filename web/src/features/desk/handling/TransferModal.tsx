@@ -1,0 +1,55 @@
+import { toastDone } from '@app/announce';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { desk, useChoices } from '../api';
+import type { Contact } from '../types';
+
+interface Props {
+  opened: boolean;
+  onClose: () => void;
+  contact: Contact;
+}
+
+/** Hands the contact to a queue or a colleague, with a word for whoever gets it. */
+export function TransferModal({ opened, onClose, contact }: Props) {
+  const { t } = useTranslation('desk');
+  const choices = useChoices(contact.brand, opened).data;
+  const [to, setTo] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const handOver = useMutation({
+    mutationFn: () => {
+      const [kind, id] = to!.split(':') as ['queue' | 'user', string];
+      return desk.transfer(contact.id, { [kind]: id, note });
+    },
+    onSuccess: () => {
+      toastDone(t('transfer.done'));
+      setTo(null);
+      setNote('');
+      onClose();
+    },
+  });
+  const colleagues = [...(choices?.colleagues ?? [])].sort((a, b) => Number(b.presence === 'AVAILABLE') - Number(a.presence === 'AVAILABLE') || a.name.localeCompare(b.name));
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('transfer.title')} closeButtonProps={{ 'aria-label': t('app:close') }}>
+      <form onSubmit={(event) => { event.preventDefault(); handOver.mutate(); }}>
+        <Stack>
+          <Text size="sm" c="dimmed">{t('transfer.lead')}</Text>
+          <Select data-autofocus searchable label={t('transfer.to')} placeholder={t('wrapUp.choose')} value={to} onChange={setTo} maxDropdownHeight={260} nothingFoundMessage={t('wrapUp.none')}
+            data={[
+              { group: t('queues'), items: (choices?.queues ?? []).filter((one) => one.id !== contact.queue).map((one) => ({ value: `queue:${one.id}`, label: one.name })) },
+              { group: t('transfer.colleagues'), items: colleagues.map((one) => ({ value: `user:${one.id}`, label: `${one.name} · ${t(`presence.${one.presence}`)}` })) },
+            ]} />
+          <Textarea label={t('transfer.note')} description={t('transfer.noteHelp')} autosize minRows={3} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <ProblemNote error={handOver.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>{t('app:cancel')}</Button>
+            <Button type="submit" disabled={!to} loading={handOver.isPending}>{t('transfer.submit')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

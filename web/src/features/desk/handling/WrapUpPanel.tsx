@@ -1,0 +1,75 @@
+import { toastDone } from '@app/announce';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { ActionIcon, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeConversation, desk, useChoices } from '../api';
+import type { CaseState, Contact, OpenConversation, Result } from '../types';
+import classes from './Handling.module.css';
+import { ReasonTree } from './ReasonTree';
+
+const results: Result[] = ['SOLVED', 'ANSWERED', 'FORWARDED', 'NO_ANSWER_NEEDED', 'UNREACHABLE', 'SPAM'];
+
+interface Props {
+  open: OpenConversation;
+  contact: Contact;
+  /** Put the focus on "solve", because that is what was asked for. */
+  solveFirst: boolean;
+  onClose: () => void;
+}
+
+/** Registers why the customer came while the talk goes on, beside it and never over it; each choice is kept at once. */
+export function WrapUpPanel({ open, contact, solveFirst, onClose }: Props) {
+  const { t, i18n } = useTranslation('desk');
+  const queries = useQueryClient();
+  const choices = useChoices(contact.brand);
+  const solve = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  const dutch = i18n.language === 'nl';
+
+  useEffect(() => {
+    if (solveFirst) solve.current?.focus();
+    else panel.current?.focus();
+  }, [solveFirst]);
+
+  const register = useMutation({
+    mutationFn: (change: { reason?: string; cause?: string; result?: Result }) => desk.register(contact.id, change),
+    onMutate: (change) => changeConversation(queries, open.conversation.id, (now) => ({ ...now, contact: now.contact && { ...now.contact, ...change } })),
+  });
+  const end = useMutation({
+    mutationFn: (state: CaseState) => desk.wrapUp(contact.id, state, {
+      reason: contact.reason, cause: contact.cause, result: contact.result ?? (state === 'SOLVED' ? 'SOLVED' : 'ANSWERED'),
+    }),
+    onSuccess: (_, state) => {
+      toastDone(t(`ended.${state}`));
+      onClose();
+    },
+  });
+  const departments = (choices.data?.departments ?? []).map((one) => ({ value: one.id, label: dutch ? one.nameNl : one.nameEn }));
+
+  return (
+    <aside className={classes.wrapUp} aria-label={t('wrapUp.title')} ref={panel} tabIndex={-1}
+      onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) onClose(); }}>
+      <Group justify="space-between" mb="sm">
+        <Title order={3}>{t('wrapUp.title')}</Title>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('app:close')} onClick={onClose}><IconX size={18} /></ActionIcon>
+      </Group>
+      <Stack gap="md">
+        <ReasonTree reasons={choices.data?.reasons ?? []} value={contact.reason} onChange={(reason) => register.mutate({ reason })} />
+        <Select label={t('wrapUp.cause')} description={t('wrapUp.causeHelp')} placeholder={t('wrapUp.choose')} searchable data={departments}
+          value={contact.cause ?? null} onChange={(cause) => cause && register.mutate({ cause })} nothingFoundMessage={t('wrapUp.none')} />
+        <Select label={t('wrapUp.result')} placeholder={t('wrapUp.choose')} data={results.map((one) => ({ value: one, label: t(`result.${one}`) }))}
+          value={contact.result ?? null} onChange={(result) => result && register.mutate({ result: result as Result })} />
+        <ProblemNote error={register.error ?? end.error} />
+        <Stack gap={8}>
+          <Button ref={solve} onClick={() => end.mutate('SOLVED')} loading={end.isPending && end.variables === 'SOLVED'}>{t('wrapUp.solve')}</Button>
+          <Button variant="light" onClick={() => end.mutate('WAITING_FOR_CUSTOMER')} loading={end.isPending && end.variables === 'WAITING_FOR_CUSTOMER'}>{t('wrapUp.waitForCustomer')}</Button>
+          <Button variant="subtle" color="gray" onClick={() => end.mutate('OPEN')} loading={end.isPending && end.variables === 'OPEN'}>{t('wrapUp.keepOpen')}</Button>
+        </Stack>
+        <Text size="xs" c="dimmed">{t('wrapUp.kept')}</Text>
+      </Stack>
+    </aside>
+  );
+}

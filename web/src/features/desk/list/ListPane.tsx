@@ -1,0 +1,86 @@
+import { More } from '@app/list/More';
+import { SearchField } from '@app/list/SearchField';
+import { useShortcuts } from '@app/keys';
+import { Empty, Failed, Loading } from '@app/states';
+import { useSession } from '@app/session';
+import { Button, Group, Select, Title } from '@mantine/core';
+import { IconArrowDownCircle, IconCoffee, IconSearch } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useQueues, useRows } from '../api';
+import { useTakeNext } from '../duty/useTakeNext';
+import { Duty } from '../duty/Duty';
+import { useDeskPlace, views } from '../places';
+import classes from './List.module.css';
+import { RowLink } from './RowLink';
+
+/** The list someone works from. */
+export function ListPane({ narrow }: { narrow: boolean }) {
+  const { t } = useTranslation('desk');
+  const { may } = useSession();
+  const { list, conversation, filter, search, setSearch, address, open } = useDeskPlace();
+  const rows = useRows(filter);
+  const queues = useQueues().data ?? [];
+  const { takeNext, taking } = useTakeNext(filter.queue);
+  const go = useNavigate();
+  const field = useRef<HTMLInputElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const title = filter.queue ? queues.find((one) => one.id === filter.queue)?.name ?? t('queue') : t(`view.${list}`, { defaultValue: t('view.mine') });
+
+  const step = (by: number) => {
+    const at = rows.items.findIndex((row) => row.conversation === conversation);
+    const next = rows.items[at < 0 ? (by > 0 ? 0 : rows.items.length - 1) : at + by];
+    if (next) {
+      open(next.conversation);
+      pane.current?.querySelector(`[data-row="${next.conversation}"]`)?.scrollIntoView({ block: 'nearest' });
+    }
+  };
+  useShortcuts([
+    { keys: 'j', label: t('key.next'), run: () => step(1) },
+    { keys: 'k', label: t('key.previous'), run: () => step(-1) },
+    { keys: '/', label: t('key.search'), run: () => field.current?.focus() },
+    ...(may('contacts.handle') ? [{ keys: 'x', label: t('takeNext'), run: takeNext }] : []),
+  ]);
+
+  return (
+    <section className={classes.pane} aria-label={title} ref={pane}>
+      <div className={classes.head}>
+        {narrow && may('contacts.handle') && <Duty />}
+        <Group justify="space-between" wrap="nowrap">
+          {narrow
+            ? (
+              <Select flex={1} size="md" variant="unstyled" allowDeselect={false} aria-label={t('lists')} value={list} styles={{ input: { fontWeight: 650, fontSize: '1.25rem' } }}
+                onChange={(value) => void go(`/desk/${value}`)}
+                data={[
+                  { group: t('lists'), items: views.map(({ path }) => ({ value: path, label: t(`view.${path}`) })) },
+                  { group: t('queues'), items: queues.map((one) => ({ value: `queue-${one.id}`, label: one.name })) },
+                ]} />
+            )
+            : <Title order={1} size="h2">{title}</Title>}
+          {may('contacts.handle') && (
+            <Button size="compact-md" variant="light" loading={taking} leftSection={<IconArrowDownCircle size={17} />} onClick={takeNext}>{t('takeNext')}</Button>
+          )}
+        </Group>
+        <SearchField value={search} onChange={setSearch} label={t('search.label')} inputRef={field} />
+      </div>
+      <div className={classes.scroll}>
+        {rows.isPending && <Loading />}
+        {rows.isError && <Failed error={rows.error} onRetry={() => void rows.refetch()} />}
+        {rows.isSuccess && rows.items.length === 0 && <Nothing list={filter.queue ? 'queue' : list} search={search} />}
+        <ul className={classes.rows}>
+          {rows.items.map((row) => (
+            <RowLink key={row.conversation} row={row} to={address(row.conversation)} current={row.conversation === conversation} />
+          ))}
+        </ul>
+        <More {...rows} />
+      </div>
+    </section>
+  );
+}
+
+function Nothing({ list, search }: { list: string; search: string }) {
+  const { t } = useTranslation('desk');
+  if (search) return <Empty icon={IconSearch} title={t('search.nothing', { search })}>{t('search.hint')}</Empty>;
+  return <Empty icon={IconCoffee} title={t(`empty.${list}.title`)}>{t(`empty.${list}.detail`)}</Empty>;
+}

@@ -1,0 +1,51 @@
+import { IconAlertTriangle, IconEye, IconPencil } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useUser } from '@app/session';
+import { MediumIcon } from '../channel';
+import type { Row } from '../types';
+import classes from './List.module.css';
+import { Due, Waiting } from './Timing';
+
+/** One conversation in a list. */
+export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; to: string; current: boolean }) {
+  const { t } = useTranslation('desk');
+  const me = useUser().id;
+  const others = row.watchers.filter((one) => one.user !== me);
+  const typing = others.find((one) => one.typing);
+  const unread = row.unread && row.state !== 'closed';
+  return (
+    <li>
+      <Link to={to} className={`${classes.row} ${unread ? classes.unread : ''}`} aria-current={current || undefined} data-row={row.conversation}>
+        <span className={classes.name}>
+          {unread && <span className={classes.dot} role="img" aria-label={t('unread')} />}
+          <MediumIcon medium={row.medium} />
+          <span>{row.customerName ?? t('unknownCustomer')}</span>
+        </span>
+        <span className={classes.aside}><Waiting row={row} /></span>
+        <span className={classes.subject}>{row.subject || t('noSubject')}</span>
+        <span className={classes.aside}>
+          {row.undelivered && <IconAlertTriangle size={15} color="var(--late)" role="img" aria-label={t('delivery.FAILED')} />}
+          {row.dueAt && row.state !== 'closed' && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} />}
+          {row.state === 'closed' && <span className={classes.due} data-urgency={row.caseState === 'SOLVED' ? 'done' : 'calm'}>{t(`case.${row.caseState}`)}</span>}
+        </span>
+        <span className={classes.preview}>
+          {row.previewFrom === 'out' && t('preview.ours')}
+          {row.preview}
+        </span>
+        <span className={classes.aside}>
+          {others.length > 0
+            ? (
+              <span className={classes.watching} title={t(typing ? 'watch.typing' : 'watch.looking', { name: (typing ?? others[0]!).name })}>
+                {typing ? <IconPencil size={13} aria-hidden="true" /> : <IconEye size={13} aria-hidden="true" />}
+                {' '}
+                {(typing ?? others[0]!).name.split(' ')[0]}
+              </span>
+            )
+            : row.assignedTo && row.assignedTo !== me && row.assignedName?.split(' ')[0]}
+        </span>
+      </Link>
+    </li>
+  );
+});

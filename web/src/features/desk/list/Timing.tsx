@@ -1,0 +1,44 @@
+import { useNow } from '@app/clock';
+import { useFormat } from '@app/format';
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Row } from '../types';
+import classes from './List.module.css';
+
+const warnBefore = 30 * 60_000;
+const chatWarnBefore = 60_000;
+
+/** By when we promised to answer: calm, soon, or late by how much. */
+export function Due({ dueAt, late, medium }: { dueAt: string; late: boolean; medium?: string }) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const chat = medium === 'chat';
+  const now = useNow(chat ? 'second' : 'relaxed');
+  const left = new Date(dueAt).getTime() - now;
+  const urgency = late || left < 0 ? 'late' : left < (chat ? chatWarnBefore : warnBefore) ? 'soon' : 'calm';
+  const shown = urgency === 'late'
+    ? t('due.late', { span: format.span(-left) })
+    : urgency === 'soon' ? t('due.in', { span: format.span(left) }) : t('due.before', { time: format.moment(dueAt, new Date(now)) });
+  return (
+    <Tooltip label={t('due.promised', { time: format.exact(dueAt) })}>
+      <span className={classes.due} data-urgency={urgency}>{shown}</span>
+    </Tooltip>
+  );
+}
+
+/** How long the customer waits for us, or when something last happened. */
+export function Waiting({ row }: { row: Row }) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const now = useNow(row.medium === 'chat' && row.waitingSince ? 'second' : 'relaxed');
+  if (row.waitingSince) {
+    const span = format.span(now - new Date(row.waitingSince).getTime());
+    return (
+      <Tooltip label={t('waiting.since', { time: format.exact(row.waitingSince) })}>
+        <span>{t('waiting.for', { span })}</span>
+      </Tooltip>
+    );
+  }
+  const at = row.closedAt ?? row.lastAt;
+  return <time dateTime={at} title={format.exact(at)}>{format.moment(at, new Date(now))}</time>;
+}

@@ -1,0 +1,89 @@
+import type { Pages } from '@app/list/usePagedList';
+import { mapPages } from '@app/list/usePagedList';
+import { useLive } from '@app/live';
+import { useUser } from '@app/session';
+import type { QueryClient } from '@tanstack/react-query';
+import { changeConversation, keys, readNewer, type ListFilter } from './api';
+import { placeRow } from './rows';
+import type { Contact, Delivery, OpenConversation, Row, Watcher } from './types';
+
+const pause = 2_000;
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+/** Reads again what only the server can count, at most once per pause however much happens. */
+function soon(queries: QueryClient, name: string, queryKey: readonly unknown[], predicate?: (filter: ListFilter) => boolean) {
+  if (waiting.has(name)) return;
+  waiting.set(name, setTimeout(() => {
+    waiting.delete(name);
+    void queries.invalidateQueries({
+      queryKey,
+      predicate: predicate && ((query) => predicate((query.queryKey[2] ?? {}) as ListFilter)),
+    });
+  }, pause));
+}
+
+/** Lets the stream change what the desk shows: rows move, messages come in, marks appear; nothing is polled. */
+export function useDeskLive() {
+  const me = useUser().id;
+
+  useLive<{ row: Row }>('desk.row.changed', ({ row }, queries) => {
+    for (const [key, pages] of queries.getQueriesData<Pages<Row>>({ queryKey: keys.rows })) {
+      queries.setQueryData(key, placeRow(pages, row, (key[2] ?? {}) as ListFilter, me));
+    }
+    const open = queries.getQueryData<OpenConversation>(keys.conversation(row.conversation));
+    if (open) follow(queries, open, row);
+    soon(queries, 'counts', keys.counts);
+    soon(queries, 'team', keys.rows, (filter) => filter.view === 'TEAM' && !filter.search && !filter.queue);
+  });
+
+  useLive<{ conversation: string; watchers: Watcher[] }>('desk.watchers.changed', ({ conversation, watchers }, queries) => {
+    const watched = (row: Row) => (row.conversation === conversation ? { ...row, watchers } : row);
+    queries.setQueriesData<Pages<Row>>({ queryKey: keys.rows }, (pages) => mapPages(pages, watched));
+    changeConversation(queries, conversation, (open) => ({ ...open, row: open.row && { ...open.row, watchers } }));
+  });
+
+  useLive<{ conversation: string }>('desk.message.written', ({ conversation }, queries) => {
+    void readNewer(queries, conversation);
+  });
+
+  useLive<{ conversation: string; message: string; delivery: Delivery; deliveryDetail?: string }>(
+    'desk.delivery.changed',
+    ({ conversation, message, delivery, deliveryDetail }, queries) => changeConversation(queries, conversation, (open) => ({
+      ...open,
+      messages: open.messages.map((one) => (one.id === message ? { ...one, delivery, deliveryDetail } : one)),
+    })),
+  );
+
+  useLive<{ conversation: string; seq: number }>('desk.customer.read', ({ conversation, seq }, queries) =>
+    changeConversation(queries, conversation, (open) => ({
+      ...open,
+      conversation: { ...open.conversation, customerReadSeq: Math.max(seq, open.conversation.customerReadSeq) },
+    })));
+
+  useLive<Partial<Contact> & { conversation: string; contact: string }>(
+    'desk.contact.registered',
+    ({ conversation, contact, reason, cause, result }, queries) => changeConversation(queries, conversation, (open) => (
+      open.contact?.id === contact ? { ...open, contact: { ...open.contact, reason, cause, result } } : open)),
+  );
+}
+
+function follow(queries: QueryClient, open: OpenConversation, row: Row) {
+  const sameContact = open.contact?.id === row.contact;
+  if (!sameContact) {
+    void queries.invalidateQueries({ queryKey: keys.conversation(row.conversation) });
+    return;
+  }
+  const dueChanged = open.row?.dueAt !== row.dueAt || open.row?.late !== row.late;
+  queries.setQueryData<OpenConversation>(keys.conversation(row.conversation), {
+    ...open,
+    row,
+    conversation: { ...open.conversation, caseState: row.caseState },
+    caseView: { ...open.caseView, state: row.caseState },
+    contact: open.contact && { ...open.contact, state: row.state === 'closed' ? 'ended' : row.state, assignedTo: row.assignedTo, queue: row.queue },
+    promises: dueChanged
+      ? open.promises.map((one) => (one.kind === 'answer' && (one.state === 'open' || one.state === 'late')
+        ? { ...one, state: row.dueAt ? (row.late ? 'late' : 'open') : one.state === 'late' ? 'kept_late' : 'kept' }
+        : one))
+      : open.promises,
+  });
+}

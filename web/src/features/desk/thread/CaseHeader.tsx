@@ -1,0 +1,82 @@
+import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core';
+import { IconArrowLeft, IconArrowsExchange, IconCheckbox, IconEye, IconHandGrab, IconPencil, IconUserCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useUser } from '@app/session';
+import { MediumIcon } from '../channel';
+import { Due } from '../list/Timing';
+import { useDeskPlace } from '../places';
+import type { CaseState, OpenConversation } from '../types';
+import classes from './Thread.module.css';
+
+const colours: Record<CaseState, string> = { OPEN: 'hart', WAITING_FOR_CUSTOMER: 'gray', SOLVED: 'teal' };
+
+interface Props {
+  open: OpenConversation;
+  back?: boolean;
+  customerLink?: boolean;
+  mine: boolean;
+  handles: boolean;
+  taking: boolean;
+  wrapUpShown: boolean;
+  onTake: () => void;
+  onWrapUp: () => void;
+  onTransfer: () => void;
+}
+
+/** What it is about, how it stands, who is here, and what one can do with it. */
+export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer }: Props) {
+  const { t } = useTranslation('desk');
+  const me = useUser().id;
+  const { address } = useDeskPlace();
+  const { conversation, row, contact, caseView } = open;
+  const others = row?.watchers.filter((one) => one.user !== me) ?? [];
+  return (
+    <header className={classes.head}>
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        {back && (
+          <ActionIcon component={Link} to={address()} variant="subtle" color="gray" size="lg" aria-label={t('backToList')}>
+            <IconArrowLeft size={20} />
+          </ActionIcon>
+        )}
+        <div className={classes.headText}>
+          <Title order={2} size="h3" lineClamp={2}>{conversation.subject || t('noSubject')}</Title>
+          <Group gap={8} mt={4} c="dimmed" fz="sm">
+            <MediumIcon medium={row?.medium ?? contact?.medium ?? ''} />
+            <span className="numbers">{t('caseNumber', { number: caseView.number })}</span>
+            <Badge variant="light" color={colours[caseView.state]} tt="none" fw={600}>{t(`case.${caseView.state}`)}</Badge>
+            {row?.queueName && <span>{row.queueName}</span>}
+            {row?.assignedName && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
+            {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} />}
+          </Group>
+        </div>
+        {customerLink && (
+          <Tooltip label={t('showCustomer')}>
+            <ActionIcon component={Link} to={address(conversation.id, 'customer')} variant="subtle" color="gray" size="lg" aria-label={t('showCustomer')}>
+              <IconUserCircle size={22} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </Group>
+      {handles && contact && contact.state !== 'ended' && (
+        <Group gap="xs" mt={10}>
+          {contact.state === 'waiting' && (
+            <Button size="compact-md" leftSection={<IconHandGrab size={17} />} loading={taking} onClick={onTake}>{t('take')}</Button>
+          )}
+          {mine && (
+            <>
+              <Button size="compact-md" variant={wrapUpShown ? 'filled' : 'light'} leftSection={<IconCheckbox size={17} />} onClick={onWrapUp} aria-expanded={wrapUpShown}>{t('wrapUp.open')}</Button>
+              <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconArrowsExchange size={17} />} onClick={onTransfer}>{t('transfer.open')}</Button>
+            </>
+          )}
+          {others.length > 0 && (
+            <Text size="sm" className={classes.others} ml="auto">
+              {others.some((one) => one.typing) ? <IconPencil size={15} aria-hidden="true" /> : <IconEye size={15} aria-hidden="true" />}
+              {others.map((one) => t(one.typing ? 'watch.typing' : 'watch.looking', { name: one.name })).join(', ')}
+            </Text>
+          )}
+        </Group>
+      )}
+    </header>
+  );
+}

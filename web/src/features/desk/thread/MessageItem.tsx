@@ -1,0 +1,74 @@
+import { useFormat } from '@app/format';
+import { Button, Collapse } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAlertTriangle, IconDots, IconLock } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../types';
+import { Files } from './Files';
+import { HtmlMessage } from './HtmlMessage';
+import classes from './Thread.module.css';
+
+interface Props {
+  id: string;
+  message: Message;
+  medium: string;
+  /** The date, on the first message of a day. */
+  day?: string;
+  newest: boolean;
+  seen: boolean;
+}
+
+export const MessageItem = memo(function MessageItem({ id, message, medium, day, newest, seen }: Props) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const [unfolded, fold] = useDisclosure();
+  const lost = message.delivery === 'FAILED' || message.delivery === 'BOUNCED';
+  const files = message.attachments.filter((one) => !one.inline);
+  const delivery = lost || message.direction !== 'out' ? undefined : seen ? 'READ' : message.delivery;
+  const named = message.purpose !== 'conversation' ? t(`purpose.${message.purpose}`) : message.authorName;
+  if (message.direction === 'event') {
+    return (
+      <>
+        {day && <li className={classes.day}>{day}</li>}
+        <li className={classes.event}>{message.text} · {format.time(message.at)}</li>
+      </>
+    );
+  }
+  return (
+    <>
+      {day && <li className={classes.day}>{day}</li>}
+      <li className={classes.message} data-direction={message.direction} data-medium={medium}>
+        <div className={classes.by}>
+          {message.direction === 'note' && <IconLock size={13} aria-hidden="true" style={{ alignSelf: 'center' }} />}
+          <strong>{named}</strong>
+          {message.direction === 'note' && <span>{t('noteMark')}</span>}
+          {message.automatic && message.direction === 'in' && <span>{t('automatic')}</span>}
+          <time dateTime={message.at} title={format.exact(message.at)}>{format.time(message.at)}</time>
+        </div>
+        <div className={classes.bubble}>
+          {message.html
+            ? <HtmlMessage id={id} message={message} folded={false} />
+            : <p className={classes.text}>{message.text}</p>}
+          {(message.foldedText || message.foldedHtml) && (
+            <>
+              <Button mt={6} mr={8} size="compact-xs" variant="default" radius="xl" aria-expanded={unfolded} aria-label={t(unfolded ? 'fold' : 'unfold')} onClick={fold.toggle}>
+                <IconDots size={16} />
+              </Button>
+              <Collapse expanded={unfolded}>
+                {unfolded && (message.foldedHtml
+                  ? <HtmlMessage id={id} message={message} folded />
+                  : <div className={classes.folded}>{message.foldedText}</div>)}
+              </Collapse>
+            </>
+          )}
+          {files.length > 0 && <Files files={files} />}
+        </div>
+        <div className={classes.foot}>
+          {lost && <span className={classes.failed}><IconAlertTriangle size={13} /> {t(`delivery.${message.delivery}`)} {message.deliveryDetail}</span>}
+          {delivery && delivery !== 'NONE' && (newest || delivery === 'QUEUED' || delivery === 'DELAYED') && <span>{t(`delivery.${delivery}`)}</span>}
+        </div>
+      </li>
+    </>
+  );
+});

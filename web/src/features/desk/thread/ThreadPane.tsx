@@ -1,0 +1,68 @@
+import { useShortcuts } from '@app/keys';
+import { useSession } from '@app/session';
+import { Failed, Loading } from '@app/states';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConversation } from '../api';
+import { Composer, type ComposerHandle } from '../composer/Composer';
+import { TransferModal } from '../handling/TransferModal';
+import { useTake } from '../handling/useTake';
+import { WrapUpPanel } from '../handling/WrapUpPanel';
+import type { OpenConversation } from '../types';
+import { CaseHeader } from './CaseHeader';
+import { Messages } from './Messages';
+import classes from './Thread.module.css';
+import { usePresenceHere } from './usePresenceHere';
+
+interface Props {
+  id: string;
+  back?: boolean;
+  customerLink?: boolean;
+}
+
+export function ThreadPane({ id, ...rest }: Props) {
+  const conversation = useConversation(id);
+  if (conversation.isPending) return <Loading height="100%" />;
+  if (conversation.isError) return <Failed error={conversation.error} onRetry={() => void conversation.refetch()} height="100%" />;
+  return <Thread id={id} open={conversation.data} {...rest} />;
+}
+
+function Thread({ id, open, back, customerLink }: Props & { open: OpenConversation }) {
+  const { t } = useTranslation('desk');
+  const { may, user } = useSession();
+  const composer = useRef<ComposerHandle>(null);
+  const [wrapUp, setWrapUp] = useState<'closed' | 'open' | 'solve'>('closed');
+  const [transfer, setTransfer] = useState(false);
+  const { contact } = open;
+  const mine = contact?.state === 'assigned' && contact.assignedTo === user?.id;
+  const handles = may('contacts.handle');
+  const { take, taking } = useTake(id, contact?.id);
+  const setTyping = usePresenceHere(id, open.conversation.lastSeq, handles);
+
+  useShortcuts(!handles ? [] : [
+    { keys: 'r', label: t('key.reply'), run: () => composer.current?.begin('reply') },
+    { keys: 'n', label: t('key.note'), run: () => composer.current?.begin('note') },
+    ...(contact?.state === 'waiting' ? [{ keys: 'c', label: t('take'), run: take }] : []),
+    ...(mine ? [
+      { keys: 'w', label: t('key.wrapUp'), run: () => setWrapUp((now) => (now === 'closed' ? 'open' : 'closed')) },
+      { keys: 'e', label: t('key.solve'), run: () => setWrapUp('solve') },
+      { keys: 't', label: t('key.transfer'), run: () => setTransfer(true) },
+    ] : []),
+  ]);
+
+  return (
+    <section className={classes.pane} aria-label={open.conversation.subject || t('noSubject')}>
+      <CaseHeader open={open} back={back} customerLink={customerLink} mine={mine} handles={handles} taking={taking} onTake={take}
+        wrapUpShown={wrapUp !== 'closed'}
+        onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} />
+      <div className={classes.body}>
+        <Messages id={id} open={open} />
+        {wrapUp !== 'closed' && contact && mine && (
+          <WrapUpPanel open={open} contact={contact} solveFirst={wrapUp === 'solve'} onClose={() => setWrapUp('closed')} />
+        )}
+      </div>
+      {handles && contact && <Composer key={id} ref={composer} id={id} open={open} onTyping={setTyping} />}
+      {contact && <TransferModal opened={transfer} onClose={() => setTransfer(false)} contact={contact} />}
+    </section>
+  );
+}
