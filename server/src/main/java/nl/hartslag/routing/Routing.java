@@ -7,8 +7,10 @@ import java.util.Optional;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.OfferId;
 import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
@@ -16,47 +18,63 @@ import org.jspecify.annotations.Nullable;
 
 /** The door of routing. It hears of new contacts by {@code ContactOpened} and assigns through {@code Contacts}. */
 public interface Routing {
+    /** The queues in use whose work this person may see, by brand and name. */
     List<Queue> queues(Access access);
 
     Optional<Queue> queue(QueueId id);
 
+    /** For imports and the demo; people use {@link QueueSettings}. Refused with {@code routing/queue-name-taken}. */
     QueueId createQueue(NewQueue queue);
 
-    void addRule(BrandId brand, Optional<String> channel, Optional<nl.hartslag.shared.ReasonId> reason,
-            Optional<String> address, QueueId queue);
+    /** For imports and the demo. The same rule twice is one rule; the last queue named counts. */
+    void addRule(BrandId brand, Optional<String> channel, Optional<ReasonId> reason, Optional<String> address, QueueId queue);
 
-    /** The state a person chose. */
+    /** The state a person chose, whether his screen is there, and what he has in hand. */
     PresenceView presence(UserId user);
 
+    /** Whoever is not available gets no offers; an open offer is withdrawn. What he has in hand stays his. */
     void setPresence(Access access, PresenceState state);
-
-    void setCapacity(Access access, UserId user, Capacity capacity);
-
-    /** The person's screen is connected, or no longer; called by the live stream. */
-    void connected(UserId user, boolean connected);
 
     List<OfferView> offersTo(UserId user);
 
     /** Refused with {@code routing/offer-gone} when it expired or went to someone else. */
     ContactId accept(Access access, OfferId offer);
 
+    /** Refused with {@code routing/offer-gone} when it is no longer his to decline. */
     void decline(Access access, OfferId offer);
 
-    /** The contact this person should do next, assigned to him; empty when nothing waits that he can do. */
+    /**
+     * The contact this person should do next, assigned to him; empty when nothing waits that he can do. Refused with
+     * {@code routing/hands-full} when he has as much in hand as he may have.
+     *
+     * @param queue only from this queue; without it, from those that fit him
+     */
     Optional<ContactId> takeNext(Access access, Optional<QueueId> queue);
 
-    /** What a waiting visitor may be told: people before him and the expected wait in seconds (null: not known). */
+    /**
+     * What a waiting visitor may be told: people before him and the expected wait in seconds (null: not known). Zero and
+     * zero for a contact that no longer waits.
+     */
     WaitView waitOf(ContactId contact);
 
     enum PresenceState { AVAILABLE, BUSY, BREAK, OFFLINE }
 
-    /** How many at once, per medium. */
+    /** How many at once, per medium. A call excludes all else; someone whose chats are full gets no mail. */
     record Capacity(int calls, int chats, int mails) {}
 
+    /** @param load what he has in hand, per medium ({@code call}, {@code chat}, {@code mail}) */
     record PresenceView(
             UserId user, PresenceState state, Instant since, boolean connected, Capacity capacity, Map<String, Integer> load) {}
 
-    /** @param ageingMinutes waiting this long raises the priority by ten */
+    /**
+     * @param partner         whose people do the work; empty for our own
+     * @param priority        0 to 100
+     * @param ageingMinutes   waiting this long raises the priority by ten
+     * @param mode            {@code push}: contacts are offered; {@code pull}: people take them
+     * @param offerSeconds    how long an offer stays open
+     * @param overflowMinutes open time after which a waiting contact stands out
+     * @param skills          the lowest level (1 to 5) needed of each
+     */
     record Queue(
             QueueId id,
             BrandId brand,
@@ -80,7 +98,20 @@ public interface Routing {
             int overflowMinutes,
             Map<SkillId, Integer> skills) {}
 
-    record OfferView(OfferId id, ContactId contact, QueueId queue, Instant offeredAt, Instant expiresAt) {}
+    /** @param waitingSince since when the customer waits */
+    record OfferView(
+            OfferId id,
+            ContactId contact,
+            ConversationId conversation,
+            BrandId brand,
+            QueueId queue,
+            String queueName,
+            String channel,
+            String medium,
+            String subject,
+            Instant waitingSince,
+            Instant offeredAt,
+            Instant expiresAt) {}
 
     record WaitView(int ahead, @Nullable Integer expectedSeconds) {}
 }

@@ -1,0 +1,175 @@
+package nl.hartslag.routing.internal;
+
+import static nl.hartslag.routing.internal.db.Tables.HANDLED;
+import static nl.hartslag.routing.internal.db.Tables.LOAD;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.contacts.ContactEvent.ContactAbandoned;
+import nl.hartslag.contacts.ContactEvent.ContactAssigned;
+import nl.hartslag.contacts.ContactEvent.ContactOpened;
+import nl.hartslag.contacts.ContactEvent.ContactReleased;
+import nl.hartslag.contacts.ContactEvent.ContactWrappedUp;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.platform.timers.Timers;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.internal.db.tables.records.LoadRecord;
+import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
+import nl.hartslag.routing.internal.rules.Medium;
+import nl.hartslag.routing.internal.rules.OpenTime;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.UserId;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Follows the contacts in the transaction that changes them, so that what waits and what is in hand are never behind. */
+@Component
+class ContactNews {
+    private final DSLContext db;
+    private final Placing placing;
+    private final Queues queues;
+    private final WaitingContacts waiting;
+    private final Offers offers;
+    private final Presences presences;
+    private final Contacts contacts;
+    private final Organisation organisation;
+    private final Timers timers;
+    private final Signals signals;
+
+    ContactNews(
+            DSLContext db, Placing placing, Queues queues, WaitingContacts waiting, Offers offers, Presences presences,
+            Contacts contacts, Organisation organisation, Timers timers, Signals signals) {
+        this.db = db;
+        this.placing = placing;
+        this.queues = queues;
+        this.waiting = waiting;
+        this.offers = offers;
+        this.presences = presences;
+        this.contacts = contacts;
+        this.organisation = organisation;
+        this.timers = timers;
+        this.signals = signals;
+    }
+
+    @EventListener
+    void opened(ContactOpened news) {
+        Queue queue = placing.place(
+                news.brand(), news.channel(), Medium.of(news.medium()), Optional.ofNullable(news.address()), news.reason());
+        contacts.queued(news.contact(), queue.id(), queue.partner());
+        WaitingRecord row = new WaitingRecord();
+        row.setContactId(news.contact().value());
+        row.setConversationId(news.conversation().value());
+        row.setBrandId(news.brand().value());
+        row.setQueueId(queue.id().value());
+        row.setMedium(news.medium());
+        row.setEnteredAt(news.occurredAt());
+        await(row, queue, news.channel(), news.occurredAt());
+    }
+
+    @EventListener
+    void released(ContactReleased news) {
+        takeFromHands(news.contact(), news.occurredAt());
+        waitsNoMore(news.contact());
+        var about = contacts.contactOf(news.contact());
+        Medium medium = Medium.of(news.medium());
+        Queue queue = news.queue() != null
+                ? queues.get(news.queue())
+                : placing.place(news.brand(), about.channel(), medium, Optional.empty(), Optional.ofNullable(about.reason()));
+        // a queue of another company brings the contact within sight of its people
+        if (news.queue() == null || !about.partner().equals(queue.partner())) contacts.queued(news.contact(), queue.id(), queue.partner());
+        WaitingRecord row = new WaitingRecord();
+        row.setContactId(news.contact().value());
+        row.setConversationId(news.conversation().value());
+        row.setBrandId(news.brand().value());
+        row.setQueueId(queue.id().value());
+        row.setMedium(news.medium());
+        // a customer who was never answered waits since he came
+        row.setEnteredAt(about.firstAnswerAt() == null ? about.openedAt() : news.occurredAt());
+        news.preferred().ifPresent(person -> {
+            row.setPreferredUser(person.value());
+            row.setPreferredUntil(keptUntil(queue, about.channel(), medium, news.occurredAt()));
+        });
+        await(row, queue, about.channel(), news.occurredAt());
+    }
+
+    /** Someone who sits waiting is kept for one person while that one could be asked; a mail until it would stand out. */
+    private Instant keptUntil(Queue queue, String channel, Medium medium, Instant from) {
+        return medium.live() ? from.plusSeconds(queue.offerSeconds()) : overflowAt(queue, channel, from);
+    }
+
+    private void await(WaitingRecord row, Queue queue, String channel, Instant from) {
+        ContactId contact = new ContactId(row.getContactId());
+        waiting.put(row);
+        timers.schedule(Overflow.TIMER, contact.toString(), overflowAt(queue, channel, from), Map.of());
+        signals.contact(contact);
+        signals.queue(queue.id());
+    }
+
+    private Instant overflowAt(Queue queue, String channel, Instant from) {
+        Duration open = Duration.ofMinutes(queue.overflowMinutes());
+        return OpenTime.after(organisation.hours(queue.brand(), channel), from, open).orElseGet(() -> from.plus(open));
+    }
+
+    @EventListener
+    void assigned(ContactAssigned news) {
+        waiting.remove(news.contact()).ifPresent(row -> signals.queue(new QueueId(row.getQueueId())));
+        offers.settle(news.contact(), Optional.of(news.user()));
+        takeFromHands(news.contact(), news.occurredAt());
+        db.insertInto(LOAD)
+                .set(LOAD.CONTACT_ID, news.contact().value())
+                .set(LOAD.CONVERSATION_ID, news.conversation().value())
+                .set(LOAD.USER_ID, news.user().value())
+                .set(LOAD.QUEUE_ID, news.queue() == null ? null : news.queue().value())
+                .set(LOAD.MEDIUM, news.medium())
+                .set(LOAD.SINCE, news.occurredAt())
+                .execute();
+        handsChanged(news.user(), news.queue(), news.occurredAt());
+    }
+
+    @EventListener
+    void wrappedUp(ContactWrappedUp news) {
+        takeFromHands(news.contact(), news.occurredAt()).ifPresent(held -> {
+            if (held.getQueueId() == null) return;
+            int seconds = (int) Math.max(0, Duration.between(held.getSince(), news.occurredAt()).toSeconds());
+            db.insertInto(HANDLED)
+                    .set(HANDLED.CONTACT_ID, held.getContactId())
+                    .set(HANDLED.QUEUE_ID, held.getQueueId())
+                    .set(HANDLED.MEDIUM, held.getMedium())
+                    .set(HANDLED.SECONDS, seconds)
+                    .set(HANDLED.ENDED_AT, news.occurredAt())
+                    .onConflictDoNothing()
+                    .execute();
+        });
+        waitsNoMore(news.contact());
+    }
+
+    @EventListener
+    void abandoned(ContactAbandoned news) {
+        waitsNoMore(news.contact());
+    }
+
+    private void waitsNoMore(ContactId contact) {
+        waiting.remove(contact).ifPresent(row -> signals.queue(new QueueId(row.getQueueId())));
+        offers.settle(contact, Optional.empty());
+    }
+
+    private Optional<LoadRecord> takeFromHands(ContactId contact, Instant at) {
+        Optional<LoadRecord> held = db.deleteFrom(LOAD).where(LOAD.CONTACT_ID.eq(contact.value())).returning().fetchOptional();
+        held.ifPresent(row -> handsChanged(
+                new UserId(row.getUserId()), row.getQueueId() == null ? null : new QueueId(row.getQueueId()), at));
+        return held;
+    }
+
+    private void handsChanged(UserId user, @Nullable QueueId queue, Instant at) {
+        presences.touched(user, at);
+        if (queue != null) signals.queue(queue);
+        signals.agent(user);
+        signals.hands(user);
+    }
+}

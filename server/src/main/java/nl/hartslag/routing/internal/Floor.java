@@ -1,0 +1,112 @@
+package nl.hartslag.routing.internal;
+
+import static nl.hartslag.routing.internal.db.Tables.WAITING;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.people.People;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.routing.Routing;
+import nl.hartslag.routing.Routing.PresenceState;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.Supervision;
+import nl.hartslag.routing.internal.Presences.Present;
+import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
+import nl.hartslag.routing.internal.rules.Agent;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.QueueId;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** What goes on now: the queues, the people, what waits too long. */
+@Component
+class Floor implements Supervision {
+    private static final int MOST = 500;
+    private final DSLContext db;
+    private final Routing routing;
+    private final Queues queues;
+    private final Figures figures;
+    private final Presences presences;
+    private final Agents agents;
+    private final People people;
+    private final Contacts contacts;
+
+    Floor(
+            DSLContext db, Routing routing, Queues queues, Figures figures, Presences presences, Agents agents,
+            People people, Contacts contacts) {
+        this.db = db;
+        this.routing = routing;
+        this.queues = queues;
+        this.figures = figures;
+        this.presences = presences;
+        this.agents = agents;
+        this.people = people;
+        this.contacts = contacts;
+    }
+
+    @Override
+    public List<QueueNow> queues(Access access) {
+        List<Queue> seen = routing.queues(access);
+        var now = figures.of(seen.stream().map(Queue::id).toList());
+        return seen.stream().map(queue -> new QueueNow(queue, now.get(queue.id()))).toList();
+    }
+
+    @Override
+    public List<AgentNow> agents(Access access) {
+        var there = presences.all().stream().filter(Floor::isThere).toList();
+        var names = people.names(there.stream().map(Present::user).toList());
+        return there.stream()
+                .flatMap(present -> agents.agent(present.user()).stream()
+                        .filter(agent -> isSeen(access, agent))
+                        .map(agent -> new AgentNow(
+                                Views.presence(present), names.getOrDefault(present.user(), ""), agent.partner(),
+                                queuesOf(access, agent))))
+                .sorted(Comparator.comparing(AgentNow::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    private static boolean isThere(Present present) {
+        return present.connected() || present.state() != PresenceState.OFFLINE || present.hands().fullness() > 0;
+    }
+
+    private static boolean isSeen(Access access, Agent agent) {
+        return !Collections.disjoint(access.brands(), agent.brands())
+                && (access.partner().isEmpty() || access.partner().equals(agent.partner()));
+    }
+
+    private List<QueueId> queuesOf(Access access, Agent agent) {
+        return routing.queues(access).stream().filter(agent::fits).map(Queue::id).toList();
+    }
+
+    @Override
+    public List<Overflowed> overflow(Access access) {
+        var seen = routing.queues(access).stream().collect(Collectors.toMap(Queue::id, queue -> queue));
+        return db.selectFrom(WAITING)
+                .where(WAITING.OVERFLOWED_AT.isNotNull())
+                .and(WAITING.QUEUE_ID.in(seen.keySet().stream().map(QueueId::value).toList()))
+                .orderBy(WAITING.ENTERED_AT)
+                .limit(MOST)
+                .fetch()
+                .stream()
+                .flatMap(row -> overflowed(row, Optional.ofNullable(seen.get(new QueueId(row.getQueueId())))))
+                .toList();
+    }
+
+    private Stream<Overflowed> overflowed(WaitingRecord row, Optional<Queue> queue) {
+        ContactId contact = new ContactId(row.getContactId());
+        return queue.stream().map(each -> {
+            var about = contacts.contactOf(contact);
+            return new Overflowed(
+                    contact, new ConversationId(row.getConversationId()), new BrandId(row.getBrandId()), each.id(),
+                    each.name(), about.channel(), row.getMedium(), about.subject(), row.getEnteredAt(),
+                    row.getOverflowedAt());
+        });
+    }
+}

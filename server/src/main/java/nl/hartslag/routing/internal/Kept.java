@@ -1,0 +1,29 @@
+package nl.hartslag.routing.internal;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Something that rarely changes, remembered for seconds so that not every contact asks the database for it. */
+final class Kept<T extends Object> {
+    private final Duration fresh;
+    private volatile @Nullable Entry<T> entry;
+
+    private record Entry<T>(T value, long at) {}
+
+    Kept(Duration fresh) {
+        this.fresh = fresh;
+    }
+
+    T get(Supplier<T> source) {
+        Entry<T> known = entry;
+        if (known != null && System.nanoTime() - known.at() < fresh.toNanos()) return known.value();
+        T value = source.get();
+        entry = new Entry<>(value, System.nanoTime());
+        return value;
+    }
+
+    void forget() {
+        entry = null;
+    }
+}

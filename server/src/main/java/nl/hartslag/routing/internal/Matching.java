@@ -1,0 +1,81 @@
+package nl.hartslag.routing.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.internal.rules.Agent;
+import nl.hartslag.routing.internal.rules.Asking;
+import nl.hartslag.routing.internal.rules.Candidate;
+import nl.hartslag.routing.internal.rules.Waiting;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.UserId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is asked for what. Whenever something changed, either the contact looks for a person or the person for a contact;
+ * in both cases what is found is only proposed to {@link Offers}, which decides under lock.
+ */
+@Component
+class Matching {
+    private final Clock clock;
+    private final Presences presences;
+    private final WaitingContacts waiting;
+    private final Queues queues;
+    private final Offers offers;
+
+    Matching(Clock clock, Presences presences, WaitingContacts waiting, Queues queues, Offers offers) {
+        this.clock = clock;
+        this.presences = presences;
+        this.waiting = waiting;
+        this.queues = queues;
+        this.offers = offers;
+    }
+
+    void lookAt(Object subject) {
+        switch (subject) {
+            case ContactId contact -> findSomeoneFor(contact);
+            case UserId user -> findSomethingFor(user);
+            default -> throw new IllegalArgumentException(subject.toString());
+        }
+    }
+
+    void findSomeoneFor(ContactId contact) {
+        var row = waiting.row(contact).filter(each -> each.getOfferedTo() == null);
+        if (row.isEmpty()) return;
+        Waiting wanted = waiting.waiting(row.get(), clock.instant());
+        for (Candidate candidate : order(wanted, presences.candidates())) {
+            if (offers.make(contact, candidate.agent().user())) return;
+        }
+    }
+
+    void findSomethingFor(UserId user) {
+        Optional<Candidate> me = presences.candidate(user).filter(each -> !each.asked() && each.hands().room());
+        if (me.isEmpty()) return;
+        Instant now = clock.instant();
+        for (Waiting wanted : waiting.nextFor(user, pushedTo(me.get().agent()), me.get().hands(), now)) {
+            if (mayAsk(user, wanted) && offers.make(wanted.contact(), user)) return;
+        }
+    }
+
+    private boolean mayAsk(UserId user, Waiting wanted) {
+        if (offers.answers(wanted.contact()).refusals().isEmpty()) return true;
+        return order(wanted, presences.candidates()).stream().anyMatch(each -> each.agent().user().equals(user));
+    }
+
+    private List<Candidate> order(Waiting wanted, List<Candidate> present) {
+        List<Candidate> fitting = present.stream().filter(candidate -> fits(candidate.agent(), wanted)).toList();
+        var answers = offers.answers(wanted.contact());
+        return Asking.order(wanted.medium(), fitting, answers.refusals(), answers.lastAskedRefused(), clock.instant());
+    }
+
+    private static boolean fits(Agent agent, Waiting wanted) {
+        if (wanted.preferred().isPresent()) return wanted.preferred().get().equals(agent.user());
+        return wanted.queue().mode().equals("push") && agent.fits(wanted.queue());
+    }
+
+    private List<Queue> pushedTo(Agent agent) {
+        return queues.inUse().stream().filter(queue -> queue.mode().equals("push") && agent.fits(queue)).toList();
+    }
+}

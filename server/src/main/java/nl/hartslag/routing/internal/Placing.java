@@ -1,0 +1,104 @@
+package nl.hartslag.routing.internal;
+
+import static nl.hartslag.routing.internal.db.Tables.QUEUE;
+import static nl.hartslag.routing.internal.db.Tables.QUEUE_RULE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.routing.Routing.NewQueue;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.internal.rules.Medium;
+import nl.hartslag.routing.internal.rules.QueueChoice;
+import nl.hartslag.routing.internal.rules.QueueChoice.Facts;
+import nl.hartslag.routing.internal.rules.QueueChoice.Rule;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.ReasonId;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Finds the queue of a contact by the brand's rules; without a fitting rule, the brand's own queue for that medium. */
+@Component
+class Placing {
+    private final DSLContext db;
+    private final Queues queues;
+    private final Organisation organisation;
+
+    Placing(DSLContext db, Queues queues, Organisation organisation) {
+        this.db = db;
+        this.queues = queues;
+        this.organisation = organisation;
+    }
+
+    Queue place(BrandId brand, String channel, Medium medium, Optional<String> address, Optional<ReasonId> reason) {
+        return QueueChoice.choose(rules(brand), new Facts(channel, upwards(reason), address))
+                .flatMap(queues::find)
+                .orElseGet(() -> ownQueue(brand, medium));
+    }
+
+    /** Where someone without address or reason would come; empty as long as nobody ever did. */
+    Optional<Queue> known(BrandId brand, String channel, Medium medium) {
+        return QueueChoice.choose(rules(brand), new Facts(channel, List.of(), Optional.empty()))
+                .flatMap(queues::find)
+                .or(() -> inUse(brand, usual(brand, medium).name()));
+    }
+
+    private List<Rule> rules(BrandId brand) {
+        return db.select(QUEUE_RULE.CHANNEL, QUEUE_RULE.REASON_ID, QUEUE_RULE.ADDRESS, QUEUE_RULE.QUEUE_ID)
+                .from(QUEUE_RULE)
+                .join(QUEUE).on(QUEUE.ID.eq(QUEUE_RULE.QUEUE_ID))
+                .where(QUEUE_RULE.BRAND_ID.eq(brand.value()))
+                .and(QUEUE.ARCHIVED_AT.isNull())
+                .fetch(row -> new Rule(
+                        Optional.ofNullable(row.value1()),
+                        Optional.ofNullable(row.value2()).map(ReasonId::new),
+                        Optional.ofNullable(row.value3()),
+                        new QueueId(row.value4())));
+    }
+
+    private List<ReasonId> upwards(Optional<ReasonId> reason) {
+        List<ReasonId> path = new ArrayList<>();
+        Optional<ReasonId> at = reason;
+        while (at.isPresent() && !path.contains(at.get())) {
+            path.add(at.get());
+            at = organisation.reason(at.get()).flatMap(Organisation.Reason::parent);
+        }
+        return path;
+    }
+
+    /** Made when it is first needed, so that nothing is ever without a queue. */
+    private Queue ownQueue(BrandId brand, Medium medium) {
+        NewQueue usual = usual(brand, medium);
+        Optional<Queue> known = inUse(brand, usual.name());
+        if (known.isPresent()) return known.get();
+        queues.insert(usual);
+        Queue own = queues.named(brand, usual.name()).orElseThrow();
+        db.update(QUEUE).setNull(QUEUE.ARCHIVED_AT).where(QUEUE.ID.eq(own.id().value())).and(QUEUE.ARCHIVED_AT.isNotNull()).execute();
+        return own;
+    }
+
+    private Optional<Queue> inUse(BrandId brand, String name) {
+        return queues.inUse().stream()
+                .filter(queue -> queue.brand().equals(brand) && queue.name().equals(name))
+                .findFirst();
+    }
+
+    private NewQueue usual(BrandId brand, Medium medium) {
+        boolean dutch = organisation.brand(brand).defaultLanguage().equals("nl");
+        return switch (medium) {
+            case CALL -> own(brand, dutch ? "Telefoon" : "Phone", 1, Duration.ofSeconds(20), Duration.ofMinutes(3));
+            case CHAT -> own(brand, "Chat", 1, Duration.ofSeconds(30), Duration.ofMinutes(5));
+            case MAIL -> own(brand, "E-mail", 60, Duration.ofSeconds(60), Duration.ofHours(4));
+        };
+    }
+
+    private static NewQueue own(BrandId brand, String name, int ageingMinutes, Duration offer, Duration overflow) {
+        return new NewQueue(
+                brand, name, Optional.empty(), 50, ageingMinutes, "push",
+                (int) offer.toSeconds(), (int) overflow.toMinutes(), Map.of());
+    }
+}

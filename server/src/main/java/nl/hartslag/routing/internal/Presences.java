@@ -1,0 +1,170 @@
+package nl.hartslag.routing.internal;
+
+import static nl.hartslag.routing.internal.db.Tables.CAPACITY;
+import static nl.hartslag.routing.internal.db.Tables.CONNECTION;
+import static nl.hartslag.routing.internal.db.Tables.LOAD;
+import static nl.hartslag.routing.internal.db.Tables.PRESENCE;
+import static nl.hartslag.routing.internal.db.Tables.WAITING;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.routing.Routing.Capacity;
+import nl.hartslag.routing.Routing.PresenceState;
+import nl.hartslag.routing.internal.rules.Candidate;
+import nl.hartslag.routing.internal.rules.Hands;
+import nl.hartslag.routing.internal.rules.Medium;
+import nl.hartslag.shared.UserId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Who is there, and what each has in hand. */
+@Component
+class Presences {
+    private static final Condition IS_CONNECTED =
+            exists(selectOne().from(CONNECTION).where(CONNECTION.USER_ID.eq(PRESENCE.USER_ID)));
+    private static final Field<Boolean> CONNECTED = field(IS_CONNECTED);
+    private static final Field<Integer> CALLS = held(Medium.CALL);
+    private static final Field<Integer> CHATS = held(Medium.CHAT);
+    private static final Field<Integer> MAILS = held(Medium.MAIL);
+    private static final Field<String> ASKED = field(
+            select(WAITING.MEDIUM).from(WAITING).where(WAITING.OFFERED_TO.eq(PRESENCE.USER_ID)).limit(1));
+
+    private final DSLContext db;
+    private final Agents agents;
+
+    Presences(DSLContext db, Agents agents) {
+        this.db = db;
+        this.agents = agents;
+    }
+
+    /** Someone's state as it is stored. @param busy what he has in hand, per medium */
+    record Present(
+            UserId user,
+            PresenceState state,
+            Instant since,
+            Instant idleSince,
+            boolean connected,
+            Capacity capacity,
+            Map<Medium, Integer> busy,
+            Optional<Medium> asked) {
+
+        /** What he has in hand and what he is being asked. */
+        Hands hands() {
+            Map<Medium, Integer> all = new EnumMap<>(Medium.class);
+            all.putAll(busy);
+            asked.ifPresent(medium -> all.merge(medium, 1, Integer::sum));
+            return Hands.of(capacity, all);
+        }
+    }
+
+    /**
+     * Decisions about what one person gets are taken one after another, on whatever node. Always taken before any row is
+     * locked, so that nobody waits for it with something in hand that its holder needs.
+     */
+    void lock(UserId user) {
+        db.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 71))", DSL.val("routing/" + user));
+    }
+
+    /** Everyone who can be asked now: available, with a screen. */
+    List<Candidate> candidates() {
+        return read(PRESENCE.STATE.eq("available").and(IS_CONNECTED)).stream()
+                .flatMap(present -> candidate(present).stream())
+                .toList();
+    }
+
+    Optional<Candidate> candidate(UserId user) {
+        return read(PRESENCE.USER_ID.eq(user.value()).and(PRESENCE.STATE.eq("available")).and(IS_CONNECTED)).stream()
+                .flatMap(present -> candidate(present).stream())
+                .findFirst();
+    }
+
+    private Optional<Candidate> candidate(Present present) {
+        return agents.agent(present.user()).map(agent ->
+                new Candidate(agent, present.hands(), present.idleSince(), present.asked().isPresent()));
+    }
+
+    Optional<Present> find(UserId user) {
+        return read(PRESENCE.USER_ID.eq(user.value())).stream().findFirst();
+    }
+
+    /** Everyone who ever chose a state. */
+    List<Present> all() {
+        return read(DSL.noCondition());
+    }
+
+    private List<Present> read(Condition which) {
+        return db.select(
+                        PRESENCE.USER_ID, PRESENCE.STATE, PRESENCE.SINCE, PRESENCE.IDLE_SINCE, CONNECTED,
+                        CAPACITY.CALLS, CAPACITY.CHATS, CAPACITY.MAILS, CALLS, CHATS, MAILS, ASKED)
+                .from(PRESENCE)
+                .leftJoin(CAPACITY).on(CAPACITY.USER_ID.eq(PRESENCE.USER_ID))
+                .where(which)
+                .fetch(row -> new Present(
+                        new UserId(row.get(PRESENCE.USER_ID)),
+                        stateOf(row.get(PRESENCE.STATE)),
+                        row.get(PRESENCE.SINCE),
+                        row.get(PRESENCE.IDLE_SINCE),
+                        row.get(CONNECTED),
+                        row.get(CAPACITY.CALLS) == null
+                                ? Hands.USUAL
+                                : new Capacity(row.get(CAPACITY.CALLS), row.get(CAPACITY.CHATS), row.get(CAPACITY.MAILS)),
+                        Map.of(Medium.CALL, row.get(CALLS), Medium.CHAT, row.get(CHATS), Medium.MAIL, row.get(MAILS)),
+                        Optional.ofNullable(row.get(ASKED)).map(Medium::of)));
+    }
+
+    /** @return false when he was in that state already */
+    boolean set(UserId user, PresenceState state, Instant now) {
+        ensure(user, now);
+        return db.update(PRESENCE)
+                        .set(PRESENCE.STATE, keyOf(state))
+                        .set(PRESENCE.SINCE, now)
+                        .set(PRESENCE.IDLE_SINCE, now)
+                        .set(PRESENCE.LAST_SEEN_AT, now)
+                        .where(PRESENCE.USER_ID.eq(user.value()))
+                        .and(PRESENCE.STATE.ne(keyOf(state)))
+                        .execute()
+                > 0;
+    }
+
+    void ensure(UserId user, Instant now) {
+        db.insertInto(PRESENCE)
+                .set(PRESENCE.USER_ID, user.value())
+                .set(PRESENCE.STATE, keyOf(PresenceState.OFFLINE))
+                .set(PRESENCE.SINCE, now)
+                .set(PRESENCE.IDLE_SINCE, now)
+                .set(PRESENCE.LAST_SEEN_AT, now)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** He got, ended or refused something: others come first. */
+    void touched(UserId user, Instant now) {
+        db.update(PRESENCE).set(PRESENCE.IDLE_SINCE, now).where(PRESENCE.USER_ID.eq(user.value())).execute();
+    }
+
+    static String keyOf(PresenceState state) {
+        return state.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static PresenceState stateOf(String key) {
+        return PresenceState.valueOf(key.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private static Field<Integer> held(Medium medium) {
+        return field(selectCount().from(LOAD)
+                        .where(LOAD.USER_ID.eq(PRESENCE.USER_ID))
+                        .and(LOAD.MEDIUM.eq(DSL.inline(medium.key()))))
+                .as("held_" + medium.key());
+    }
+}

@@ -1,0 +1,231 @@
+package nl.hartslag.routing.internal;
+
+import static nl.hartslag.routing.internal.db.Tables.QUEUE;
+import static nl.hartslag.routing.internal.db.Tables.QUEUE_RULE;
+import static nl.hartslag.routing.internal.db.Tables.WAITING;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.hartslag.people.People;
+import nl.hartslag.platform.audit.Audit;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.routing.QueueSettings;
+import nl.hartslag.routing.Routing.Capacity;
+import nl.hartslag.routing.Routing.NewQueue;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.QueueRuleId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.UserId;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Setting up queues and the rules that lead to them. */
+@Component
+class QueueSetup implements QueueSettings {
+    private final DSLContext db;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final Queues queues;
+    private final Capacities capacities;
+    private final People people;
+    private final Audit audit;
+
+    QueueSetup(
+            DSLContext db, TransactionTemplate transactions, Clock clock, Queues queues, Capacities capacities,
+            People people, Audit audit) {
+        this.db = db;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.queues = queues;
+        this.capacities = capacities;
+        this.people = people;
+        this.audit = audit;
+    }
+
+    @Override
+    public QueueId create(Access access, NewQueue queue) {
+        mayConfigure(access, queue.brand(), queue.partner());
+        return transactions.execute(_ -> {
+            QueueId id = insert(queue);
+            audit.record(access, "queue.created", "queue", id.toString(), Optional.of(queue.brand()), facts(queue));
+            return id;
+        });
+    }
+
+    QueueId insert(NewQueue queue) {
+        skillsExist(queue);
+        return queues.insert(queue).orElseThrow(() -> nameTaken(queue));
+    }
+
+    @Override
+    public void change(Access access, QueueId id, NewQueue queue) {
+        Queue old = mine(access, id);
+        mayConfigure(access, old.brand(), queue.partner());
+        skillsExist(queue);
+        try {
+            transactions.executeWithoutResult(_ -> {
+                db.update(QUEUE)
+                        .set(QUEUE.NAME, queue.name())
+                        .set(QUEUE.PARTNER_ID, queue.partner().map(PartnerId::value).orElse(null))
+                        .set(QUEUE.PRIORITY, queue.priority())
+                        .set(QUEUE.AGEING_MINUTES, queue.ageingMinutes())
+                        .set(QUEUE.MODE, queue.mode())
+                        .set(QUEUE.OFFER_SECONDS, queue.offerSeconds())
+                        .set(QUEUE.OVERFLOW_MINUTES, queue.overflowMinutes())
+                        .where(QUEUE.ID.eq(id.value()))
+                        .execute();
+                queues.setSkills(id, queue.skills());
+                audit.record(access, "queue.changed", "queue", id.toString(), Optional.of(old.brand()),
+                        Map.of("old", facts(old), "new", facts(queue)));
+            });
+        } catch (DuplicateKeyException taken) {
+            throw nameTaken(queue);
+        }
+    }
+
+    @Override
+    public void archive(Access access, QueueId id) {
+        Queue queue = mine(access, id);
+        transactions.executeWithoutResult(_ -> {
+            int archived = db.update(QUEUE).set(QUEUE.ARCHIVED_AT, clock.instant())
+                    .where(QUEUE.ID.eq(id.value()))
+                    .andNotExists(db.selectOne().from(WAITING).where(WAITING.QUEUE_ID.eq(id.value())))
+                    .execute();
+            if (archived == 0) throw Problem.of("routing/queue-in-use", 409).with("name", queue.name());
+            db.deleteFrom(QUEUE_RULE).where(QUEUE_RULE.QUEUE_ID.eq(id.value())).execute();
+            queues.changed();
+            audit.record(access, "queue.archived", "queue", id.toString(), Optional.of(queue.brand()), facts(queue));
+        });
+    }
+
+    @Override
+    public List<QueueRule> rules(Access access) {
+        access.require(Permission.ROUTING_CONFIGURE);
+        Set<UUID> brands = access.brands().stream().map(BrandId::value).collect(Collectors.toSet());
+        return db.selectFrom(QUEUE_RULE).where(QUEUE_RULE.BRAND_ID.in(brands))
+                .orderBy(QUEUE_RULE.BRAND_ID, QUEUE_RULE.ADDRESS.asc().nullsLast(),
+                        QUEUE_RULE.REASON_ID.asc().nullsLast(), QUEUE_RULE.CHANNEL.asc().nullsLast())
+                .fetch(row -> new QueueRule(
+                        new QueueRuleId(row.getId()), new BrandId(row.getBrandId()), Optional.ofNullable(row.getChannel()),
+                        Optional.ofNullable(row.getReasonId()).map(ReasonId::new), Optional.ofNullable(row.getAddress()),
+                        new QueueId(row.getQueueId())));
+    }
+
+    @Override
+    public QueueRuleId addRule(Access access, NewRule rule) {
+        mayConfigure(access, rule.brand(), Optional.empty());
+        if (!mine(access, rule.queue()).brand().equals(rule.brand())) throw Problem.invalid("queue", "unknown");
+        return transactions.execute(_ -> {
+            QueueRuleId id = insertRule(rule).orElseThrow(() -> Problem.of("routing/rule-taken", 409));
+            audit.record(access, "queue-rule.added", "queue", rule.queue().toString(), Optional.of(rule.brand()), facts(rule));
+            return id;
+        });
+    }
+
+    /** The same rule twice is one rule; the last queue named counts. */
+    void putRule(NewRule rule) {
+        if (insertRule(rule).isPresent()) return;
+        db.update(QUEUE_RULE).set(QUEUE_RULE.QUEUE_ID, rule.queue().value())
+                .where(QUEUE_RULE.BRAND_ID.eq(rule.brand().value()))
+                .and(QUEUE_RULE.CHANNEL.isNotDistinctFrom(rule.channel().orElse(null)))
+                .and(QUEUE_RULE.REASON_ID.isNotDistinctFrom(rule.reason().map(ReasonId::value).orElse(null)))
+                .and(QUEUE_RULE.ADDRESS.isNotDistinctFrom(address(rule)))
+                .execute();
+    }
+
+    private Optional<QueueRuleId> insertRule(NewRule rule) {
+        QueueRuleId id = QueueRuleId.next();
+        int inserted = db.insertInto(QUEUE_RULE)
+                .set(QUEUE_RULE.ID, id.value())
+                .set(QUEUE_RULE.BRAND_ID, rule.brand().value())
+                .set(QUEUE_RULE.CHANNEL, rule.channel().orElse(null))
+                .set(QUEUE_RULE.REASON_ID, rule.reason().map(ReasonId::value).orElse(null))
+                .set(QUEUE_RULE.ADDRESS, address(rule))
+                .set(QUEUE_RULE.QUEUE_ID, rule.queue().value())
+                .onConflictDoNothing()
+                .execute();
+        return inserted == 0 ? Optional.empty() : Optional.of(id);
+    }
+
+    @Override
+    public void removeRule(Access access, QueueRuleId id) {
+        QueueRule rule = rules(access).stream().filter(each -> each.id().equals(id)).findFirst()
+                .orElseThrow(() -> Problem.notFound("routing/rule"));
+        transactions.executeWithoutResult(_ -> {
+            db.deleteFrom(QUEUE_RULE).where(QUEUE_RULE.ID.eq(id.value())).execute();
+            audit.record(access, "queue-rule.removed", "queue", rule.queue().toString(), Optional.of(rule.brand()),
+                    facts(new NewRule(rule.brand(), rule.channel(), rule.reason(), rule.address(), rule.queue())));
+        });
+    }
+
+    @Override
+    public List<PersonCapacity> capacities(Access access) {
+        return capacities.all(access);
+    }
+
+    @Override
+    public void setCapacity(Access access, UserId user, Capacity capacity) {
+        capacities.set(access, user, capacity);
+    }
+
+    @Override
+    public void resetCapacity(Access access, UserId user) {
+        capacities.reset(access, user);
+    }
+
+    private Queue mine(Access access, QueueId id) {
+        access.require(Permission.ROUTING_CONFIGURE);
+        return queues.find(id).filter(queue -> access.sees(queue.brand(), queue.partner()))
+                .orElseThrow(() -> Problem.notFound("routing/queue"));
+    }
+
+    /** Someone of a partner sets up his own company's queues only. */
+    private static void mayConfigure(Access access, BrandId brand, Optional<PartnerId> partner) {
+        access.require(Permission.ROUTING_CONFIGURE);
+        if (!access.brands().contains(brand)) throw Problem.invalid("brand", "unknown");
+        if (access.partner().isPresent() && !access.partner().equals(partner)) throw Problem.invalid("partner", "unknown");
+    }
+
+    private void skillsExist(NewQueue queue) {
+        if (queue.skills().isEmpty()) return;
+        var known = people.skills().stream().map(People.Skill::id).collect(Collectors.toSet());
+        if (!known.containsAll(queue.skills().keySet())) throw Problem.invalid("skills", "unknown");
+    }
+
+    private static Problem nameTaken(NewQueue queue) {
+        return Problem.of("routing/queue-name-taken", 409).with("name", queue.name()).field("name", "taken");
+    }
+
+    private static @Nullable String address(NewRule rule) {
+        return rule.address().map(address -> address.strip().toLowerCase(java.util.Locale.ROOT)).orElse(null);
+    }
+
+    private static Map<String, ?> facts(NewQueue queue) {
+        return Map.of("name", queue.name(), "priority", queue.priority(), "ageingMinutes", queue.ageingMinutes(),
+                "mode", queue.mode(), "offerSeconds", queue.offerSeconds(), "overflowMinutes", queue.overflowMinutes(),
+                "partner", queue.partner().map(PartnerId::toString).orElse(""), "skills", queue.skills().toString());
+    }
+
+    private static Map<String, ?> facts(Queue queue) {
+        return facts(new NewQueue(queue.brand(), queue.name(), queue.partner(), queue.priority(), queue.ageingMinutes(),
+                queue.mode(), queue.offerSeconds(), queue.overflowMinutes(), queue.skills()));
+    }
+
+    private static Map<String, ?> facts(NewRule rule) {
+        return Map.of("channel", rule.channel().orElse(""), "reason", rule.reason().map(ReasonId::toString).orElse(""),
+                "address", rule.address().orElse(""));
+    }
+}

@@ -1,0 +1,103 @@
+package nl.hartslag.routing.internal;
+
+import static nl.hartslag.routing.internal.db.Tables.QUEUE;
+import static nl.hartslag.routing.internal.db.Tables.QUEUE_SKILL;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.routing.Routing.NewQueue;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.internal.db.tables.records.QueueRecord;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.SkillId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** The queues and the skills they need. What another node changed is known here within three seconds. */
+@Component
+class Queues {
+    private final DSLContext db;
+    private final Kept<List<Queue>> inUse = new Kept<>(Duration.ofSeconds(3));
+
+    Queues(DSLContext db) {
+        this.db = db;
+    }
+
+    List<Queue> inUse() {
+        return inUse.get(() -> read(QUEUE.ARCHIVED_AT.isNull()));
+    }
+
+    Optional<Queue> find(QueueId id) {
+        Optional<Queue> known = inUse().stream().filter(queue -> queue.id().equals(id)).findFirst();
+        return known.isPresent() ? known : read(QUEUE.ID.eq(id.value())).stream().findFirst();
+    }
+
+    Queue get(QueueId id) {
+        return find(id).orElseThrow(() -> Problem.notFound("routing/queue"));
+    }
+
+    Optional<Queue> named(BrandId brand, String name) {
+        return read(QUEUE.BRAND_ID.eq(brand.value()).and(QUEUE.NAME.eq(name))).stream().findFirst();
+    }
+
+    /** Empty when the brand has a queue of that name already. */
+    Optional<QueueId> insert(NewQueue queue) {
+        QueueId id = QueueId.next();
+        QueueRecord row = db.newRecord(QUEUE);
+        row.setId(id.value());
+        row.setBrandId(queue.brand().value());
+        row.setName(queue.name());
+        row.setPartnerId(queue.partner().map(PartnerId::value).orElse(null));
+        row.setPriority(queue.priority());
+        row.setAgeingMinutes(queue.ageingMinutes());
+        row.setMode(queue.mode());
+        row.setOfferSeconds(queue.offerSeconds());
+        row.setOverflowMinutes(queue.overflowMinutes());
+        int inserted = db.insertInto(QUEUE).set(row).onConflict(QUEUE.BRAND_ID, QUEUE.NAME).doNothing().execute();
+        if (inserted == 0) return Optional.empty();
+        setSkills(id, queue.skills());
+        return Optional.of(id);
+    }
+
+    void setSkills(QueueId queue, Map<SkillId, Integer> skills) {
+        db.deleteFrom(QUEUE_SKILL).where(QUEUE_SKILL.QUEUE_ID.eq(queue.value())).execute();
+        skills.forEach((skill, level) -> db.insertInto(QUEUE_SKILL)
+                .set(QUEUE_SKILL.QUEUE_ID, queue.value())
+                .set(QUEUE_SKILL.SKILL_ID, skill.value())
+                .set(QUEUE_SKILL.MIN_LEVEL, level)
+                .execute());
+        changed();
+    }
+
+    /** After the transaction: read them again. */
+    void changed() {
+        AfterCommit.run(inUse::forget);
+    }
+
+    List<Queue> read(Condition which) {
+        Map<UUID, Map<SkillId, Integer>> skills = db.selectFrom(QUEUE_SKILL).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getQueueId(),
+                        Collectors.toMap(row -> new SkillId(row.getSkillId()), row -> row.getMinLevel())));
+        return db.selectFrom(QUEUE).where(which).orderBy(QUEUE.BRAND_ID, QUEUE.NAME).fetch(row -> new Queue(
+                new QueueId(row.getId()),
+                new BrandId(row.getBrandId()),
+                row.getName(),
+                Optional.ofNullable(row.getPartnerId()).map(PartnerId::new),
+                row.getPriority(),
+                row.getAgeingMinutes(),
+                row.getMode(),
+                row.getOfferSeconds(),
+                row.getOverflowMinutes(),
+                skills.getOrDefault(row.getId(), Map.of())));
+    }
+}

@@ -1,0 +1,136 @@
+package nl.hartslag.routing.internal;
+
+import static nl.hartslag.routing.internal.db.Tables.OFFER;
+import static nl.hartslag.routing.internal.db.Tables.WAITING;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectFrom;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
+import nl.hartslag.routing.internal.rules.Asking;
+import nl.hartslag.routing.internal.rules.Hands;
+import nl.hartslag.routing.internal.rules.Medium;
+import nl.hartslag.routing.internal.rules.Waiting;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.UserId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** The contacts that want a person; this table is the truth. */
+@Component
+class WaitingContacts {
+    /** Of each queue and medium only the oldest few can come first. */
+    private static final int OLDEST = 3;
+    private final DSLContext db;
+    private final Queues queues;
+
+    WaitingContacts(DSLContext db, Queues queues) {
+        this.db = db;
+        this.queues = queues;
+    }
+
+    /** Puts it in the queue; harmless when it stands there. */
+    void put(WaitingRecord row) {
+        db.insertInto(WAITING).set(row).onConflictDoNothing().execute();
+    }
+
+    Optional<WaitingRecord> row(ContactId contact) {
+        return db.selectFrom(WAITING).where(WAITING.CONTACT_ID.eq(contact.value())).fetchOptional();
+    }
+
+    Waiting waiting(WaitingRecord row, Instant now) {
+        boolean kept = row.getPreferredUser() != null && row.getPreferredUntil().isAfter(now);
+        return new Waiting(
+                new ContactId(row.getContactId()),
+                queues.get(new QueueId(row.getQueueId())),
+                Medium.of(row.getMedium()),
+                row.getEnteredAt(),
+                kept ? Optional.of(new UserId(row.getPreferredUser())) : Optional.empty());
+    }
+
+    /** Marks it as offered, if nobody else was asked meanwhile. */
+    boolean offer(ContactId contact, UserId user, Instant expiresAt) {
+        return db.update(WAITING)
+                        .set(WAITING.OFFERED_TO, user.value())
+                        .set(WAITING.OFFER_EXPIRES_AT, expiresAt)
+                        .where(WAITING.CONTACT_ID.eq(contact.value()))
+                        .and(WAITING.OFFERED_TO.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** Nobody is asked any more. @param refused it is not kept for him either */
+    void unoffer(ContactId contact, UserId user, boolean refused) {
+        var change = db.update(WAITING).setNull(WAITING.OFFERED_TO).setNull(WAITING.OFFER_EXPIRES_AT);
+        if (refused) {
+            change = change.set(WAITING.PREFERRED_UNTIL, DSL.when(WAITING.PREFERRED_USER.eq(user.value()), DSL.castNull(Instant.class)).otherwise(WAITING.PREFERRED_UNTIL))
+                    .set(WAITING.PREFERRED_USER, DSL.nullif(WAITING.PREFERRED_USER, user.value()));
+        }
+        change.where(WAITING.CONTACT_ID.eq(contact.value())).and(WAITING.OFFERED_TO.eq(user.value())).execute();
+    }
+
+    /** No longer waits; the row as it was. */
+    Optional<WaitingRecord> remove(ContactId contact) {
+        return db.deleteFrom(WAITING).where(WAITING.CONTACT_ID.eq(contact.value())).returning().fetchOptional();
+    }
+
+    /** What this person could do next, the first first: what was given to him, and the oldest of each queue. */
+    List<Waiting> nextFor(UserId user, Collection<Queue> from, Hands hands, Instant now) {
+        Condition open = WAITING.OFFERED_TO.isNull().and(notExists(selectOne().from(OFFER)
+                .where(OFFER.CONTACT_ID.eq(WAITING.CONTACT_ID))
+                .and(OFFER.USER_ID.eq(user.value()))
+                .and(OFFER.OUTCOME.in("declined", "timed_out"))
+                .and(OFFER.DECIDED_AT.gt(now.minus(Asking.PEACE)))));
+        return next(user, from, hands, open, now);
+    }
+
+    /** The same for someone who asks for work himself, and so may get what he refused. */
+    List<Waiting> nextTaken(UserId user, Collection<Queue> from, Hands hands, Instant now) {
+        return next(user, from, hands, WAITING.OFFERED_TO.isNull().or(WAITING.OFFERED_TO.eq(user.value())), now);
+    }
+
+    private List<Waiting> next(UserId user, Collection<Queue> from, Hands hands, Condition open, Instant now) {
+        List<String> media = Stream.of(Medium.values()).filter(hands::roomFor).map(Medium::key).toList();
+        if (media.isEmpty()) return List.of();
+        List<WaitingRecord> rows = new ArrayList<>(db.selectFrom(WAITING)
+                .where(WAITING.PREFERRED_USER.eq(user.value())).and(WAITING.MEDIUM.in(media)).and(open).fetch());
+        var queue = DSL.unnest(from.stream().map(each -> each.id().value()).toArray(UUID[]::new)).as("queue", "id");
+        var medium = DSL.unnest(media.toArray(String[]::new)).as("medium", "key");
+        var oldest = lateral(selectFrom(WAITING)
+                .where(WAITING.QUEUE_ID.eq(queue.field("id", UUID.class)))
+                .and(WAITING.MEDIUM.eq(medium.field("key", String.class)))
+                .and(WAITING.PREFERRED_USER.isNull().or(WAITING.PREFERRED_UNTIL.le(now)))
+                .and(open)
+                .orderBy(WAITING.ENTERED_AT)
+                .limit(OLDEST)).as("oldest");
+        rows.addAll(db.select(oldest.fields()).from(queue).crossJoin(medium).crossJoin(oldest).fetchInto(WAITING));
+        return rows.stream().map(row -> waiting(row, now)).distinct().sorted(Waiting.firstFor(user, now)).toList();
+    }
+
+    boolean anythingToOffer() {
+        return db.fetchExists(WAITING, WAITING.OFFERED_TO.isNull());
+    }
+
+    /** How many of the same queue and medium came before it. */
+    int aheadOf(WaitingRecord row) {
+        return db.fetchCount(WAITING, WAITING.QUEUE_ID.eq(row.getQueueId())
+                .and(WAITING.MEDIUM.eq(row.getMedium()))
+                .and(WAITING.ENTERED_AT.lt(row.getEnteredAt())));
+    }
+
+    int waitingIn(QueueId queue, Medium medium) {
+        return db.fetchCount(WAITING, WAITING.QUEUE_ID.eq(queue.value()).and(WAITING.MEDIUM.eq(medium.key())));
+    }
+}

@@ -1,0 +1,27 @@
+package nl.hartslag.routing.internal.rules;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.SkillId;
+import nl.hartslag.shared.UserId;
+
+/** Someone who handles contacts: for which brands, in which company, with which skills. */
+public record Agent(UserId user, Set<BrandId> brands, Optional<PartnerId> partner, Map<SkillId, Integer> skills) {
+
+    /** Whether work of the queue is for him: his brand, his company's queue, and every skill at its level. */
+    public boolean fits(Queue queue) {
+        return queue.partner().equals(partner) && mayTakeFrom(queue);
+    }
+
+    /** Whether he may take from it when he asks for it himself; our own people may help out a partner. */
+    public boolean mayTakeFrom(Queue queue) {
+        return brands.contains(queue.brand())
+                && (partner.isEmpty() || partner.equals(queue.partner()))
+                && queue.skills().entrySet().stream()
+                        .allMatch(needed -> skills.getOrDefault(needed.getKey(), 0) >= needed.getValue());
+    }
+}

@@ -1,0 +1,29 @@
+package nl.hartslag.routing.internal.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.UserId;
+
+/** A contact that wants a person. @param preferred who it was transferred to */
+public record Waiting(ContactId contact, Queue queue, Medium medium, Instant enteredAt, Optional<UserId> preferred) {
+
+    public double score(Instant now) {
+        return Score.of(queue.priority(), queue.ageingMinutes(), Duration.between(enteredAt, now));
+    }
+
+    /**
+     * What this person should do first: what was given to him by name, then whoever sits waiting at the other end, then
+     * the highest score, then the oldest.
+     */
+    public static Comparator<Waiting> firstFor(UserId user, Instant now) {
+        return Comparator.comparing((Waiting waiting) -> !waiting.preferred().equals(Optional.of(user)))
+                .thenComparing(waiting -> !waiting.medium().live())
+                .thenComparing(Comparator.comparingDouble((Waiting waiting) -> waiting.score(now)).reversed())
+                .thenComparing(Waiting::enteredAt)
+                .thenComparing(waiting -> waiting.contact().value());
+    }
+}

@@ -1,0 +1,52 @@
+package nl.hartslag.routing.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Allowed;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.routing.Supervision;
+import nl.hartslag.routing.Supervision.AgentNow;
+import nl.hartslag.routing.Supervision.Overflowed;
+import nl.hartslag.routing.Supervision.QueueNow;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What goes on now. */
+@RestController
+@Tag(name = "Routing")
+class SupervisionController {
+    private final Supervision supervision;
+
+    SupervisionController(Supervision supervision) {
+        this.supervision = supervision;
+    }
+
+    @Operation(
+            summary = "The queues that I may see, with how many wait, since when, in overflow and in hand",
+            description = "The live stream goes on from here: `queue.changed` {queue: figures}, at most once a second each.")
+    @Allowed({Permission.CONTACTS_VIEW, Permission.LIVE_VIEW, Permission.ROUTING_CONFIGURE})
+    @GetMapping("/api/routing/queues")
+    List<QueueNow> queues(Access access) {
+        return supervision.queues(access);
+    }
+
+    @Operation(
+            summary = "Everyone who is there: presence, what is in hand, queues he fits",
+            description = "The live stream goes on from here: `agent.changed` {presence}.")
+    @Allowed(Permission.LIVE_VIEW)
+    @GetMapping("/api/routing/agents")
+    List<AgentNow> agents(Access access) {
+        return supervision.agents(access);
+    }
+
+    @Operation(
+            summary = "Contacts that waited longer than their queue allows, the longest first; at most 500",
+            description = "The live stream goes on from here: `contact.overflowed` {contact, conversation, queue, waitingSince}.")
+    @Allowed(Permission.LIVE_VIEW)
+    @GetMapping("/api/routing/overflow")
+    List<Overflowed> overflow(Access access) {
+        return supervision.overflow(access);
+    }
+}

@@ -1,0 +1,3 @@
+/** Routing over HTTP. */
+@org.jspecify.annotations.NullMarked
+package nl.hartslag.routing.web;

@@ -1,0 +1,155 @@
+package nl.hartslag.routing.internal;
+
+import static nl.hartslag.routing.internal.db.Tables.LOAD;
+import static nl.hartslag.routing.internal.db.Tables.OFFER;
+import static nl.hartslag.routing.internal.db.Tables.WAITING;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.contacts.CaseState;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.InboundMessage;
+import nl.hartslag.contacts.Registration;
+import nl.hartslag.contacts.Result;
+import nl.hartslag.contacts.WrapUp;
+import nl.hartslag.customers.Customers;
+import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
+import nl.hartslag.people.People;
+import nl.hartslag.people.Role;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.routing.Routing;
+import nl.hartslag.routing.Routing.NewQueue;
+import nl.hartslag.routing.Routing.OfferView;
+import nl.hartslag.routing.Routing.PresenceState;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.SkillId;
+import nl.hartslag.shared.UserId;
+import nl.hartslag.testing.Accesses;
+import org.jooq.DSLContext;
+import org.springframework.boot.test.context.TestComponent;
+
+/** A brand of its own, its people and its customers, in the words of routing. */
+@TestComponent
+class RoutingWorld {
+    final DSLContext db;
+    final Contacts contacts;
+    final Routing routing;
+    final People people;
+    final Rounds rounds;
+    final Connections connections;
+    private final Customers customers;
+    private final OrganisationSettings organisation;
+    private final Clock clock;
+
+    RoutingWorld(
+            DSLContext db, Contacts contacts, Routing routing, People people, Rounds rounds, Connections connections,
+            Customers customers, OrganisationSettings organisation, Clock clock) {
+        this.db = db;
+        this.contacts = contacts;
+        this.routing = routing;
+        this.people = people;
+        this.rounds = rounds;
+        this.connections = connections;
+        this.customers = customers;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    BrandId aBrand() {
+        String key = "r" + UUID.randomUUID().toString().substring(0, 12);
+        return organisation.createBrand(
+                Accesses.administrator(),
+                new BrandDraft(key, "Merk", "#c2410c", "nl", "Europe/Amsterdam", false, "Groet", "Regards"));
+    }
+
+    Access anAgent(BrandId brand, Map<SkillId, Integer> skills) {
+        return anAgent(brand, skills, Optional.empty());
+    }
+
+    Access anAgent(BrandId brand, Map<SkillId, Integer> skills, Optional<PartnerId> partner) {
+        UserId user = people.create(new People.NewUser(
+                UUID.randomUUID() + "@work.example", "Agent", "nl", Optional.empty(), partner, Optional.empty(), false,
+                List.of(new People.RoleGrant(Role.AGENT, Optional.of(brand))), List.of(), skills));
+        return people.access(user).orElseThrow();
+    }
+
+    /** Someone with a screen who is available. */
+    Access available(Access agent) {
+        connections.streamOpened(agent.user());
+        routing.setPresence(agent, PresenceState.AVAILABLE);
+        rounds.catchUp();
+        return agent;
+    }
+
+    SkillId aSkill() {
+        return people.createSkill("skill " + UUID.randomUUID());
+    }
+
+    QueueId aQueue(BrandId brand, String mode, Optional<PartnerId> partner, Map<SkillId, Integer> skills) {
+        QueueId queue = routing.createQueue(new NewQueue(
+                brand, "Queue " + UUID.randomUUID(), partner, 50, 10, mode, 30, 60, skills));
+        routing.addRule(brand, Optional.empty(), Optional.empty(), Optional.empty(), queue);
+        return queue;
+    }
+
+    ContactId aChat(BrandId brand) {
+        return aContact(brand, "chat");
+    }
+
+    ContactId aMail(BrandId brand) {
+        return aContact(brand, "mail");
+    }
+
+    private ContactId aContact(BrandId brand, String medium) {
+        String who = UUID.randomUUID() + "@home.example";
+        var customer = customers.recognise(brand, IdentityKind.EMAIL, who, "Klant", "nl");
+        ContactId contact = contacts.receive(new InboundMessage(
+                        Optional.empty(), brand, customer.id(), "Klant", medium, medium, null, null, null, null,
+                        UUID.randomUUID().toString(), clock.instant(), "Waar is mijn pakje?", "nl", "Waar is mijn pakje?",
+                        null, null, null, false, false, true, Optional.empty(), List.of(who), List.of()))
+                .contact();
+        rounds.catchUp();
+        return contact;
+    }
+
+    Optional<OfferView> offerTo(Access agent) {
+        return routing.offersTo(agent.user()).stream().findFirst();
+    }
+
+    ContactId accept(Access agent) {
+        ContactId contact = routing.accept(agent, offerTo(agent).orElseThrow().id());
+        rounds.catchUp();
+        return contact;
+    }
+
+    void decline(Access agent) {
+        routing.decline(agent, offerTo(agent).orElseThrow().id());
+        rounds.catchUp();
+    }
+
+    /** As spam, which needs neither reason nor cause. */
+    void wrapUp(Access agent, ContactId contact) {
+        contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(null, null, Result.SPAM)));
+        rounds.catchUp();
+    }
+
+    boolean waits(ContactId contact) {
+        return db.fetchExists(WAITING, WAITING.CONTACT_ID.eq(contact.value()));
+    }
+
+    int inHandOf(Access agent, String medium) {
+        return db.fetchCount(LOAD, LOAD.USER_ID.eq(agent.user().value()).and(LOAD.MEDIUM.eq(medium)));
+    }
+
+    int openOffersFor(ContactId contact) {
+        return db.fetchCount(OFFER, OFFER.CONTACT_ID.eq(contact.value()).and(OFFER.OUTCOME.eq("open")));
+    }
+}
