@@ -1,0 +1,37 @@
+package nl.hartslag.channels.internal.intake;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an adapter does with its envelopes. Both steps may run again after a failure. */
+public interface EnvelopeProcessor {
+    /** The adapter whose envelopes it takes. */
+    String adapter();
+
+    /** Reads and checks, outside any transaction; may ask the network. */
+    Prepared prepare(Envelope envelope) throws IOException;
+
+    /** An envelope that is understood. */
+    interface Prepared {
+        /** Writes, inside the transaction that settles the envelope. */
+        Settled place();
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param placed  or else refused
+     * @param outcome a stable word for the ledger: {@code new}, {@code continued}, {@code duplicate}, {@code bounce}, … or why refused
+     * @param proof   what is known of the sender's identity
+     */
+    record Settled(boolean placed, String outcome, @Nullable String detail, Map<String, Object> proof) {
+        public static Settled placed(String outcome, Map<String, Object> proof) {
+            return new Settled(true, outcome, null, proof);
+        }
+
+        public static Settled refused(String reason, @Nullable String detail, Map<String, Object> proof) {
+            return new Settled(false, reason, detail, proof);
+        }
+    }
+}

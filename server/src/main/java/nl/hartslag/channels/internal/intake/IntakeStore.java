@@ -1,0 +1,155 @@
+package nl.hartslag.channels.internal.intake;
+
+import static nl.hartslag.channels.internal.db.Tables.ENVELOPE;
+import static nl.hartslag.channels.internal.db.Tables.INTAKE_LANE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.channels.internal.db.tables.records.EnvelopeRecord;
+import nl.hartslag.platform.blobs.Blobs;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.EnvelopeId;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** The rows of the intake. Every method belongs in a transaction of the caller. */
+@Component
+public class IntakeStore {
+    static final int LANES = 16;
+    private final DSLContext db;
+    private final Blobs blobs;
+    private final Clock clock;
+
+    IntakeStore(DSLContext db, Blobs blobs, Clock clock) {
+        this.db = db;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /** @param repeated the very same was stored before; only its count went up */
+    public record Stored(EnvelopeId id, boolean repeated) {}
+
+    public Stored store(IncomingEnvelope in) {
+        String hash = put(in.content());
+        UUID id = Uuid7.next();
+        Instant now = clock.instant();
+        EnvelopeRecord row = db.insertInto(ENVELOPE)
+                .set(ENVELOPE.ID, id)
+                .set(ENVELOPE.ADAPTER, in.adapter())
+                .set(ENVELOPE.SOURCE, in.source())
+                .set(ENVELOPE.PROVIDER_ID, in.providerId())
+                .set(ENVELOPE.KIND, in.kind())
+                .set(ENVELOPE.BRAND_IDS, in.brands().stream().map(BrandId::value).distinct().toArray(UUID[]::new))
+                .set(ENVELOPE.BLOB_HASH, hash)
+                .set(ENVELOPE.SIZE, in.content().size())
+                .set(ENVELOPE.FACTS, Json.of(in.facts()))
+                .set(ENVELOPE.LANE, lane(in.order()))
+                .set(ENVELOPE.NEXT_TRY_AT, now)
+                .set(ENVELOPE.RECEIVED_AT, now)
+                .onConflict(ENVELOPE.SOURCE, ENVELOPE.PROVIDER_ID, ENVELOPE.KIND)
+                .doUpdate().set(ENVELOPE.REPEATS, ENVELOPE.REPEATS.plus(1))
+                .returning(ENVELOPE.ID)
+                .fetchSingle();
+        return new Stored(new EnvelopeId(row.getId()), !row.getId().equals(id));
+    }
+
+    private String put(Spool content) {
+        byte[] bytes = content.bytes();
+        if (bytes != null) return blobs.put(bytes);
+        try (InputStream in = content.open()) {
+            return blobs.put(in, content.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static short lane(String order) {
+        return (short) Math.floorMod(order.hashCode() * 31, LANES);
+    }
+
+    /** Takes the lane with work that was served least recently. */
+    Optional<Short> takeLane(UUID worker, Duration lease) {
+        Instant now = clock.instant();
+        // The lease is worth nothing after a crash, so it need not wait for the disk.
+        db.execute("set local synchronous_commit to off");
+        return db.update(INTAKE_LANE)
+                .set(INTAKE_LANE.HELD_BY, worker)
+                .set(INTAKE_LANE.HELD_UNTIL, now.plus(lease))
+                .where(INTAKE_LANE.LANE.eq(DSL.select(INTAKE_LANE.LANE).from(INTAKE_LANE)
+                        .where(INTAKE_LANE.HELD_UNTIL.le(now))
+                        .and(DSL.exists(DSL.selectOne().from(ENVELOPE)
+                                .where(ENVELOPE.LANE.eq(INTAKE_LANE.LANE))
+                                .and(ENVELOPE.STATE.eq("waiting")).and(ENVELOPE.SET_ASIDE.isFalse())
+                                .and(ENVELOPE.NEXT_TRY_AT.le(now))))
+                        .orderBy(INTAKE_LANE.HELD_UNTIL)
+                        .limit(1).forUpdate().skipLocked()))
+                .returning(INTAKE_LANE.LANE)
+                .fetchOptional(INTAKE_LANE.LANE);
+    }
+
+    /** @return whether the lane was still ours; if not, another worker may be at work and nothing may be written */
+    boolean keepLane(short lane, UUID worker, Duration lease) {
+        return db.update(INTAKE_LANE)
+                .set(INTAKE_LANE.HELD_UNTIL, clock.instant().plus(lease))
+                .where(INTAKE_LANE.LANE.eq(lane)).and(INTAKE_LANE.HELD_BY.eq(worker))
+                .execute() == 1;
+    }
+
+    void leaveLane(short lane, UUID worker) {
+        db.update(INTAKE_LANE)
+                .set(INTAKE_LANE.HELD_UNTIL, clock.instant())
+                .setNull(INTAKE_LANE.HELD_BY)
+                .where(INTAKE_LANE.LANE.eq(lane)).and(INTAKE_LANE.HELD_BY.eq(worker))
+                .execute();
+    }
+
+    List<Envelope> waiting(short lane, int limit) {
+        return db.selectFrom(ENVELOPE)
+                .where(ENVELOPE.LANE.eq(lane))
+                .and(ENVELOPE.STATE.eq("waiting")).and(ENVELOPE.SET_ASIDE.isFalse())
+                .and(ENVELOPE.NEXT_TRY_AT.le(clock.instant()))
+                .orderBy(ENVELOPE.SEQ).limit(limit)
+                .fetch(IntakeStore::envelope);
+    }
+
+    static Envelope envelope(EnvelopeRecord row) {
+        return new Envelope(new EnvelopeId(row.getId()), row.getAdapter(), row.getSource(), row.getKind(),
+                Arrays.stream(row.getBrandIds()).map(BrandId::new).toList(), row.getBlobHash(), Json.map(row.getFacts()),
+                row.getAttempts(), row.getReceivedAt());
+    }
+
+    /** One conditional statement decides; false when somebody settled it already. */
+    public boolean settle(EnvelopeId id, EnvelopeProcessor.Settled settled) {
+        return db.update(ENVELOPE)
+                .set(ENVELOPE.STATE, settled.placed() ? "placed" : "refused")
+                .set(ENVELOPE.SET_ASIDE, false)
+                .set(ENVELOPE.OUTCOME, settled.outcome())
+                .set(ENVELOPE.DETAIL, settled.detail())
+                .set(ENVELOPE.PROOF, Json.of(settled.proof()))
+                .set(ENVELOPE.ATTEMPTS, ENVELOPE.ATTEMPTS.plus(1))
+                .set(ENVELOPE.SETTLED_AT, clock.instant())
+                .where(ENVELOPE.ID.eq(id.value())).and(ENVELOPE.STATE.eq("waiting"))
+                .execute() == 1;
+    }
+
+    /** @param retry empty sets it aside for a person */
+    void failed(EnvelopeId id, String detail, Optional<Instant> retry) {
+        db.update(ENVELOPE)
+                .set(ENVELOPE.ATTEMPTS, ENVELOPE.ATTEMPTS.plus(1))
+                .set(ENVELOPE.DETAIL, detail)
+                .set(ENVELOPE.SET_ASIDE, retry.isEmpty())
+                .set(ENVELOPE.NEXT_TRY_AT, retry.orElse(clock.instant()))
+                .where(ENVELOPE.ID.eq(id.value())).and(ENVELOPE.STATE.eq("waiting"))
+                .execute();
+    }
+}

@@ -1,0 +1,176 @@
+package nl.hartslag.channels.internal.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Prepared;
+import nl.hartslag.platform.Loop;
+import nl.hartslag.platform.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Processes what was stored, lane by lane, several envelopes in one transaction. If one of them fails, each gets a transaction of
+ * its own, so that it hurts only itself; after three tries it is set aside for a person.
+ */
+@Component
+public class IntakeWorkers implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeWorkers.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final List<Duration> BACK_OFF = List.of(Duration.ofSeconds(5), Duration.ofMinutes(1));
+    private static final int BATCH = 16;
+
+    private final IntakeStore store;
+    private final IntakeSignal signal;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final int count;
+    private final Map<String, EnvelopeProcessor> processors;
+    private final List<Loop> loops = new ArrayList<>();
+    private final ExecutorService preparing = Executors.newVirtualThreadPerTaskExecutor();
+
+    IntakeWorkers(IntakeStore store, IntakeSignal signal, TransactionTemplate transaction, Clock clock,
+                  List<EnvelopeProcessor> processors, @Value("${hartslag.channels.intake-workers:4}") int count) {
+        this.store = store;
+        this.signal = signal;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.count = count;
+        this.processors = processors.stream().collect(Collectors.toMap(EnvelopeProcessor::adapter, Function.identity()));
+    }
+
+    /** The lane was lost while preparing: another worker has it, nothing may be written. */
+    private static final class LaneLost extends RuntimeException {
+        LaneLost() {
+            super("lane lost", null, false, false);
+        }
+    }
+
+    /** Serves one lane once. @return whether there was anything to do */
+    public boolean step(UUID worker) {
+        Optional<Short> taken = transaction.execute(status -> store.takeLane(worker, LEASE));
+        if (taken == null || taken.isEmpty()) return false;
+        short lane = taken.get();
+        try {
+            work(lane, worker);
+        } catch (LaneLost another) {
+            LOG.info("lane {} went to another worker", lane);
+        } finally {
+            transaction.executeWithoutResult(status -> store.leaveLane(lane, worker));
+        }
+        return true;
+    }
+
+    private void work(short lane, UUID worker) {
+        Map<Envelope, Future<Prepared>> batch = new LinkedHashMap<>();
+        for (Envelope envelope : store.waiting(lane, BATCH)) batch.put(envelope, preparing.submit(() -> prepare(envelope)));
+        Map<Envelope, Prepared> prepared = new LinkedHashMap<>();
+        batch.forEach((envelope, future) -> result(envelope, future).ifPresent(ready -> prepared.put(envelope, ready)));
+        if (prepared.isEmpty()) return;
+        try {
+            transaction.executeWithoutResult(status -> {
+                keep(lane, worker);
+                prepared.forEach(this::place);
+            });
+        } catch (LaneLost | CannotCreateTransactionException | DataAccessResourceFailureException noFaultOfTheirs) {
+            throw noFaultOfTheirs;
+        } catch (RuntimeException oneOfThem) {
+            prepared.forEach((envelope, ready) -> alone(lane, worker, envelope, ready));
+        }
+    }
+
+    private Prepared prepare(Envelope envelope) throws Exception {
+        EnvelopeProcessor processor = processors.get(envelope.adapter());
+        if (processor == null) throw new IllegalStateException("no processor for " + envelope.adapter());
+        return processor.prepare(envelope);
+    }
+
+    private Optional<Prepared> result(Envelope envelope, Future<Prepared> future) {
+        try {
+            return Optional.of(future.get());
+        } catch (ExecutionException failed) {
+            failed(envelope, failed.getCause());
+            return Optional.empty();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new LaneLost();
+        }
+    }
+
+    private void alone(short lane, UUID worker, Envelope envelope, Prepared ready) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                keep(lane, worker);
+                place(envelope, ready);
+            });
+        } catch (LaneLost | CannotCreateTransactionException | DataAccessResourceFailureException noFaultOfIts) {
+            throw noFaultOfIts;
+        } catch (RuntimeException failed) {
+            failed(envelope, failed);
+        }
+    }
+
+    private void keep(short lane, UUID worker) {
+        if (!store.keepLane(lane, worker, LEASE)) throw new LaneLost();
+    }
+
+    private void place(Envelope envelope, Prepared ready) {
+        if (!store.settle(envelope.id(), ready.place())) throw new LaneLost();
+    }
+
+    private void failed(Envelope envelope, Throwable why) {
+        if (why instanceof DataAccessResourceFailureException || why instanceof CannotCreateTransactionException) return;
+        Optional<Instant> retry = envelope.attempts() < BACK_OFF.size()
+                ? Optional.of(clock.instant().plus(BACK_OFF.get(envelope.attempts()))) : Optional.empty();
+        // Messages of exceptions can quote the mail; the class and a code of our own do not.
+        String detail = why instanceof Problem problem ? problem.code() : why.getClass().getSimpleName();
+        LOG.warn("envelope {} failed ({}), {}", envelope.id(), detail, retry.isPresent() ? "tried again" : "set aside");
+        LOG.debug("why envelope {} failed", envelope.id(), why);
+        transaction.executeWithoutResult(status -> store.failed(envelope.id(), detail, retry));
+    }
+
+    @Override
+    public synchronized void start() {
+        for (int i = 0; i < count; i++) {
+            UUID worker = UUID.randomUUID();
+            loops.add(Loop.start("intake-" + i, () -> {
+                if (!step(worker)) signal.await(LOOK);
+            }));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        loops.forEach(Loop::stop);
+        loops.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !loops.isEmpty();
+    }
+
+    @Override
+    public int getPhase() {
+        return 100;
+    }
+}
