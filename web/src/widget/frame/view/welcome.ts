@@ -1,0 +1,124 @@
+import type { Answers, Reason, Visit } from '../protocol';
+import { length, looksLikeEmail } from '../text';
+import type { Texts } from '../texts';
+import { el, field, icon } from './dom';
+
+export interface Asked { text: string; answers: Answers }
+
+export interface WelcomeOptions {
+  mail: boolean;
+  /** Said above the form. */
+  lead?: string;
+  text?: string;
+  answers?: Answers;
+  send(asked: Asked): Promise<string | undefined>;
+  draft(text: string): void;
+  stepped(second: boolean): void;
+}
+
+/** Before the chat: what it is about first, then the question. Also the form of a question by mail. */
+export class Welcome {
+  readonly node = el('div', { class: 'scroll welcome' });
+  private reason: Reason | undefined;
+  private chosen = false;
+  private text: string;
+
+  constructor(private readonly texts: Texts, private readonly visit: Visit, private readonly options: WelcomeOptions) {
+    this.text = options.text ?? '';
+    this.reason = visit.form.reasons.find((one) => one.id === options.answers?.reason);
+    this.chosen = visit.form.reasons.length === 0 || this.text !== '' || options.answers !== undefined;
+    this.render();
+  }
+
+  get second(): boolean {
+    return this.chosen && this.visit.form.reasons.length > 0;
+  }
+
+  back(): void {
+    this.chosen = false;
+    this.render();
+    this.options.stepped(false);
+    this.focus();
+  }
+
+  focus(): void {
+    this.node.querySelector<HTMLElement>(this.chosen ? 'textarea' : '.reason')?.focus();
+  }
+
+  private render(): void {
+    const { texts, visit, options } = this;
+    const hello = visit.name ? texts.t('helloName', { name: visit.name }) : texts.t('hello');
+    const lead = el('div', { class: 'lead' }, el('h2', {}, options.mail ? texts.t('mailTitle') : hello),
+      options.lead ? el('p', {}, options.lead) : undefined);
+    this.node.replaceChildren(lead, this.chosen ? this.question() : this.reasons());
+  }
+
+  private reasons(): HTMLElement {
+    const pick = (reason: Reason | undefined) => () => {
+      this.reason = reason;
+      this.chosen = true;
+      this.render();
+      this.options.stepped(true);
+      this.focus();
+    };
+    const choice = (label: string, reason: Reason | undefined) =>
+      el('li', {}, el('button', { type: 'button', class: 'reason', onclick: pick(reason) }, el('span', {}, label), icon('right')));
+    return el('div', { class: 'card' }, el('h3', { id: 'reasons' }, this.texts.t('pickReason')),
+      el('ul', { 'aria-labelledby': 'reasons' }, ...this.visit.form.reasons.map((reason) => choice(reason.label, reason)),
+        choice(this.texts.t('otherReason'), undefined)));
+  }
+
+  private question(): HTMLElement {
+    const { texts, visit, options } = this;
+    const { t } = { t: texts.t.bind(texts) };
+    const question = el('textarea', { id: 'question', rows: 4, 'aria-required': 'true' });
+    question.value = this.text;
+    question.addEventListener('input', () => {
+      this.text = question.value;
+      options.draft(question.value);
+    });
+    const name = el('input', { id: 'name', type: 'text', autocomplete: 'name', maxlength: 100 });
+    name.value = options.answers?.name ?? '';
+    const email = el('input', { id: 'email', type: 'email', autocomplete: 'email', maxlength: 254, inputmode: 'email', 'aria-required': options.mail ? 'true' : undefined });
+    email.value = options.answers?.email ?? '';
+    const asksEmail = visit.form.email || (options.mail && !visit.proven);
+    const fields = {
+      question: field(question, t('question'), { hint: t('questionHint') }),
+      name: field(name, t('name'), { optional: t('optional') }),
+      email: field(email, t('email'), options.mail ? { hint: t('emailMail') } : { hint: t('emailWhy'), optional: t('optional') }),
+    };
+    const failure = el('p', { class: 'failure', role: 'alert', hidden: true });
+    const send = el('button', { type: 'submit', class: 'primary' }, t(options.mail ? 'mailSend' : 'start'));
+
+    const wrong = (): HTMLElement | undefined => {
+      const over = length(question.value.trim()) - visit.limits.text;
+      fields.question.error(question.value.trim() === '' ? t('required') : over > 0 ? t('tooLong', { n: over }) : undefined);
+      const address = email.value.trim();
+      const missing = options.mail && asksEmail && address === '';
+      const misspelt = asksEmail && address !== '' && !looksLikeEmail(address);
+      fields.email.error(missing ? t('required') : misspelt ? t('emailWrong') : undefined);
+      if (question.hasAttribute('aria-invalid')) return question;
+      return email.hasAttribute('aria-invalid') ? email : undefined;
+    };
+
+    const submit = async (event: Event): Promise<void> => {
+      event.preventDefault();
+      failure.hidden = true;
+      const first = wrong();
+      if (first) {
+        first.focus();
+        return;
+      }
+      send.disabled = true;
+      const answers = { reason: this.reason?.id, name: name.value.trim() || undefined, email: email.value.trim() || undefined };
+      const refused = await options.send({ text: question.value.trim(), answers });
+      send.disabled = false;
+      failure.hidden = !refused;
+      failure.textContent = refused ?? '';
+    };
+
+    return el('form', { class: 'card', novalidate: true, onsubmit: submit },
+      this.reason ? el('p', { class: 'chosen' }, t('about', { reason: this.reason.label })) : undefined,
+      fields.question.node, visit.form.name ? fields.name.node : undefined, asksEmail ? fields.email.node : undefined, failure, send);
+  }
+}
