@@ -1,0 +1,128 @@
+package nl.hartslag.channels.internal.webchat;
+
+import static nl.hartslag.channels.internal.db.Tables.EMAIL_ACCOUNT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.channels.Widgets.Widget;
+import nl.hartslag.channels.internal.db.tables.records.ChatRecord;
+import nl.hartslag.channels.internal.db.tables.records.VisitorRecord;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.InboundMessage;
+import nl.hartslag.contacts.Received;
+import nl.hartslag.customers.Customers;
+import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.shared.AccountId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.EnvelopeId;
+import nl.hartslag.shared.ReasonId;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts what a visitor sent into its conversation, in the caller's transaction, which holds the visitor's row. */
+@Component
+class ChatPlacing {
+    private final DSLContext db;
+    private final Contacts contacts;
+    private final Customers customers;
+    private final Organisation organisation;
+    private final Visitors visitors;
+    private final Chats chats;
+    private final ChatSignals signals;
+
+    ChatPlacing(DSLContext db, Contacts contacts, Customers customers, Organisation organisation, Visitors visitors, Chats chats,
+                ChatSignals signals) {
+        this.db = db;
+        this.contacts = contacts;
+        this.customers = customers;
+        this.organisation = organisation;
+        this.visitors = visitors;
+        this.chats = chats;
+        this.signals = signals;
+    }
+
+    /** @param outcome a word for the ledger */
+    record Placed(ConversationId conversation, int seq, String outcome) {}
+
+    Placed place(Widget widget, VisitorRecord visitor, IncomingChat in, EnvelopeId envelope, Instant at) {
+        return switch (in.kind()) {
+            case "begin", "message" -> chat(widget, visitor, in, envelope, at);
+            case "mail" -> mail(widget, visitor, in, envelope, at);
+            default -> throw new IllegalArgumentException("unknown kind of envelope");
+        };
+    }
+
+    private Placed chat(Widget widget, VisitorRecord visitor, IncomingChat in, EnvelopeId envelope, Instant at) {
+        Optional<ChatRecord> begun = chats.begunWith(visitor.getId(), in.clientKey());
+        Optional<ChatRecord> chat = begun.or(() -> chats.goingOn(visitor.getId()));
+        if (chat.isEmpty() && in.kind().equals("message")) throw Problem.of("webchat/no-conversation", 409);
+        String name = visitor.getName() != null ? visitor.getName() : in.name();
+        CustomerId customer = visitors.customer(widget, visitor, name, in.language());
+        Received received = contacts.receive(message(widget, visitor, in, envelope, at, customer,
+                chat.map(one -> new ConversationId(one.getConversationId())), ChatChannel.NAME, "chat", widget.id(), null, name,
+                Visitors.isProven(visitor)));
+        if (chat.isEmpty()) begin(widget, visitor, in, received, at);
+        signals.changed(visitor.getId());
+        return new Placed(received.conversation(), received.seq(), received.newContact() ? "new" : "continued");
+    }
+
+    private void begin(Widget widget, VisitorRecord visitor, IncomingChat in, Received received, Instant at) {
+        ChatRecord row = chats.fresh();
+        row.setConversationId(received.conversation().value());
+        row.setVisitorId(visitor.getId());
+        row.setWidgetId(widget.id().value());
+        row.setClientKey(in.clientKey());
+        row.setContactId(received.contact() == null ? null : received.contact().value());
+        row.setLanguage(in.language());
+        row.setState("waiting");
+        row.setLastSeq(received.seq());
+        row.setStartedAt(at);
+        row.setChangedAt(at);
+        row.insert();
+        chats.makeCurrent(visitor.getId(), received.conversation().value());
+    }
+
+    /** The answer goes to the address, so whoever owns it gets it: the address alone may decide which customer this is. */
+    private Placed mail(Widget widget, VisitorRecord visitor, IncomingChat in, EnvelopeId envelope, Instant at) {
+        String address = visitor.getProvenEmail() != null ? visitor.getProvenEmail() : in.email();
+        if (address == null) throw Problem.invalid("email", "required");
+        var account = db.select(EMAIL_ACCOUNT.ID, EMAIL_ACCOUNT.ADDRESS).from(EMAIL_ACCOUNT)
+                .where(EMAIL_ACCOUNT.BRAND_ID.eq(widget.brand().value())).and(EMAIL_ACCOUNT.ACTIVE)
+                .orderBy(EMAIL_ACCOUNT.CREATED_AT).limit(1).fetchOptional();
+        AccountId accountId = account.map(row -> new AccountId(row.value1())).orElse(null);
+        CustomerId customer = customers.recognise(widget.brand(), IdentityKind.EMAIL, address, in.name(), in.language()).id();
+        IncomingChat addressed = new IncomingChat(in.kind(), in.visitor(), in.clientKey(), in.reason(), in.name(), address, in.text(),
+                in.language(), in.files());
+        Received received = contacts.receive(message(widget, visitor, addressed, envelope, at, customer, Optional.empty(), "email", "mail",
+                accountId, account.map(row -> row.value2()).orElse(null), in.name(), visitor.getProvenEmail() != null));
+        return new Placed(received.conversation(), received.seq(), "mail");
+    }
+
+    private InboundMessage message(Widget widget, VisitorRecord visitor, IncomingChat in, EnvelopeId envelope, Instant at,
+                                   CustomerId customer, Optional<ConversationId> conversation, String channel, String medium,
+                                   @Nullable AccountId account, @Nullable String address, @Nullable String name, boolean proven) {
+        boolean dutch = in.language().equals("nl");
+        Optional<ReasonId> reason = Optional.ofNullable(in.reason()).map(UUID::fromString).map(ReasonId::new)
+                .filter(id -> organisation.reason(id).filter(one -> one.brand().equals(widget.brand())).isPresent());
+        String subject = reason.flatMap(organisation::reason).map(one -> dutch ? one.nameNl() : one.nameEn())
+                .orElseGet(() -> firstWords(in.text(), dutch));
+        String email = visitor.getProvenEmail() != null ? visitor.getProvenEmail() : in.email();
+        return new InboundMessage(conversation, widget.brand(), customer,
+                name == null || name.isBlank() ? (dutch ? "Bezoeker" : "Visitor") : name, channel, medium, account, address, envelope,
+                null, in.clientKey(), at, subject, in.language(), in.text(), null, null, null, false, false, proven, reason,
+                email == null ? List.of() : List.of(email), in.files());
+    }
+
+    private static String firstWords(String text, boolean dutch) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        if (line.isEmpty()) return dutch ? "Bestand" : "File";
+        int end = line.offsetByCodePoints(0, Math.min(80, line.codePointCount(0, line.length())));
+        return end < line.length() ? line.substring(0, end) + "…" : line;
+    }
+}

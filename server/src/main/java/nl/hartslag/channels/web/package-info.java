@@ -1,0 +1,5 @@
+/** What channels offer over HTTP: the visitor's side of the chat, and settings for administrators. */
+@NullMarked
+package nl.hartslag.channels.web;
+
+import org.jspecify.annotations.NullMarked;
