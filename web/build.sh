@@ -7,5 +7,5 @@ if ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
   touch node_modules/.package-lock.json
 fi
 # A file of an earlier build must not stay beside the new one.
-[ -n "$UI_OUT" ] && rm -rf "$UI_OUT/assets"
-exec npm run --silent build -- --logLevel warn
+[ -n "$UI_OUT" ] && rm -rf "$UI_OUT/assets" "$UI_OUT/widget"
+exec npm run --silent build

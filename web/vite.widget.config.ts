@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
@@ -6,7 +7,7 @@ import { defineConfig } from 'vite';
  * ordinary mode the page in the frame with files that may be kept for ever.
  */
 const root = fileURLToPath(new URL('./src/widget', import.meta.url));
-const out = fileURLToPath(new URL(`${process.env.UI_OUT ?? 'dist'}/widget`, `file://${process.cwd()}/`));
+const out = resolve(process.env.UI_OUT ?? 'dist', 'widget');
 const server = process.env.HARTSLAG_SERVER ?? 'http://localhost:8080';
 
 export default defineConfig(({ mode }) => ({

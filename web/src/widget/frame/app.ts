@@ -60,6 +60,8 @@ export class App {
       end: (transcriptTo) => void this.end(transcriptTo),
       again: () => this.afresh(),
     }, kept.get('draft') ?? '');
+    addEventListener('online', () => this.conversation.reconnected());
+    document.addEventListener('visibilitychange', () => this.changed());
   }
 
   /** Once, as soon as the page has said who visits. */

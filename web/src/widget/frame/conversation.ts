@@ -28,6 +28,8 @@ export interface Hooks {
 }
 
 const TRIES = 4;
+/** What the line refused is shown as not sent, and tried again by itself after this long. */
+const AGAIN = 15_000;
 
 /**
  * What was said and what is still on its way. Messages are kept by number, so that repeating a part of the stream changes
@@ -130,6 +132,7 @@ export class Conversation {
           }
           for (const waiting of this.outgoing) if (waiting.state === 'sending') this.mark(waiting, 'failed');
           this.hooks.changed();
+          void this.pause(AGAIN).then(() => this.reconnected());
           return false;
         }
         return this.refused(one, fault);

@@ -37,7 +37,7 @@ export class Launcher {
   private loading: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly texts: Texts, private readonly settings: HostSettings, colours: Palette) {
-    const root = this.host.attachShadow({ mode: 'closed' });
+    const root = this.host.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];

@@ -62,7 +62,11 @@ class ChatPlacing {
         Optional<ChatRecord> begun = chats.begunWith(visitor.getId(), in.clientKey());
         Optional<ChatRecord> chat = begun.or(() -> chats.goingOn(visitor.getId()));
         if (chat.isEmpty() && in.kind().equals("message")) throw Problem.of("webchat/no-conversation", 409);
-        String name = visitor.getName() != null ? visitor.getName() : in.name();
+        if (visitor.getName() == null && in.name() != null) {
+            visitor.setName(in.name());
+            visitor.update();
+        }
+        String name = visitor.getName();
         CustomerId customer = visitors.customer(widget, visitor, name, in.language());
         Received received = contacts.receive(message(widget, visitor, in, envelope, at, customer,
                 chat.map(one -> new ConversationId(one.getConversationId())), ChatChannel.NAME, "chat", widget.id(), null, name,

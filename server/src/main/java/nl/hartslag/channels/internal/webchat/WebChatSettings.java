@@ -3,9 +3,7 @@ package nl.hartslag.channels.internal.webchat;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -22,9 +20,4 @@ public record WebChatSettings(
         @DefaultValue("120") @Min(1) @Max(1_000_000) int visitorsPerMinute,
         @DefaultValue("20") @Min(1) @Max(1_000_000) int messagesPerHalfMinute,
         @DefaultValue("5") @Min(1) @Max(1_000_000) int conversationsPerTenMinutes,
-        @DefaultValue("20") @Min(1) @Max(1_000_000) int filesPerTenMinutes) {
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(WebChatSettings.class)
-    static class Registration {}
-}
+        @DefaultValue("20") @Min(1) @Max(1_000_000) int filesPerTenMinutes) {}
