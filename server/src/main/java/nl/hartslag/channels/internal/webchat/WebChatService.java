@@ -97,24 +97,35 @@ class WebChatService implements WebChat {
         if (!joins && !organisation.hours(widget.brand(), ChatChannel.NAME).isOpen(clock.instant())) {
             throw Problem.of("webchat/closed", 409);
         }
-        if (!known) limits.count("begin", visitor.id().toString(), settings.conversationsPerTenMinutes(), Duration.ofMinutes(10));
-        return taken(visitor, intake.take(widget, incoming(widget, "begin", visitor, beginning), () -> files.take(visitor.id(), beginning.files())));
+        return taken(visitor, intake.take(widget, incoming(widget, "begin", visitor, beginning), () -> {
+            countBeginning(visitor);
+            return files.take(visitor.id(), beginning.files());
+        }));
     }
 
     @Override
     public Sent send(Visitor visitor, String clientKey, String text, List<UploadId> uploads) {
-        limits.count("message", visitor.id().toString(), settings.messagesPerHalfMinute(), Duration.ofSeconds(30));
         String language = chats.current(visitor.id()).map(ChatRecord::getLanguage).orElse("nl");
         IncomingChat in = new IncomingChat("message", visitor.id().toString(), clientKey, null, null, null, text, language, List.of());
-        return taken(visitor, intake.take(widget(visitor), in, () -> files.take(visitor.id(), uploads)));
+        return taken(visitor, intake.take(widget(visitor), in, () -> {
+            // Only what is new counts: a client on a bad line may repeat itself.
+            limits.count("message", visitor.id().toString(), settings.messagesPerHalfMinute(), Duration.ofSeconds(30));
+            return files.take(visitor.id(), uploads);
+        }));
     }
 
     @Override
     public Instant mail(Visitor visitor, Beginning question) {
         Widget widget = widget(visitor);
-        limits.count("begin", visitor.id().toString(), settings.conversationsPerTenMinutes(), Duration.ofMinutes(10));
-        intake.take(widget, incoming(widget, "mail", visitor, question), List::of);
+        intake.take(widget, incoming(widget, "mail", visitor, question), () -> {
+            countBeginning(visitor);
+            return List.of();
+        });
         return welcoming.mailAnsweredBy(widget);
+    }
+
+    private void countBeginning(Visitor visitor) {
+        limits.count("begin", visitor.id().toString(), settings.conversationsPerTenMinutes(), Duration.ofMinutes(10));
     }
 
     private Sent taken(Visitor visitor, Taken taken) {
