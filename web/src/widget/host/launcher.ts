@@ -75,11 +75,12 @@ export class Launcher {
     return frame;
   }
 
+  /** The chat can be used; {@link show} follows. */
   loaded(): void {
     clearTimeout(this.loading);
     this.spoken.textContent = '';
     this.panel.classList.remove('loading');
-    this.show(!this.panel.hidden, 0, this.panel.classList.contains('full'));
+    if (!this.panel.hidden) this.frame?.focus();
   }
 
   show(open: boolean, unread: number, full = false): void {

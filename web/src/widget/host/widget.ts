@@ -60,6 +60,7 @@ function start(tag: HTMLScriptElement): void {
       case 'ready':
         ready = true;
         launcher.loaded();
+        launcher.show(open, unread, small.matches);
         if (open) tell({ type: 'opened', full: small.matches });
         break;
       case 'close':
@@ -67,7 +68,7 @@ function start(tag: HTMLScriptElement): void {
         break;
       case 'unread':
         unread = message.count;
-        launcher.show(open, unread);
+        launcher.show(open, unread, small.matches);
         break;
       case 'running':
         running(message.running);
