@@ -14,26 +14,36 @@ import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Timers as rows. Taking one deletes it in the same transaction as its work, so a crash leaves it due. */
+/** Timers as rows. A timer goes in the same transaction as its work is done, so a crash leaves it due. */
 @Component
 class TimerTable implements Timers {
+    private static final Logger LOG = LoggerFactory.getLogger(TimerTable.class);
     static final int SET_ASIDE_AFTER = 12;
     private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
     private final DSLContext db;
     private final JsonMapper json;
     private final Clock clock;
     private final TimerSignal signal;
+    private final TransactionTemplate toSavepoint;
 
-    TimerTable(DSLContext db, JsonMapper json, Clock clock, TimerSignal signal) {
+    TimerTable(
+            DSLContext db, JsonMapper json, Clock clock, TimerSignal signal, PlatformTransactionManager transactions) {
         this.db = db;
         this.json = json;
         this.clock = clock;
         this.signal = signal;
+        this.toSavepoint = new TransactionTemplate(transactions);
+        this.toSavepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @Override
@@ -70,45 +80,53 @@ class TimerTable implements Timers {
                 .fetchOptional(0, Instant.class);
     }
 
-    /** Runs one due timer, if there is one that nobody else has in hand. */
+    /**
+     * Runs one due timer, if there is one that nobody else has in hand. The row stays locked until the transaction ends:
+     * after a fault the work is undone to a savepoint and the failed try is recorded, before another can take it.
+     */
     @Transactional
-    public boolean fireOne(Map<String, TimerHandler> handlers, TimerRun run) {
+    public boolean fireOne(Map<String, TimerHandler> handlers) {
         Instant now = clock.instant();
-        Optional<TimerRecord> taken = db.deleteFrom(TIMER)
-                .where(TIMER.ID.eq(DSL.select(TIMER.ID)
-                        .from(TIMER)
-                        .where(TIMER.DUE_AT.le(now))
-                        .and(TIMER.SET_ASIDE_AT.isNull())
-                        .and(TIMER.KIND.in(handlers.keySet()))
-                        .orderBy(TIMER.DUE_AT)
-                        .limit(1)
-                        .forUpdate()
-                        .skipLocked()))
-                .returning()
+        Optional<TimerRecord> due = db.selectFrom(TIMER)
+                .where(TIMER.DUE_AT.le(now))
+                .and(TIMER.SET_ASIDE_AT.isNull())
+                .and(TIMER.KIND.in(handlers.keySet()))
+                .orderBy(TIMER.DUE_AT)
+                .limit(1)
+                .forUpdate()
+                .skipLocked()
                 .fetchOptional();
-        if (taken.isEmpty()) return false;
-        TimerRecord timer = taken.get();
-        run.taken(timer.getId(), timer.getKind(), timer.getAttempts());
-        handlers.get(timer.getKind())
-                .fire(new TimerHandler.DueTimer(
-                        timer.getKind(),
-                        timer.getKey(),
-                        timer.getDueAt(),
-                        json.readValue(timer.getPayload().data(), PAYLOAD)));
-        return true;
+        due.ifPresent(timer -> {
+            try {
+                toSavepoint.executeWithoutResult(status -> fire(timer, handlers.get(timer.getKind())));
+            } catch (RuntimeException fault) {
+                LOG.warn("timer {} {} failed, try {}", timer.getKind(), timer.getId(), timer.getAttempts() + 1, fault);
+                failed(timer, fault.toString());
+            }
+        });
+        return due.isPresent();
     }
 
-    /** After a fault: later again, and after too many tries set aside where people see it. */
-    @Transactional
-    public void failed(TimerRun run, String error) {
-        int attempts = run.attempts() + 1;
+    /** The row goes first, so that the work may schedule the same timer anew. */
+    private void fire(TimerRecord timer, TimerHandler handler) {
+        db.deleteFrom(TIMER).where(TIMER.ID.eq(timer.getId())).execute();
+        handler.fire(new TimerHandler.DueTimer(
+                timer.getKind(),
+                timer.getKey(),
+                timer.getDueAt(),
+                json.readValue(timer.getPayload().data(), PAYLOAD)));
+    }
+
+    /** Later again, and after too many tries set aside where people see it. */
+    private void failed(TimerRecord timer, String error) {
+        int attempts = timer.getAttempts() + 1;
         Duration pause = Duration.ofSeconds(Math.min(600, 1L << Math.min(attempts, 9)));
         db.update(TIMER)
                 .set(TIMER.ATTEMPTS, attempts)
                 .set(TIMER.ERROR, error)
                 .set(TIMER.DUE_AT, clock.instant().plus(pause))
                 .set(TIMER.SET_ASIDE_AT, attempts >= SET_ASIDE_AFTER ? clock.instant() : null)
-                .where(TIMER.ID.eq(run.id()))
+                .where(TIMER.ID.eq(timer.getId()))
                 .execute();
     }
 }

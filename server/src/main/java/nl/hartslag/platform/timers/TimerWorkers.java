@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.hartslag.platform.Loop;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -18,7 +16,6 @@ import org.springframework.stereotype.Component;
 /** Fires due timers on this node. Other nodes do the same; each timer is taken by one of them. */
 @Component
 class TimerWorkers implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(TimerWorkers.class);
     private static final int WORKERS = 3;
     /** Timers stored by another node, or a clock that was moved, are noticed within this time. */
     private static final Duration LOOK_ANYWAY = Duration.ofMillis(300);
@@ -53,19 +50,7 @@ class TimerWorkers implements SmartLifecycle {
             signal.stored.await(wait.compareTo(LOOK_ANYWAY) < 0 ? wait : LOOK_ANYWAY);
             return;
         }
-        if (!fire()) signal.stored.await(Duration.ofMillis(20));
-    }
-
-    private boolean fire() {
-        TimerRun run = new TimerRun();
-        try {
-            return table.fireOne(handlers, run);
-        } catch (RuntimeException fault) {
-            if (!run.hasTimer()) throw fault;
-            LOG.warn("timer {} {} failed, try {}", run.kind(), run.id(), run.attempts() + 1, fault);
-            table.failed(run, fault.toString());
-            return true;
-        }
+        if (!table.fireOne(handlers)) signal.stored.await(Duration.ofMillis(20));
     }
 
     @Override

@@ -1,0 +1,135 @@
+package nl.hartslag.platform.timers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import nl.hartslag.testing.MovableClock;
+import nl.hartslag.testing.TestDatabase;
+import nl.hartslag.testing.TestNode;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TimersTest {
+    private static final long PATIENCE = 20;
+    private final TestDatabase database = TestDatabase.fresh();
+    private final MovableClock clock = new MovableClock();
+
+    /** Keys in the order in which they fired, on whichever node. */
+    static final BlockingQueue<String> FIRED = new LinkedBlockingQueue<>();
+
+    static class Writes implements TimerHandler {
+        private final DSLContext db;
+
+        Writes(DSLContext db) {
+            this.db = db;
+        }
+
+        @Override
+        public String kind() {
+            return "test.writes";
+        }
+
+        @Override
+        public void fire(DueTimer timer) {
+            db.execute("insert into fired (key) values ({0})", org.jooq.impl.DSL.val(timer.key()));
+            boolean fails = Boolean.TRUE.equals(timer.payload().get("fails"));
+            FIRED.add(timer.key());
+            if (fails) throw new IllegalStateException("fails on purpose");
+        }
+    }
+
+    @BeforeEach
+    void table() throws Exception {
+        FIRED.clear();
+        try (var connection = database.dataSource().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("create table fired (key text primary key)");
+        }
+    }
+
+    private TestNode node() {
+        return new TestNode(
+                database, clock, TimerSignal.class, TimerTable.class, Writes.class, TimerWorkers.class);
+    }
+
+    @Test
+    void twoNodesFireEachTimerOnce() throws Exception {
+        try (TestNode one = node();
+                TestNode two = node()) {
+            Instant due = clock.instant();
+            for (int i = 0; i < 200; i++) schedule(i % 2 == 0 ? one : two, "t" + i, due, false);
+            for (int i = 0; i < 200; i++) assertThat(FIRED.poll(PATIENCE, TimeUnit.SECONDS)).isNotNull();
+            assertThat(count(one, "fired")).isEqualTo(200);
+            assertThat(FIRED).isEmpty();
+        }
+    }
+
+    @Test
+    void aTimerWaitsForItsInstantAlsoOverARestart() throws Exception {
+        clock.stopAt(clock.instant());
+        try (TestNode first = node()) {
+            schedule(first, "later", clock.instant().plusSeconds(3_600), false);
+            schedule(first, "now", clock.instant(), false);
+            assertThat(FIRED.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("now");
+        }
+        assertThat(FIRED).isEmpty();
+        clock.advance(Duration.ofHours(1));
+        try (TestNode second = node()) {
+            assertThat(FIRED.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("later");
+            assertThat(count(second, "fired")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFailedTimerLeavesNothingBehindComesBackAndIsSetAsideInTheEnd() throws Exception {
+        clock.stopAt(clock.instant());
+        try (TestNode node = node()) {
+            schedule(node, "bad", clock.instant(), true);
+            for (int i = 0; i < TimerTable.SET_ASIDE_AFTER; i++) {
+                assertThat(FIRED.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("bad");
+                awaitFailureRecorded(node, i + 1);
+                clock.advance(Duration.ofMinutes(11));
+            }
+            schedule(node, "good", clock.instant(), false);
+            assertThat(FIRED.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("good");
+            assertThat(count(node, "fired where key = 'bad'")).isZero();
+        }
+    }
+
+    @Test
+    void aTimerIsReplacedByALaterOneOfTheSameKeyAndCanBeCancelled() throws Exception {
+        clock.stopAt(clock.instant());
+        try (TestNode node = node()) {
+            schedule(node, "moved", clock.instant().plusSeconds(60), false);
+            schedule(node, "moved", clock.instant().plusSeconds(600), false);
+            schedule(node, "cancelled", clock.instant().plusSeconds(60), false);
+            node.inTransaction(() -> node.get(Timers.class).cancel("test.writes", "cancelled"));
+            clock.advance(Duration.ofSeconds(60));
+            schedule(node, "marker", clock.instant(), false);
+            assertThat(FIRED.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("marker");
+            clock.advance(Duration.ofSeconds(600));
+            assertThat(FIRED.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("moved");
+        }
+    }
+
+    private static void schedule(TestNode node, String key, Instant due, boolean fails) {
+        node.inTransaction(() -> node.get(Timers.class).schedule("test.writes", key, due, Map.of("fails", fails)));
+    }
+
+    private static void awaitFailureRecorded(TestNode node, int attempts) {
+        Instant givenUp = Instant.now().plusSeconds(PATIENCE);
+        while (count(node, "platform.timer where key = 'bad' and attempts = " + attempts) == 0) {
+            assertThat(Instant.now()).isBefore(givenUp);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static int count(TestNode node, String from) {
+        return node.get(DSLContext.class).fetchSingle("select count(*)::int from " + from).into(Integer.class);
+    }
+}
