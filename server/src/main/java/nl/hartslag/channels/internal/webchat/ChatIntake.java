@@ -91,7 +91,7 @@ class ChatIntake implements EnvelopeProcessor {
     private Taken takeNow(Widget widget, IncomingChat in, java.util.function.Supplier<List<nl.hartslag.contacts.InboundMessage.NewAttachment>> files) {
         VisitorRecord visitor = visitors.lock(UUID.fromString(in.visitor()));
         Optional<EnvelopeRecord> known = db.selectFrom(ENVELOPE)
-                .where(ENVELOPE.SOURCE.eq(source(widget))).and(ENVELOPE.PROVIDER_ID.eq(providerId(in))).and(ENVELOPE.KIND.eq(in.kind()))
+                .where(ENVELOPE.SOURCE.eq(source(widget))).and(ENVELOPE.PROVIDER_ID.eq(providerId(in))).and(ENVELOPE.KIND.eq(kind(in)))
                 .fetchOptional();
         if (known.isPresent()) {
             db.update(ENVELOPE).set(ENVELOPE.REPEATS, ENVELOPE.REPEATS.plus(1)).where(ENVELOPE.ID.eq(known.get().getId())).execute();
@@ -108,7 +108,7 @@ class ChatIntake implements EnvelopeProcessor {
 
     private IntakeStore.Stored storeOnly(Widget widget, IncomingChat in) {
         byte[] raw = json.writeValueAsString(in).getBytes(StandardCharsets.UTF_8);
-        return store.store(new IncomingEnvelope(adapter(), source(widget), providerId(in), in.kind(), List.of(widget.brand()), in.visitor(),
+        return store.store(new IncomingEnvelope(adapter(), source(widget), providerId(in), kind(in), List.of(widget.brand()), in.visitor(),
                 Map.of("widget", widget.id().toString()), Spool.of(raw)));
     }
 
@@ -137,6 +137,11 @@ class ChatIntake implements EnvelopeProcessor {
 
     private static String source(Widget widget) {
         return widget.id().toString();
+    }
+
+    /** The first message and a later one share their keys, since a client may repeat the one as the other. */
+    private static String kind(IncomingChat in) {
+        return in.kind().equals("mail") ? "mail" : "message";
     }
 
     private static String providerId(IncomingChat in) {

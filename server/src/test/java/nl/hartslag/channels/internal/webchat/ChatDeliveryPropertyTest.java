@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import nl.hartslag.channels.Widgets;
+import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.testing.HartslagTest;
 import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +21,14 @@ class ChatDeliveryPropertyTest {
     private static final int MESSAGES = 12;
     @Autowired DSLContext db;
     @Autowired Widgets widgets;
+    @Autowired OrganisationSettings organisation;
     @LocalServerPort int port;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void nothingIsLostDoubledOrMisplaced(long seed) throws Exception {
         Random random = new Random(seed);
-        ChatTestShop shop = new ChatTestShop(db, widgets, port);
+        ChatTestShop shop = new ChatTestShop(organisation, widgets, port);
         var visitor = shop.visitor();
         List<String> keys = new ArrayList<>();
         List<String> received = new ArrayList<>();

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,23 +22,34 @@ import java.util.concurrent.TimeUnit;
 import nl.hartslag.channels.Widgets;
 import nl.hartslag.channels.Widgets.Settings;
 import nl.hartslag.channels.Widgets.Widget;
+import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
+import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
-import org.jooq.DSLContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A brand with a widget, and visitors who speak its protocol over HTTP. */
 final class ChatTestShop {
     static final JsonMapper JSON = JsonMapper.builder().build();
-    final BrandId brand = BrandId.next();
+    final BrandId brand;
     final Widget widget;
+    final ReasonId reason;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
 
-    ChatTestShop(DSLContext db, Widgets widgets, int port) {
-        db.execute("insert into organisation.brand (id, key, name, created_at) values (?, ?, 'Bloesem', now())",
-                brand.value(), "b" + brand.value().toString().substring(20));
+    ChatTestShop(OrganisationSettings organisation, Widgets widgets, int port) {
+        Access administrator = new Access(UserId.next(), "Test", "nl", Set.of(Permission.values()), Set.of(), Set.of(), Optional.empty());
+        this.brand = organisation.createBrand(administrator, new BrandDraft("b" + Uuid7.next().toString().substring(20), "Bloesem", "#c2410c",
+                "nl", "Europe/Amsterdam", false, "Groet", "Regards"));
+        Access ofBrand = new Access(administrator.user(), "Test", "nl", Set.of(Permission.values()), Set.of(brand), Set.of(), Optional.empty());
+        this.reason = organisation.createReason(ofBrand, brand,
+                new ReasonDraft(null, "Waar blijft mijn bestelling?", "Where is my order?", 1, true, false));
         this.widget = widgets.create(brand, new Settings("Shop", null, "right", null, List.of("https://shop.example"), List.of(), true, true, 5, 5));
         this.address = "http://localhost:" + port;
     }

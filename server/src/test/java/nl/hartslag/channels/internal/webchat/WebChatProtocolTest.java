@@ -16,7 +16,9 @@ import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Registration;
 import nl.hartslag.contacts.Reply;
+import nl.hartslag.contacts.Result;
 import nl.hartslag.contacts.WrapUp;
+import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.people.People;
 import nl.hartslag.people.People.NewUser;
 import nl.hartslag.platform.security.Access;
@@ -38,6 +40,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class WebChatProtocolTest {
     @Autowired DSLContext db;
     @Autowired Widgets widgets;
+    @Autowired OrganisationSettings organisation;
     @Autowired Contacts contacts;
     @Autowired People people;
     @Autowired IdleChats idle;
@@ -47,7 +50,7 @@ class WebChatProtocolTest {
 
     @BeforeEach
     void open() {
-        shop = new ChatTestShop(db, widgets, port);
+        shop = new ChatTestShop(organisation, widgets, port);
     }
 
     @AfterEach
@@ -86,7 +89,7 @@ class WebChatProtocolTest {
             assertThat(visitor.state().get("unread").asInt()).isZero();
 
             contacts.note(agent, conversation, "only for colleagues", key());
-            contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(null, null, nl.hartslag.contacts.Result.SOLVED)));
+            contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(shop.reason, null, Result.SOLVED)));
             assertThat(stream.next("state").data().get("endedBy").asString()).isEqualTo("agent");
             assertThat(visitor.messages()).noneMatch(message -> message.toString().contains("only for colleagues"));
 
@@ -212,7 +215,7 @@ class WebChatProtocolTest {
         assertThat(shop.call(visitor.token, "POST", "/visits", "{}", Map.of("Origin", "https://evil.example")).code()).isEqualTo("webchat/origin");
         assertThat(shop.call(visitor.token, "POST", "/visits", "{}", Map.of("Origin", "https://shop.example")).status()).isEqualTo(200);
         assertThat(shop.call("nonsense", "POST", "/typing", "", Map.of()).code()).isEqualTo("webchat/unknown-visitor");
-        var other = new ChatTestShop(db, widgets, port);
+        var other = new ChatTestShop(organisation, widgets, port);
         assertThat(other.call(visitor.token, "POST", "/typing", "", Map.of()).code()).as("of another widget").isEqualTo("webchat/unknown-visitor");
         assertThat(visitor.say(key(), "zonder begin").code()).isEqualTo("webchat/no-conversation");
         assertThat(visitor.begin("kort", "x").status()).isEqualTo(422);
