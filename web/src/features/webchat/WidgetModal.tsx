@@ -1,0 +1,87 @@
+import { toastDone } from '@app/announce';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { useServerForm } from '@app/form/useServerForm';
+import { Button, ColorInput, Group, Modal, MultiSelect, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput, Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSaveWidget, type BrandChoice, type Widget, type WidgetSettings } from './api';
+
+interface Values extends Record<string, unknown> {
+  brand: string;
+  name: string;
+  accent: string;
+  position: 'left' | 'right';
+  language: string;
+  origins: string;
+  reasons: string[];
+  active: boolean;
+  askMinutes: number;
+  endMinutes: number;
+}
+
+function valuesOf(widget: Widget | undefined, brands: BrandChoice[]): Values {
+  const known = widget?.settings;
+  return {
+    brand: widget?.brand ?? (brands.length === 1 ? brands[0]!.id : ''),
+    name: known?.name ?? '',
+    accent: known?.accent ?? '',
+    position: known?.position ?? 'right',
+    language: known?.language ?? '',
+    origins: known?.origins.join('\n') ?? '',
+    reasons: known?.reasons ?? [],
+    active: known?.active ?? true,
+    askMinutes: known?.askMinutes ?? 5,
+    endMinutes: known?.endMinutes ?? 5,
+  };
+}
+
+const settingsOf = (values: Values, widget: Widget | undefined): WidgetSettings => ({
+  name: values.name,
+  accent: values.accent.toLowerCase() || undefined,
+  position: values.position,
+  language: (values.language || undefined) as WidgetSettings['language'],
+  origins: values.origins.split(/\s+/).filter(Boolean),
+  reasons: values.reasons,
+  active: values.active,
+  transcripts: widget?.settings.transcripts ?? true,
+  askMinutes: values.askMinutes,
+  endMinutes: values.endMinutes,
+});
+
+/** Makes a widget or changes one. */
+export function WidgetModal({ widget, brands, onClose }: { widget?: Widget; brands: BrandChoice[]; onClose: () => void }) {
+  const { t, i18n } = useTranslation('webchat');
+  const save = useSaveWidget();
+  const { form, problem, sending, submit } = useServerForm<Values>({ initialValues: valuesOf(widget, brands) }, async (values) => {
+    await save.mutateAsync({ id: widget?.id, brand: values.brand || undefined, settings: settingsOf(values, widget) });
+    toastDone(t('saved'));
+    onClose();
+  });
+  const brand = brands.find((one) => one.id === form.values.brand);
+  const reasons = (brand?.reasons ?? []).map((one) => ({ value: one.id, label: i18n.language === 'nl' ? one.nameNl : one.nameEn }));
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t(widget ? 'edit' : 'new')} closeButtonProps={{ 'aria-label': t('app:close') }}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          {!widget && <Select label={t('brand')} data={brands.map((one) => ({ value: one.id, label: one.name }))} {...form.getInputProps('brand')} />}
+          <TextInput data-autofocus label={t('name')} description={t('nameHelp')} {...form.getInputProps('name')} />
+          <Textarea label={t('origins')} description={t('originsHelp')} autosize minRows={2} {...form.getInputProps('origins')} />
+          <ColorInput label={t('accent')} description={t('accentHelp')} placeholder={brand?.accent} format="hex" {...form.getInputProps('accent')} />
+          <div>
+            <Text size="sm" fw={500} mb={4} id="widget-position">{t('position')}</Text>
+            <SegmentedControl aria-labelledby="widget-position" data={[{ value: 'left', label: t('left') }, { value: 'right', label: t('right') }]} {...form.getInputProps('position')} />
+          </div>
+          <Select label={t('language')} data={[{ value: '', label: t('ofBrand') }, { value: 'nl', label: 'Nederlands' }, { value: 'en', label: 'English' }]} {...form.getInputProps('language')} />
+          <MultiSelect label={t('reasons')} description={t('reasonsHelp')} data={reasons} {...form.getInputProps('reasons')} />
+          <NumberInput label={t('askMinutes')} min={1} max={120} {...form.getInputProps('askMinutes')} />
+          <NumberInput label={t('endMinutes')} min={1} max={120} {...form.getInputProps('endMinutes')} />
+          <Switch label={t('active')} {...form.getInputProps('active', { type: 'checkbox' })} />
+          <ProblemNote error={problem} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>{t('app:cancel')}</Button>
+            <Button type="submit" loading={sending}>{t('save')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
