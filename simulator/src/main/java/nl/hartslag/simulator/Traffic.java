@@ -60,7 +60,7 @@ final class Traffic {
             for (int number = 0; ; number++) {
                 Dice dice = new Dice(options.seed() * 1_000_003 + number * 10L + stream);
                 // one stream takes the even customers and the other the odd ones, so that nobody mails and chats at once
-                Shopper shopper = shoppers.get((2 * number + stream) % shoppers.size());
+                Shopper shopper = number == 0 ? ofFirstBrand(stream) : shoppers.get((2 * number + stream) % shoppers.size());
                 Occasion occasion = new Occasions(company, dice).of(shopper, LocalDate.now(), 0);
                 try {
                     coming.of(number, occasion, dice);
@@ -72,6 +72,12 @@ final class Traffic {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whoever watches the start sees the first brand, whose chat is always open. */
+    private Shopper ofFirstBrand(int stream) {
+        String brand = company.brands().getFirst().key();
+        return shoppers.stream().filter(shopper -> shopper.brand().equals(brand)).skip(stream).findFirst().orElseThrow();
     }
 
     private void mail(int number, Occasion occasion, Dice dice) throws IOException, InterruptedException {

@@ -42,9 +42,10 @@ public final class MailCustomers {
     /** Somebody has a question and mails it; some lines drop halfway, some mails go twice. */
     public void write(Occasion occasion, Dice dice) throws IOException, InterruptedException {
         Voices voices = new Voices(dice);
+        String text = voices.mail(occasion);
+        boolean photo = text.contains("Foto's") || text.contains("Photos");
         Letter letter = new Letter(nextId(), occasion.shopper().name(), occasion.shopper().email(), occasion.brand().mail(),
-                voices.mailSubject(occasion), voices.mail(occasion), style(dice), Optional.empty(),
-                occasion.subject().equals("delivery-damaged") && dice.chance(0.7));
+                voices.mailSubject(occasion), text, style(dice), Optional.empty(), photo);
         memory.put(occasion.shopper().email(), new Correspondence(occasion, 0, ""));
         byte[] bytes = LetterBytes.of(letter);
         if (dice.chance(LINE_DROPS)) {

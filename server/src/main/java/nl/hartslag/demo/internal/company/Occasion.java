@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  * @param subject a reason's key, or {@code kettle-fault} for the batch with the lid that leaks
  * @param mood    {@code friendly}, {@code neutral} or {@code upset}
  * @param day     on which the customer writes
+ * @param variant which of the subject's questions it is; the answer goes with it
  */
 public record Occasion(Shopper shopper, Company.Brand brand, Shopper.Bought order, String subject, String mood,
-        LocalDate day, int daysLate) {
+        LocalDate day, int daysLate, int variant) {
     private static final List<Table.Row> REASONS = Table.read("reasons");
 
     /** The reason under which this is registered. */
@@ -30,11 +31,16 @@ public record Occasion(Shopper shopper, Company.Brand brand, Shopper.Bought orde
                 .flatMap(row -> Stream.of(row.text("nameNl"), row.text("nameEn"))).toList();
     }
 
+    /** The department that usually makes this necessary. */
+    public String cause() {
+        return REASONS.stream().filter(row -> row.text("key").equals(reason())).findFirst().orElseThrow().text("cause");
+    }
+
     public String language() {
         return shopper.language();
     }
 
-    Map<String, String> slots(String agent, int dateOffset) {
+    Map<String, String> slots(String agent, int daysToGo) {
         Map<String, String> slots = new HashMap<>();
         slots.put("brand", brand.name());
         slots.put("name", shopper.name());
@@ -45,7 +51,8 @@ public record Occasion(Shopper shopper, Company.Brand brand, Shopper.Bought orde
         slots.put("carrier", order.carrier());
         slots.put("amount", amount());
         slots.put("days", String.valueOf(daysLate));
-        slots.put("date", date(day.plusDays(dateOffset)));
+        slots.put("past", date(day.minusDays(daysLate)));
+        slots.put("date", date(day.plusDays(daysToGo)));
         slots.put("agent", agent);
         slots.put("agentfirst", agent.contains(" ") ? agent.substring(0, agent.indexOf(' ')) : agent);
         return slots;

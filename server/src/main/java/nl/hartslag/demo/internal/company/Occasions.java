@@ -10,8 +10,8 @@ import java.util.Map;
  */
 public final class Occasions {
     private static final String KETTLE = "BN-2001";
-    private static final int KETTLE_FROM_DAYS_AGO = 42;
-    private static final int KETTLE_UNTIL_DAYS_AGO = 12;
+    public static final int KETTLE_FROM_DAYS_AGO = 42;
+    public static final int KETTLE_UNTIL_DAYS_AGO = 12;
     private static final double LATE_WITH_NEW_CARRIER = 5;
 
     private static final List<String> SUBJECTS = List.of("delivery-late", "delivery-where", "delivery-damaged", "return-how",
@@ -20,7 +20,7 @@ public final class Occasions {
             "lindenhof", new double[] {9, 16, 8, 13, 9, 14, 7, 10, 9, 5},
             "brightnest", new double[] {6, 13, 6, 9, 8, 23, 11, 9, 9, 6});
     private static final Map<String, Double> UPSET = Map.of("delivery-late", 0.5, "delivery-damaged", 0.4,
-            "product-fault", 0.4, "kettle-fault", 0.75, "return-refund", 0.45);
+            "product-fault", 0.4, "kettle-fault", 0.75, "return-refund", 0.45, "product-question", 0.0, "other", 0.0);
 
     private final Company company;
     private final Dice dice;
@@ -32,9 +32,13 @@ public final class Occasions {
 
     /** @param daysAgo counted back from when the demo company was loaded; 0 is today */
     public Occasion of(Shopper shopper, LocalDate day, int daysAgo) {
-        Shopper.Bought order = dice.one(shopper.orders());
+        return of(shopper, dice.one(shopper.orders()), day, daysAgo);
+    }
+
+    public Occasion of(Shopper shopper, Shopper.Bought order, LocalDate day, int daysAgo) {
         String subject = subject(shopper, order, daysAgo);
-        return new Occasion(shopper, company.brand(shopper.brand()), order, subject, mood(subject), day, dice.between(2, 9));
+        return new Occasion(shopper, company.brand(shopper.brand()), order, subject, mood(subject), day, dice.between(2, 9),
+                dice.between(0, 999));
     }
 
     private String subject(Shopper shopper, Shopper.Bought order, int daysAgo) {

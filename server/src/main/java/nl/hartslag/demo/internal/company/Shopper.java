@@ -30,6 +30,10 @@ public record Shopper(int number, String brand, String name, String email, Strin
             return products.getFirst();
         }
 
+        public int daysAgo() {
+            return minutesAgo / (24 * 60);
+        }
+
         public int totalMinor() {
             return products.stream().mapToInt(Company.Product::priceMinor).sum();
         }

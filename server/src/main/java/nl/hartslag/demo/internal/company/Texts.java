@@ -1,6 +1,7 @@
 package nl.hartslag.demo.internal.company;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ public final class Texts {
         List<String> choice = phrases.get(subject).get(section);
         if (choice == null) throw new IllegalArgumentException("no section " + section + " in " + subject);
         return fill(dice.one(choice), slots);
+    }
+
+    /** A line of a section by number, cut at its bars, slots filled; numbers beyond the last line start again. */
+    public List<String> parts(int number, String subject, String section, Map<String, String> slots) {
+        List<String> lines = phrases.get(subject).get(section);
+        return Arrays.stream(lines.get(number % lines.size()).split("\\|", -1)).map(part -> fill(part, slots)).toList();
     }
 
     static String fill(String phrase, Map<String, String> slots) {

@@ -12,6 +12,7 @@ class VoicesTest {
     private static final List<String> SUBJECTS = List.of("kettle-fault", "delivery-late", "delivery-where", "delivery-damaged",
             "return-how", "return-refund", "product-question", "product-fault", "order-change", "payment-invoice", "other");
     private final Company company = Company.read();
+    private int variant;
     private final List<Shopper> shoppers = Shoppers.of(company, 200);
 
     @Test
@@ -59,6 +60,6 @@ class VoicesTest {
 
     private Occasion occasion(Shopper shopper, String subject, String mood) {
         return new Occasion(shopper, company.brand(shopper.brand()), shopper.orders().getFirst(), subject, mood,
-                LocalDate.of(2026, 11, 20), 4);
+                LocalDate.of(2026, 11, 20), 4, variant++);
     }
 }

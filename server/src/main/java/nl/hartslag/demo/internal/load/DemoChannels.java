@@ -1,0 +1,36 @@
+package nl.hartslag.demo.internal.load;
+
+import java.util.List;
+import nl.hartslag.channels.MailAddresses;
+import nl.hartslag.channels.Widgets;
+import nl.hartslag.demo.internal.Cast;
+import nl.hartslag.demo.internal.company.Company;
+import nl.hartslag.shared.BrandId;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Where customers reach the brands: an address for mail and a widget in the web shop. */
+@Component
+@Profile("demo")
+class DemoChannels {
+    private static final int ASK_AFTER_MINUTES = 6;
+    private static final int END_AFTER_MINUTES = 4;
+
+    private final MailAddresses addresses;
+    private final Widgets widgets;
+
+    DemoChannels(MailAddresses addresses, Widgets widgets) {
+        this.addresses = addresses;
+        this.widgets = widgets;
+    }
+
+    void load(Company company, Cast cast) {
+        for (Company.Brand brand : company.brands()) {
+            BrandId id = cast.brands.get(brand.key());
+            cast.mailAccounts.put(brand.key(), addresses.receive(id, brand.mail(), brand.name()));
+            widgets.create(id, new Widgets.Settings(brand.name() + " shop", null, "right", null,
+                    List.of("https://" + brand.key() + ".demo.example"), List.of(), true, true,
+                    ASK_AFTER_MINUTES, END_AFTER_MINUTES));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package nl.hartslag.demo.internal.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.Draft;
+import nl.hartslag.contacts.InboundMessage;
+import nl.hartslag.contacts.Received;
+import nl.hartslag.contacts.Registration;
+import nl.hartslag.demo.internal.Cast;
+import nl.hartslag.demo.internal.company.Company;
+import nl.hartslag.demo.internal.company.Dice;
+import nl.hartslag.demo.internal.company.Occasion;
+import nl.hartslag.demo.internal.company.Occasions;
+import nl.hartslag.demo.internal.company.Shopper;
+import nl.hartslag.demo.internal.company.Shoppers;
+import nl.hartslag.demo.internal.company.Voices;
+import nl.hartslag.people.People;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.MessageId;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What lies open when the demo starts: mails that wait, some of them in hand, one with half an answer. */
+@Component
+@Profile("demo")
+class DemoOpenWork {
+    private static final String MAIL = "email";
+    private static final List<String> IN_HAND_OF = List.of("sanne", "sanne", "joris", "lotte", "esmee", "oliver", "mieke");
+
+    private final Contacts contacts;
+    private final People people;
+
+    DemoOpenWork(Contacts contacts, People people) {
+        this.contacts = contacts;
+        this.people = people;
+    }
+
+    void load(Company company, Cast cast, List<Shopper> shoppers, Instant now) {
+        Dice dice = new Dice(Shoppers.SEED + 2);
+        Occasions occasions = new Occasions(company, dice);
+        Voices voices = new Voices(dice);
+        for (int i = 0; i < shoppers.size(); i++) {
+            Instant at = now.minus(Duration.ofMinutes(9L * (shoppers.size() - i) + dice.between(0, 8)));
+            Occasion occasion = occasions.of(shoppers.get(i), LocalDate.ofInstant(at, ZoneOffset.UTC), 0);
+            Received received = contacts.receive(mail(occasion, voices, cast, at));
+            if (i < IN_HAND_OF.size()) takenBy(IN_HAND_OF.get(i), received, occasion, voices, cast, i == 0);
+        }
+    }
+
+    private void takenBy(String key, Received received, Occasion occasion, Voices voices, Cast cast, boolean halfAnswered) {
+        Access access = people.access(cast.people.get(key)).orElseThrow();
+        contacts.take(access, received.contact());
+        contacts.register(access, received.contact(),
+                new Registration(cast.reason(occasion.brand().key(), occasion.reason()), cast.departments.get(occasion.cause()), null));
+        if (halfAnswered) {
+            String answer = voices.answer(occasion, access.name());
+            contacts.saveDraft(access, received.conversation(), new Draft("reply", answer.substring(0, answer.length() / 2), received.seq()));
+        }
+    }
+
+    private static InboundMessage mail(Occasion occasion, Voices voices, Cast cast, Instant at) {
+        Shopper shopper = occasion.shopper();
+        String id = "<" + MessageId.next() + "@customers.example>";
+        return new InboundMessage(Optional.empty(), cast.brands.get(shopper.brand()), cast.customers.get(shopper.email()),
+                shopper.name(), MAIL, "mail", cast.mailAccounts.get(shopper.brand()), occasion.brand().mail(), null, id, id, at,
+                voices.mailSubject(occasion), shopper.language(), voices.mail(occasion), null, null, null, false, false, true,
+                Optional.empty(), List.of(shopper.email()), List.of());
+    }
+}

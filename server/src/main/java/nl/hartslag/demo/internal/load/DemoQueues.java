@@ -1,0 +1,45 @@
+package nl.hartslag.demo.internal.load;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.hartslag.demo.internal.Cast;
+import nl.hartslag.demo.internal.company.Company;
+import nl.hartslag.demo.internal.company.Table;
+import nl.hartslag.feedback.AskingRule;
+import nl.hartslag.feedback.Feedback;
+import nl.hartslag.routing.Routing;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Queues with the skills they need, which contact comes into which, and how often their customers are asked. */
+@Component
+@Profile("demo")
+class DemoQueues {
+    private final Routing routing;
+    private final Feedback feedback;
+
+    DemoQueues(Routing routing, Feedback feedback) {
+        this.routing = routing;
+        this.feedback = feedback;
+    }
+
+    void load(Company company, Cast cast) {
+        for (Company.Queue queue : company.queues()) {
+            cast.queues.put(queue.key(), routing.createQueue(new Routing.NewQueue(cast.brands.get(queue.brand()), queue.name(),
+                    queue.partner().map(cast.partners::get), queue.priority(), queue.ageingMinutes(), queue.mode(),
+                    queue.offerSeconds(), queue.overflowMinutes(),
+                    queue.skills().entrySet().stream()
+                            .collect(Collectors.toMap(skill -> cast.skills.get(skill.getKey()), Map.Entry::getValue)))));
+        }
+        for (Table.Row rule : Table.read("queue-rules")) {
+            routing.addRule(cast.brands.get(rule.text("brand")), rule.optional("channel"),
+                    rule.optional("reason").map(reason -> cast.reason(rule.text("brand"), reason)), Optional.empty(),
+                    cast.queues.get(rule.text("queue")));
+        }
+        for (Table.Row rule : Table.read("asking")) {
+            feedback.askBy(new AskingRule(cast.brands.get(rule.text("brand")), rule.optional("queue").map(cast.queues::get),
+                    rule.number("oneIn"), rule.number("delayMinutes"), rule.number("quarantineDays"), Optional.empty()));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package nl.hartslag.simulator.bench;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What people open all day, one request after another. */
+final class Pages {
+    private static final int WARM_UP = 40;
+    private static final int YEARS = 3;
+
+    private final Staff staff;
+
+    Pages(Staff staff) {
+        this.staff = staff;
+    }
+
+    Samples list(int requests) throws IOException, InterruptedException {
+        return time(requests, number -> "/api/desk/rows?view=" + (number % 2 == 0 ? "ALL" : "MINE"));
+    }
+
+    Samples conversations(int requests) throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode row : staff.get("/api/desk/rows?view=ALL&limit=100").path("items")) ids.add(row.path("conversation").asString(""));
+        if (ids.isEmpty()) throw new IOException("the list is empty");
+        return time(requests, number -> "/api/desk/conversations/" + ids.get(number % ids.size()));
+    }
+
+    Samples listen(int requests) throws IOException, InterruptedException {
+        LocalDate today = LocalDate.now();
+        return time(requests, number -> "/api/listen?from=" + today.minusYears(YEARS).plusDays(number % 7) + "&to=" + today);
+    }
+
+    private interface Address {
+        String of(int number);
+    }
+
+    private Samples time(int requests, Address address) throws IOException, InterruptedException {
+        Samples samples = new Samples();
+        for (int number = 0; number < WARM_UP + requests; number++) {
+            String path = address.of(number);
+            long asked = System.nanoTime();
+            JsonNode answer = staff.get(path);
+            if (number >= WARM_UP) samples.add(System.nanoTime() - asked);
+            if (answer.has("code")) throw new IOException(path + " was refused: " + answer);
+        }
+        return samples;
+    }
+}
