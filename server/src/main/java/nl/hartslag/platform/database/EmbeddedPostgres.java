@@ -239,8 +239,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.warn("Stopping database process {} that lost its application", orphan.get().pid());
             Programs.signal(orphan.get().pid(), "INT");
             ProcessHandle.of(orphan.get().pid()).ifPresent(process -> process.onExit().join());
+            return;
         }
-        Files.deleteIfExists(folder.database().resolve("postmaster.pid"));
+        // The number in a file left behind may meanwhile be a stranger's; PostgreSQL would take that for a server and refuse.
+        // A number nobody has is left to PostgreSQL, which then also looks for children of the old server.
+        var left = PostmasterFile.in(folder.database());
+        if (left.isPresent() && ProcessHandle.of(left.get().pid()).isPresent()) {
+            Files.delete(folder.database().resolve("postmaster.pid"));
+        }
     }
 
     private static List<String> settings(Durability durability) {

@@ -23,7 +23,7 @@ final class ServerProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
     private static final Duration PATIENCE_AT_START = Duration.ofMinutes(10);
-    private static final int TRIES_FOR_A_PORT = 5;
+    private static final int TRIES = 6;
 
     private final DataFolder folder;
     private final List<String> program;
@@ -82,9 +82,11 @@ final class ServerProcess {
                 if (awaitReady()) {
                     break;
                 }
-                if (attempt == TRIES_FOR_A_PORT) {
+                if (attempt == TRIES) {
                     throw new DatabaseTrouble("The database does not start: " + lastWords());
                 }
+                // children of a server that was killed may need a moment to notice
+                TimeUnit.MILLISECONDS.sleep(200L * attempt);
             }
             firstReady.complete(null);
             while (true) {
@@ -127,11 +129,16 @@ final class ServerProcess {
                 return false;
             }
             var file = PostmasterFile.in(folder.database());
-            if (file.isPresent() && file.get().ready() && file.get().port() == port) {
+            if (file.isPresent() && file.get().ready() && ours(file.get().pid())) {
                 return true;
             }
         }
         throw new DatabaseTrouble("The database was not ready after " + PATIENCE_AT_START.toMinutes() + " minutes: " + lastWords());
+    }
+
+    /** A file left behind by a server that was killed also says ready. */
+    private boolean ours(long pid) {
+        return process.pid() == pid || process.descendants().anyMatch(child -> child.pid() == pid);
     }
 
     /** Where a wrapper like sudo stands between us and the server, the signal must reach the server itself. */

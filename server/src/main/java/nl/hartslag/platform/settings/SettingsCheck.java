@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class SettingsCheck {
 
     /** What only the launcher reads. */
-    private static final Set<String> LAUNCHER = Set.of("HARTSLAG_JAVA_OPTIONS");
+    private static final Set<String> LAUNCHER = Set.of("HARTSLAG_JAVA_OPTIONS", "HARTSLAG_HEAP", "HARTSLAG_ROOT", "HARTSLAG_RUN");
 
     private final KnownSettings known = new KnownSettings();
 

@@ -1,0 +1,22 @@
+# Measures the running product; the programs and the results are in benchmarks/.
+
+. "$ROOT/launcher/build.sh"
+
+run_bench() {
+  case ${1:-} in
+    --help | -h)
+      cat <<'TEXT'
+./hartslag bench [options of benchmarks/run]
+
+Measures the running product with a million past contacts loaded, and beside it what this machine's disk and database
+can do at most. Takes a while and wants a quiet machine; the result is written to benchmarks/results.
+TEXT
+      return
+      ;;
+  esac
+  [ -x "$ROOT/benchmarks/run" ] || stop 1 "There is no benchmarks/run in this copy of Hartslag."
+  build_if_needed
+  unpack_if_needed
+  export JAVA_HOME HARTSLAG_ROOT=$ROOT HARTSLAG_RUN=$RUN
+  exec "$ROOT/benchmarks/run" "$@"
+}
