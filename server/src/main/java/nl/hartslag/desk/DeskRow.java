@@ -1,0 +1,65 @@
+package nl.hartslag.desk;
+
+import java.time.Instant;
+import java.util.List;
+import nl.hartslag.contacts.CaseState;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list shows of a conversation.
+ *
+ * @param state        {@code waiting}, {@code assigned} or {@code closed}
+ * @param previewFrom  {@code in} or {@code out}: who said what the preview shows
+ * @param waitingSince since when the customer waits for us; absent when it is his turn
+ * @param dueAt        by when we promised to answer; absent when nothing is promised
+ * @param late         that promise was broken
+ * @param undelivered  our last answer could not be delivered
+ * @param unread       the customer wrote something no colleague has read
+ */
+public record DeskRow(
+        ConversationId conversation,
+        ContactId contact,
+        CaseId caseId,
+        long caseNumber,
+        CaseState caseState,
+        BrandId brand,
+        @Nullable PartnerId partner,
+        @Nullable CustomerId customer,
+        @Nullable String customerName,
+        String channel,
+        String medium,
+        String subject,
+        String preview,
+        String previewFrom,
+        String state,
+        @Nullable QueueId queue,
+        @Nullable String queueName,
+        @Nullable UserId assignedTo,
+        @Nullable String assignedName,
+        Instant openedAt,
+        Instant lastAt,
+        @Nullable Instant waitingSince,
+        @Nullable Instant dueAt,
+        boolean late,
+        boolean undelivered,
+        boolean unread,
+        @Nullable Instant closedAt,
+        List<Watcher> watchers) {
+
+    /** A colleague who has the conversation on screen. */
+    public record Watcher(UserId user, String name, boolean typing) {}
+
+    public DeskRow watchedBy(List<Watcher> now) {
+        return new DeskRow(conversation, contact, caseId, caseNumber, caseState, brand, partner, customer, customerName,
+                channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
+                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, now);
+    }
+}

@@ -1,0 +1,57 @@
+package nl.hartslag.desk;
+
+import java.time.Instant;
+import java.util.List;
+import nl.hartslag.contacts.CaseView;
+import nl.hartslag.contacts.ContactView;
+import nl.hartslag.contacts.ConversationView;
+import nl.hartslag.contacts.Draft;
+import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.PromiseView;
+import nl.hartslag.customers.Customers;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.ReasonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the desk shows when a conversation is opened, in one answer.
+ *
+ * @param messages the last ones, oldest first; earlier ones are read page by page
+ * @param earlier  there are messages before these
+ * @param promises of the case, newest first
+ */
+public record OpenConversation(
+        ConversationView conversation,
+        @Nullable DeskRow row,
+        CaseView caseView,
+        @Nullable ContactView contact,
+        List<MessageView> messages,
+        boolean earlier,
+        List<Draft> drafts,
+        List<PromiseView> promises,
+        @Nullable Beside beside) {
+
+    /** The customer beside the thread. */
+    public record Beside(
+            Customers.Customer customer,
+            List<Customers.Identity> identities,
+            List<Customers.Order> orders,
+            List<EarlierContact> history) {}
+
+    /** @param score what the customer gave afterwards, 0 to 10; absent when not asked or not answered */
+    public record EarlierContact(
+            ContactId contact,
+            ConversationId conversation,
+            CaseId caseId,
+            long caseNumber,
+            String medium,
+            String subject,
+            @Nullable ReasonId reason,
+            String state,
+            Instant openedAt,
+            @Nullable String handledBy,
+            @Nullable Integer score,
+            @Nullable String why) {}
+}

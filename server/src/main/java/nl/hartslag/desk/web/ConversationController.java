@@ -1,0 +1,151 @@
+package nl.hartslag.desk.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.Draft;
+import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.Reply;
+import nl.hartslag.contacts.Written;
+import nl.hartslag.desk.Desk;
+import nl.hartslag.desk.OpenConversation;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Allowed;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.UploadId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/desk/conversations/{id}")
+@Tag(name = "Desk")
+class ConversationController {
+    private final Desk desk;
+    private final Contacts contacts;
+
+    ConversationController(Desk desk, Contacts contacts) {
+        this.desk = desk;
+        this.contacts = contacts;
+    }
+
+    @GetMapping
+    @Allowed(Permission.CONTACTS_VIEW)
+    @Operation(summary = "Everything the desk shows when a conversation is opened")
+    OpenConversation open(Access access, @PathVariable ConversationId id) {
+        return desk.open(access, id);
+    }
+
+    @GetMapping("/messages")
+    @Allowed(Permission.CONTACTS_VIEW)
+    @Operation(summary = "Messages before or after a number, oldest first",
+            description = "With `after`: what came since, at most 100. With `before`: the page of earlier ones.")
+    Messages messages(
+            Access access,
+            @PathVariable ConversationId id,
+            @RequestParam Optional<Integer> before,
+            @RequestParam Optional<Integer> after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return new Messages(after.isPresent()
+                ? desk.newerMessages(access, id, after.get())
+                : desk.earlierMessages(access, id, before.orElse(0), limit));
+    }
+
+    @PostMapping("/replies")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Answer the customer",
+            description = "409 `contacts/answered-meanwhile` when a colleague was first, 409 `contacts/customer-wrote-meanwhile` "
+                    + "in mail when the customer wrote meanwhile and `confirmed` is not set.")
+    Written reply(Access access, @PathVariable ConversationId id, @RequestBody Reply reply) {
+        return contacts.reply(access, id, reply);
+    }
+
+    @PostMapping("/notes")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Write a note that only colleagues see")
+    Written note(Access access, @PathVariable ConversationId id, @RequestBody NewNote note) {
+        if (note.text().isBlank()) throw Problem.invalid("text", "required");
+        return contacts.note(access, id, note.text(), note.clientKey());
+    }
+
+    @PutMapping("/drafts/{kind}")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Keep what this person is writing; `kind` is reply or note")
+    void saveDraft(Access access, @PathVariable ConversationId id, @PathVariable String kind, @RequestBody NewDraft draft) {
+        if (draft.text().isBlank()) contacts.discardDraft(access, id, kind);
+        else contacts.saveDraft(access, id, new Draft(kind, draft.text(), draft.seenSeq()));
+    }
+
+    @DeleteMapping("/drafts/{kind}")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Throw away what this person was writing")
+    void discardDraft(Access access, @PathVariable ConversationId id, @PathVariable String kind) {
+        contacts.discardDraft(access, id, kind);
+    }
+
+    @PutMapping("/read")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "This person has seen messages up to a number")
+    void read(Access access, @PathVariable ConversationId id, @RequestBody ReadUpTo upTo) {
+        contacts.read(access, id, upTo.seq());
+    }
+
+    @PostMapping(path = "/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Upload a file for a reply", description = "Its id goes along with the reply.")
+    Upload upload(Access access, @PathVariable ConversationId id, @RequestParam MultipartFile file) throws IOException {
+        var conversation = contacts.conversation(access, id);
+        var name = Optional.ofNullable(file.getOriginalFilename()).filter(one -> !one.isBlank()).orElse("file");
+        return new Upload(contacts.upload(access.user().toString(), conversation.brand(), name, file.getBytes()), name, file.getSize());
+    }
+
+    @PutMapping("/watching")
+    @Allowed(Permission.CONTACTS_VIEW)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "This person has the conversation on screen", description = "Repeat within 45 seconds.")
+    void watch(Access access, @PathVariable ConversationId id, @RequestBody Watching watching) {
+        desk.watch(access, id, watching.typing());
+    }
+
+    @DeleteMapping("/watching")
+    @Allowed(Permission.CONTACTS_VIEW)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "This person went to something else")
+    void leave(Access access, @PathVariable ConversationId id) {
+        desk.leave(access, id);
+    }
+
+    record Messages(List<MessageView> items) {}
+
+    /** @param clientKey made by the screen, so that sending twice is one note */
+    record NewNote(String text, String clientKey) {}
+
+    record NewDraft(String text, int seenSeq) {}
+
+    record ReadUpTo(int seq) {}
+
+    record Upload(UploadId id, String name, long size) {}
+
+    record Watching(boolean typing) {}
+}

@@ -1,0 +1,65 @@
+package nl.hartslag.desk.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.desk.Desk;
+import nl.hartslag.desk.DeskCounts;
+import nl.hartslag.desk.DeskList;
+import nl.hartslag.desk.DeskRow;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Allowed;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.routing.Routing;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.Page;
+import nl.hartslag.shared.QueueId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/desk")
+@Tag(name = "Desk")
+class ListController {
+    private final Desk desk;
+    private final Routing routing;
+
+    ListController(Desk desk, Routing routing) {
+        this.desk = desk;
+        this.routing = routing;
+    }
+
+    @GetMapping("/rows")
+    @Allowed(Permission.CONTACTS_VIEW)
+    @Operation(summary = "Conversations of a list, most urgent first; closed and found ones newest first")
+    Page<DeskRow> rows(
+            Access access,
+            @RequestParam(defaultValue = "MINE") DeskList.View view,
+            @RequestParam(required = false) @Nullable QueueId queue,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var text = Optional.ofNullable(search).map(String::strip).filter(one -> !one.isEmpty());
+        return desk.list(access, new DeskList(view, Optional.ofNullable(queue), text), cursor, limit);
+    }
+
+    @GetMapping("/counts")
+    @Allowed(Permission.CONTACTS_VIEW)
+    @Operation(summary = "How many open conversations each list holds")
+    DeskCounts counts(Access access) {
+        return desk.counts(access);
+    }
+
+    @GetMapping("/queues")
+    @Allowed(Permission.CONTACTS_VIEW)
+    @Operation(summary = "Queues this person may see")
+    List<QueueName> queues(Access access) {
+        return routing.queues(access).stream().map(one -> new QueueName(one.id(), one.brand(), one.name())).toList();
+    }
+
+    record QueueName(QueueId id, BrandId brand, String name) {}
+}
