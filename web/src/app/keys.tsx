@@ -109,7 +109,7 @@ export function writtenKeys(keys: string): string[] {
   return keys.split(' ').map((one) => one
     .replace('mod+', mac ? '⌘' : 'Ctrl ')
     .replace('Enter', '↵')
-    .replace(/^[a-z]$/, (letter) => letter.toUpperCase()));
+    .replace(/(^|[ ⌘])[a-z]$/, (ending) => ending.toUpperCase()));
 }
 
 export function KeyHint({ keys }: { keys: string }) {

@@ -1,5 +1,6 @@
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { IconBolt, IconKeyboard, IconLogout, IconSearch } from '@tabler/icons-react';
+import { useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { actions, places } from '../features';
@@ -14,6 +15,8 @@ export function Palette({ onKeys }: { onKeys: () => void }) {
   const { may, signOut } = useSession();
   const { enabled, setEnabled, shortcuts } = useKeys();
   const go = useNavigate();
+  // Shortcuts come and go without a render; each opening looks afresh.
+  const [, lookAgain] = useReducer((count: number) => count + 1, 0);
   const hint = (keys?: string) => (keys ? <KeyHint keys={keys} /> : undefined);
 
   const goTo: SpotlightActionData[] = places.filter((place) => may(place.permission)).map((place) => ({
@@ -35,7 +38,6 @@ export function Palette({ onKeys }: { onKeys: () => void }) {
     { id: 'keys-switch', label: t(enabled ? 'keys.switchOff' : 'keys.switchOn'), leftSection: <IconKeyboard size={18} stroke={1.7} />, onClick: () => setEnabled(!enabled) },
     { id: 'sign-out', label: t('user.signOut'), leftSection: <IconLogout size={18} stroke={1.7} />, onClick: () => void signOut() },
   ];
-  // What the page itself offers right now: read when the palette opens, so that each render sees the current page.
   const here: SpotlightActionData[] = shortcuts()
     .filter((one) => !one.keys.startsWith('g ') && !['mod+k', '?'].includes(one.keys))
     .map((one) => ({ id: `here-${one.keys}`, label: one.label, leftSection: <IconBolt size={18} stroke={1.7} />, rightSection: hint(one.keys), onClick: one.run }));
@@ -48,6 +50,8 @@ export function Palette({ onKeys }: { onKeys: () => void }) {
         { group: t('palette.do'), actions: does },
       ].filter((group) => group.actions.length > 0)}
       shortcut={null}
+      onSpotlightOpen={lookAgain}
+      clearQueryOnClose
       nothingFound={t('palette.nothing')}
       highlightQuery
       scrollable

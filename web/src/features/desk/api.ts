@@ -2,7 +2,7 @@ import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { Choices, Counts, Draft, DraftKind, Duty, Message, OpenConversation, Presence, PresenceState, Queue, Result, Row, View, CaseState } from './types';
+import type { Choices, Counts, Draft, DraftKind, Me, Message, OpenConversation, PresenceState, Queue, Result, Row, View, CaseState } from './types';
 
 export interface ListFilter {
   view?: View;
@@ -13,7 +13,7 @@ export interface ListFilter {
 export const keys = {
   rows: ['desk', 'rows'] as const,
   counts: ['desk', 'counts'] as const,
-  duty: ['desk', 'duty'] as const,
+  me: ['desk', 'me'] as const,
   conversation: (id: string) => ['desk', 'conversation', id] as const,
 };
 
@@ -40,9 +40,10 @@ export const useChoices = (brand: string | undefined, enabled = true) => useQuer
   staleTime: 60_000,
 });
 
-export const useDuty = () => {
+/** My presence, what I have in hand, what is offered to me. */
+export const useMe = () => {
   const { may } = useSession();
-  return useQuery({ queryKey: keys.duty, queryFn: () => http.get<Duty>('/api/desk/duty'), enabled: may('contacts.handle') });
+  return useQuery({ queryKey: keys.me, queryFn: () => http.get<Me>('/api/routing/me'), enabled: may('contacts.handle') });
 };
 
 /** Adds messages to a conversation on screen; one that is there already takes the newer state. */
@@ -97,10 +98,10 @@ export const desk = {
   wrapUp: (contact: string, caseState: CaseState, registration: { reason?: string; cause?: string; result?: Result }) =>
     http.post(`/api/desk/contacts/${contact}/wrap-up`, { caseState, registration }),
   transfer: (contact: string, to: { queue?: string; user?: string; note: string }) => http.post(`/api/desk/contacts/${contact}/transfer`, to),
-  presence: (state: PresenceState) => http.put<Presence>('/api/desk/duty/presence', { state }),
-  accept: (offer: string) => http.post<{ conversation: string }>(`/api/desk/duty/offers/${offer}/accept`),
-  decline: (offer: string) => http.post(`/api/desk/duty/offers/${offer}/decline`),
-  next: (queue?: string) => http.post<{ contact?: string; conversation?: string }>('/api/desk/duty/next', { queue }),
+  presence: (state: PresenceState) => http.put<Me>('/api/routing/me/presence', { state }),
+  accept: (offer: string) => http.post<{ conversation?: string }>(`/api/routing/offers/${offer}/accept`),
+  decline: (offer: string) => http.post(`/api/routing/offers/${offer}/decline`),
+  next: (queue?: string) => http.post<{ conversation?: string }>('/api/routing/next', { queue }),
 };
 
 export const documentPath = (id: string, seq: number, images: boolean, folded: boolean) =>

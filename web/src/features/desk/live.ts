@@ -33,6 +33,7 @@ export function useDeskLive() {
     const open = queries.getQueryData<OpenConversation>(keys.conversation(row.conversation));
     if (open) follow(queries, open, row);
     soon(queries, 'counts', keys.counts);
+    soon(queries, 'me', keys.me);
     soon(queries, 'team', keys.rows, (filter) => filter.view === 'TEAM' && !filter.search && !filter.queue);
   });
 

@@ -74,9 +74,11 @@ export interface Choices {
   colleagues: { id: string; name: string; presence: PresenceState }[];
 }
 
-export interface Presence { state: PresenceState; since: string; connected: boolean; capacity: { calls: number; chats: number; mails: number }; load: Record<string, number> }
 export interface Offer {
-  offer: { id: string; contact: string; offeredAt: string; expiresAt: string };
-  conversation: string; medium: string; subject: string; queueName: string; openedAt: string;
+  id: string; contact: string; conversation: string; queueName: string; medium: string; subject: string;
+  waitingSince: string; offeredAt: string; expiresAt: string;
 }
-export interface Duty { presence: Presence; offers: Offer[] }
+export interface Me {
+  state: PresenceState; since: string; connected: boolean; capacity: { calls: number; chats: number; mails: number };
+  load: Record<string, number>; offers: Offer[];
+}

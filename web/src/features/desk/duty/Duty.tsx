@@ -5,8 +5,8 @@ import { Box, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { desk, keys, useDuty } from '../api';
-import type { Duty as DutyView, PresenceState } from '../types';
+import { desk, keys, useMe } from '../api';
+import type { PresenceState } from '../types';
 import classes from './Duty.module.css';
 
 const choices: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
@@ -17,23 +17,23 @@ export function Duty() {
   const { t } = useTranslation('desk');
   const { may } = useSession();
   const queries = useQueryClient();
-  const presence = useDuty().data?.presence;
+  const me = useMe().data;
   const choose = useMutation({
     mutationFn: desk.presence,
-    onSuccess: (now) => queries.setQueryData<DutyView>(keys.duty, (duty) => duty && { ...duty, presence: now }),
+    onSuccess: (now) => queries.setQueryData(keys.me, now),
     onError: (failure) => toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail),
   });
-  if (!presence || !may('contacts.handle')) return null;
+  if (!me || !may('contacts.handle')) return null;
   const load = media
-    .filter(([, plural]) => presence.capacity[plural] > 0)
-    .map(([one, plural]) => t(`load.${one}`, { n: presence.load[one] ?? 0, of: presence.capacity[plural] }));
+    .filter(([, plural]) => me.capacity[plural] > 0)
+    .map(([one, plural]) => t(`load.${one}`, { n: me.load[one] ?? 0, of: me.capacity[plural] }));
   return (
     <Menu width={230} position="top-start">
       <Menu.Target>
-        <UnstyledButton className={classes.duty} aria-label={t('presence.change', { now: t(`presence.${presence.state}`) })}>
-          <span className={classes.light} data-state={presence.state} />
+        <UnstyledButton className={classes.duty} aria-label={t('presence.change', { now: t(`presence.${me.state}`) })}>
+          <span className={classes.light} data-state={me.state} />
           <Box flex={1} miw={0}>
-            <Text size="sm" fw={550}>{t(`presence.${presence.state}`)}</Text>
+            <Text size="sm" fw={550}>{t(`presence.${me.state}`)}</Text>
             <Text size="xs" c="dimmed" className="numbers">{load.join(' · ')}</Text>
           </Box>
           <IconChevronDown size={15} aria-hidden="true" />

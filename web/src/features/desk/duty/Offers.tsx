@@ -9,10 +9,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { desk, keys, useDuty } from '../api';
+import { desk, keys, useMe } from '../api';
 import { MediumIcon } from '../channel';
 import { useDeskLive } from '../live';
-import type { Duty, Offer } from '../types';
+import type { Me, Offer } from '../types';
 import classes from './Duty.module.css';
 
 /** What is offered to me now, wherever in the product I am. */
@@ -20,33 +20,34 @@ export function Offers() {
   const { t } = useTranslation('desk');
   const queries = useQueryClient();
   const announce = useAnnounce();
-  const duty = useDuty();
-  const again = () => void queries.invalidateQueries({ queryKey: keys.duty });
+  const me = useMe();
+  const again = () => void queries.invalidateQueries({ queryKey: keys.me });
   useDeskLive();
   useLive('offer.made', again);
   useLive('offer.gone', again);
   useLive('presence.changed', again);
-  const offers = duty.data?.offers ?? [];
+  const offers = me.data?.offers ?? [];
   const first = offers[0];
   useEffect(() => {
     if (first) announce(t('offer.spoken', { subject: first.subject, queue: first.queueName }));
-  }, [first?.offer.id]);
+  }, [first?.id]);
   return (
     <div className={classes.offers}>
-      {offers.map((offer, index) => <OfferCard key={offer.offer.id} offer={offer} keyed={index === 0} />)}
+      {offers.map((offer, index) => <OfferCard key={offer.id} offer={offer} keyed={index === 0} />)}
     </div>
   );
 }
 
-function OfferCard({ offer: { offer, conversation, medium, subject, queueName, openedAt }, keyed }: { offer: Offer; keyed: boolean }) {
+function OfferCard({ offer, keyed }: { offer: Offer; keyed: boolean }) {
   const { t } = useTranslation('desk');
+  const { conversation, medium, subject, queueName, waitingSince } = offer;
   const format = useFormat();
   const queries = useQueryClient();
   const go = useNavigate();
   const now = useNow('second');
   const whole = new Date(offer.expiresAt).getTime() - new Date(offer.offeredAt).getTime();
   const left = Math.max(0, new Date(offer.expiresAt).getTime() - now);
-  const gone = () => queries.setQueryData<Duty>(keys.duty, (duty) => duty && { ...duty, offers: duty.offers.filter((one) => one.offer.id !== offer.id) });
+  const gone = () => queries.setQueryData<Me>(keys.me, (me) => me && { ...me, offers: me.offers.filter((one) => one.id !== offer.id) });
   const onError = (failure: unknown) => {
     gone();
     toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail);
@@ -73,7 +74,7 @@ function OfferCard({ offer: { offer, conversation, medium, subject, queueName, o
         <Text size="sm" className="numbers">{format.span(left)}</Text>
       </Group>
       <Text fw={600} lineClamp={2}>{subject || t('noSubject')}</Text>
-      <Text size="sm" c="dimmed" mb="md">{t('waiting.forLong', { span: format.span(now - new Date(openedAt).getTime()) })}</Text>
+      <Text size="sm" c="dimmed" mb="md">{t('waiting.forLong', { span: format.span(now - new Date(waitingSince).getTime()) })}</Text>
       <Group grow>
         <Button variant="default" onClick={() => decline.mutate()} loading={decline.isPending}>{t('offer.decline')}</Button>
         <Button onClick={() => accept.mutate()} loading={accept.isPending} rightSection={keyed && <KeyHint keys="a" />}>{t('offer.accept')}</Button>

@@ -17,7 +17,8 @@ import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores work that was done elsewhere or earlier, as it was: nothing is published, no timer runs, nothing leaves. The
+ * Stores work that was done elsewhere or earlier, as it was: no news is published, no timer runs, nothing leaves; only
+ * read models hear of it ({@link PastWorkStored}). The
  * caller makes the ids ({@code Uuid7.at}), so that others can refer to what is imported. An id that is there already
  * fails, and with it the whole batch.
  */

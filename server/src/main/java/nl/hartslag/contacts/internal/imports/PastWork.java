@@ -2,7 +2,10 @@ package nl.hartslag.contacts.internal.imports;
 
 import java.util.List;
 import nl.hartslag.contacts.ContactsImport;
+import nl.hartslag.contacts.PastWorkStored;
+import nl.hartslag.shared.ConversationId;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,9 +15,11 @@ class PastWork implements ContactsImport {
     private static final int CASES_IN_BATCH = 500;
 
     private final DSLContext database;
+    private final ApplicationEventPublisher events;
 
-    PastWork(DSLContext database) {
+    PastWork(DSLContext database, ApplicationEventPublisher events) {
         this.database = database;
+        this.events = events;
     }
 
     @Override
@@ -28,6 +33,8 @@ class PastWork implements ContactsImport {
             database.batchInsert(rows.contacts).execute();
             database.batchInsert(rows.messages).execute();
             database.batchInsert(rows.promises).execute();
+            events.publishEvent(new PastWorkStored(
+                    rows.conversations.stream().map(one -> new ConversationId(one.getId())).toList()));
         }
     }
 }

@@ -1,0 +1,45 @@
+import type { Pages } from '@app/list/usePagedList';
+import { describe, expect, it } from 'vitest';
+import { placeRow } from './rows';
+import type { Row } from './types';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 9, minute)).toISOString();
+const aRow = (id: string, more: Partial<Row> = {}): Row => ({
+  conversation: id, contact: `k-${id}`, caseId: 'z', caseNumber: 1, caseState: 'OPEN', brand: 'b', channel: 'letter', medium: 'mail',
+  subject: id, preview: '', previewFrom: 'in', state: 'assigned', assignedTo: 'me', openedAt: at(0), lastAt: at(0), late: false,
+  undelivered: false, unread: false, watchers: [], ...more,
+});
+const pages = (rows: Row[], next?: string): Pages<Row> => ({ pages: [{ items: rows, next }], pageParams: [undefined] });
+const names = (list: Pages<Row> | undefined) => list?.pages.flatMap((page) => page.items.map((row) => row.conversation));
+
+describe('a changed row', () => {
+  const mine = { view: 'MINE' as const };
+
+  it('moves to where its due time puts it, before those that wait for the customer', () => {
+    const list = pages([aRow('a', { dueAt: at(10) }), aRow('b', { dueAt: at(30) }), aRow('c')]);
+    expect(names(placeRow(list, aRow('d', { dueAt: at(20) }), mine, 'me'))).toEqual(['a', 'd', 'b', 'c']);
+    expect(names(placeRow(list, aRow('c', { waitingSince: at(5) }), mine, 'me'))).toEqual(['c', 'a', 'b']);
+  });
+
+  it('leaves my list when a colleague has it', () => {
+    const list = pages([aRow('a'), aRow('b')]);
+    expect(names(placeRow(list, aRow('a', { assignedTo: 'other' }), mine, 'me'))).toEqual(['b']);
+  });
+
+  it('is left to the next page when it belongs beyond what is loaded', () => {
+    const list = pages([aRow('a', { dueAt: at(10) })], 'cursor');
+    expect(names(placeRow(list, aRow('z'), mine, 'me'))).toEqual(['a']);
+  });
+
+  it('is only refreshed in what a search found', () => {
+    const list = pages([aRow('a'), aRow('b')]);
+    const changed = placeRow(list, aRow('b', { state: 'closed', subject: 'new' }), { search: 'x' }, 'me');
+    expect(changed?.pages[0]?.items[1]?.subject).toBe('new');
+    expect(names(placeRow(list, aRow('c'), { search: 'x' }, 'me'))).toEqual(['a', 'b']);
+  });
+
+  it('comes newest first among the closed', () => {
+    const list = pages([aRow('a', { state: 'closed', closedAt: at(20) }), aRow('b', { state: 'closed', closedAt: at(10) })]);
+    expect(names(placeRow(list, aRow('c', { state: 'closed', closedAt: at(15) }), { view: 'CLOSED' }, 'me'))).toEqual(['a', 'c', 'b']);
+  });
+});
