@@ -42,6 +42,7 @@ create index conversation_row_queue on desk.conversation_row (queue_id, rank, so
 create index conversation_row_mine on desk.conversation_row (assigned_to, rank, sort_at, conversation_id) where state = 'assigned';
 create index conversation_row_closed on desk.conversation_row (closed_at desc, conversation_id desc) where state = 'closed';
 create index conversation_row_partner on desk.conversation_row (partner_id, closed_at desc) where state = 'closed' and partner_id is not null;
+create index conversation_row_newest on desk.conversation_row (last_at desc, conversation_id desc);
 create index conversation_row_case on desk.conversation_row (case_number);
 create index conversation_row_contact on desk.conversation_row (contact_id);
 create index conversation_row_customer on desk.conversation_row (customer_id, last_at desc);

@@ -12,17 +12,20 @@ import static org.jooq.impl.DSL.val;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.desk.DeskList;
 import nl.hartslag.desk.DeskRow;
+import nl.hartslag.desk.internal.db.tables.records.ConversationRowRecord;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.Id;
 import nl.hartslag.shared.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,8 +33,8 @@ import org.springframework.stereotype.Component;
 /** The lists people work from, read by key along an index of exactly their order. */
 @Component
 class RowLists {
-    /** Words that match more rows than this are too common to sort; the newest of the first so many are shown. */
-    private static final int MOST_HITS = 2_000;
+    /** A common word fills a page from the newest rows alone; only rare words need the index on words, which has no order. */
+    private static final int NEWEST = 4_000;
     private static final Pattern CASE_NUMBER = Pattern.compile("#?\\s*(\\d{1,18})");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}@._-]+");
 
@@ -48,26 +51,29 @@ class RowLists {
     Page<DeskRow> read(Access access, DeskList list, @Nullable String cursor, int limit) {
         var after = cursor == null ? null : Cursor.read(cursor);
         var t = CONVERSATION_ROW;
-        boolean byTime = list.search().isPresent() || list.view() == DeskList.View.CLOSED && list.queue().isEmpty();
-        var time = list.search().isPresent() ? t.LAST_AT : t.CLOSED_AT;
-        Condition from = after == null ? noCondition() : byTime
-                ? row(time, t.CONVERSATION_ID).lt(after.at(), after.conversation())
+        if (list.search().isPresent()) {
+            var records = search(access, list.search().get(), after, limit + 1);
+            return page(records, limit, last -> new Cursor(last.getRank(), last.getLastAt(), last.getConversationId()));
+        }
+        boolean closed = list.view() == DeskList.View.CLOSED && list.queue().isEmpty();
+        Condition from = after == null ? noCondition() : closed
+                ? row(t.CLOSED_AT, t.CONVERSATION_ID).lt(after.at(), after.conversation())
                 : row(t.RANK, t.SORT_AT, t.CONVERSATION_ID).gt((short) after.rank(), after.at(), after.conversation());
-        List<? extends OrderField<?>> order = byTime
-                ? List.of(time.desc(), t.CONVERSATION_ID.desc())
+        List<? extends OrderField<?>> order = closed
+                ? List.of(t.CLOSED_AT.desc(), t.CONVERSATION_ID.desc())
                 : List.of(t.RANK, t.SORT_AT, t.CONVERSATION_ID);
-        var which = list.search().map(text -> found(access, text)).orElseGet(() -> listed(access, list));
         var records = database.selectFrom(t)
-                .where(which, visible(access), from)
+                .where(listed(access, list), visible(access), from)
                 .orderBy(order)
                 .limit(limit + 1)
                 .fetch();
+        return page(records, limit,
+                last -> new Cursor(last.getRank(), closed ? last.getClosedAt() : last.getSortAt(), last.getConversationId()));
+    }
+
+    private Page<DeskRow> page(List<ConversationRowRecord> records, int limit, Function<ConversationRowRecord, Cursor> cursor) {
         var rows = records.stream().limit(limit).map(RowColumns::read).toList();
-        String next = null;
-        if (records.size() > limit) {
-            var last = records.get(limit - 1);
-            next = new Cursor(last.getRank(), byTime ? last.get(time) : last.getSortAt(), last.getConversationId()).written();
-        }
+        String next = records.size() > limit ? cursor.apply(records.get(limit - 1)).written() : null;
         return new Page<>(watchers.besideAll(rows), next);
     }
 
@@ -93,24 +99,45 @@ class RowLists {
                 .and(access.partner().map(partner -> t.PARTNER_ID.eq(partner.value())).orElse(noCondition()));
     }
 
-    private Condition found(Access access, String text) {
+    private List<ConversationRowRecord> search(Access access, String text, @Nullable Cursor after, int count) {
         var t = CONVERSATION_ROW;
+        Condition from = after == null ? noCondition() : row(t.LAST_AT, t.CONVERSATION_ID).lt(after.at(), after.conversation());
         var number = CASE_NUMBER.matcher(text.strip());
-        if (number.matches()) return t.CASE_NUMBER.eq(Long.parseLong(number.group(1)));
-        if (text.contains("@")) {
-            return t.CUSTOMER_ID.in(access.brands().stream()
-                    .map(brand -> customers.find(brand, IdentityKind.EMAIL, text.strip()).orElse(null))
-                    .filter(Objects::nonNull)
-                    .map(customer -> customer.id().value())
-                    .toList());
-        }
+        if (number.matches()) return newest(count, visible(access), from, t.CASE_NUMBER.eq(Long.parseLong(number.group(1))));
+        if (text.contains("@")) return newest(count, visible(access), from, t.CUSTOMER_ID.in(withAddress(access, text.strip())));
         var words = NOT_A_WORD.splitAsStream(text).filter(word -> !word.isBlank()).toList();
-        if (words.isEmpty()) return noCondition();
+        if (words.isEmpty()) return newest(count, visible(access), from);
         String query = words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
-        return t.CONVERSATION_ID.in(select(t.CONVERSATION_ID)
+        var recent = select(t.CONVERSATION_ID, t.LAST_AT, t.WORDS)
                 .from(t)
-                .where(condition("{0} @@ to_tsquery('simple', {1})", t.WORDS, val(query)), visible(access))
-                .limit(MOST_HITS));
+                .where(visible(access), from)
+                .orderBy(t.LAST_AT.desc(), t.CONVERSATION_ID.desc())
+                .limit(NEWEST)
+                .asTable("recent");
+        var ids = database.select(recent.field(t.CONVERSATION_ID))
+                .from(recent)
+                .where(matches(recent.field(t.WORDS), query))
+                .limit(count)
+                .fetch(0, UUID.class);
+        if (ids.size() == count) return newest(count, t.CONVERSATION_ID.in(ids));
+        return newest(count, visible(access), from, matches(t.WORDS, query));
+    }
+
+    private static Condition matches(Field<?> words, String query) {
+        return condition("{0} @@ to_tsquery('simple', {1})", words, val(query));
+    }
+
+    private List<ConversationRowRecord> newest(int count, Condition... which) {
+        var t = CONVERSATION_ROW;
+        return database.selectFrom(t).where(which).orderBy(t.LAST_AT.desc(), t.CONVERSATION_ID.desc()).limit(count).fetch();
+    }
+
+    private List<UUID> withAddress(Access access, String address) {
+        return access.brands().stream()
+                .map(brand -> customers.find(brand, IdentityKind.EMAIL, address).orElse(null))
+                .filter(Objects::nonNull)
+                .map(customer -> customer.id().value())
+                .toList();
     }
 
     static List<UUID> values(java.util.Collection<? extends Id> ids) {

@@ -1,0 +1,5 @@
+/** The views themselves; the same named interface as their package above. */
+@NamedInterface("shown")
+package nl.hartslag.people.shown.tables;
+
+import org.springframework.modulith.NamedInterface;
