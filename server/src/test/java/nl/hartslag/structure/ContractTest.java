@@ -1,0 +1,81 @@
+package nl.hartslag.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.hartslag.people.ApiTokens;
+import nl.hartslag.people.People;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.testing.HartslagTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The contract in {@code api/openapi.json} is what the application really offers, and it is complete. */
+@HartslagTest
+class ContractTest {
+    private static final Path CONTRACT = Path.of("../api/openapi.json");
+    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    @Autowired People people;
+    @Autowired ApiTokens tokens;
+    @LocalServerPort int port;
+
+    /** With {@code -Dcontract.write} the file is written instead, to be reviewed as part of the change. */
+    @Test
+    void theContractIsUpToDate() throws Exception {
+        String now = JSON.writeValueAsString(JSON.treeToValue(contract(), Map.class)) + "\n";
+        if (System.getProperty("contract.write") != null) {
+            Files.createDirectories(CONTRACT.getParent());
+            Files.writeString(CONTRACT, now);
+            return;
+        }
+        assertThat(Files.readString(CONTRACT))
+                .as("api/openapi.json is out of date: run ./hartslag contract and review what changed")
+                .isEqualTo(now);
+    }
+
+    @Test
+    void everyOperationSaysWhatItDoes() throws Exception {
+        List<String> silent = new ArrayList<>();
+        contract().get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            if (!METHODS.contains(operation.getKey())) return;
+            if (operation.getValue().path("summary").asString("").isBlank()) silent.add(operation.getKey() + " " + path.getKey());
+        }));
+        assertThat(silent).as("operations without a summary").isEmpty();
+    }
+
+    private JsonNode contract() throws Exception {
+        var user = people.create(new People.NewUser(
+                UUID.randomUUID() + "@work.example", "Reader", "en", Optional.empty(), Optional.empty(), Optional.empty(),
+                false, List.of(), List.of(), Map.of()));
+        String token = tokens.create(user, "contract", Set.of(Permission.SYSTEM_VIEW), null).token();
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/openapi.json"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        var contract = (tools.jackson.databind.node.ObjectNode) JSON.readTree(response.body());
+        contract.remove("servers");
+        return contract;
+    }
+}

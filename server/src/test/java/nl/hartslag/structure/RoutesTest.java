@@ -1,0 +1,106 @@
+package nl.hartslag.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.hartslag.people.ApiTokens;
+import nl.hartslag.people.People;
+import nl.hartslag.platform.security.Allowed;
+import nl.hartslag.platform.security.AllowedAnyone;
+import nl.hartslag.platform.security.AllowedSignedIn;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.testing.HartslagTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Walks every route of the application: each says who may call it, and keeps to it. */
+@HartslagTest
+class RoutesTest {
+    @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes;
+    @Autowired People people;
+    @Autowired ApiTokens tokens;
+    @LocalServerPort int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void everyRouteSaysExactlyOnceWhoMayCallIt() {
+        List<String> silent = new ArrayList<>();
+        ours().forEach((info, method) -> {
+            long said = List.of(Allowed.class, AllowedSignedIn.class, AllowedAnyone.class).stream()
+                    .filter(method::hasMethodAnnotation)
+                    .count();
+            if (said != 1) silent.add(method + " " + info);
+        });
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void nobodyGetsInWithoutSigningIn() throws Exception {
+        List<String> open = new ArrayList<>();
+        for (var route : ours().entrySet()) {
+            if (route.getValue().hasMethodAnnotation(AllowedAnyone.class)) continue;
+            int status = call(route.getKey(), null);
+            // Without a session a changing request is stopped by the forgery check before anyone asks who calls.
+            if (status != 401 && status != 403) open.add(status + " " + route.getKey());
+        }
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void aRightThatOneDoesNotHaveKeepsTheRouteShut() throws Exception {
+        String token = tokenOfSomeoneWithoutRights();
+        List<String> open = new ArrayList<>();
+        for (var route : ours().entrySet()) {
+            if (!route.getValue().hasMethodAnnotation(Allowed.class)) continue;
+            int status = call(route.getKey(), token);
+            if (status != 403) open.add(status + " " + route.getKey());
+        }
+        assertThat(open).isEmpty();
+    }
+
+    private String tokenOfSomeoneWithoutRights() {
+        var user = people.create(new People.NewUser(
+                UUID.randomUUID() + "@work.example", "Nobody", "en", Optional.empty(), Optional.empty(), Optional.empty(),
+                false, List.of(), List.of(), Map.of()));
+        return tokens.create(user, "routes", Set.of(Permission.CONTACTS_VIEW), null).token();
+    }
+
+    private Map<RequestMappingInfo, HandlerMethod> ours() {
+        var ours = new java.util.LinkedHashMap<RequestMappingInfo, HandlerMethod>();
+        routes.getHandlerMethods().forEach((info, method) -> {
+            if (method.getBeanType().getName().startsWith("nl.hartslag.")) ours.put(info, method);
+        });
+        assertThat(ours).isNotEmpty();
+        return ours;
+    }
+
+    private int call(RequestMappingInfo route, String token) throws Exception {
+        String path = route.getPatternValues().iterator().next()
+                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString())
+                .replace("/**", "/x");
+        String method = route.getMethodsCondition().getMethods().stream().map(Enum::name).findFirst().orElse("GET");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.ofString("{}"))
+                .header("Content-Type", route.getConsumesCondition().getConsumableMediaTypes().stream()
+                        .findFirst()
+                        .map(Object::toString)
+                        .map(type -> type.startsWith("multipart/") ? type + "; boundary=x" : type)
+                        .orElse("application/json"));
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+}
