@@ -3,6 +3,7 @@ package nl.hartslag.customers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
@@ -117,5 +118,12 @@ public interface Customers {
             @Nullable LocalDate expectedOn,
             @Nullable Instant shippedAt,
             @Nullable Instant deliveredAt,
-            List<Line> lines) {}
+            List<Line> lines) {
+        public IncomingOrder {
+            Objects.requireNonNull(number);
+            Objects.requireNonNull(customerEmail);
+            Objects.requireNonNull(orderedAt);
+            lines = List.copyOf(lines);
+        }
+    }
 }

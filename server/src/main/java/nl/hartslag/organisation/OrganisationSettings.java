@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
@@ -96,22 +97,43 @@ public interface OrganisationSettings {
     record WeekBlock(
             DayOfWeek day,
             @JsonFormat(pattern = "HH:mm") LocalTime opens,
-            @JsonFormat(pattern = "HH:mm") LocalTime closes) {}
+            @JsonFormat(pattern = "HH:mm") LocalTime closes) {
+        public WeekBlock {
+            Objects.requireNonNull(day);
+            Objects.requireNonNull(opens);
+            Objects.requireNonNull(closes);
+        }
+    }
 
     /** A day that differs from its weekday: closed, or open at these times instead. */
     record Holiday(
             LocalDate day,
             String name,
             @JsonFormat(pattern = "HH:mm") @Nullable LocalTime opens,
-            @JsonFormat(pattern = "HH:mm") @Nullable LocalTime closes) {}
+            @JsonFormat(pattern = "HH:mm") @Nullable LocalTime closes) {
+        public Holiday {
+            Objects.requireNonNull(day);
+            Objects.requireNonNull(name);
+        }
+    }
 
-    record CalendarDraft(String name, String zone, boolean alwaysOpen, List<WeekBlock> week, List<Holiday> holidays) {}
+    record CalendarDraft(String name, String zone, boolean alwaysOpen, List<WeekBlock> week, List<Holiday> holidays) {
+        public CalendarDraft {
+            week = List.copyOf(week);
+            holidays = List.copyOf(holidays);
+        }
+    }
 
     record Calendar(
             CalendarId id, String name, ZoneId zone, boolean alwaysOpen, List<WeekBlock> week, List<Holiday> holidays) {}
 
     /** @param answerMinutes business time within which we promise to answer, 1 to 43,200 */
-    record HoursDraft(String channel, @Nullable SiteId site, CalendarId calendar, int answerMinutes) {}
+    record HoursDraft(String channel, @Nullable SiteId site, CalendarId calendar, int answerMinutes) {
+        public HoursDraft {
+            Objects.requireNonNull(channel);
+            Objects.requireNonNull(calendar);
+        }
+    }
 
     /**
      * @param openNow whether it is open at this moment

@@ -10,7 +10,7 @@ import nl.hartslag.customers.Customers.Line;
 import nl.hartslag.platform.problem.FieldErrors;
 
 /** What an order must look like. */
-final class OrderRules {
+public final class OrderRules {
     static final List<String> STATUSES =
             List.of("placed", "paid", "packed", "shipped", "delivered", "returned", "cancelled");
     static final List<String> PAYMENT_STATUSES = List.of("open", "authorised", "paid", "refunded", "failed");
@@ -22,7 +22,7 @@ final class OrderRules {
 
     private OrderRules() {}
 
-    static FieldErrors errors(IncomingOrder order) {
+    public static FieldErrors errors(IncomingOrder order) {
         FieldErrors errors = new FieldErrors()
                 .text("number", order.number(), 64)
                 .text("customerEmail", order.customerEmail(), 320)

@@ -1,6 +1,7 @@
 package nl.hartslag.platform.problem;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ public final class FieldErrors {
 
     public FieldErrors range(String field, long value, long least, long most) {
         return check(value >= least && value <= most, field, "range");
+    }
+
+    /** What was wrong so far: field to code. */
+    public Map<String, String> found() {
+        return Collections.unmodifiableMap(errors);
     }
 
     /** Refuses with {@code request/invalid} if anything was wrong. */

@@ -1,0 +1,34 @@
+package nl.hartslag.contacts.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import nl.hartslag.contacts.ContactView;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Allowed;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.CustomerId;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a customer came with before. */
+@RestController
+@Tag(name = "Contacts")
+class HistoryController {
+    private static final int MOST = 100;
+    private final Contacts contacts;
+
+    HistoryController(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    @Operation(summary = "Earlier contacts of a customer that you may see, newest first, at most 100")
+    @Allowed(Permission.CONTACTS_VIEW)
+    @GetMapping("/api/contacts/history")
+    List<ContactView> history(
+            Access access, @RequestParam CustomerId customer, @RequestParam(defaultValue = "50") int limit) {
+        return contacts.history(access, customer, Math.clamp(limit, 1, MOST));
+    }
+}

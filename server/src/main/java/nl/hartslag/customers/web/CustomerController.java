@@ -1,0 +1,65 @@
+package nl.hartslag.customers.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import nl.hartslag.customers.Customers;
+import nl.hartslag.customers.Customers.Customer;
+import nl.hartslag.customers.Customers.CustomerChange;
+import nl.hartslag.customers.Customers.Identity;
+import nl.hartslag.customers.Customers.Order;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Allowed;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finding, seeing and mending customers. */
+@RestController
+@Tag(name = "Customers")
+class CustomerController {
+    private final Customers customers;
+
+    CustomerController(Customers customers) {
+        this.customers = customers;
+    }
+
+    /** A customer with everything that stands beside a conversation. */
+    record CustomerPage(Customer customer, List<Identity> identities, List<Order> orders) {}
+
+    @Operation(summary = "Search customers, newest first")
+    @Allowed(Permission.CUSTOMERS_VIEW)
+    @GetMapping("/api/customers")
+    Page<Customer> search(
+            Access access,
+            @Parameter(description = "part of a name, or the beginning of an e-mail address, phone or order number")
+                    @RequestParam(defaultValue = "")
+                    String text,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        return customers.search(access, text, cursor, limit);
+    }
+
+    @Operation(summary = "A customer with identities and orders; that you opened it is recorded")
+    @Allowed(Permission.CUSTOMERS_VIEW)
+    @GetMapping("/api/customers/{id}")
+    CustomerPage open(Access access, @PathVariable CustomerId id) {
+        Customer customer = customers.open(access, id);
+        return new CustomerPage(customer, customers.identities(id), customers.orders(id));
+    }
+
+    @Operation(summary = "Change name, language, country or the wish not to be asked; what is left out stays")
+    @Allowed(Permission.CUSTOMERS_CHANGE)
+    @PatchMapping("/api/customers/{id}")
+    Customer change(Access access, @PathVariable CustomerId id, @RequestBody CustomerChange change) {
+        return customers.change(access, id, change);
+    }
+}

@@ -1,0 +1,86 @@
+package nl.hartslag.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.Page;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.SiteId;
+import nl.hartslag.shared.SkillId;
+import nl.hartslag.shared.TeamId;
+import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looking after people: who they are and what they may do. Reading needs {@code people.view} and is limited to one's own
+ * partner; every change needs {@code people.configure} and is audited. One active person who may change people always
+ * remains: {@code people/last-administrator} refuses the change that would remove the last.
+ */
+public interface PeopleAdministration {
+    /** By any part of the name or address, by name. @param active null for everyone */
+    Page<UserRow> users(Access access, String text, @Nullable Boolean active, @Nullable String cursor, int limit);
+
+    /** @throws nl.hartslag.platform.problem.Problem {@code people/not-found} */
+    UserRow user(Access access, UserId id);
+
+    /** A new person, with a password for the first log-in that is shown once and must be changed then. */
+    NewLogin create(Access access, UserDraft draft);
+
+    void change(Access access, UserId id, UserDraft draft);
+
+    /** A new password for the next log-in; ends all sessions. */
+    NewLogin resetPassword(Access access, UserId id);
+
+    void changeTeam(Access access, TeamId id, TeamDraft draft);
+
+    TeamId createTeam(Access access, TeamDraft draft);
+
+    SkillId createSkill(Access access, String name);
+
+    void renameSkill(Access access, SkillId id, String name);
+
+    /** What each role may do. */
+    Map<Role, Set<Permission>> rights(Access access);
+
+    void setRights(Access access, Role role, Set<Permission> permissions);
+
+    record Grant(Role role, @Nullable BrandId brand) {}
+
+    record UserRow(
+            UserId id,
+            String email,
+            String name,
+            String locale,
+            @Nullable SiteId site,
+            @Nullable PartnerId partner,
+            boolean active,
+            List<Grant> roles,
+            List<TeamId> teams,
+            Map<SkillId, Integer> skills) {}
+
+    /** @param skills level 1 to 5 by skill */
+    record UserDraft(
+            String email,
+            String name,
+            String locale,
+            @Nullable SiteId site,
+            @Nullable PartnerId partner,
+            boolean active,
+            List<Grant> roles,
+            List<TeamId> teams,
+            Map<SkillId, Integer> skills) {
+        public UserDraft {
+            roles = List.copyOf(roles);
+            teams = List.copyOf(teams);
+            skills = Map.copyOf(skills);
+        }
+    }
+
+    record TeamDraft(String name, @Nullable SiteId site, @Nullable PartnerId partner) {}
+
+    /** @param password shown once, not kept */
+    record NewLogin(UserId id, String password) {}
+}

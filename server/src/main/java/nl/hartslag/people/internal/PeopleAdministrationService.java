@@ -1,0 +1,288 @@
+package nl.hartslag.people.internal;
+
+import static nl.hartslag.people.internal.db.Tables.ROLE_PERMISSION;
+import static nl.hartslag.people.internal.db.Tables.SESSION;
+import static nl.hartslag.people.internal.db.Tables.SKILL;
+import static nl.hartslag.people.internal.db.Tables.TEAM;
+import static nl.hartslag.people.internal.db.Tables.TEAM_MEMBER;
+import static nl.hartslag.people.internal.db.Tables.USERS;
+import static nl.hartslag.people.internal.db.Tables.USER_ROLE;
+import static nl.hartslag.people.internal.db.Tables.USER_SKILL;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.hartslag.people.People;
+import nl.hartslag.people.PeopleAdministration;
+import nl.hartslag.people.Role;
+import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.audit.Audit;
+import nl.hartslag.platform.problem.FieldErrors;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.Page;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.SiteId;
+import nl.hartslag.shared.SkillId;
+import nl.hartslag.shared.TeamId;
+import nl.hartslag.shared.UserId;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class PeopleAdministrationService implements PeopleAdministration {
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private final DSLContext db;
+    private final People people;
+    private final UserRows rows;
+    private final Authentication authentication;
+    private final PasswordEncoder passwords;
+    private final Audit audit;
+
+    PeopleAdministrationService(
+            DSLContext db,
+            People people,
+            UserRows rows,
+            Authentication authentication,
+            PasswordEncoder passwords,
+            Audit audit) {
+        this.db = db;
+        this.people = people;
+        this.rows = rows;
+        this.authentication = authentication;
+        this.passwords = passwords;
+        this.audit = audit;
+    }
+
+    @Override
+    public Page<UserRow> users(
+            Access access, String text, @Nullable Boolean active, @Nullable String cursor, int limit) {
+        access.require(Permission.PEOPLE_VIEW);
+        return rows.page(access, text, active, cursor, limit);
+    }
+
+    @Override
+    public UserRow user(Access access, UserId id) {
+        access.require(Permission.PEOPLE_VIEW);
+        return rows.one(access, id).orElseThrow(() -> Problem.notFound("people"));
+    }
+
+    @Override
+    public NewLogin create(Access access, UserDraft draft) {
+        access.require(Permission.PEOPLE_CONFIGURE);
+        verify(draft);
+        String password = Tokens.random().substring(0, 16);
+        UserId id = people.create(new People.NewUser(
+                draft.email(),
+                draft.name(),
+                draft.locale(),
+                Optional.ofNullable(draft.site()),
+                Optional.ofNullable(draft.partner()),
+                Optional.of(password),
+                true,
+                draft.roles().stream()
+                        .map(grant -> new People.RoleGrant(grant.role(), Optional.ofNullable(grant.brand())))
+                        .toList(),
+                draft.teams(),
+                draft.skills()));
+        record(access, "user.created", "user", id, Map.of("roles", draft.roles()));
+        return new NewLogin(id, password);
+    }
+
+    @Override
+    public void change(Access access, UserId id, UserDraft draft) {
+        access.require(Permission.PEOPLE_CONFIGURE);
+        UserRow before = user(access, id);
+        verify(draft);
+        String email = draft.email().strip().toLowerCase(Locale.ROOT);
+        if (db.fetchExists(USERS, DSL.lower(USERS.EMAIL).eq(email).and(USERS.ID.ne(id.value())))) {
+            throw Problem.of("people/email-taken", 409).field("email", "taken");
+        }
+        SiteId site = draft.site();
+        PartnerId partner = draft.partner();
+        db.update(USERS)
+                .set(USERS.EMAIL, email)
+                .set(USERS.NAME, draft.name().strip())
+                .set(USERS.LOCALE, draft.locale())
+                .set(USERS.SITE_ID, site == null ? null : site.value())
+                .set(USERS.PARTNER_ID, partner == null ? null : partner.value())
+                .set(USERS.STATE, draft.active() ? "active" : "disabled")
+                .where(USERS.ID.eq(id.value()))
+                .execute();
+        replaceMembership(id.value(), draft);
+        if (!draft.active()) db.deleteFrom(SESSION).where(SESSION.USER_ID.eq(id.value())).execute();
+        keepAnAdministrator();
+        record(access, "user.changed", "user", id, Map.of(
+                "old", Map.of("active", before.active(), "roles", before.roles()),
+                "new", Map.of("active", draft.active(), "roles", draft.roles())));
+    }
+
+    private void replaceMembership(UUID id, UserDraft draft) {
+        db.deleteFrom(USER_ROLE).where(USER_ROLE.USER_ID.eq(id)).execute();
+        for (Grant grant : new HashSet<>(draft.roles())) {
+            db.insertInto(USER_ROLE)
+                    .set(USER_ROLE.USER_ID, id)
+                    .set(USER_ROLE.ROLE, grant.role().key())
+                    .set(USER_ROLE.BRAND_ID, grant.brand() == null ? null : grant.brand().value())
+                    .execute();
+        }
+        boolean leads = draft.roles().stream().anyMatch(grant -> grant.role() == Role.TEAM_LEADER);
+        db.deleteFrom(TEAM_MEMBER).where(TEAM_MEMBER.USER_ID.eq(id)).execute();
+        for (TeamId team : new HashSet<>(draft.teams())) {
+            db.insertInto(TEAM_MEMBER)
+                    .set(TEAM_MEMBER.TEAM_ID, team.value())
+                    .set(TEAM_MEMBER.USER_ID, id)
+                    .set(TEAM_MEMBER.LEADS, leads)
+                    .execute();
+        }
+        db.deleteFrom(USER_SKILL).where(USER_SKILL.USER_ID.eq(id)).execute();
+        draft.skills().forEach((skill, level) -> db.insertInto(USER_SKILL)
+                .set(USER_SKILL.USER_ID, id)
+                .set(USER_SKILL.SKILL_ID, skill.value())
+                .set(USER_SKILL.LEVEL, level)
+                .execute());
+    }
+
+    @Override
+    public NewLogin resetPassword(Access access, UserId id) {
+        access.require(Permission.PEOPLE_CONFIGURE);
+        user(access, id);
+        String password = Tokens.random().substring(0, 16);
+        db.update(USERS)
+                .set(USERS.PASSWORD_HASH, passwords.encode(password))
+                .set(USERS.MUST_CHANGE_PASSWORD, true)
+                .where(USERS.ID.eq(id.value()))
+                .execute();
+        db.deleteFrom(SESSION).where(SESSION.USER_ID.eq(id.value())).execute();
+        record(access, "user.password-reset", "user", id, Map.of());
+        return new NewLogin(id, password);
+    }
+
+    @Override
+    public TeamId createTeam(Access access, TeamDraft draft) {
+        access.require(Permission.PEOPLE_CONFIGURE);
+        new FieldErrors().text("name", draft.name(), 80).verify();
+        TeamId id = people.createTeam(
+                draft.name().strip(), Optional.ofNullable(draft.site()), Optional.ofNullable(draft.partner()));
+        record(access, "team.created", "team", id, Map.of("new", draft));
+        return id;
+    }
+
+    @Override
+    public void changeTeam(Access access, TeamId id, TeamDraft draft) {
+        access.require(Permission.PEOPLE_CONFIGURE);
+        new FieldErrors()
+                .text("name", draft.name(), 80)
+                .check(!db.fetchExists(TEAM, TEAM.NAME.eq(draft.name().strip()).and(TEAM.ID.ne(id.value()))), "name", "taken")
+                .verify();
+        SiteId site = draft.site();
+        PartnerId partner = draft.partner();
+        int changed = db.update(TEAM)
+                .set(TEAM.NAME, draft.name().strip())
+                .set(TEAM.SITE_ID, site == null ? null : site.value())
+                .set(TEAM.PARTNER_ID, partner == null ? null : partner.value())
+                .where(TEAM.ID.eq(id.value()))
+                .execute();
+        if (changed == 0) throw Problem.notFound("teams");
+        record(access, "team.changed", "team", id, Map.of("new", draft));
+    }
+
+    @Override
+    public SkillId createSkill(Access access, String name) {
+        access.require(Permission.PEOPLE_CONFIGURE);
+        new FieldErrors().text("name", name, 80).verify();
+        SkillId id = people.createSkill(name.strip());
+        record(access, "skill.created", "skill", id, Map.of("new", name));
+        return id;
+    }
+
+    @Override
+    public void renameSkill(Access access, SkillId id, String name) {
+        access.require(Permission.PEOPLE_CONFIGURE);
+        new FieldErrors()
+                .text("name", name, 80)
+                .check(!db.fetchExists(SKILL, SKILL.NAME.eq(name.strip()).and(SKILL.ID.ne(id.value()))), "name", "taken")
+                .verify();
+        int changed = db.update(SKILL).set(SKILL.NAME, name.strip()).where(SKILL.ID.eq(id.value())).execute();
+        if (changed == 0) throw Problem.notFound("skills");
+        record(access, "skill.renamed", "skill", id, Map.of("new", name));
+    }
+
+    @Override
+    public Map<Role, Set<Permission>> rights(Access access) {
+        access.require(Permission.PEOPLE_VIEW);
+        Map<Role, Set<Permission>> rights = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) rights.put(role, EnumSet.noneOf(Permission.class));
+        db.selectFrom(ROLE_PERMISSION)
+                .forEach(row -> rights.get(Role.of(row.getRole())).add(Permission.of(row.getPermission())));
+        return rights;
+    }
+
+    @Override
+    public void setRights(Access access, Role role, Set<Permission> permissions) {
+        access.require(Permission.PEOPLE_CONFIGURE);
+        Set<Permission> before = rights(access).get(role);
+        db.deleteFrom(ROLE_PERMISSION).where(ROLE_PERMISSION.ROLE.eq(role.key())).execute();
+        for (Permission permission : permissions) {
+            db.insertInto(ROLE_PERMISSION)
+                    .set(ROLE_PERMISSION.ROLE, role.key())
+                    .set(ROLE_PERMISSION.PERMISSION, permission.key())
+                    .execute();
+        }
+        keepAnAdministrator();
+        record(access, "rights.changed", "role", role.key(), Map.of("old", keys(before), "new", keys(permissions)));
+    }
+
+    private static List<String> keys(Set<Permission> permissions) {
+        return permissions.stream().map(Permission::key).sorted().collect(Collectors.toList());
+    }
+
+    /** Two who remove each other at once wait here, so that the second sees what the first did. */
+    private void keepAnAdministrator() {
+        db.fetch("select pg_advisory_xact_lock(hashtext('people.keep-an-administrator'))");
+        boolean oneLeft = db.fetchExists(DSL.selectOne()
+                .from(USERS)
+                .join(USER_ROLE)
+                .on(USER_ROLE.USER_ID.eq(USERS.ID))
+                .join(ROLE_PERMISSION)
+                .on(ROLE_PERMISSION.ROLE.eq(USER_ROLE.ROLE))
+                .where(USERS.STATE.eq("active"))
+                .and(USER_ROLE.BRAND_ID.isNull())
+                .and(ROLE_PERMISSION.PERMISSION.eq(Permission.PEOPLE_CONFIGURE.key())));
+        if (!oneLeft) throw Problem.of("people/last-administrator", 409);
+    }
+
+    private void verify(UserDraft draft) {
+        Set<UUID> teams = db.select(TEAM.ID).from(TEAM).fetchSet(TEAM.ID);
+        Set<UUID> skills = db.select(SKILL.ID).from(SKILL).fetchSet(SKILL.ID);
+        new FieldErrors()
+                .text("name", draft.name(), 120)
+                .text("email", draft.email(), 320)
+                .check(draft.email() != null && EMAIL.matcher(draft.email().strip()).matches(), "email", "email")
+                .oneOf("locale", draft.locale(), Set.of("nl", "en"))
+                .check(!draft.roles().isEmpty(), "roles", "required")
+                .check(draft.teams().stream().allMatch(team -> teams.contains(team.value())), "teams", "unknown")
+                .check(draft.skills().keySet().stream().allMatch(skill -> skills.contains(skill.value())), "skills", "unknown")
+                .check(draft.skills().values().stream().allMatch(level -> level >= 1 && level <= 5), "skills", "range")
+                .verify();
+    }
+
+    private void record(Access access, String kind, String subjectType, Object id, Map<String, ?> detail) {
+        audit.record(access, kind, subjectType, id.toString(), Optional.empty(), detail);
+        AfterCommit.once(this, authentication::forget);
+    }
+}

@@ -1,0 +1,102 @@
+package nl.hartslag.platform.audit;
+
+import static nl.hartslag.platform.internal.db.Tables.AUDIT;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Allowed;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The audit log for those who must be able to prove who did what. It can be read, never changed. */
+@RestController
+@Tag(name = "Audit log")
+class AuditController {
+    private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
+    private final DSLContext db;
+    private final JsonMapper json;
+
+    AuditController(DSLContext db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    record AuditRow(
+            UUID id,
+            Instant at,
+            @Nullable UUID actor,
+            String actorName,
+            String kind,
+            @Nullable String subjectType,
+            @Nullable String subjectId,
+            @Nullable BrandId brand,
+            Map<String, Object> detail,
+            @Nullable String correlationId) {}
+
+    @Operation(summary = "The audit log, newest first, filtered by what happened, by whom, to what and when")
+    @Allowed(Permission.AUDIT_VIEW)
+    @GetMapping("/api/audit")
+    Page<AuditRow> list(
+            Access access,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        int page = Math.clamp(limit, 1, 200);
+        Condition condition = AUDIT.BRAND_ID
+                .isNull()
+                .or(AUDIT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList()));
+        if (!kind.isBlank()) condition = condition.and(AUDIT.KIND.startsWith(kind.strip()));
+        if (!actor.isBlank()) condition = condition.and(AUDIT.ACTOR_NAME.containsIgnoreCase(actor.strip()));
+        if (!subject.isBlank()) condition = condition.and(AUDIT.SUBJECT_ID.eq(subject.strip()));
+        if (from != null) condition = condition.and(AUDIT.AT.ge(from));
+        if (to != null) condition = condition.and(AUDIT.AT.lt(to));
+        if (cursor != null && !cursor.isBlank()) condition = condition.and(after(cursor));
+        List<AuditRow> rows = db.selectFrom(AUDIT)
+                .where(condition)
+                .orderBy(AUDIT.AT.desc(), AUDIT.ID.desc())
+                .limit(page + 1)
+                .fetch(row -> new AuditRow(
+                        row.getId(),
+                        row.getAt(),
+                        row.getActorId(),
+                        row.getActorName(),
+                        row.getKind(),
+                        row.getSubjectType(),
+                        row.getSubjectId(),
+                        row.getBrandId() == null ? null : new BrandId(row.getBrandId()),
+                        json.readValue(row.getDetail().data(), DETAIL),
+                        row.getCorrelationId()));
+        if (rows.size() <= page) return new Page<>(rows, null);
+        AuditRow last = rows.get(page - 1);
+        return new Page<>(rows.subList(0, page), last.at() + "_" + last.id());
+    }
+
+    private static Condition after(String cursor) {
+        try {
+            String[] parts = cursor.split("_", 2);
+            return DSL.row(AUDIT.AT, AUDIT.ID).lt(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (RuntimeException notOurs) {
+            throw Problem.of("request/unreadable", 400);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package nl.hartslag.customers;
+
+import static nl.hartslag.customers.Customers.IdentityKind.EMAIL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import nl.hartslag.customers.OrderImports.ImportView;
+import nl.hartslag.customers.OrderImports.RefusedRow;
+import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.HartslagTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HartslagTest
+class OrderImportsTest {
+    private static final String COLUMNS =
+            "order_number,email,name,ordered_at,status,total,currency,sku,product,quantity,price\n";
+
+    @Autowired
+    OrderImports imports;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    OrganisationSettings settings;
+
+    private BrandId brand;
+    private Access admin;
+
+    @BeforeEach
+    void makeABrand() {
+        String key = "t" + UUID.randomUUID().toString().substring(0, 12);
+        brand = settings.createBrand(
+                Accesses.administrator(),
+                new BrandDraft(key, "Merk", "#c2410c", "nl", "Europe/Amsterdam", false, "Groet", "Regards"));
+        admin = Accesses.administrator(brand);
+    }
+
+    @Test
+    void storesOrdersWithTheirLines() {
+        ImportView done = bring(COLUMNS
+                + "A-1,jan@voorbeeld.nl,Jan,2026-03-02 09:30,paid,\"32,50\",EUR,B1,Bel,1,\"12,50\"\n"
+                + "A-1,jan@voorbeeld.nl,Jan,2026-03-02 09:30,paid,\"32,50\",EUR,L1,Lamp,2,10.00\n"
+                + "A-2,piet@voorbeeld.nl,Piet,31-03-2026,shipped,1.234.56,EUR,,,,\n");
+
+        assertThat(done.stored()).isEqualTo(2);
+        assertThat(done.refused()).isZero();
+        assertThat(done.finishedAt()).isNotNull();
+        var order = orderOf("jan@voorbeeld.nl");
+        assertThat(order.totalMinor()).isEqualTo(3_250);
+        assertThat(order.orderedAt()).isEqualTo("2026-03-02T08:30:00Z");
+        assertThat(order.lines()).extracting("name").containsExactly("Bel", "Lamp");
+        assertThat(orderOf("piet@voorbeeld.nl").totalMinor()).isEqualTo(123_456);
+    }
+
+    @Test
+    void readsWhatASpreadsheetOnWindowsWrites() {
+        String file = "order_number;email;name;ordered_at;status;total\r\nW-1;zoe@voorbeeld.nl;Zoë Groß;2-3-2026;paid;9,95\r\n";
+        assertThat(bring(file.getBytes(Charset.forName("windows-1252"))).stored()).isEqualTo(1);
+        assertThat(customers.find(brand, EMAIL, "zoe@voorbeeld.nl").orElseThrow().name()).isEqualTo("Zoë Groß");
+    }
+
+    @Test
+    void readsAFileWithAByteOrderMarkAndCapitalsInTheHeader() {
+        assertThat(bring("\uFEFFOrder_Number\tEMAIL\tordered_at\tstatus\ttotal\nB-1\tbom@voorbeeld.nl\t2026-03-02\tPaid\t1\n").stored())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesAnOrderWholeWhenOneOfItsRowsIsWrongAndStoresTheOthers() throws Exception {
+        String bad1 = "C-2,kees@voorbeeld.nl,Kees,2026-03-02,paid,10,EUR,X,Ding,1,10";
+        String bad2 = "C-2,kees@voorbeeld.nl,Kees,2026-03-02,paid,10,EUR,Y,\"Ding, groot\",nul,10";
+        ImportView done = bring(COLUMNS
+                + "C-1,kees@voorbeeld.nl,Kees,2026-03-02,paid,10,EUR,X,Ding,1,10\n" + bad1 + "\n" + bad2 + "\n"
+                + "C-3,geen adres,Kees,gisteren,paid,10,EUR,X,Ding,1,10\n");
+
+        assertThat(done.stored()).isEqualTo(1);
+        assertThat(done.refused()).isEqualTo(3);
+        assertThat(imports.refused(admin, done.id()))
+                .extracting(RefusedRow::line, RefusedRow::column)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(3L, "order_number"),
+                        org.assertj.core.groups.Tuple.tuple(4L, "quantity"),
+                        org.assertj.core.groups.Tuple.tuple(5L, "ordered_at"));
+        assertThat(imports.refused(admin, done.id()).get(1).message()).isEqualTo("Schrijf een heel getal");
+
+        StringWriter mended = new StringWriter();
+        imports.writeRefused(admin, done.id(), mended);
+        String again = mended.toString().replace("nul", "1").replace("geen adres", "k3@voorbeeld.nl").replace("gisteren", "2026-03-01");
+        assertThat(bring(again).stored()).isEqualTo(2);
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() {
+        String file = COLUMNS + "D-1,dirk@voorbeeld.nl,Dirk,2026-03-02,paid,10,EUR,X,Ding,1,10\n";
+        bring(file);
+        var first = orderOf("dirk@voorbeeld.nl");
+        bring(file);
+        assertThat(orderOf("dirk@voorbeeld.nl")).isEqualTo(first);
+    }
+
+    @Test
+    void namesTheColumnsThatAreMissingAndStoresNothing() {
+        assertThatThrownBy(() -> bring("order_number,email\nX,x@voorbeeld.nl\n"))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.code()).isEqualTo("imports/columns");
+                    assertThat(problem.arguments()).containsEntry("missing", "ordered_at, status, total");
+                });
+        assertThatThrownBy(() -> bring("")).hasMessage("imports/empty");
+        assertThat(imports.list(admin, null, 10).items()).isEmpty();
+    }
+
+    @Test
+    void takesTenThousandRowsInParts() {
+        StringBuilder file = new StringBuilder(COLUMNS);
+        for (int i = 0; i < 10_000; i++) {
+            file.append("E-").append(i).append(",e").append(i % 3_000).append("@voorbeeld.nl,E,2026-03-02,paid,10,EUR,X,Ding,1,10\n");
+        }
+        assertThat(bring(file.toString()).stored()).isEqualTo(10_000);
+        assertThat(imports.list(admin, null, 10).items()).hasSize(1);
+        assertThat(imports.list(Accesses.administrator(), null, 10).items()).isEmpty();
+    }
+
+    private ImportView bring(String file) {
+        return bring(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ImportView bring(byte[] file) {
+        return imports.run(admin, brand, "orders.csv", () -> new ByteArrayInputStream(file));
+    }
+
+    private Customers.Order orderOf(String email) {
+        return customers.orders(customers.find(brand, EMAIL, email).orElseThrow().id()).getFirst();
+    }
+}
