@@ -1,0 +1,108 @@
+import { PageHead } from '@app/list/PageHead';
+import { useFormat } from '@app/format';
+import { useSession, useUser } from '@app/session';
+import { Empty, Failed, Loading } from '@app/states';
+import { Badge, Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { IconMessages, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useCustomer, useHistory, type Customer, type Identity } from './api';
+import { ChangeCustomer } from './ChangeCustomer';
+import classes from './Customers.module.css';
+import { Orders } from './Orders';
+
+export default function CustomerPage() {
+  const { t } = useTranslation('customers');
+  const { id = '' } = useParams();
+  const { may } = useSession();
+  const page = useCustomer(id);
+  const [changing, setChanging] = useState(false);
+  if (page.isPending) return <Loading />;
+  if (page.isError) return <Failed error={page.error} onRetry={() => void page.refetch()} />;
+  const { customer, identities, orders } = page.data;
+  return (
+    <>
+      <PageHead title={customer.name ?? t('unnamed')} up={{ to: '/customers', label: t('place') }}>
+        {may('customers.change') && (
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setChanging(true)}>{t('change')}</Button>
+        )}
+      </PageHead>
+      <div className={classes.columns}>
+        <About customer={customer} identities={identities} />
+        <Tabs defaultValue="orders" keepMounted={false}>
+          <Tabs.List mb="md">
+            <Tabs.Tab value="orders">{t('orders.title', { count: orders.length })}</Tabs.Tab>
+            {may('contacts.view') && <Tabs.Tab value="history">{t('history.title')}</Tabs.Tab>}
+          </Tabs.List>
+          <Tabs.Panel value="orders"><Orders orders={orders} /></Tabs.Panel>
+          <Tabs.Panel value="history"><History id={id} /></Tabs.Panel>
+        </Tabs>
+      </div>
+      {changing && <ChangeCustomer customer={customer} onClose={() => setChanging(false)} />}
+    </>
+  );
+}
+
+function About({ customer, identities }: { customer: Customer; identities: Identity[] }) {
+  const { t } = useTranslation('customers');
+  const { brands } = useUser();
+  const format = useFormat();
+  const facts = [
+    [t('brand'), brands.find((brand) => brand.id === customer.brand)?.name],
+    [t('language'), customer.language && t(`app:languages.${customer.language}`)],
+    [t('country'), customer.country],
+    [t('known'), format.date(customer.createdAt)],
+    [t('surveys'), customer.surveysDeclined ? t('declined') : t('welcome')],
+  ];
+  return (
+    <section className={classes.card} aria-label={t('about')}>
+      <Stack gap="xs">
+        {identities.map((identity) => (
+          <Group key={identity.kind + identity.value} justify="space-between" wrap="nowrap" gap="xs">
+            <div style={{ minWidth: 0 }}>
+              <Text size="xs" c="dimmed">{t(`identity.${identity.kind}`)}</Text>
+              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{identity.value}</Text>
+            </div>
+            {identity.proven && <Badge variant="light" color="teal">{t('proven')}</Badge>}
+          </Group>
+        ))}
+      </Stack>
+      <dl style={{ margin: '16px 0 0', display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '6px 16px', fontSize: '0.9rem' }}>
+        {facts.filter(([, value]) => value).map(([name, value]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt style={{ color: 'var(--ink-soft)' }}>{name}</dt>
+            <dd style={{ margin: 0 }}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function History({ id }: { id: string }) {
+  const { t } = useTranslation('customers');
+  const format = useFormat();
+  const history = useHistory(id, true);
+  if (history.isPending) return <Loading height={160} />;
+  if (history.isError) return <Failed error={history.error} onRetry={() => void history.refetch()} />;
+  if (history.data.length === 0) return <Empty icon={IconMessages} height={160} title={t('history.none')}>{t('history.noneHelp')}</Empty>;
+  return (
+    <ul className={classes.list}>
+      {history.data.map((contact) => (
+        <li key={contact.id}>
+          <Link className={classes.row} to={`/desk/all/${contact.conversation}`}>
+            <div style={{ minWidth: 0 }}>
+              <Text fw={550} truncate>{contact.subject || t('history.untitled')}</Text>
+              <Text size="sm" c="dimmed">{t('history.case', { number: contact.caseNumber })}</Text>
+            </div>
+            <Group gap="xs" wrap="nowrap">
+              {!contact.endedAt && <Badge variant="light">{t('history.open')}</Badge>}
+              <Text size="sm" c="dimmed" className="numbers">{format.date(contact.openedAt)}</Text>
+            </Group>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

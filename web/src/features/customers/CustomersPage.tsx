@@ -1,0 +1,54 @@
+import { More } from '@app/list/More';
+import { PageHead } from '@app/list/PageHead';
+import { SearchField } from '@app/list/SearchField';
+import { useFormat } from '@app/format';
+import { useUser } from '@app/session';
+import { Empty, Failed, Loading } from '@app/states';
+import { Badge, Box, Group, Text } from '@mantine/core';
+import { IconUserSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useCustomers, type Customer } from './api';
+import classes from './Customers.module.css';
+
+export default function CustomersPage() {
+  const { t } = useTranslation('customers');
+  const [search, setSearch] = useSearchParams();
+  const text = search.get('text') ?? '';
+  const list = useCustomers(text);
+  return (
+    <>
+      <PageHead title={t('place')} lead={t('lead')} />
+      <Box maw={520} mb="md">
+        <SearchField value={text} label={t('search')} onChange={(value) => setSearch(value ? { text: value } : {}, { replace: true })} />
+      </Box>
+      {list.isPending ? <Loading /> : list.isError ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : list.items.length === 0 ? (
+        <Empty icon={IconUserSearch} title={text ? t('none', { text }) : t('nobody')}>{text ? t('noneHelp') : t('nobodyHelp')}</Empty>
+      ) : (
+        <ul className={classes.list}>
+          {list.items.map((customer) => <Row key={customer.id} customer={customer} />)}
+        </ul>
+      )}
+      <More {...list} />
+    </>
+  );
+}
+
+function Row({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('customers');
+  const { brands } = useUser();
+  const format = useFormat();
+  return (
+    <li>
+      <Link to={`/customers/${customer.id}`} className={classes.row}>
+        <Text fw={550} truncate>{customer.name ?? t('unnamed')}</Text>
+        <Group gap="xs" wrap="nowrap">
+          {customer.surveysDeclined && <Badge variant="light" color="gray">{t('declined')}</Badge>}
+          {customer.country && <Text size="sm" c="dimmed">{customer.country}</Text>}
+          <Text size="sm" c="dimmed">{brands.find((brand) => brand.id === customer.brand)?.name}</Text>
+          <Text size="sm" c="dimmed" className="numbers" visibleFrom="xs">{t('since', { date: format.date(customer.createdAt) })}</Text>
+        </Group>
+      </Link>
+    </li>
+  );
+}

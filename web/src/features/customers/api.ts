@@ -1,0 +1,95 @@
+import { http, withQuery } from '@app/api/http';
+import { usePagedList } from '@app/list/usePagedList';
+import { useQuery } from '@tanstack/react-query';
+
+export interface Customer {
+  id: string;
+  brand: string;
+  kind: 'person' | 'organisation';
+  name?: string;
+  language?: string;
+  country?: string;
+  surveysDeclined: boolean;
+  createdAt: string;
+}
+
+export interface Identity { kind: 'EMAIL' | 'PHONE' | 'BROWSER' | 'EXTERNAL'; value: string; proven: boolean }
+
+export interface OrderLine { sku: string; name: string; quantity: number; priceMinor: number }
+
+export type OrderStatus = 'placed' | 'paid' | 'packed' | 'shipped' | 'delivered' | 'returned' | 'cancelled';
+
+export interface Order {
+  id: string;
+  number: string;
+  orderedAt: string;
+  status: OrderStatus;
+  paymentStatus: string;
+  totalMinor: number;
+  currency: string;
+  carrier?: string;
+  trackingCode?: string;
+  expectedOn?: string;
+  shippedAt?: string;
+  deliveredAt?: string;
+  lines: OrderLine[];
+}
+
+export interface CustomerPage { customer: Customer; identities: Identity[]; orders: Order[] }
+
+export interface PastContact {
+  id: string;
+  conversation: string;
+  caseNumber: number;
+  channel: string;
+  subject: string;
+  state: string;
+  openedAt: string;
+  endedAt?: string;
+}
+
+export interface Import {
+  id: string;
+  brand: string;
+  fileName: string;
+  userName: string;
+  startedAt: string;
+  finishedAt?: string;
+  stored: number;
+  refused: number;
+}
+
+export interface RefusedRow { line: number; column: string; message: string }
+
+export interface CustomerChange { name?: string; language?: string; country?: string; surveysDeclined?: boolean }
+
+export const customerKey = (id: string) => ['customers', 'one', id] as const;
+
+export const useCustomers = (text: string) => usePagedList<Customer>(['customers', 'list'], '/api/customers', { text });
+
+export const useCustomer = (id: string) => useQuery({
+  queryKey: customerKey(id),
+  queryFn: ({ signal }) => http.get<CustomerPage>(`/api/customers/${id}`, signal),
+});
+
+export const useHistory = (id: string, enabled: boolean) => useQuery({
+  queryKey: ['customers', 'history', id],
+  queryFn: ({ signal }) => http.get<PastContact[]>(withQuery('/api/contacts/history', { customer: id }), signal),
+  enabled,
+});
+
+export const useImports = () => usePagedList<Import>(['customers', 'imports'], '/api/orders/imports', {}, { limit: 20 });
+
+export const useRefused = (id: string | undefined) => useQuery({
+  queryKey: ['customers', 'refused', id],
+  queryFn: ({ signal }) => http.get<RefusedRow[]>(`/api/orders/imports/${id}/refused`, signal),
+  enabled: id !== undefined,
+});
+
+export const changeCustomer = (id: string, change: CustomerChange) => http.patch<Customer>(`/api/customers/${id}`, change);
+
+export function importOrders(brand: string, file: File) {
+  const form = new FormData();
+  form.append('file', file);
+  return http.post<Import>(withQuery('/api/orders/import', { brand }), form);
+}

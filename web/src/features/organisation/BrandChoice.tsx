@@ -1,0 +1,24 @@
+import { Loading } from '@app/states';
+import { useUser } from '@app/session';
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+
+/** Which brand a page is about; stands in the address. */
+export function useBrandChoice() {
+  const { brands } = useUser();
+  const [search] = useSearchParams();
+  const asked = search.get('brand');
+  return brands.find((brand) => brand.id === asked)?.id ?? brands[0]?.id;
+}
+
+export function BrandChoice({ value }: { value: string | undefined }) {
+  const { t } = useTranslation('organisation');
+  const { brands } = useUser();
+  const [, setSearch] = useSearchParams();
+  if (brands.length === 0) return <Loading height={40} />;
+  return (
+    <Select aria-label={t('brand')} allowDeselect={false} w={220} value={value ?? null} onChange={(brand) => brand && setSearch({ brand }, { replace: true })}
+      data={brands.map((brand) => ({ value: brand.id, label: brand.name }))} />
+  );
+}

@@ -1,0 +1,47 @@
+import { FormDrawer } from '@app/form/FormDrawer';
+import { useServerForm } from '@app/form/useServerForm';
+import { Badge, NumberInput, Switch, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { store, useDepartments, type Department } from './api';
+import { Rows } from './Rows';
+import { useStored } from './useStore';
+
+export default function DepartmentsPage() {
+  const { t, i18n } = useTranslation('organisation');
+  const [open, setOpen] = useState<{ department?: Department } | null>(null);
+  const departments = useDepartments();
+  return (
+    <>
+      <Rows texts="departments" query={departments} onOpen={(department) => setOpen({ department })} row={(one) => (
+        <>
+          <Text fw={550} c={one.archived ? 'dimmed' : undefined}>{i18n.language === 'nl' ? one.nameNl : one.nameEn}</Text>
+          {one.archived && <Badge variant="light" color="gray">{t('archived')}</Badge>}
+        </>
+      )} />
+      {open && <DepartmentForm department={open.department} next={(departments.data?.length ?? 0) * 10} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function DepartmentForm({ department, next, onClose }: { department?: Department; next: number; onClose: () => void }) {
+  const { t } = useTranslation('organisation');
+  const stored = useStored(onClose);
+  const server = useServerForm({
+    initialValues: {
+      nameNl: department?.nameNl ?? '',
+      nameEn: department?.nameEn ?? '',
+      position: department?.position ?? next,
+      archived: department?.archived ?? false,
+    },
+  }, (values) => stored(store('departments', department?.id, values)));
+  const { form } = server;
+  return (
+    <FormDrawer opened title={department ? t('departments.change') : t('departments.add')} onClose={onClose} server={server}>
+      <TextInput data-autofocus label={t('nameNl')} {...form.getInputProps('nameNl')} />
+      <TextInput label={t('nameEn')} {...form.getInputProps('nameEn')} />
+      <NumberInput label={t('position')} description={t('positionHelp')} min={0} {...form.getInputProps('position')} />
+      {department && <Switch label={t('archived')} description={t('archivedHelp')} {...form.getInputProps('archived', { type: 'checkbox' })} />}
+    </FormDrawer>
+  );
+}

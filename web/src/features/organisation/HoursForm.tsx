@@ -1,0 +1,57 @@
+import { ProblemNote } from '@app/form/ProblemNote';
+import { useServerForm } from '@app/form/useServerForm';
+import { useFormat } from '@app/format';
+import { ActionIcon, Badge, Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { setHours, type Calendar, type Hours, type Site } from './api';
+import classes from './List.module.css';
+import { useStored } from './useStore';
+
+interface Props { brand: string; hours: Hours[]; calendars: Calendar[]; sites: Site[] }
+
+const stay = () => {};
+
+export function HoursForm({ brand, hours, calendars, sites }: Props) {
+  const { t } = useTranslation('organisation');
+  const format = useFormat();
+  const stored = useStored(stay);
+  const server = useServerForm(
+    { initialValues: { hours: hours.map(({ channel, site, calendar, answerMinutes }) => ({ channel, site: site ?? null as string | null, calendar, answerMinutes })) } },
+    (values) => stored(setHours(brand, values.hours.map((one) => ({ ...one, site: one.site ?? undefined })))),
+  );
+  const { form } = server;
+  return (
+    <form onSubmit={server.submit} noValidate>
+      <Stack>
+        {form.values.hours.map((row, index) => {
+          const now = hours.find((one) => one.channel === row.channel && (one.site ?? null) === row.site);
+          return (
+            <div key={index} className={classes.card} role="group" aria-label={row.channel}>
+              <div className={classes.promise}>
+                <TextInput label={t('hours.channel')} {...form.getInputProps(`hours.${index}.channel`)} />
+                <Select label={t('hours.site')} clearable placeholder={t('hours.allSites')} data={sites.map((site) => ({ value: site.id, label: site.name }))} {...form.getInputProps(`hours.${index}.site`)} />
+                <Select label={t('hours.calendar')} allowDeselect={false} data={calendars.map((calendar) => ({ value: calendar.id, label: calendar.name }))} {...form.getInputProps(`hours.${index}.calendar`)} />
+                <NumberInput label={t('hours.answer')} min={1} max={43200} {...form.getInputProps(`hours.${index}.answerMinutes`)} />
+                <ActionIcon size="lg" variant="subtle" color="red" aria-label={t('hours.remove', { channel: row.channel })} onClick={() => form.removeListItem('hours', index)}><IconTrash size={18} /></ActionIcon>
+              </div>
+              {now && (
+                <Group mt="sm" gap="xs">
+                  <Badge variant="light" color={now.openNow ? 'teal' : 'gray'}>{now.openNow ? t('hours.open') : t('hours.closed')}</Badge>
+                  <Text size="sm" c="dimmed">{t('hours.promise', { moment: format.dateTime(now.answerDueNow) })}</Text>
+                </Group>
+              )}
+            </div>
+          );
+        })}
+        {form.values.hours.length === 0 && <Text c="dimmed">{t('hours.none')}</Text>}
+        <ProblemNote error={server.problem && !Object.keys(server.problem.fieldErrors).some((field) => field.startsWith('hours.')) ? server.problem : null} />
+        <Group justify="space-between">
+          <Button variant="default" leftSection={<IconPlus size={16} />}
+            onClick={() => form.insertListItem('hours', { channel: '', site: null, calendar: calendars[0]!.id, answerMinutes: 240 })}>{t('hours.add')}</Button>
+          <Button type="submit" loading={server.sending}>{t('app:save')}</Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

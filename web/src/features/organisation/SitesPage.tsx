@@ -1,0 +1,65 @@
+import { FormDrawer } from '@app/form/FormDrawer';
+import { useServerForm } from '@app/form/useServerForm';
+import { Button, Group, Select, Text, TextInput, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { store, usePartners, useSites, type Partner, type Site } from './api';
+import { Rows } from './Rows';
+import { useStored, zones } from './useStore';
+
+export default function SitesPage() {
+  const { t } = useTranslation('organisation');
+  const partners = usePartners();
+  const [site, setSite] = useState<{ site?: Site } | null>(null);
+  const [partner, setPartner] = useState<{ partner?: Partner } | null>(null);
+  const nameOf = (id?: string) => partners.data?.find((one) => one.id === id)?.name ?? t('sites.own');
+  return (
+    <>
+      <Rows texts="sites" query={useSites()} onOpen={(one) => setSite({ site: one })} row={(one) => (
+        <>
+          <div><Text fw={550}>{one.name}</Text><Text size="sm" c="dimmed">{one.zone}</Text></div>
+          <Text size="sm" c="dimmed">{nameOf(one.partner)}</Text>
+        </>
+      )} />
+      <Rows texts="partners" query={partners} onOpen={(one) => setPartner({ partner: one })} row={(one) => <Text fw={550}>{one.name}</Text>}
+        heading={(
+          <Group justify="space-between" mt="xl" mb="sm">
+            <Title order={2} size="h3">{t('partners.title')}</Title>
+            <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setPartner({})}>{t('partners.add')}</Button>
+          </Group>
+        )} />
+      {site && <SiteForm site={site.site} partners={partners.data ?? []} onClose={() => setSite(null)} />}
+      {partner && <PartnerForm partner={partner.partner} onClose={() => setPartner(null)} />}
+    </>
+  );
+}
+
+function SiteForm({ site, partners, onClose }: { site?: Site; partners: Partner[]; onClose: () => void }) {
+  const { t } = useTranslation('organisation');
+  const stored = useStored(onClose);
+  const server = useServerForm(
+    { initialValues: { name: site?.name ?? '', zone: site?.zone ?? 'Europe/Amsterdam', partner: site?.partner ?? null as string | null } },
+    (values) => stored(store('sites', site?.id, values)),
+  );
+  const { form } = server;
+  return (
+    <FormDrawer opened title={site ? site.name : t('sites.add')} onClose={onClose} server={server}>
+      <TextInput data-autofocus label={t('name')} {...form.getInputProps('name')} />
+      <Select label={t('zone')} searchable allowDeselect={false} limit={50} data={zones} {...form.getInputProps('zone')} />
+      <Select label={t('sites.partner')} description={t('sites.partnerHelp')} clearable placeholder={t('sites.own')} {...form.getInputProps('partner')}
+        data={partners.map((one) => ({ value: one.id, label: one.name }))} />
+    </FormDrawer>
+  );
+}
+
+function PartnerForm({ partner, onClose }: { partner?: Partner; onClose: () => void }) {
+  const { t } = useTranslation('organisation');
+  const stored = useStored(onClose);
+  const server = useServerForm({ initialValues: { name: partner?.name ?? '' } }, (values) => stored(store('partners', partner?.id, values)));
+  return (
+    <FormDrawer opened title={partner ? partner.name : t('partners.add')} onClose={onClose} server={server}>
+      <TextInput data-autofocus label={t('name')} {...server.form.getInputProps('name')} />
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,63 @@
+import { http } from '@app/api/http';
+import { useLive } from '@app/live';
+import { useQuery } from '@tanstack/react-query';
+
+export interface Brand {
+  id: string;
+  key: string;
+  name: string;
+  accent: string;
+  defaultLanguage: string;
+  zone: string;
+  anonymous: boolean;
+  greetingNl: string;
+  greetingEn: string;
+}
+export interface Site { id: string; name: string; zone: string; partner?: string }
+export interface Partner { id: string; name: string }
+export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean }
+export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY';
+export const weekdays: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+export interface WeekBlock { day: Weekday; opens: string; closes: string }
+export interface Holiday { day: string; name: string; opens?: string; closes?: string }
+export interface Calendar { id: string; name: string; zone: string; alwaysOpen: boolean; week: WeekBlock[]; holidays: Holiday[] }
+export interface Hours { channel: string; site?: string; calendar: string; answerMinutes: number; openNow: boolean; answerDueNow: string }
+export interface HoursDraft { channel: string; site?: string; calendar: string; answerMinutes: number }
+export interface Reason {
+  id: string;
+  brand: string;
+  parent?: string;
+  nameNl: string;
+  nameEn: string;
+  position: number;
+  offeredToCustomers: boolean;
+  archived: boolean;
+}
+
+const base = '/api/organisation';
+
+function useRead<T>(path: string, enabled = true) {
+  return useQuery({ queryKey: ['organisation', path], queryFn: ({ signal }) => http.get<T>(`${base}/${path}`, signal), enabled });
+}
+
+export const useBrands = () => useRead<Brand[]>('brands');
+export const useSites = () => useRead<Site[]>('sites');
+export const usePartners = () => useRead<Partner[]>('partners');
+export const useDepartments = () => useRead<Department[]>('departments');
+export const useCalendars = () => useRead<Calendar[]>('calendars');
+export const useHours = (brand: string | undefined) => useRead<Hours[]>(`brands/${brand}/hours`, brand !== undefined);
+export const useReasons = (brand: string | undefined) => useRead<Reason[]>(`brands/${brand}/reasons`, brand !== undefined);
+
+/** Somebody changed something, perhaps on another screen. */
+export function useFollowChanges() {
+  useLive('organisation.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['organisation'] }));
+}
+
+/** Adds when there is no id yet, changes otherwise. */
+export const store = (path: string, id: string | undefined, draft: unknown) =>
+  (id ? http.put(`${base}/${path}/${id}`, draft) : http.post(`${base}/${path}`, draft));
+
+export const deleteCalendar = (id: string) => http.delete(`${base}/calendars/${id}`);
+export const setHours = (brand: string, hours: HoursDraft[]) => http.put<Hours[]>(`${base}/brands/${brand}/hours`, hours);
+export const storeReason = (brand: string, id: string | undefined, draft: unknown) =>
+  (id ? http.put(`${base}/reasons/${id}`, draft) : http.post(`${base}/brands/${brand}/reasons`, draft));

@@ -1,0 +1,96 @@
+import { toastDone } from '@app/announce';
+import { FormDrawer } from '@app/form/FormDrawer';
+import { useServerForm } from '@app/form/useServerForm';
+import { PageHead } from '@app/list/PageHead';
+import { useSession } from '@app/session';
+import { Empty, Failed, Loading } from '@app/states';
+import { Button, Group, Select, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { people, usePartners, useSites, useSkills, useTeams, type Named, type Team } from './api';
+import classes from './People.module.css';
+
+type Kind = 'teams' | 'skills';
+
+export default function TeamsPage() {
+  const { t } = useTranslation('people');
+  const teams = useTeams();
+  const skills = useSkills();
+  const [open, setOpen] = useState<{ kind: Kind; item?: Team } | null>(null);
+  return (
+    <>
+      <PageHead title={t('teams.title')} lead={t('teams.lead')} up={{ to: '/settings', label: t('app:settings.place') }} />
+      <Section kind="teams" query={teams} onOpen={(item) => setOpen({ kind: 'teams', item })} />
+      <Section kind="skills" query={skills} onOpen={(item) => setOpen({ kind: 'skills', item })} />
+      {open?.kind === 'teams' && <TeamForm team={open.item} onClose={() => setOpen(null)} />}
+      {open?.kind === 'skills' && <SkillForm skill={open.item} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+interface SectionProps { kind: Kind; query: ReturnType<typeof useTeams> | ReturnType<typeof useSkills>; onOpen: (item?: Named) => void }
+
+function Section({ kind, query, onOpen }: SectionProps) {
+  const { t } = useTranslation('people');
+  const { may } = useSession();
+  return (
+    <section aria-label={t(`${kind}.label`)}>
+      <Group justify="space-between" mt="lg" mb="sm">
+        <Title order={2} size="h3">{t(`${kind}.label`)}</Title>
+        {may('people.configure') && <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => onOpen()}>{t(`${kind}.new`)}</Button>}
+      </Group>
+      {query.isPending ? <Loading height={120} /> : query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : query.data.length === 0 ? (
+        <Empty height={140} title={t(`${kind}.empty`)}>{t(`${kind}.emptyHelp`)}</Empty>
+      ) : (
+        <ul className={classes.list}>
+          {query.data.map((item) => (
+            <li key={item.id}><UnstyledButton className={classes.row} disabled={!may('people.configure')} onClick={() => onOpen(item)}><Text>{item.name}</Text></UnstyledButton></li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function useStored(onClose: () => void) {
+  const { t } = useTranslation('people');
+  const queries = useQueryClient();
+  return async (work: Promise<unknown>) => {
+    await work;
+    await queries.invalidateQueries({ queryKey: ['people'] });
+    toastDone(t('app:saved'));
+    onClose();
+  };
+}
+
+function TeamForm({ team, onClose }: { team?: Team; onClose: () => void }) {
+  const { t } = useTranslation('people');
+  const stored = useStored(onClose);
+  const sites = useSites();
+  const partners = usePartners();
+  const server = useServerForm(
+    { initialValues: { name: team?.name ?? '', site: team?.site ?? null as string | null, partner: team?.partner ?? null as string | null } },
+    ({ name, site, partner }) => stored(people.storeTeam(team?.id, { name, site: site ?? undefined, partner: partner ?? undefined })),
+  );
+  const choices = (list?: Named[]) => (list ?? []).map((one) => ({ value: one.id, label: one.name }));
+  return (
+    <FormDrawer opened title={team?.name ?? t('teams.new')} onClose={onClose} server={server}>
+      <TextInput data-autofocus label={t('name')} {...server.form.getInputProps('name')} />
+      <Select label={t('users.site')} clearable data={choices(sites.data)} {...server.form.getInputProps('site')} />
+      <Select label={t('users.partner')} clearable data={choices(partners.data)} {...server.form.getInputProps('partner')} />
+    </FormDrawer>
+  );
+}
+
+function SkillForm({ skill, onClose }: { skill?: Named; onClose: () => void }) {
+  const { t } = useTranslation('people');
+  const stored = useStored(onClose);
+  const server = useServerForm({ initialValues: { name: skill?.name ?? '' } }, ({ name }) => stored(people.storeSkill(skill?.id, name)));
+  return (
+    <FormDrawer opened title={skill?.name ?? t('skills.new')} onClose={onClose} server={server}>
+      <TextInput data-autofocus label={t('name')} {...server.form.getInputProps('name')} />
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,65 @@
+import { http } from '@app/api/http';
+import { usePagedList } from '@app/list/usePagedList';
+import { useQuery } from '@tanstack/react-query';
+
+export interface Grant { role: string; brand?: string }
+export interface User {
+  id: string;
+  email: string;
+  name: string;
+  locale: string;
+  site?: string;
+  partner?: string;
+  active: boolean;
+  roles: Grant[];
+  teams: string[];
+  skills: Record<string, number>;
+}
+export type UserDraft = Omit<User, 'id'>;
+export interface Named { id: string; name: string }
+export interface Team extends Named { site?: string; partner?: string }
+export interface RoleRights { role: string; permissions: string[] }
+export interface Token {
+  id: string;
+  owner: string;
+  ownerName: string;
+  name: string;
+  hint: string;
+  scopes: string[];
+  createdAt: string;
+  expiresAt?: string;
+  lastUsedAt?: string;
+  revokedAt?: string;
+}
+export interface OpenSession { createdAt: string; lastSeenAt: string; userAgent?: string; current: boolean }
+export interface NewLogin { id: string; password: string }
+
+/** In the order of the organisation, from the customer upwards. */
+export const roles = ['agent', 'senior', 'team-leader', 'supervisor', 'evaluator', 'planner', 'editor', 'bot-builder', 'department-member',
+  'manager', 'director', 'partner-manager', 'privacy-officer', 'administrator'];
+
+export const useUsers = (text: string, active: boolean | undefined) => usePagedList<User>(['people', 'users'], '/api/people/users', { text, active });
+
+function useRead<T>(key: string, path: string) {
+  return useQuery({ queryKey: ['people', key], queryFn: ({ signal }) => http.get<T>(path, signal) });
+}
+export const useTeams = () => useRead<Team[]>('teams', '/api/people/teams');
+export const useSkills = () => useRead<Named[]>('skills', '/api/people/skills');
+export const useRights = () => useRead<RoleRights[]>('rights', '/api/people/roles');
+export const useTokens = () => useRead<Token[]>('tokens', '/api/people/tokens');
+export const useSessions = () => useRead<OpenSession[]>('sessions', '/api/session/all');
+export const useSites = () => useRead<Named[]>('sites', '/api/organisation/sites');
+export const usePartners = () => useRead<Named[]>('partners', '/api/organisation/partners');
+
+export const people = {
+  create: (draft: UserDraft) => http.post<NewLogin>('/api/people/users', draft),
+  change: (id: string, draft: UserDraft) => http.put(`/api/people/users/${id}`, draft),
+  resetPassword: (id: string) => http.post<NewLogin>(`/api/people/users/${id}/password`),
+  storeTeam: (id: string | undefined, draft: Omit<Team, 'id'>) => (id ? http.put(`/api/people/teams/${id}`, draft) : http.post('/api/people/teams', draft)),
+  storeSkill: (id: string | undefined, name: string) => (id ? http.put(`/api/people/skills/${id}`, { name }) : http.post('/api/people/skills', { name })),
+  setRights: (rights: RoleRights) => http.put('/api/people/roles', rights),
+  createToken: (draft: { name: string; scopes: string[]; expiresAt?: string }) => http.post<{ token: string }>('/api/people/tokens', draft),
+  revokeToken: (id: string) => http.delete(`/api/people/tokens/${id}`),
+  changePassword: (oldPassword: string, newPassword: string) => http.post('/api/session/password', { oldPassword, newPassword }),
+  endOthers: () => http.delete('/api/session/others'),
+};

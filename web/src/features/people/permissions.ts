@@ -1,0 +1,10 @@
+/** Every right there is, in the order of the work. */
+export const permissions = [
+  'contacts.view', 'contacts.handle', 'contacts.assign', 'customers.view', 'customers.change', 'orders.import',
+  'live.view', 'results.own', 'listen.view', 'compliments.view', 'compliments.moderate', 'follow-ups.view', 'follow-ups.handle',
+  'feedback.configure', 'personal-scores.view', 'intake.view', 'intake.raw', 'intake.replay', 'outbox.view', 'channels.configure',
+  'routing.configure', 'organisation.configure', 'people.view', 'people.configure', 'audit.view', 'system.view',
+];
+
+/** Its key in the texts: dots separate levels there. */
+export const textOf = (permission: string) => `right.${permission.replaceAll('.', '_')}`;

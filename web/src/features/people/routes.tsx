@@ -1,0 +1,20 @@
+import type { Feature } from '@app/feature';
+import { IconKey, IconShieldCheck, IconUserCircle, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+
+export default {
+  routes: [
+    { path: 'settings/people', permission: 'people.view', page: () => import('./UsersPage') },
+    { path: 'settings/teams', permission: 'people.view', page: () => import('./TeamsPage') },
+    { path: 'settings/roles', permission: 'people.view', page: () => import('./RolesPage') },
+    { path: 'settings/tokens', page: () => import('./TokensPage') },
+    { path: 'account', page: () => import('./AccountPage') },
+  ],
+  places: [
+    { path: '/account', label: 'people:account.title', description: 'people:account.about', icon: IconUserCircle, group: 'settings', order: 1 },
+    { path: '/settings/people', label: 'people:users.title', description: 'people:users.about', icon: IconUsers, permission: 'people.view', group: 'settings', order: 20 },
+    { path: '/settings/teams', label: 'people:teams.title', description: 'people:teams.about', icon: IconUsersGroup, permission: 'people.view', group: 'settings', order: 21 },
+    { path: '/settings/roles', label: 'people:roles.title', description: 'people:roles.about', icon: IconShieldCheck, permission: 'people.view', group: 'settings', order: 22 },
+    { path: '/settings/tokens', label: 'people:tokens.title', description: 'people:tokens.about', icon: IconKey, group: 'settings', order: 80 },
+  ],
+  actions: [{ id: 'account', label: 'people:account.title', run: (go) => go('/account') }],
+} satisfies Feature;
