@@ -14,6 +14,7 @@ interface Values extends Record<string, unknown> {
   origins: string;
   reasons: string[];
   active: boolean;
+  transcripts: boolean;
   askMinutes: number;
   endMinutes: number;
 }
@@ -29,12 +30,13 @@ function valuesOf(widget: Widget | undefined, brands: BrandChoice[]): Values {
     origins: known?.origins.join('\n') ?? '',
     reasons: known?.reasons ?? [],
     active: known?.active ?? true,
+    transcripts: known?.transcripts ?? true,
     askMinutes: known?.askMinutes ?? 5,
     endMinutes: known?.endMinutes ?? 5,
   };
 }
 
-const settingsOf = (values: Values, widget: Widget | undefined): WidgetSettings => ({
+const settingsOf = (values: Values): WidgetSettings => ({
   name: values.name,
   accent: values.accent.toLowerCase() || undefined,
   position: values.position,
@@ -42,7 +44,7 @@ const settingsOf = (values: Values, widget: Widget | undefined): WidgetSettings 
   origins: values.origins.split(/\s+/).filter(Boolean),
   reasons: values.reasons,
   active: values.active,
-  transcripts: widget?.settings.transcripts ?? true,
+  transcripts: values.transcripts,
   askMinutes: values.askMinutes,
   endMinutes: values.endMinutes,
 });
@@ -52,7 +54,7 @@ export function WidgetModal({ widget, brands, onClose }: { widget?: Widget; bran
   const { t, i18n } = useTranslation('webchat');
   const save = useSaveWidget();
   const { form, problem, sending, submit } = useServerForm<Values>({ initialValues: valuesOf(widget, brands) }, async (values) => {
-    await save.mutateAsync({ id: widget?.id, brand: values.brand || undefined, settings: settingsOf(values, widget) });
+    await save.mutateAsync({ id: widget?.id, brand: values.brand || undefined, settings: settingsOf(values) });
     toastDone(t('saved'));
     onClose();
   });
@@ -74,6 +76,7 @@ export function WidgetModal({ widget, brands, onClose }: { widget?: Widget; bran
           <MultiSelect label={t('reasons')} description={t('reasonsHelp')} data={reasons} {...form.getInputProps('reasons')} />
           <NumberInput label={t('askMinutes')} min={1} max={120} {...form.getInputProps('askMinutes')} />
           <NumberInput label={t('endMinutes')} min={1} max={120} {...form.getInputProps('endMinutes')} />
+          <Switch label={t('transcripts')} {...form.getInputProps('transcripts', { type: 'checkbox' })} />
           <Switch label={t('active')} {...form.getInputProps('active', { type: 'checkbox' })} />
           <ProblemNote error={problem} />
           <Group justify="flex-end">

@@ -63,8 +63,8 @@ export class Api {
     await this.call('POST', '/read', JSON.stringify({ seq }), 'application/json');
   }
 
-  async end(transcriptTo: string | undefined): Promise<void> {
-    await this.call('POST', '/end', JSON.stringify({ transcriptTo }), 'application/json');
+  async end(): Promise<void> {
+    await this.call('POST', '/end');
   }
 
   async upload(file: File): Promise<FileRef> {

@@ -57,7 +57,7 @@ export class App {
       },
       typing: () => this.typing(),
       draft: (text) => kept.set('draft', text || undefined),
-      end: (transcriptTo) => void this.end(transcriptTo),
+      end: () => void this.end(),
       again: () => this.afresh(),
     }, kept.get('draft') ?? '');
     addEventListener('online', () => this.conversation.reconnected());
@@ -193,12 +193,12 @@ export class App {
     this.screen.focus();
   }
 
-  private async end(transcriptTo: string | undefined): Promise<void> {
+  private async end(): Promise<void> {
     const state = this.conversation.state;
     if (state) this.conversation.setState({ ...state, state: 'ended', endedBy: 'visitor', unread: 0 });
     this.stream.close();
     try {
-      await this.api.end(transcriptTo);
+      await this.api.end();
     } catch {
       // Left in silence instead: the server ends it after a while by itself.
     }

@@ -71,7 +71,7 @@ export const en = {
   endConfirm: 'End chat',
   endCancel: 'Go on chatting',
   byMail: 'Rather by e-mail',
-  transcript: 'Send me this conversation by e-mail',
+  transcript: 'Save this conversation',
   mailTitle: 'Send us a message',
   mailClosed: 'The chat is closed now. Leave your question: we answer by e-mail.',
   mailInstead: 'Leave your question: we answer by e-mail.',

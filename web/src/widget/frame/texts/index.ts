@@ -37,6 +37,10 @@ export class Texts {
     return new Intl.DateTimeFormat(this.locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(instant));
   }
 
+  date(instant: string): string {
+    return new Intl.DateTimeFormat(this.locale, { dateStyle: 'full' }).format(new Date(instant));
+  }
+
   size(bytes: number): string {
     const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
     const value = bytes < 1_000_000 ? Math.max(1, Math.round(bytes / 1000)) : Math.round(bytes / 100_000) / 10;

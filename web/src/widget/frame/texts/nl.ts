@@ -73,7 +73,7 @@ export const nl: Record<TextKey, string> = {
   endConfirm: 'Chat beëindigen',
   endCancel: 'Verder chatten',
   byMail: 'Liever per e-mail',
-  transcript: 'Stuur mij dit gesprek per e-mail',
+  transcript: 'Gesprek bewaren',
   mailTitle: 'Stuur ons een bericht',
   mailClosed: 'De chat is nu gesloten. Laat je vraag achter: we antwoorden per e-mail.',
   mailInstead: 'Laat je vraag achter: we antwoorden per e-mail.',

@@ -7,6 +7,7 @@ import { el, icon } from './dom';
 import { askToEnd } from './endDialog';
 import { Header } from './header';
 import { Thread } from './thread';
+import { save } from './transcript';
 import { Welcome, type Asked } from './welcome';
 
 export interface ScreenActions {
@@ -16,7 +17,7 @@ export interface ScreenActions {
   send(text: string, files: FileRef[]): void;
   typing(): void;
   draft(text: string): void;
-  end(transcriptTo: string | undefined): void;
+  end(): void;
   again(): void;
 }
 
@@ -29,6 +30,7 @@ export class Screen {
   private readonly talk: Thread;
   private readonly composer: Composer;
   private readonly again: HTMLButtonElement;
+  private readonly keep: HTMLButtonElement;
   private readonly talkPane: HTMLElement;
   private form: Welcome | undefined;
   private visit: Visit | undefined;
@@ -41,7 +43,8 @@ export class Screen {
     this.talk = new Thread(texts, api, conversation);
     this.composer = new Composer(texts, api, () => this.visit!.limits, actions, draft);
     this.again = el('button', { type: 'button', class: 'primary again', hidden: true, onclick: () => actions.again() }, texts.t('newChat'));
-    this.talkPane = el('div', { class: 'pane' }, this.talk.node, this.again, this.composer.node);
+    this.keep = el('button', { type: 'button', class: 'secondary keep', hidden: true, onclick: () => save(texts, this.visit!.brand, conversation.messages) }, texts.t('transcript'));
+    this.talkPane = el('div', { class: 'pane' }, this.talk.node, this.keep, this.again, this.composer.node);
     this.root.append(this.header.node, this.line, this.body);
     this.body.append(el('p', { class: 'notice', role: 'status' }, texts.t('loading')));
     this.dropping();
@@ -105,6 +108,7 @@ export class Screen {
     this.root.setAttribute('aria-label', this.texts.t('chatWith', { brand: visit.brand }));
     if (!threads) return;
     this.again.hidden = !over;
+    this.keep.hidden = !visit.transcripts || state?.state !== 'ended';
     this.composer.node.hidden = over;
     this.talk.show();
     this.talk.say(this.status());
@@ -160,13 +164,13 @@ export class Screen {
     const answered = this.conversation.messages.some((one) => one.from === 'agent');
     const asked = this.conversation.messages.filter((one) => one.from === 'visitor').map((one) => one.text).join('\n');
     const dialog = askToEnd(this.texts, {
-      waiting: !answered && this.conversation.state?.state === 'waiting', transcripts: visit.transcripts,
+      waiting: !answered && this.conversation.state?.state === 'waiting',
       mail: () => {
-        this.actions.end(undefined);
+        this.actions.end();
         this.welcome(visit, true, { text: asked, answers: {} });
         this.focus();
       },
-      end: (transcriptTo) => this.actions.end(transcriptTo),
+      end: () => this.actions.end(),
       cancelled: () => this.focus(),
     });
     this.root.append(dialog);

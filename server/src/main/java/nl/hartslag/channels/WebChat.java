@@ -39,7 +39,7 @@ public interface WebChat {
 
     void read(Visitor visitor, int seq);
 
-    void end(Visitor visitor, Optional<String> transcriptTo);
+    void end(Visitor visitor);
 
     FileView upload(Visitor visitor, String name, byte[] bytes);
 
@@ -66,7 +66,7 @@ public interface WebChat {
 
     record Missed(List<MessageOut> items, @Nullable ChatState conversation) {}
 
-    /** @param token only when the visitor is new */
+    /** @param token only when the visitor is new; @param transcripts the visitor may keep a copy of what was said */
     record Visit(
             @Nullable String token,
             boolean proven,

@@ -39,6 +39,7 @@ public interface Widgets {
      * @param accent   {@code #rrggbb}, or null for the brand's own
      * @param language when the page does not say its language; null for the brand's own
      * @param origins  pages that may hold the chat, such as {@code https://shop.example}
+     * @param transcripts visitors may keep a copy of the conversation
      * @param reasons  shown before the chat; none means all that the brand offers to customers
      * @param askMinutes  a visitor silent this long after an answer is asked whether he is still there
      * @param endMinutes  and this much later the chat ends

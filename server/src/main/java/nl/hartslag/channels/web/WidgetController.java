@@ -91,8 +91,6 @@ class WidgetController {
 
     record Read(@Min(0) int seq) {}
 
-    record End(@Nullable @Email @Size(max = 254) String transcriptTo) {}
-
     record Mailed(Instant answerBy) {}
 
     record Placed(@Nullable MessageOut message, @Nullable ChatState conversation) {}
@@ -178,8 +176,8 @@ class WidgetController {
     @AllowedAnyone(WHY)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PostMapping("/end")
-    void end(@PathVariable String key, @Valid @RequestBody(required = false) @Nullable End body, HttpServletRequest request) {
-        chat.end(visitor(key, request), Optional.ofNullable(body).map(End::transcriptTo));
+    void end(@PathVariable String key, HttpServletRequest request) {
+        chat.end(visitor(key, request));
     }
 
     private Visitor visitor(String key, HttpServletRequest request) {

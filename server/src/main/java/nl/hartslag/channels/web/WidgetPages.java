@@ -13,6 +13,7 @@ import nl.hartslag.organisation.Organisation.Brand;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.AllowedAnyone;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -23,6 +24,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -93,8 +96,15 @@ class WidgetPages {
     }
 
     /** The frame says itself who may hold it, so the general "nobody" does not apply to it. */
-    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-    static class FrameHeaders {
+    @Configuration(proxyBeanMethods = false)
+    static class FrameHeaders implements WebMvcConfigurer {
+        /** Their names change with their content. */
+        @Override
+        public void addResourceHandlers(ResourceHandlerRegistry registry) {
+            registry.addResourceHandler("/widget/assets/**").addResourceLocations("classpath:/static/widget/assets/")
+                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        }
+
         @Bean
         @Order(1)
         SecurityFilterChain widgetFrame(HttpSecurity http) throws Exception {

@@ -4,12 +4,14 @@ import static nl.hartslag.channels.internal.db.Tables.ENVELOPE;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.hartslag.channels.Widgets.Widget;
 import nl.hartslag.channels.internal.db.tables.records.EnvelopeRecord;
 import nl.hartslag.channels.internal.db.tables.records.VisitorRecord;
@@ -21,10 +23,12 @@ import nl.hartslag.channels.internal.intake.IntakeStore;
 import nl.hartslag.channels.internal.intake.Json;
 import nl.hartslag.channels.internal.intake.Spool;
 import nl.hartslag.channels.internal.webchat.ChatPlacing.Placed;
+import nl.hartslag.contacts.InboundMessage.NewAttachment;
 import nl.hartslag.platform.blobs.Blobs;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.shared.AccountId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.EnvelopeId;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +78,7 @@ class ChatIntake implements EnvelopeProcessor {
      *
      * @param files runs in the transaction and says which files go with it; they are used up
      */
-    Taken take(Widget widget, IncomingChat in, java.util.function.Supplier<List<nl.hartslag.contacts.InboundMessage.NewAttachment>> files) {
+    Taken take(Widget widget, IncomingChat in, Supplier<List<NewAttachment>> files) {
         try {
             return transaction.execute(status -> takeNow(widget, in, files));
         } catch (Problem refused) {
@@ -88,7 +92,7 @@ class ChatIntake implements EnvelopeProcessor {
         }
     }
 
-    private Taken takeNow(Widget widget, IncomingChat in, java.util.function.Supplier<List<nl.hartslag.contacts.InboundMessage.NewAttachment>> files) {
+    private Taken takeNow(Widget widget, IncomingChat in, Supplier<List<NewAttachment>> files) {
         VisitorRecord visitor = visitors.lock(UUID.fromString(in.visitor()));
         Optional<EnvelopeRecord> known = db.selectFrom(ENVELOPE)
                 .where(ENVELOPE.SOURCE.eq(source(widget))).and(ENVELOPE.PROVIDER_ID.eq(providerId(in))).and(ENVELOPE.KIND.eq(kind(in)))
@@ -99,8 +103,7 @@ class ChatIntake implements EnvelopeProcessor {
         }
         IncomingChat whole = withFiles(in, files.get());
         var stored = storeOnly(widget, whole);
-        // What came before and still waits goes first.
-        if (othersWait(widget, in, stored.id().value())) return new Taken(Optional.empty(), false);
+        placeEarlier(widget, visitor, stored.id().value());
         Placed placed = placing.place(widget, visitor, whole, stored.id(), clock.instant());
         store.settle(stored.id(), settled(placed, Visitors.isProven(visitor)));
         return new Taken(Optional.of(placed), false);
@@ -112,9 +115,19 @@ class ChatIntake implements EnvelopeProcessor {
                 Map.of("widget", widget.id().toString()), Spool.of(raw)));
     }
 
-    private boolean othersWait(Widget widget, IncomingChat in, UUID mine) {
-        return db.fetchExists(ENVELOPE, ENVELOPE.STATE.eq("waiting").and(ENVELOPE.SET_ASIDE.isFalse())
-                .and(ENVELOPE.SOURCE.eq(source(widget))).and(ENVELOPE.PROVIDER_ID.startsWith(in.visitor())).and(ENVELOPE.ID.ne(mine)));
+    /** What this visitor sent before and still waits goes first; it may be waiting for its next try. */
+    private void placeEarlier(Widget widget, VisitorRecord visitor, UUID than) {
+        var before = db.select(ENVELOPE.SEQ).from(ENVELOPE).where(ENVELOPE.ID.eq(than));
+        db.selectFrom(ENVELOPE)
+                .where(ENVELOPE.STATE.eq("waiting")).and(ENVELOPE.SET_ASIDE.isFalse()).and(ENVELOPE.SOURCE.eq(source(widget)))
+                .and(ENVELOPE.PROVIDER_ID.startsWith(visitor.getId().toString())).and(ENVELOPE.SEQ.lt(before))
+                .orderBy(ENVELOPE.SEQ)
+                .fetch()
+                .forEach(row -> {
+                    EnvelopeId id = new EnvelopeId(row.getId());
+                    Placed placed = placing.place(widget, visitor, late(read(row.getBlobHash())), id, row.getReceivedAt());
+                    store.settle(id, settled(placed, Visitors.isProven(visitor)));
+                });
     }
 
     private static Optional<Placed> placedBefore(EnvelopeRecord known) {
@@ -131,7 +144,7 @@ class ChatIntake implements EnvelopeProcessor {
                 Map.of(CONVERSATION, placed.conversation().toString(), SEQ, placed.seq(), "identity", proven ? "signed" : "none"));
     }
 
-    private static IncomingChat withFiles(IncomingChat in, List<nl.hartslag.contacts.InboundMessage.NewAttachment> files) {
+    private static IncomingChat withFiles(IncomingChat in, List<NewAttachment> files) {
         return new IncomingChat(in.kind(), in.visitor(), in.clientKey(), in.reason(), in.name(), in.email(), in.text(), in.language(), files);
     }
 
@@ -154,18 +167,27 @@ class ChatIntake implements EnvelopeProcessor {
     }
 
     @Override
-    public Prepared prepare(Envelope envelope) throws IOException {
-        IncomingChat in;
-        try (InputStream raw = blobs.open(envelope.blobHash())) {
-            in = json.readValue(raw.readAllBytes(), IncomingChat.class);
-        }
+    public Prepared prepare(Envelope envelope) {
+        IncomingChat in = read(envelope.blobHash());
         Widget widget = widgets.byId(AccountId.of(envelope.source())).orElseThrow(() -> Problem.of("webchat/unknown-widget", 404));
         return () -> {
             VisitorRecord visitor = visitors.lock(UUID.fromString(in.visitor()));
-            // When the conversation it belonged to is over by now, it begins one: a visitor's words are not thrown away.
-            IncomingChat late = in.kind().equals("message")
-                    ? new IncomingChat("begin", in.visitor(), in.clientKey(), null, null, null, in.text(), in.language(), in.files()) : in;
-            return settled(placing.place(widget, visitor, late, envelope.id(), envelope.receivedAt()), Visitors.isProven(visitor));
+            placeEarlier(widget, visitor, envelope.id().value());
+            return settled(placing.place(widget, visitor, late(in), envelope.id(), envelope.receivedAt()), Visitors.isProven(visitor));
         };
+    }
+
+    private IncomingChat read(String blobHash) {
+        try (InputStream raw = blobs.open(blobHash)) {
+            return json.readValue(raw.readAllBytes(), IncomingChat.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When the conversation it belonged to is over by now, it begins one: a visitor's words are not thrown away. */
+    private static IncomingChat late(IncomingChat in) {
+        return in.kind().equals("message")
+                ? new IncomingChat("begin", in.visitor(), in.clientKey(), null, null, null, in.text(), in.language(), in.files()) : in;
     }
 }

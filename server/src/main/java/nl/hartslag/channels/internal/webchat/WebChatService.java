@@ -165,7 +165,7 @@ class WebChatService implements WebChat {
 
     @Override
     @Transactional
-    public void end(Visitor visitor, Optional<String> transcriptTo) {
+    public void end(Visitor visitor) {
         Optional<ChatRecord> current = chats.current(visitor.id());
         if (current.isEmpty()) return;
         ConversationId id = new ConversationId(current.get().getConversationId());

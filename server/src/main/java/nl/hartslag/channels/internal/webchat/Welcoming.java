@@ -51,7 +51,7 @@ class Welcoming {
                 open ? hours.closesAt(now).orElse(null) : null, open ? null : hours.nextOpening(now).orElse(null),
                 open ? waitNow(widget) : null, mailAnsweredBy(widget),
                 new Form(reasons(widget, language), asks && visitor.getName() == null, asks),
-                new Limits(LONGEST_TEXT, VisitorFiles.LARGEST, VisitorFiles.TYPES, VisitorFiles.MOST), false,
+                new Limits(LONGEST_TEXT, VisitorFiles.LARGEST, VisitorFiles.TYPES, VisitorFiles.MOST), widget.settings().transcripts(),
                 token != null ? null : chats.current(id).map(chats::state).orElse(null));
     }
 

@@ -54,6 +54,22 @@ final class ChatTestShop {
         this.address = "http://localhost:" + port;
     }
 
+    private ChatTestShop(ChatTestShop same, int port) {
+        this.brand = same.brand;
+        this.widget = same.widget;
+        this.reason = same.reason;
+        this.address = "http://localhost:" + port;
+    }
+
+    /** The same shop, served by another node. */
+    ChatTestShop at(int port) {
+        return new ChatTestShop(this, port);
+    }
+
+    Visitor visitor(String token) {
+        return new Visitor(token);
+    }
+
     Visitor visitor() {
         return new Visitor(call("", "POST", "/visits", "{}", Map.of()).json().get("token").asString());
     }
