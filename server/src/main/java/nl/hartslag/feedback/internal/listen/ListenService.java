@@ -1,0 +1,197 @@
+package nl.hartslag.feedback.internal.listen;
+
+import static nl.hartslag.feedback.internal.db.Tables.ASKING_DAY;
+import static nl.hartslag.feedback.internal.db.Tables.RESPONSE;
+import static nl.hartslag.feedback.internal.db.Tables.SCORE_DAY;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.hartslag.feedback.AskingOutcome;
+import nl.hartslag.feedback.Listen;
+import nl.hartslag.feedback.ResponseView;
+import nl.hartslag.feedback.Score;
+import nl.hartslag.feedback.internal.Cursor;
+import nl.hartslag.feedback.internal.ResponseViews;
+import nl.hartslag.feedback.internal.Scope;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.Page;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.TeamId;
+import nl.hartslag.shared.statistics.Disclosure;
+import nl.hartslag.shared.statistics.NpsDifference;
+import nl.hartslag.shared.statistics.ScoreCounts;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class ListenService implements Listen {
+    private static final long LONGEST_DAYS = 5 * 366;
+    private final DSLContext db;
+    private final ResponseViews views;
+    private final FilterChoices choices;
+
+    ListenService(DSLContext db, ResponseViews views, FilterChoices choices) {
+        this.db = db;
+        this.views = views;
+        this.choices = choices;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Overview overview(Access access, Filter filter) {
+        check(access, filter);
+        Tally now = new Tally();
+        var country = DSL.coalesce(SCORE_DAY.COUNTRY, DSL.inline(""));
+        var answers = DSL.sum(SCORE_DAY.ANSWERS);
+        db.select(SCORE_DAY.DAY, country, SCORE_DAY.SCORE, answers)
+                .from(SCORE_DAY)
+                .where(where(access, filter, filter.from(), filter.to()))
+                .groupBy(SCORE_DAY.DAY, country, SCORE_DAY.SCORE)
+                .forEach(row -> now.add(row.value1(), row.value2(), row.value3(), row.value4().longValue()));
+        ScoreCounts counts = now.counts();
+        boolean shown = Disclosure.of(counts.n()) == Disclosure.SCORE;
+        Grain grain = Grain.fitting(filter.from(), filter.to(), counts.n());
+        return new Overview(
+                Score.of(counts),
+                shown ? now.histogram() : null,
+                shown ? change(counts, earlier(access, filter)) : null,
+                grain.key(),
+                now.trend(grain, filter.from(), filter.to()),
+                now.countries(),
+                choices.of(access, filter));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Page<ResponseView> words(Access access, Filter filter, Words words, @Nullable String cursor, int limit) {
+        check(access, filter);
+        var rows = db.selectFrom(RESPONSE)
+                .where(Scope.of(access, filter.brand(), RESPONSE.BRAND_ID, RESPONSE.PARTNER_ID))
+                .and(RESPONSE.WHY.isNotNull())
+                .and(RESPONSE.DAY.between(filter.from(), filter.to()))
+                .and(filter.channel().map(RESPONSE.CHANNEL::eq).orElseGet(DSL::noCondition))
+                .and(filter.queue().map(id -> RESPONSE.QUEUE_ID.eq(id.value())).orElseGet(DSL::noCondition))
+                .and(filter.team().map(id -> RESPONSE.TEAM_ID.eq(id.value())).orElseGet(DSL::noCondition))
+                .and(filter.country().map(RESPONSE.COUNTRY::eq).orElseGet(DSL::noCondition))
+                .and(words.scoreFrom().map(RESPONSE.SCORE::ge).orElseGet(DSL::noCondition))
+                .and(words.scoreTo().map(RESPONSE.SCORE::le).orElseGet(DSL::noCondition))
+                .and(words.emotion().map(each -> RESPONSE.EMOTION.eq(each.key())).orElseGet(DSL::noCondition))
+                .and(words.search().flatMap(ListenService::search).orElseGet(DSL::noCondition))
+                .and(Cursor.before(Cursor.read(cursor), RESPONSE.ANSWERED_AT, RESPONSE.ID))
+                .orderBy(RESPONSE.ANSWERED_AT.desc(), RESPONSE.ID.desc())
+                .limit(limit + 1)
+                .fetch();
+        boolean more = rows.size() > limit;
+        var shown = more ? rows.subList(0, limit) : rows;
+        String next = more ? new Cursor(shown.getLast().getAnsweredAt(), shown.getLast().getId()).write() : null;
+        return new Page<>(views.of(shown), next);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Asking asking(Access access, Filter filter) {
+        check(access, filter);
+        Map<AskingOutcome, Long> outcomes = new EnumMap<>(AskingOutcome.class);
+        Map<String, Long> others = new TreeMap<>();
+        TreeMap<LocalDate, long[]> days = new TreeMap<>();
+        db.select(ASKING_DAY.DAY, ASKING_DAY.STEP, DSL.sum(ASKING_DAY.NUMBER))
+                .from(ASKING_DAY)
+                .where(Scope.of(access, filter.brand(), ASKING_DAY.BRAND_ID, ASKING_DAY.PARTNER_ID))
+                .and(ASKING_DAY.DAY.between(filter.from(), filter.to()))
+                .and(filter.queue().map(id -> ASKING_DAY.QUEUE_ID.eq(id.value())).orElseGet(DSL::noCondition))
+                .groupBy(ASKING_DAY.DAY, ASKING_DAY.STEP)
+                .forEach(row -> {
+                    long number = row.value3().longValue();
+                    String step = row.value2();
+                    if (Arrays.stream(AskingOutcome.values()).anyMatch(each -> each.name().equals(step))) {
+                        outcomes.merge(AskingOutcome.valueOf(step), number, Long::sum);
+                        return;
+                    }
+                    others.merge(step, number, Long::sum);
+                    long[] day = days.computeIfAbsent(row.value1(), ignored -> new long[2]);
+                    if (step.equals("SENT")) day[0] += number;
+                    if (step.equals("ANSWERED")) day[1] += number;
+                });
+        long sent = others.getOrDefault("SENT", 0L);
+        long bounced = others.getOrDefault("BOUNCED", 0L);
+        long answered = others.getOrDefault("ANSWERED", 0L);
+        return new Asking(
+                outcomes.values().stream().mapToLong(Long::longValue).sum(),
+                outcomes,
+                sent,
+                bounced,
+                answered,
+                others.getOrDefault("WITHDRAWN", 0L),
+                sent > bounced ? (double) answered / (sent - bounced) : null,
+                Grain.DAY.points(filter.from(), filter.to())
+                        .map(day -> days.containsKey(day)
+                                ? new AskingDay(day, days.get(day)[0], days.get(day)[1])
+                                : new AskingDay(day, 0, 0))
+                        .toList());
+    }
+
+    private ScoreCounts earlier(Access access, Filter filter) {
+        long days = ChronoUnit.DAYS.between(filter.from(), filter.to()) + 1;
+        long[] histogram = new long[11];
+        db.select(SCORE_DAY.SCORE, DSL.sum(SCORE_DAY.ANSWERS))
+                .from(SCORE_DAY)
+                .where(where(access, filter, filter.from().minusDays(days), filter.from().minusDays(1)))
+                .groupBy(SCORE_DAY.SCORE)
+                .forEach(row -> histogram[row.value1()] += row.value2().longValue());
+        return ScoreCounts.ofHistogram(histogram);
+    }
+
+    private static @Nullable Change change(ScoreCounts now, ScoreCounts earlier) {
+        if (Disclosure.of(earlier.n()) != Disclosure.SCORE) return null;
+        return NpsDifference.of(now, earlier)
+                .map(it -> new Change(
+                        it.raw(),
+                        it.interval().low(),
+                        it.interval().high(),
+                        it.significant(),
+                        it.detectable(),
+                        earlier.n()))
+                .orElse(null);
+    }
+
+    static Condition where(Access access, Filter filter, LocalDate from, LocalDate to) {
+        return Scope.of(access, filter.brand(), SCORE_DAY.BRAND_ID, SCORE_DAY.PARTNER_ID)
+                .and(SCORE_DAY.DAY.between(from, to))
+                .and(filter.channel().map(SCORE_DAY.CHANNEL::eq).orElseGet(DSL::noCondition))
+                .and(filter.queue().map(QueueId::value).map(SCORE_DAY.QUEUE_ID::eq).orElseGet(DSL::noCondition))
+                .and(filter.team().map(TeamId::value).map(SCORE_DAY.TEAM_ID::eq).orElseGet(DSL::noCondition))
+                .and(filter.country().map(SCORE_DAY.COUNTRY::eq).orElseGet(DSL::noCondition));
+    }
+
+    /** Every word must begin a word of the remark; empty when nothing searchable was typed. */
+    private static Optional<Condition> search(String text) {
+        String query = Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word + ":*")
+                .collect(Collectors.joining(" & "));
+        return query.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DSL.condition(
+                        "to_tsvector('simple', {0}) @@ to_tsquery('simple', {1})", RESPONSE.WHY, DSL.val(query)));
+    }
+
+    private static void check(Access access, Filter filter) {
+        access.require(Permission.LISTEN_VIEW);
+        long days = ChronoUnit.DAYS.between(filter.from(), filter.to());
+        if (days < 0) throw Problem.invalid("to", "range");
+        if (days > LONGEST_DAYS) throw Problem.invalid("from", "range");
+    }
+}

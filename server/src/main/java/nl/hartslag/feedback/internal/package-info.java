@@ -1,0 +1,5 @@
+/** How feedback works inside. */
+@NullMarked
+package nl.hartslag.feedback.internal;
+
+import org.jspecify.annotations.NullMarked;

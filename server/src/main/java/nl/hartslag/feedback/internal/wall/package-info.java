@@ -1,0 +1,5 @@
+/** Words worth showing in the hall. */
+@NullMarked
+package nl.hartslag.feedback.internal.wall;
+
+import org.jspecify.annotations.NullMarked;
