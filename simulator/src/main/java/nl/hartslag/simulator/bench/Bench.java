@@ -1,0 +1,106 @@
+package nl.hartslag.simulator.bench;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run: starts the product on a data folder of its own, loads a long past, measures, and writes down what came out. */
+public final class Bench {
+    private static final String HELP = """
+            Bench --data DIR --port N --smtp-port N --contacts N --results FILE -- COMMAND THAT STARTS THE PRODUCT
+
+            The data folder is made when it is not there; one that is used again keeps its past contacts.
+            """;
+    private static final String PASSWORD = "hartslag-demo";
+    private static final List<String> AGENTS = List.of("sanne", "joris", "fatima", "thijs", "nina", "daan", "esmee", "bram", "yara",
+            "ruben", "lotte", "wout", "amber", "oliver", "jasmien", "mieke", "harold", "priya", "gerda", "carla");
+    private static final int MAILS = 3000;
+    private static final int SMTP_CONNECTIONS = 16;
+    private static final double STEADY_RATE = 100;
+    private static final int STREAMS = 1000;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> given = List.of(arguments);
+        int divide = given.indexOf("--");
+        if (divide < 0) {
+            System.err.print(HELP);
+            System.exit(2);
+        }
+        Path data = Path.of(option(given, "--data", "bench-data"));
+        int port = Integer.parseInt(option(given, "--port", "8890"));
+        int smtpPort = Integer.parseInt(option(given, "--smtp-port", "8891"));
+        long contacts = Long.parseLong(option(given, "--contacts", "1000000"));
+        List<String> command = new ArrayList<>(given.subList(divide + 1, given.size()));
+        command.addAll(List.of("demo", "--server.port=" + port, "--hartslag.data=" + data,
+                "--hartslag.channels.email.smtp-port=" + smtpPort, "--hartslag.channels.email.dns=off"));
+        Report report = new Report(contacts, String.join(" ", given.subList(divide + 1, given.size())));
+        Product product = Product.start(command, data);
+        try {
+            say("loading " + contacts + " past contacts");
+            boolean fresh;
+            try (Connection database = product.database()) {
+                long begun = System.nanoTime();
+                fresh = History.load(database, contacts);
+                if (fresh) report.line("History loaded in %.0f s.".formatted((System.nanoTime() - begun) / 1e9));
+            }
+            product.stop();
+            product.start();
+            report.value("Start to ready, on these data", "%.1f s".formatted(product.readyMillis() / 1000.0), "≤ 8 s");
+            Thread.sleep(15_000);
+            report.value("Idle memory, all processes (PSS)", product.memory() + " MB", "≤ 500 MB");
+            measure(URI.create("http://localhost:" + port), smtpPort, product, report);
+        } finally {
+            product.stop();
+        }
+        report.appendTo(Path.of(option(given, "--results", "RESULTS.md")));
+    }
+
+    private static void measure(URI url, int smtpPort, Product product, Report report) throws Exception {
+        Staff supervisor = new Staff(url, "carla@demo.example", PASSWORD);
+        Staff manager = new Staff(url, "victor@demo.example", PASSWORD);
+        Screen screen = new Screen(supervisor);
+        MailIntake intake = new MailIntake(smtpPort, screen);
+        say("warming up");
+        intake.run("warm", 400, 4, 0);
+        say("mail intake, as fast as it goes");
+        MailIntake.Outcome full = intake.run("full", MAILS, SMTP_CONNECTIONS, 0);
+        report.value("Mail accepted over SMTP, durable", "%.0f /s".formatted(full.acceptedPerSecond()), "≥ 150 /s");
+        report.value("Mail on the agent's stream", "%.0f /s".formatted(full.perSecond()), "");
+        say("mail intake at " + STEADY_RATE + " a second");
+        MailIntake.Outcome steady = intake.run("steady", 1500, SMTP_CONNECTIONS, STEADY_RATE);
+        report.times("Mail accepted → agent's stream, at %.0f /s".formatted(STEADY_RATE), steady.toScreen(), "p95 ≤ 300 ms");
+        report.value("Mails accepted that did not appear", String.valueOf(full.lost() + steady.lost()), "0");
+        say("the yardstick");
+        double bare = new Yardstick(product).run(MAILS, SMTP_CONNECTIONS);
+        report.value("Yardstick: the same rows bare over JDBC", "%.0f mails /s".formatted(bare), "");
+        report.value("Mail intake ÷ yardstick", "%.2f".formatted(full.perSecond() / bare), "");
+        say("chat");
+        report.times("Chat message → agent's stream", new ChatDelivery(url, screen).run(400), "p95 ≤ 100 ms");
+        say("pages");
+        Pages desk = new Pages(supervisor);
+        report.times("Desk: list", desk.list(300), "p95 ≤ 50 ms");
+        report.times("Desk: open a conversation", desk.conversations(300), "p95 ≤ 50 ms");
+        report.times("Listen over three years", new Pages(manager).listen(200), "p95 ≤ 200 ms");
+        say(STREAMS + " agents' streams");
+        try (ManyStreams streams = new ManyStreams()) {
+            streams.open(url, AGENTS.stream().map(name -> name + "@demo.example").toList(), PASSWORD, STREAMS);
+            report.value("Agents' streams open on one node", streams.open() + ", in %.1f s".formatted(streams.openedIn()), "≥ 1,000");
+            intake.run("wide", 20, 1, 5);
+            report.times("Spread of one event over these streams", streams.spread("wide", 20), "");
+            report.value("Memory with these streams (PSS)", product.memory() + " MB", "");
+        }
+    }
+
+    private static void say(String what) {
+        System.err.println("bench: " + what);
+    }
+
+    private static String option(List<String> given, String name, String otherwise) {
+        int at = given.subList(0, given.indexOf("--")).lastIndexOf(name);
+        return at < 0 ? otherwise : given.get(at + 1);
+    }
+}

@@ -1,0 +1,41 @@
+package nl.hartslag.simulator.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Loads a long past straight into the database, set by set. */
+final class History {
+    private History() {}
+
+    /** @return whether it had to be loaded; a folder that is used again has its past already */
+    static boolean load(Connection database, long contacts) throws SQLException, IOException {
+        try (Statement question = database.createStatement();
+                var there = question.executeQuery("select to_regclass('public.bench_loaded')")) {
+            there.next();
+            if (there.getString(1) != null) return false;
+        }
+        for (String sql : statements()) {
+            long begun = System.nanoTime();
+            try (PreparedStatement statement = database.prepareStatement(sql)) {
+                for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) statement.setLong(i, contacts);
+                statement.execute();
+            }
+            System.err.printf("  %5.1f s  %s%n", (System.nanoTime() - begun) / 1e9, sql.strip().lines().findFirst().orElse(""));
+        }
+        try (Statement mark = database.createStatement()) {
+            mark.execute("create table bench_loaded as select now() at");
+        }
+        return true;
+    }
+
+    private static String[] statements() throws IOException {
+        try (InputStream in = History.class.getResourceAsStream("/bench/history.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^-- .*\n", "").split("\n----\n");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+-- A million past contacts with their messages and answers, spread evenly over three years before now, over the brands, queues,
+-- people and customers that are there. Parameter: how many. Statements are divided by lines of dashes.
+set session_replication_role = replica
+----
+set work_mem = '128MB'
+----
+create function bench_id(at timestamptz, n bigint, kind text) returns uuid language sql immutable as $$
+    select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(h, 1, 3) || '8' || substr(h, 4, 15))::uuid
+    from md5(kind || n) h
+$$
+----
+create unlogged table bench_past as
+with people as (select array_agg(u.id) ids, array_agg(m.team_id) teams
+                from people.users u join people.team_member m on m.user_id = u.id
+                join people.user_role r on r.user_id = u.id and r.role = 'agent'),
+     queues as (select array_agg(id) ids, array_agg(brand_id) brands, array_agg(name) names from routing.queue where partner_id is null),
+     customers as (select array_agg(id) ids, array_agg(coalesce(country, 'NL')) countries, array_agg(coalesce(name, '')) names from customers.customer)
+select n, at, bench_id(at, n, 'a') case_id, bench_id(at, n, 'b') conversation_id, bench_id(at, n, 'c') contact_id,
+       bench_id(at, n, 'd') decision_id, bench_id(at, n, 'e') invitation_id, bench_id(at, n, 'f') response_id,
+       queues.ids[q] queue_id, queues.brands[q] brand_id, queues.names[q] queue_name,
+       people.ids[p] user_id, people.teams[p] team_id,
+       customers.ids[c] customer_id, customers.countries[c] country, customers.names[c] customer_name,
+       case when n % 3 = 0 then 'webchat' else 'email' end channel, case when n % 3 = 0 then 'chat' else 'mail' end medium,
+       least(10, (11 * power(random(), 0.4))::int) score
+from people, queues, customers,
+     generate_series(1, ?) n,
+     lateral (select now() - interval '1 hour' - n * (interval '3 years' / ?) at,
+                     1 + n % array_length(queues.ids, 1) q, 1 + n % array_length(people.ids, 1) p,
+                     1 + (n * 7919) % array_length(customers.ids, 1) c) x
+----
+insert into contacts.cases (id, number, brand_id, customer_id, subject, state, opened_at, solved_at, solved_by, contacts)
+select case_id, 10000000 + n, brand_id, customer_id, 'Question ' || n, 'solved', at, at + interval '40 minutes', user_id, 1 from bench_past
+----
+insert into contacts.conversation (id, brand_id, customer_id, case_id, channel, subject, language, started_at, last_seq, last_message_at, customer_read_seq, agent_read_seq)
+select conversation_id, brand_id, customer_id, case_id, channel, 'Question ' || n, 'nl', at, 2, at + interval '35 minutes', 2, 2 from bench_past
+----
+insert into contacts.contact (id, conversation_id, case_id, brand_id, customer_id, channel, medium, queue_id, result, state, assigned_to, assigned_at, opened_at, first_answer_at, first_answer_by, ended_at, ended_by)
+select contact_id, conversation_id, case_id, brand_id, customer_id, channel, medium, queue_id, 'solved', 'ended', user_id, at + interval '20 minutes', at, at + interval '35 minutes', user_id, at + interval '40 minutes', user_id from bench_past
+----
+insert into contacts.message (id, conversation_id, brand_id, contact_id, seq, direction, author_kind, author_name, at, text)
+select bench_id(at, n, 'g'), conversation_id, brand_id, contact_id, 1, 'in', 'customer', customer_name, at, 'Where is my order ' || n || '? It was promised for yesterday, and I have heard nothing since.' from bench_past
+----
+insert into contacts.message (id, conversation_id, brand_id, contact_id, seq, direction, author_kind, author_id, author_name, at, text, delivery)
+select bench_id(at, n, 'h'), conversation_id, brand_id, contact_id, 2, 'out', 'user', user_id, 'Agent', at + interval '35 minutes', 'It left our warehouse this morning, and it will be with you tomorrow before noon. Sorry for the wait!', 'delivered' from bench_past
+----
+insert into desk.conversation_row (conversation_id, contact_id, case_id, case_number, case_state, brand_id, customer_id, customer_name, channel, medium, subject, preview, state, queue_id, queue_name, assigned_to, opened_at, last_at, closed_at)
+select conversation_id, contact_id, case_id, 10000000 + n, 'solved', brand_id, customer_id, customer_name, channel, medium, 'Question ' || n, 'It left our warehouse this morning', 'closed', queue_id, queue_name, user_id, at, at + interval '35 minutes', at + interval '40 minutes' from bench_past
+----
+insert into feedback.decision (id, brand_id, case_id, solved_at, customer_id, queue_id, outcome, probability, draw, decided_at)
+select decision_id, brand_id, case_id, at + interval '40 minutes', customer_id, queue_id, 'SAMPLED', 1, 0.5, at + interval '40 minutes' from bench_past
+----
+insert into feedback.invitation (id, decision_id, brand_id, customer_id, case_id, contact_id, conversation_id, queue_id, user_id, team_id, channel, country, language, state, created_at, send_at, sent_at)
+select invitation_id, decision_id, brand_id, customer_id, case_id, contact_id, conversation_id, queue_id, user_id, team_id, channel, country, 'nl', 'answered', at, at, at from bench_past
+----
+insert into feedback.response (id, invitation_id, brand_id, customer_id, case_id, contact_id, conversation_id, queue_id, user_id, team_id, channel, country, language, score, why, emotion, answered_at, day)
+select response_id, invitation_id, brand_id, customer_id, case_id, contact_id, conversation_id, queue_id, user_id, team_id, channel, country, 'nl', score,
+       case when n % 3 = 0 then 'Helped quickly and kindly, number ' || n end, case when score > 8 then 'happy' when score > 6 then 'content' else 'disappointed' end,
+       at + interval '3 hours', (at + interval '3 hours')::date from bench_past
+----
+insert into feedback.score_day (day, brand_id, channel, queue_id, team_id, country, score, answers)
+select (at + interval '3 hours')::date, brand_id, channel, queue_id, team_id, country, score, count(*) from bench_past
+group by 1, 2, 3, 4, 5, 6, 7
+on conflict (brand_id, day, channel, queue_id, team_id, country, partner_id, score) do update set answers = score_day.answers + excluded.answers
+----
+set session_replication_role = origin
+----
+drop function bench_id
+----
+analyze
