@@ -1,5 +1,5 @@
 -- A million past contacts with their messages and answers, spread evenly over three years before now, over the brands, queues,
--- people and customers that are there. Parameter: how many. Statements are divided by lines of dashes.
+-- people and customers that are there. How many stands for :contacts. Statements are divided by lines of dashes.
 set session_replication_role = replica
 ----
 set work_mem = '128MB'
@@ -23,8 +23,8 @@ select n, at, bench_id(at, n, 'a') case_id, bench_id(at, n, 'b') conversation_id
        case when n % 3 = 0 then 'webchat' else 'email' end channel, case when n % 3 = 0 then 'chat' else 'mail' end medium,
        least(10, (11 * power(random(), 0.4))::int) score
 from people, queues, customers,
-     generate_series(1, ?) n,
-     lateral (select now() - interval '1 hour' - n * (interval '3 years' / ?) at,
+     generate_series(1, :contacts) n,
+     lateral (select now() - interval '1 hour' - n * (interval '3 years' / :contacts) at,
                      1 + n % array_length(queues.ids, 1) q, 1 + n % array_length(people.ids, 1) p,
                      1 + (n * 7919) % array_length(customers.ids, 1) c) x
 ----

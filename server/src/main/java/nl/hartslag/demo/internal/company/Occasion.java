@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public record Occasion(Shopper shopper, Company.Brand brand, Shopper.Bought order, String subject, String mood,
         LocalDate day, int daysLate, int variant) {
+    private static final DateTimeFormatter DUTCH = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.forLanguageTag("nl-NL"));
+    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.forLanguageTag("en-GB"));
     private static final List<Table.Row> REASONS = Table.read("reasons");
 
     /** The reason under which this is registered. */
@@ -64,7 +66,6 @@ public record Occasion(Shopper shopper, Company.Brand brand, Shopper.Bought orde
     }
 
     private String date(LocalDate date) {
-        Locale locale = Locale.forLanguageTag(language().equals("nl") ? "nl-NL" : "en-GB");
-        return date.format(DateTimeFormatter.ofPattern("EEEE d MMMM", locale));
+        return date.format(language().equals("nl") ? DUTCH : ENGLISH);
     }
 }
