@@ -79,6 +79,7 @@ export const en = {
   mailDone: 'Thank you, we have your question',
   mailBefore: 'You hear from us before {when}, at {email}.',
   mailSoon: 'You hear from us at {email}.',
+  knownAddress: 'the e-mail address of your account',
   mailAnother: 'Ask another question',
   required: 'Fill this in',
   emailWrong: 'This is not a complete e-mail address',

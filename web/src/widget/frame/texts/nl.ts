@@ -81,6 +81,7 @@ export const nl: Record<TextKey, string> = {
   mailDone: 'Dank je wel, we hebben je vraag',
   mailBefore: 'Je hoort van ons vóór {when}, op {email}.',
   mailSoon: 'Je hoort van ons op {email}.',
+  knownAddress: 'het e-mailadres van je account',
   mailAnother: 'Nog een vraag stellen',
   required: 'Vul dit in',
   emailWrong: 'Dit is geen volledig e-mailadres',

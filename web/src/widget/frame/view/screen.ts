@@ -82,7 +82,7 @@ export class Screen {
 
   mailed(visit: Visit, email: string | undefined, answerBy: string | undefined): void {
     this.form = undefined;
-    const to = email ?? this.texts.t('email');
+    const to = email ?? this.texts.t('knownAddress');
     const told = answerBy ? this.texts.t('mailBefore', { when: this.texts.moment(answerBy), email: to }) : this.texts.t('mailSoon', { email: to });
     const heading = el('h2', { tabindex: -1 }, this.texts.t('mailDone'));
     this.put(el('div', { class: 'scroll notice done' }, el('span', { class: 'big' }, icon('done')), heading, el('p', {}, told),

@@ -43,14 +43,15 @@ class Welcoming {
         Instant now = clock.instant();
         boolean open = hours.isOpen(now);
         boolean proven = Visitors.isProven(visitor);
-        boolean asks = !brand.anonymous() && !proven;
+        boolean asksEmail = !brand.anonymous() && visitor.getProvenEmail() == null;
+        boolean asksName = !brand.anonymous() && !proven && visitor.getName() == null;
         UUID id = visitor.getId();
         String accent = widget.settings().accent();
         return new Visit(token, proven, visitor.getName(), brand.name(), language,
                 new Look(accent == null ? brand.accent() : accent, widget.settings().position()), open,
                 open ? hours.closesAt(now).orElse(null) : null, open ? null : hours.nextOpening(now).orElse(null),
                 open ? waitNow(widget) : null, mailAnsweredBy(widget),
-                new Form(reasons(widget, language), asks && visitor.getName() == null, asks),
+                new Form(reasons(widget, language), asksName, asksEmail),
                 new Limits(LONGEST_TEXT, VisitorFiles.LARGEST, VisitorFiles.TYPES, VisitorFiles.MOST), widget.settings().transcripts(),
                 token != null ? null : chats.current(id).map(chats::state).orElse(null));
     }
