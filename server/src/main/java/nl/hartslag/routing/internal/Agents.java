@@ -3,6 +3,7 @@ package nl.hartslag.routing.internal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
@@ -11,10 +12,14 @@ import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.shared.UserId;
 import org.springframework.stereotype.Component;
 
-/** Who handles contacts, and what they may and can do. Rights and skills that change count within ten seconds. */
+/**
+ * Who handles contacts, and what they may and can do. Rights and skills that change count within half a minute for being
+ * asked, and at once for accepting and taking. They are read again ahead of time, so that no contact waits for it.
+ */
 @Component
 class Agents {
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration RENEWED = Duration.ofSeconds(15);
     private final People people;
     private final Map<UserId, Kept<Optional<Agent>>> known = new ConcurrentHashMap<>();
 
@@ -24,7 +29,21 @@ class Agents {
 
     /** Empty for someone who handles no contacts. */
     Optional<Agent> agent(UserId user) {
-        return known.computeIfAbsent(user, _ -> new Kept<>(FRESH)).get(() -> people.access(user).flatMap(this::read));
+        return kept(user).get(() -> read(user));
+    }
+
+    /** Called on the rounds, for who is there. */
+    void renew(Set<UserId> there) {
+        known.keySet().retainAll(there);
+        there.forEach(user -> kept(user).renew(RENEWED, () -> read(user)));
+    }
+
+    private Kept<Optional<Agent>> kept(UserId user) {
+        return known.computeIfAbsent(user, _ -> new Kept<>(FRESH));
+    }
+
+    private Optional<Agent> read(UserId user) {
+        return people.access(user).flatMap(this::read);
     }
 
     private Optional<Agent> read(Access access) {
@@ -34,9 +53,5 @@ class Agents {
     /** With the rights of this moment. */
     Agent of(Access access) {
         return new Agent(access.user(), access.brands(), access.partner(), people.skillsOf(access.user()));
-    }
-
-    void forget(UserId user) {
-        known.remove(user);
     }
 }

@@ -23,6 +23,13 @@ final class Kept<T extends Object> {
         return value;
     }
 
+    /** Asks again when what is known is older than this, so that nobody has to wait for it later. */
+    void renew(Duration after, Supplier<T> source) {
+        Entry<T> known = entry;
+        if (known != null && System.nanoTime() - known.at() < after.toNanos()) return;
+        entry = new Entry<>(source.get(), System.nanoTime());
+    }
+
     void forget() {
         entry = null;
     }

@@ -98,6 +98,11 @@ class Presences {
         return read(PRESENCE.USER_ID.eq(user.value())).stream().findFirst();
     }
 
+    /** Reads the rights and skills of who is there ahead of time. */
+    void renew() {
+        agents.renew(db.selectDistinct(CONNECTION.USER_ID).from(CONNECTION).fetchSet(row -> new UserId(row.value1())));
+    }
+
     /** Everyone who ever chose a state. */
     List<Present> all() {
         return read(DSL.noCondition());

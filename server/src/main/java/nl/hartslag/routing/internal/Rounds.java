@@ -79,6 +79,7 @@ class Rounds implements SmartLifecycle {
             if (i % 4 == 3) make();
         }
         connections.alive();
+        presences.renew();
         db.deleteFrom(HANDLED).where(HANDLED.ENDED_AT.lt(clock.instant().minus(Duration.ofDays(1)))).execute();
     }
 

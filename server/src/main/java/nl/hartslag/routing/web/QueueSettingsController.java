@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
@@ -22,6 +21,7 @@ import nl.hartslag.routing.QueueSettings.PersonCapacity;
 import nl.hartslag.routing.QueueSettings.QueueRule;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.NewQueue;
+import nl.hartslag.routing.web.ChoicesReader.Choices;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
@@ -45,11 +45,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Routing")
 class QueueSettingsController {
     private final QueueSettings settings;
-    private final People people;
+    private final ChoicesReader choices;
 
-    QueueSettingsController(QueueSettings settings, People people) {
+    QueueSettingsController(QueueSettings settings, ChoicesReader choices) {
         this.settings = settings;
-        this.people = people;
+        this.choices = choices;
     }
 
     /**
@@ -144,11 +144,11 @@ class QueueSettingsController {
         settings.removeRule(access, id);
     }
 
-    @Operation(summary = "The skills that a queue may need, by name")
+    @Operation(summary = "What one can choose from: skills, partners, and per brand the reasons and the channels with hours")
     @Allowed(Permission.ROUTING_CONFIGURE)
-    @GetMapping("/api/routing/skills")
-    List<People.Skill> skills() {
-        return people.skills();
+    @GetMapping("/api/routing/choices")
+    Choices choices(Access access) {
+        return choices.of(access);
     }
 
     @Operation(summary = "How much each person who handles contacts may have in hand")

@@ -101,23 +101,26 @@ class RoutingWorld {
     }
 
     ContactId aChat(BrandId brand) {
-        return aContact(brand, "chat");
+        ContactId contact = written(brand, "chat");
+        rounds.catchUp();
+        return contact;
     }
 
     ContactId aMail(BrandId brand) {
-        return aContact(brand, "mail");
+        ContactId contact = written(brand, "mail");
+        rounds.catchUp();
+        return contact;
     }
 
-    private ContactId aContact(BrandId brand, String medium) {
+    /** A customer wrote; who is asked is left to the node. */
+    ContactId written(BrandId brand, String medium) {
         String who = UUID.randomUUID() + "@home.example";
         var customer = customers.recognise(brand, IdentityKind.EMAIL, who, "Klant", "nl");
-        ContactId contact = contacts.receive(new InboundMessage(
+        return contacts.receive(new InboundMessage(
                         Optional.empty(), brand, customer.id(), "Klant", medium, medium, null, null, null, null,
                         UUID.randomUUID().toString(), clock.instant(), "Waar is mijn pakje?", "nl", "Waar is mijn pakje?",
                         null, null, null, false, false, true, Optional.empty(), List.of(who), List.of()))
                 .contact();
-        rounds.catchUp();
-        return contact;
     }
 
     Optional<OfferView> offerTo(Access agent) {

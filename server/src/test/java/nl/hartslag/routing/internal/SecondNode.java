@@ -1,0 +1,44 @@
+package nl.hartslag.routing.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.people.People;
+import nl.hartslag.platform.audit.Audit;
+import nl.hartslag.platform.live.LiveStream;
+import nl.hartslag.platform.timers.Timers;
+import nl.hartslag.routing.Routing;
+import org.jooq.DSLContext;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Routing once more on the same database, with a memory of its own, as another node has it. */
+@TestComponent
+class SecondNode {
+    final Routing routing;
+    final Connections connections;
+    final Rounds rounds;
+    final Offers offers;
+
+    SecondNode(
+            DSLContext db, TransactionTemplate transactions, Clock clock, Contacts contacts, Organisation organisation,
+            People people, Audit audit, LiveStream live, Timers timers) {
+        var settings = new RoutingSettings(Duration.ofSeconds(20), Duration.ofSeconds(60));
+        var signals = new Signals();
+        var agents = new Agents(people);
+        var queues = new Queues(db);
+        var presences = new Presences(db, agents);
+        var waiting = new WaitingContacts(db, queues);
+        offers = new Offers(db, transactions, clock, presences, waiting, queues, contacts, timers, live, signals);
+        var matching = new Matching(clock, presences, waiting, queues, offers);
+        connections = new Connections(db, transactions, clock, timers, presences, settings, signals);
+        var figures = new Figures(db, transactions, clock, queues, presences, people, live, signals);
+        rounds = new Rounds(db, clock, signals, matching, offers, presences, queues, connections, figures);
+        var capacities = new Capacities(db, transactions, people, agents, audit, signals);
+        var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, audit);
+        var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, queues, organisation), presences);
+        routing = new RoutingService(
+                transactions, clock, queues, setup, presences, agents, offers, waiting, times, contacts, signals);
+    }
+}

@@ -1,0 +1,32 @@
+import { http } from '@app/api/http';
+import { useQuery } from '@tanstack/react-query';
+import type { AgentNow, Capacity, Choices, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule } from './types';
+
+export const keys = {
+  queues: ['routing', 'queues'] as const,
+  agents: ['routing', 'agents'] as const,
+  overflow: ['routing', 'overflow'] as const,
+  rules: ['routing', 'rules'] as const,
+  choices: ['routing', 'choices'] as const,
+  capacity: ['routing', 'capacity'] as const,
+};
+
+export const useQueues = () => useQuery({ queryKey: keys.queues, queryFn: ({ signal }) => http.get<QueueNow[]>('/api/routing/queues', signal) });
+export const useAgents = () => useQuery({ queryKey: keys.agents, queryFn: ({ signal }) => http.get<AgentNow[]>('/api/routing/agents', signal) });
+export const useOverflow = () => useQuery({ queryKey: keys.overflow, queryFn: ({ signal }) => http.get<Overflowed[]>('/api/routing/overflow', signal) });
+export const useRules = () => useQuery({ queryKey: keys.rules, queryFn: ({ signal }) => http.get<QueueRule[]>('/api/routing/rules', signal) });
+export const useChoices = () => useQuery({ queryKey: keys.choices, queryFn: ({ signal }) => http.get<Choices>('/api/routing/choices', signal) });
+export const useCapacity = () => useQuery({ queryKey: keys.capacity, queryFn: ({ signal }) => http.get<PersonCapacity[]>('/api/routing/capacity', signal) });
+
+export type QueueDraft = Omit<Queue, 'id'>;
+export type RuleDraft = Omit<QueueRule, 'id'>;
+
+export const routing = {
+  createQueue: (queue: QueueDraft) => http.post<{ id: string }>('/api/routing/queues', queue),
+  changeQueue: (id: string, queue: QueueDraft) => http.put(`/api/routing/queues/${id}`, queue),
+  closeQueue: (id: string) => http.delete(`/api/routing/queues/${id}`),
+  addRule: (rule: RuleDraft) => http.post<{ id: string }>('/api/routing/rules', rule),
+  removeRule: (id: string) => http.delete(`/api/routing/rules/${id}`),
+  setCapacity: (user: string, capacity: Capacity) => http.put(`/api/routing/capacity/${user}`, capacity),
+  resetCapacity: (user: string) => http.delete(`/api/routing/capacity/${user}`),
+};

@@ -1,0 +1,48 @@
+import { useNow } from '@app/clock';
+import { useFormat } from '@app/format';
+import { IconMail, IconMessageCircle, IconPhone } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { media, type AgentNow, type PresenceState } from '../types';
+import classes from './Floor.module.css';
+
+const icons = { call: IconPhone, chat: IconMessageCircle, mail: IconMail };
+const order: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
+
+/** Who is there, since when in which state, and what each has in hand. */
+export function AgentList({ agents }: { agents: AgentNow[] }) {
+  const { t } = useTranslation('routing');
+  const format = useFormat();
+  const now = useNow();
+  const sorted = [...agents].sort((a, b) => order.indexOf(a.presence.state) - order.indexOf(b.presence.state) || a.name.localeCompare(b.name));
+
+  return (
+    <ul className={classes.people}>
+      {sorted.map(({ presence, name }) => (
+        <li key={presence.user} className={classes.person} data-away={presence.state === 'OFFLINE'}>
+          <span className={classes.light} data-state={presence.state} aria-hidden="true" />
+          <div className={classes.who}>
+            <span className={classes.name} title={name}>{name}</span>
+            <span className={classes.under}>
+              {t(`presence.${presence.state}`)} · {format.span(now - Date.parse(presence.since))}
+              {!presence.connected && presence.state !== 'OFFLINE' && ` · ${t('floor.agents.noScreen')}`}
+            </span>
+          </div>
+          <div className={classes.load}>
+            {media.map(([one, many]) => {
+              const held = presence.load[one] ?? 0;
+              const most = presence.capacity[many];
+              const Icon = icons[one];
+              if (held === 0 && one === 'call') return null;
+              return (
+                <span key={one} data-full={most > 0 && held >= most}>
+                  <Icon size={15} stroke={1.7} role="img" aria-label={t(`medium.${one}`)} />
+                  {t('floor.agents.load', { held, most })}
+                </span>
+              );
+            })}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,46 @@
+import { Empty, Failed, Loading } from '@app/states';
+import { Title } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useAgents, useOverflow, useQueues } from '../api';
+import { AgentList } from './AgentList';
+import classes from './Floor.module.css';
+import { OverflowList } from './OverflowList';
+import { QueueTable } from './QueueTable';
+import { useFloorLive } from './useFloorLive';
+
+/** What goes on now, for who watches over it: what waits too long, the queues, the people. */
+export default function FloorPage() {
+  const { t } = useTranslation('routing');
+  const queues = useQueues();
+  const agents = useAgents();
+  const overflow = useOverflow();
+  useFloorLive();
+  const failed = queues.error ?? agents.error ?? overflow.error;
+  if (failed) return <Failed error={failed} onRetry={() => { void queues.refetch(); void agents.refetch(); void overflow.refetch(); }} />;
+  if (!queues.data || !agents.data || !overflow.data) return <Loading />;
+
+  return (
+    <>
+      <Title order={1} mb="lg">{t('floor.place')}</Title>
+      {overflow.data.length > 0 && (
+        <section className={classes.section} aria-labelledby="overflow">
+          <Title order={2} size="h3" mb="sm" id="overflow">{t('floor.overflow.title', { count: overflow.data.length })}</Title>
+          <OverflowList rows={overflow.data} />
+        </section>
+      )}
+      <section className={classes.section} aria-labelledby="queues">
+        <Title order={2} size="h3" mb="sm" id="queues">{t('floor.queues.title')}</Title>
+        {queues.data.length === 0
+          ? <Empty title={t('floor.queues.none')}>{t('floor.queues.noneDetail')}</Empty>
+          : <QueueTable queues={queues.data} agents={agents.data} />}
+      </section>
+      <section className={classes.section} aria-labelledby="agents">
+        <Title order={2} size="h3" mb="sm" id="agents">{t('floor.agents.title')}</Title>
+        {agents.data.length === 0
+          ? <Empty icon={IconUsers} title={t('floor.agents.none')}>{t('floor.agents.noneDetail')}</Empty>
+          : <AgentList agents={agents.data} />}
+      </section>
+    </>
+  );
+}

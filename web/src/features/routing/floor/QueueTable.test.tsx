@@ -1,0 +1,42 @@
+import { anAgent, renderPage } from '@app/test/render';
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { AgentNow, PresenceState, QueueNow } from '../types';
+import { QueueTable } from './QueueTable';
+
+const brand = { id: 'b1', key: 'shop', name: 'The Shop' };
+const aQueue = (id: string, waiting: number, overflowed = 0): QueueNow => ({
+  queue: {
+    id, brand: brand.id, name: `Queue ${id}`, priority: 50, ageingMinutes: 10, mode: 'push', offerSeconds: 30, overflowMinutes: 60, skills: {},
+  },
+  figures: { queue: id, waiting, overflowed, inHand: 3, oldestAt: waiting ? new Date(Date.now() - 5 * 60_000).toISOString() : undefined },
+});
+const someone = (user: string, state: PresenceState, connected: boolean, queues: string[]): AgentNow => ({
+  name: user, queues,
+  presence: { user, state, connected, since: new Date().toISOString(), capacity: { calls: 1, chats: 3, mails: 5 }, load: {} },
+});
+const show = (queues: QueueNow[], agents: AgentNow[]) =>
+  renderPage(<QueueTable queues={queues} agents={agents} />, { user: { ...anAgent, brands: [brand] } });
+const cells = (name: string) => within(screen.getByRole('row', { name: new RegExp(name) })).getAllByRole('cell').map((cell) => cell.textContent);
+
+describe('the queues on the floor', () => {
+  it('shows how many wait, since when, and who could be asked', () => {
+    show([aQueue('a', 2)], [
+      someone('anna', 'AVAILABLE', true, ['a']),
+      someone('bram', 'AVAILABLE', false, ['a']),
+      someone('cleo', 'BREAK', true, ['a']),
+      someone('dirk', 'AVAILABLE', true, ['b']),
+    ]);
+    expect(cells('Queue a')).toEqual(['Queue aThe Shop', '2', '5m', '0', '3', '1']);
+  });
+
+  it('says that nobody could be asked while people wait', () => {
+    show([aQueue('a', 1, 1)], []);
+    expect(cells('Queue a').at(-1)).toBe('nobody');
+  });
+
+  it('has no longest wait when nobody waits', () => {
+    show([aQueue('a', 0)], []);
+    expect(cells('Queue a')[2]).toBe('–');
+  });
+});

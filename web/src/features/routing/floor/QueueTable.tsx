@@ -1,0 +1,58 @@
+import { useNow } from '@app/clock';
+import { useFormat } from '@app/format';
+import { useUser } from '@app/session';
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { AgentNow, QueueNow } from '../types';
+import classes from './Floor.module.css';
+
+const canBeAsked = ({ presence }: AgentNow) => presence.state === 'AVAILABLE' && presence.connected;
+
+/** One row per queue: how many wait and since when, what is in hand, who could be asked. */
+export function QueueTable({ queues, agents }: { queues: QueueNow[]; agents: AgentNow[] }) {
+  const { t } = useTranslation('routing');
+  const format = useFormat();
+  const now = useNow('second');
+  const brands = new Map(useUser().brands.map((brand) => [brand.id, brand.name]));
+  const number = (value: number) => <span className={value === 0 ? classes.zero : classes.big}>{format.number(value)}</span>;
+
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('floor.queues.queue')}</th>
+          <th scope="col" className={classes.number}>{t('floor.queues.waiting')}</th>
+          <th scope="col" className={classes.number}>{t('floor.queues.oldest')}</th>
+          <th scope="col" className={classes.number}>{t('floor.queues.overflow')}</th>
+          <th scope="col" className={classes.number}>{t('floor.queues.inHand')}</th>
+          <th scope="col" className={classes.number}>{t('floor.queues.available')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {queues.map(({ queue, figures }) => {
+          const available = agents.filter((agent) => agent.queues.includes(queue.id) && canBeAsked(agent)).length;
+          return (
+            <tr key={queue.id}>
+              <td className={classes.wide}>
+                <Anchor component={Link} to={`/desk/queue-${queue.id}`} c="inherit" className={classes.name}>{queue.name}</Anchor>
+                <span className={classes.under}>{[brands.get(queue.brand), queue.mode === 'pull' && t('mode.pull')].filter(Boolean).join(' · ')}</span>
+              </td>
+              <td className={classes.number} data-label={t('floor.queues.waiting')}>{number(figures.waiting)}</td>
+              <td className={classes.number} data-label={t('floor.queues.oldest')}>
+                {figures.oldestAt ? <span className={figures.overflowed > 0 ? classes.late : undefined}>{format.span(now - Date.parse(figures.oldestAt))}</span> : <span className={classes.zero}>{t('floor.nobody')}</span>}
+              </td>
+              <td className={classes.number} data-label={t('floor.queues.overflow')}>
+                {figures.overflowed > 0 ? <span className={classes.late}>{format.number(figures.overflowed)}</span> : number(0)}
+              </td>
+              <td className={classes.number} data-label={t('floor.queues.inHand')}>{number(figures.inHand)}</td>
+              <td className={classes.number} data-label={t('floor.queues.available')}>
+                {available === 0 && figures.waiting > 0 ? <span className={classes.late}>{t('floor.queues.nobodyAvailable')}</span> : number(available)}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

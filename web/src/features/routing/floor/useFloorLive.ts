@@ -1,0 +1,45 @@
+import { useLive } from '@app/live';
+import { useEffect, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { keys } from '../api';
+import type { AgentNow, Overflowed, Presence, QueueFigures, QueueNow } from '../types';
+
+const pause = 2_000;
+
+/** Keeps the floor true: figures and people change in place; who is new is read again, at most once in two seconds. */
+export function useFloorLive() {
+  const queries = useQueryClient();
+  const pending = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+  useEffect(() => {
+    const timers = pending.current;
+    return () => timers.forEach((timer) => clearTimeout(timer));
+  }, []);
+
+  const soon = (key: readonly string[]) => {
+    const name = key.join('/');
+    if (pending.current.has(name)) return;
+    pending.current.set(name, setTimeout(() => {
+      pending.current.delete(name);
+      void queries.invalidateQueries({ queryKey: key });
+    }, pause));
+  };
+
+  useLive<{ queue: QueueFigures }>('queue.changed', ({ queue: figures }) => {
+    const all = queries.getQueryData<QueueNow[]>(keys.queues);
+    if (!all) return;
+    const known = all.find((one) => one.queue.id === figures.queue);
+    if (!known) return soon(keys.queues);
+    queries.setQueryData<QueueNow[]>(keys.queues, all.map((one) => (one === known ? { ...one, figures } : one)));
+    const listed = queries.getQueryData<Overflowed[]>(keys.overflow)?.filter((one) => one.queue === figures.queue).length ?? 0;
+    if (listed !== figures.overflowed) soon(keys.overflow);
+  });
+
+  useLive<{ presence: Presence }>('agent.changed', ({ presence }) => {
+    const all = queries.getQueryData<AgentNow[]>(keys.agents);
+    if (!all) return;
+    if (!all.some((one) => one.presence.user === presence.user)) return soon(keys.agents);
+    queries.setQueryData<AgentNow[]>(keys.agents, all.map((one) => (one.presence.user === presence.user ? { ...one, presence } : one)));
+  });
+
+  useLive('contact.overflowed', () => soon(keys.overflow));
+}

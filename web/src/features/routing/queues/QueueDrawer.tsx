@@ -1,0 +1,93 @@
+import { toastDone } from '@app/announce';
+import { useConfirm } from '@app/confirm';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { useServerForm } from '@app/form/useServerForm';
+import { Button, Drawer, Group, NumberInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { keys, routing, type QueueDraft } from '../api';
+import type { Choices, Queue } from '../types';
+import classes from './Queues.module.css';
+import { SkillFields } from './SkillFields';
+
+interface Props { opened: boolean; queue?: Queue; choices: Choices; onClose: () => void }
+
+/** Making or changing a queue. */
+export function QueueDrawer({ opened, queue, choices, onClose }: Props) {
+  const { t } = useTranslation('routing');
+  return (
+    <Drawer opened={opened} onClose={onClose} position="right" size={520} title={queue?.name ?? t('queues.new')}
+      closeButtonProps={{ 'aria-label': t('app:close') }}>
+      {opened && <QueueForm queue={queue} choices={choices} onClose={onClose} />}
+    </Drawer>
+  );
+}
+
+const usual = (choices: Choices): QueueDraft => ({
+  brand: choices.brands[0]?.id ?? '', name: '', priority: 50, ageingMinutes: 10, mode: 'push',
+  offerSeconds: 30, overflowMinutes: 60, skills: {},
+});
+
+function QueueForm({ queue, choices, onClose }: Omit<Props, 'opened'>) {
+  const { t } = useTranslation('routing');
+  const queries = useQueryClient();
+  const confirm = useConfirm();
+  const done = async (text: string) => {
+    toastDone(text);
+    onClose();
+    await Promise.all([queries.invalidateQueries({ queryKey: keys.queues }), queries.invalidateQueries({ queryKey: keys.rules })]);
+  };
+  const { form, problem, sending, submit } = useServerForm<QueueDraft & Record<string, unknown>>(
+    { initialValues: queue ? { ...queue } : usual(choices) },
+    async ({ brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills }) => {
+      const draft = { brand, name, partner: partner || undefined, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills };
+      await (queue ? routing.changeQueue(queue.id, draft) : routing.createQueue(draft));
+      await done(t('app:saved'));
+    },
+  );
+  const close = useMutation({ mutationFn: (id: string) => routing.closeQueue(id), onSuccess: () => done(t('queues.closed')) });
+  const askClose = async (closing: Queue) => {
+    const yes = await confirm({ title: t('queues.closeTitle', { name: closing.name }), body: t('queues.closeBody'), confirm: t('queues.close'), danger: true });
+    if (yes) close.mutate(closing.id);
+  };
+
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput label={t('queues.name')} required maxLength={80} data-autofocus {...form.getInputProps('name')} />
+        {!queue && choices.brands.length > 1 && (
+          <Select label={t('queues.brand')} allowDeselect={false} data={choices.brands.map((brand) => ({ value: brand.id, label: brand.name }))}
+            {...form.getInputProps('brand')} />
+        )}
+        <div>
+          <Text size="sm" fw={500} mb={4} id="mode">{t('queues.mode')}</Text>
+          <SegmentedControl fullWidth aria-labelledby="mode" data={(['push', 'pull'] as const).map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+            {...form.getInputProps('mode')} />
+          <Text size="xs" c="dimmed" mt={4}>{t(`queues.modeHelp.${form.values.mode}`)}</Text>
+        </div>
+        <div className={classes.pair}>
+          <NumberInput label={t('queues.priority')} description={t('queues.priorityHelp')} min={0} max={100} {...form.getInputProps('priority')} />
+          <NumberInput label={t('queues.ageing')} description={t('queues.ageingHelp')} min={1} max={1440} {...form.getInputProps('ageingMinutes')} />
+          <NumberInput label={t('queues.offer')} description={t('queues.offerHelp')} min={5} max={600} disabled={form.values.mode === 'pull'}
+            {...form.getInputProps('offerSeconds')} />
+          <NumberInput label={t('queues.overflow')} description={t('queues.overflowHelp')} min={1} max={10080} {...form.getInputProps('overflowMinutes')} />
+        </div>
+        <SkillFields known={choices.skills} skills={form.values.skills} error={form.errors.skills}
+          onChange={(skills) => form.setFieldValue('skills', skills)} />
+        {choices.partners.length > 0 && (
+          <Select label={t('queues.partner')} description={t('queues.partnerHelp')} clearable placeholder={t('queues.ourOwn')}
+            data={choices.partners.map((partner) => ({ value: partner.id, label: partner.name }))}
+            {...form.getInputProps('partner')} value={form.values.partner ?? null} onChange={(partner) => form.setFieldValue('partner', partner ?? undefined)} />
+        )}
+        <ProblemNote error={problem ?? close.error} />
+        <Group justify="space-between" mt="xs">
+          {queue ? <Button variant="subtle" color="red" loading={close.isPending} onClick={() => void askClose(queue)}>{t('queues.close')}</Button> : <span />}
+          <Group>
+            <Button variant="default" onClick={onClose}>{t('app:cancel')}</Button>
+            <Button type="submit" loading={sending}>{t('app:save')}</Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+export type PresenceState = 'AVAILABLE' | 'BUSY' | 'BREAK' | 'OFFLINE';
+export interface Capacity { calls: number; chats: number; mails: number }
+
+export interface Queue {
+  id: string; brand: string; name: string; partner?: string; priority: number; ageingMinutes: number;
+  mode: 'push' | 'pull'; offerSeconds: number; overflowMinutes: number; skills: Record<string, number>;
+}
+export interface QueueFigures { queue: string; waiting: number; oldestAt?: string; overflowed: number; inHand: number }
+export interface QueueNow { queue: Queue; figures: QueueFigures }
+
+export interface Presence {
+  user: string; state: PresenceState; since: string; connected: boolean; capacity: Capacity; load: Record<string, number>;
+}
+export interface AgentNow { presence: Presence; name: string; partner?: string; queues: string[] }
+
+export interface Overflowed {
+  contact: string; conversation: string; brand: string; queue: string; queueName: string;
+  channel: string; medium: string; subject: string; waitingSince: string; overflowedAt: string;
+}
+
+export interface QueueRule { id: string; brand: string; channel?: string; reason?: string; address?: string; queue: string }
+export interface PersonCapacity { user: string; name: string; partner?: string; capacity: Capacity; usual: boolean }
+
+export interface Named { id: string; name: string }
+export interface BrandChoice extends Named {
+  reasons: { id: string; parent?: string; nameNl: string; nameEn: string }[];
+  channels: { channel: string; openNow: boolean }[];
+}
+export interface Choices { skills: Named[]; partners: Named[]; brands: BrandChoice[] }
+
+export const media = [['call', 'calls'], ['chat', 'chats'], ['mail', 'mails']] as const;
