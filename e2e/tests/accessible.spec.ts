@@ -7,7 +7,7 @@ const pages: Record<string, string[]> = {
   victor: ['/listen', '/follow-ups'],
   arno: [
     '/settings', '/settings/brands', '/settings/calendars', '/settings/queues', '/settings/people', '/settings/audit',
-    '/channels/intake', '/channels/outbox', '/account',
+    '/settings/email', '/settings/web-chat', '/settings/asking', '/settings/api', '/intake', '/outbox', '/account',
   ],
 };
 

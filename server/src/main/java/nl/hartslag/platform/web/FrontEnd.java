@@ -15,13 +15,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Hidden
 class FrontEnd {
+    /** First part of a page's address: whatever is not served by something else. */
+    private static final String PLACE =
+            "/{place:(?!(?:api|s|widget|assets|health|metrics|demo-shop|error)$)[a-z][a-z-]*}";
+
     private static final Resource DOCUMENT = new ClassPathResource("static/index.html");
 
     @AllowedAnyone("the log-in page is part of it; it holds no data")
-    @GetMapping({
-        "/", "/login", "/desk/**", "/live/**", "/listen/**", "/results/**", "/follow-ups/**", "/wall/**", "/customers/**",
-        "/channels/**", "/settings/**", "/account/**", "/api-reference/**", "/system/**", "/help/**"
-    })
+    @GetMapping({"/", PLACE, PLACE + "/**"})
     ResponseEntity<Resource> page() {
         if (!DOCUMENT.exists()) throw Problem.of("system/no-front-end", 404);
         return ResponseEntity.ok()
