@@ -43,7 +43,7 @@ function OrderCard({ order, first }: { order: Order; first: boolean }) {
       <div className={classes.orderState}>
         <strong data-status={order.status}>{t(`order.${order.status}`)}</strong>
         {order.deliveredAt && <span>{format.shortDate(order.deliveredAt)}</span>}
-        {!order.deliveredAt && order.expectedOn && step >= 0 && <span>{t('expected', { date: format.shortDate(`${order.expectedOn}T12:00:00`) })}</span>}
+        {order.expectedOn && step >= 0 && step < process.length - 1 && <span>{t('expected', { date: format.shortDate(`${order.expectedOn}T12:00:00`) })}</span>}
         <span className={classes.soft}>{t(`payment.${order.paymentStatus}`)}</span>
       </div>
       <Collapse expanded={shown}>

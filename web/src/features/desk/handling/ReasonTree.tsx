@@ -6,11 +6,12 @@ import type { Choices } from '../types';
 interface Props {
   reasons: Choices['reasons'];
   value?: string;
+  error?: string;
   onChange: (reason: string) => void;
 }
 
 /** The reasons as one list to search in, grouped by their branch and named by their whole path. */
-export function ReasonTree({ reasons, value, onChange }: Props) {
+export function ReasonTree({ reasons, value, error, onChange }: Props) {
   const { t, i18n } = useTranslation('desk');
   const data = useMemo(() => {
     const name = (one: Choices['reasons'][number]) => (i18n.language === 'nl' ? one.nameNl : one.nameEn);
@@ -30,7 +31,7 @@ export function ReasonTree({ reasons, value, onChange }: Props) {
     return [...groups].map(([group, items]) => ({ group, items }));
   }, [reasons, i18n.language, t]);
   return (
-    <Select label={t('wrapUp.reason')} description={t('wrapUp.reasonHelp')} placeholder={t('wrapUp.choose')} searchable data={data}
+    <Select label={t('wrapUp.reason')} description={t('wrapUp.reasonHelp')} placeholder={t('wrapUp.choose')} searchable data={data} error={error}
       value={value ?? null} onChange={(chosen) => chosen && onChange(chosen)} nothingFoundMessage={t('wrapUp.none')} maxDropdownHeight={300} />
   );
 }

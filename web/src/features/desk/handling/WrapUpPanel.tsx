@@ -1,4 +1,5 @@
 import { toastDone } from '@app/announce';
+import { Problem } from '@app/api/problem';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { ActionIcon, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
@@ -36,6 +37,7 @@ export function WrapUpPanel({ open, contact, solveFirst, onClose }: Props) {
 
   const register = useMutation({
     mutationFn: (change: { reason?: string; cause?: string; result?: Result }) => desk.register(contact.id, change),
+    onSuccess: () => end.reset(),
     onMutate: (change) => changeConversation(queries, open.conversation.id, (now) => ({ ...now, contact: now.contact && { ...now.contact, ...change } })),
   });
   const end = useMutation({
@@ -47,6 +49,8 @@ export function WrapUpPanel({ open, contact, solveFirst, onClose }: Props) {
       onClose();
     },
   });
+  const failure = end.error ?? register.error;
+  const wrong = failure ? Problem.of(failure).fieldErrors : {};
   const departments = (choices.data?.departments ?? []).map((one) => ({ value: one.id, label: dutch ? one.nameNl : one.nameEn }));
 
   return (
@@ -57,12 +61,12 @@ export function WrapUpPanel({ open, contact, solveFirst, onClose }: Props) {
         <ActionIcon variant="subtle" color="gray" aria-label={t('app:close')} onClick={onClose}><IconX size={18} /></ActionIcon>
       </Group>
       <Stack gap="md">
-        <ReasonTree reasons={choices.data?.reasons ?? []} value={contact.reason} onChange={(reason) => register.mutate({ reason })} />
-        <Select label={t('wrapUp.cause')} description={t('wrapUp.causeHelp')} placeholder={t('wrapUp.choose')} searchable data={departments}
+        <ReasonTree reasons={choices.data?.reasons ?? []} value={contact.reason} error={wrong.reason} onChange={(reason) => register.mutate({ reason })} />
+        <Select label={t('wrapUp.cause')} description={t('wrapUp.causeHelp')} placeholder={t('wrapUp.choose')} searchable data={departments} error={wrong.cause}
           value={contact.cause ?? null} onChange={(cause) => cause && register.mutate({ cause })} nothingFoundMessage={t('wrapUp.none')} />
-        <Select label={t('wrapUp.result')} placeholder={t('wrapUp.choose')} data={results.map((one) => ({ value: one, label: t(`result.${one}`) }))}
+        <Select label={t('wrapUp.result')} placeholder={t('wrapUp.choose')} data={results.map((one) => ({ value: one, label: t(`result.${one}`) }))} error={wrong.result}
           value={contact.result ?? null} onChange={(result) => result && register.mutate({ result: result as Result })} />
-        <ProblemNote error={register.error ?? end.error} />
+        {Object.keys(wrong).length === 0 && <ProblemNote error={failure} />}
         <Stack gap={8}>
           <Button ref={solve} onClick={() => end.mutate('SOLVED')} loading={end.isPending && end.variables === 'SOLVED'}>{t('wrapUp.solve')}</Button>
           <Button variant="light" onClick={() => end.mutate('WAITING_FOR_CUSTOMER')} loading={end.isPending && end.variables === 'WAITING_FOR_CUSTOMER'}>{t('wrapUp.waitForCustomer')}</Button>

@@ -95,6 +95,7 @@ class FilesController {
                 <!doctype html><html><head><meta charset="utf-8"><base target="_blank"><style>
                 html{color-scheme:light}body{margin:0;font:15px/1.55 "Figtree Variable",system-ui,sans-serif;color:#231f1b;overflow-wrap:anywhere}
                 img{max-width:100%%;height:auto}table{max-width:100%%}pre{white-space:pre-wrap}a{color:#9c2f58}
+                body>:first-child{margin-top:0}body>:last-child{margin-bottom:0}
                 blockquote{margin:0 0 0 .5em;padding-left:.9em;border-left:2px solid #ddd6cc;color:#6b6258}
                 </style></head><body>%s</body></html>""".formatted(body);
     }
