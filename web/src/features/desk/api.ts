@@ -2,7 +2,7 @@ import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { Choices, Counts, Draft, DraftKind, Me, Message, OpenConversation, PresenceState, Queue, Result, Row, View, CaseState } from './types';
+import type { Choices, Counts, Draft, DraftKind, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Upload, View, CaseState } from './types';
 
 export interface ListFilter {
   view?: View;
@@ -76,9 +76,6 @@ export async function readEarlier(queries: QueryClient, id: string) {
   changeConversation(queries, id, (now) => ({ ...mergeMessages(now, items), earlier: (items[0]?.seq ?? 1) > 1 }));
 }
 
-export interface NewReply { text: string; uploads: string[]; seenSeq: number; clientKey: string; confirmed: boolean }
-export interface Upload { id: string; name: string; size: number }
-
 export const desk = {
   reply: (id: string, reply: NewReply) => http.post<{ seq: number }>(`${conversationPath(id)}/replies`, reply),
   note: (id: string, text: string, clientKey: string) => http.post(`${conversationPath(id)}/notes`, { text, clientKey }),
@@ -93,9 +90,9 @@ export const desk = {
     return http.post<Upload>(`${conversationPath(id)}/uploads`, form);
   },
   take: (contact: string) => http.post(`/api/desk/contacts/${contact}/take`),
-  register: (contact: string, registration: { reason?: string; cause?: string; result?: Result }) =>
+  register: (contact: string, registration: Registration) =>
     http.patch(`/api/desk/contacts/${contact}/registration`, registration),
-  wrapUp: (contact: string, caseState: CaseState, registration: { reason?: string; cause?: string; result?: Result }) =>
+  wrapUp: (contact: string, caseState: CaseState, registration: Registration) =>
     http.post(`/api/desk/contacts/${contact}/wrap-up`, { caseState, registration }),
   transfer: (contact: string, to: { queue?: string; user?: string; note: string }) => http.post(`/api/desk/contacts/${contact}/transfer`, to),
   presence: (state: PresenceState) => http.put<Me>('/api/routing/me/presence', { state }),

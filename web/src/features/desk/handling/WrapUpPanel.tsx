@@ -7,7 +7,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeConversation, desk, useChoices } from '../api';
-import type { CaseState, Contact, OpenConversation, Result } from '../types';
+import type { CaseState, Contact, OpenConversation, Registration, Result } from '../types';
 import classes from './Handling.module.css';
 import { ReasonTree } from './ReasonTree';
 
@@ -36,7 +36,7 @@ export function WrapUpPanel({ open, contact, solveFirst, onClose }: Props) {
   }, [solveFirst]);
 
   const register = useMutation({
-    mutationFn: (change: { reason?: string; cause?: string; result?: Result }) => desk.register(contact.id, change),
+    mutationFn: (change: Registration) => desk.register(contact.id, change),
     onSuccess: () => end.reset(),
     onMutate: (change) => changeConversation(queries, open.conversation.id, (now) => ({ ...now, contact: now.contact && { ...now.contact, ...change } })),
   });
