@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '@app/format';
@@ -30,7 +30,7 @@ export function AnswerItem({ answer }: { answer: Answer }) {
           </Group>
           <Text size="sm" mt={4}>
             {may('contacts.view')
-              ? <Link to={`/desk/all/${answer.conversation}`}>{t('answer.conversation', { number: answer.caseNumber, subject: answer.subject })}</Link>
+              ? <Anchor component={Link} inherit to={`/desk/all/${answer.conversation}`}>{t('answer.conversation', { number: answer.caseNumber, subject: answer.subject })}</Anchor>
               : t('answer.case', { number: answer.caseNumber })}
           </Text>
         </div>

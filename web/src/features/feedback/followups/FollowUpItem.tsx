@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Select, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -51,7 +51,7 @@ export function FollowUpItem({ followUp }: { followUp: FollowUp }) {
             <Text size="sm" c="dimmed">{followUp.owner ? t('followUps.owner', { name: followUp.owner.name }) : t('followUps.noOwner')}
               {followUp.handledBy && ` · ${t('followUps.handledBy', { name: followUp.handledBy.name })}`}</Text>
           </Group>
-          <Text size="sm" mt={4}><Link to={`/desk/all/${followUp.conversation}`}>{t('answer.conversation', { number: followUp.caseNumber, subject: followUp.subject })}</Link></Text>
+          <Text size="sm" mt={4}><Anchor component={Link} inherit to={`/desk/all/${followUp.conversation}`}>{t('answer.conversation', { number: followUp.caseNumber, subject: followUp.subject })}</Anchor></Text>
           {done && (
             <Text size="sm" mt={8}>
               <strong>{t(`followUps.outcome.${followUp.outcome!}`)}</strong>
