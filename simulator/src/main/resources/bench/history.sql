@@ -15,7 +15,7 @@ with people as (select array_agg(u.id) ids, array_agg(m.team_id) teams
                 join people.user_role r on r.user_id = u.id and r.role = 'agent'),
      queues as (select array_agg(id) ids, array_agg(brand_id) brands, array_agg(name) names from routing.queue where partner_id is null),
      customers as (select array_agg(id) ids, array_agg(coalesce(country, 'NL')) countries, array_agg(coalesce(name, '')) names from customers.customer)
-select n, at, bench_id(at, n, 'a') case_id, bench_id(at, n, 'b') conversation_id, bench_id(at, n, 'c') contact_id,
+select n, x.at, bench_id(at, n, 'a') case_id, bench_id(at, n, 'b') conversation_id, bench_id(at, n, 'c') contact_id,
        bench_id(at, n, 'd') decision_id, bench_id(at, n, 'e') invitation_id, bench_id(at, n, 'f') response_id,
        queues.ids[q] queue_id, queues.brands[q] brand_id, queues.names[q] queue_name,
        people.ids[p] user_id, people.teams[p] team_id,
@@ -24,7 +24,7 @@ select n, at, bench_id(at, n, 'a') case_id, bench_id(at, n, 'b') conversation_id
        least(10, (11 * power(random(), 0.4))::int) score
 from people, queues, customers,
      generate_series(1, :contacts) n,
-     lateral (select now() - interval '1 hour' - n * (interval '3 years' / :contacts) at,
+     lateral (select now() - interval '1 hour' - n * (interval '3 years' / :contacts) as at,
                      1 + n % array_length(queues.ids, 1) q, 1 + n % array_length(people.ids, 1) p,
                      1 + (n * 7919) % array_length(customers.ids, 1) c) x
 ----

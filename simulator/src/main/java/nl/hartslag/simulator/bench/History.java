@@ -18,6 +18,8 @@ final class History {
             there.next();
             if (there.getString(1) != null) return false;
         }
+        // all or nothing, so that a run that was broken off can be repeated
+        database.setAutoCommit(false);
         for (String sql : statements()) {
             long begun = System.nanoTime();
             try (Statement statement = database.createStatement()) {
@@ -28,6 +30,7 @@ final class History {
         try (Statement mark = database.createStatement()) {
             mark.execute("create table bench_loaded as select now() at");
         }
+        database.commit();
         return true;
     }
 
