@@ -20,12 +20,12 @@ select n, x.at, bench_id(at, n, 'a') case_id, bench_id(at, n, 'b') conversation_
        queues.ids[q] queue_id, queues.brands[q] brand_id, queues.names[q] queue_name,
        people.ids[p] user_id, people.teams[p] team_id,
        customers.ids[c] customer_id, customers.countries[c] country, customers.names[c] customer_name,
-       case when n % 3 = 0 then 'webchat' else 'email' end channel, case when n % 3 = 0 then 'chat' else 'mail' end medium,
+       case when queues.names[q] like '%chat' then 'webchat' else 'email' end channel, case when queues.names[q] like '%chat' then 'chat' else 'mail' end medium,
        least(10, (11 * power(random(), 0.4))::int) score
 from people, queues, customers,
      generate_series(1, :contacts) n,
      lateral (select now() - interval '1 hour' - n * (interval '3 years' / :contacts) as at,
-                     1 + n % array_length(queues.ids, 1) q, 1 + n % array_length(people.ids, 1) p,
+                     1 + n % array_length(queues.ids, 1) q, 1 + ((n % array_length(queues.ids, 1)) * 2 + (n / 7) % 3) % array_length(people.ids, 1) p,
                      1 + (n * 7919) % array_length(customers.ids, 1) c) x
 ----
 insert into contacts.cases (id, number, brand_id, customer_id, subject, state, opened_at, solved_at, solved_by, contacts)
