@@ -27,6 +27,7 @@ import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.desk.DeskList.View;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
+import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
 import nl.hartslag.people.People;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
@@ -38,6 +39,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.ReasonId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,7 @@ class DeskTest {
 
     private BrandId brand;
     private QueueId queue;
+    private ReasonId reason;
     private Access agent;
 
     @BeforeEach
@@ -80,6 +83,8 @@ class DeskTest {
         queue = routing.createQueue(
                 new Routing.NewQueue(brand, "Vragen", Optional.empty(), 50, 10, "pull", 30, 60, Map.of()));
         routing.addRule(brand, Optional.empty(), Optional.empty(), Optional.empty(), queue);
+        reason = settings.createReason(
+                Accesses.administrator(brand), brand, new ReasonDraft(null, "Levering", "Delivery", 1, false, false));
         agent = agent("Ilse de Wit");
     }
 
@@ -103,7 +108,7 @@ class DeskTest {
         assertThat(list(View.MINE).getFirst().waitingSince()).isNull();
         assertThat(list(View.MINE).getFirst().previewFrom()).isEqualTo("out");
 
-        contacts.wrapUp(agent, received.contact(), new WrapUp(CaseState.SOLVED, new Registration(null, null, Result.SOLVED)));
+        contacts.wrapUp(agent, received.contact(), new WrapUp(CaseState.SOLVED, new Registration(reason, null, Result.SOLVED)));
         assertThat(list(View.MINE)).isEmpty();
         assertThat(list(View.CLOSED)).extracting(DeskRow::caseState).containsExactly(CaseState.SOLVED);
         assertThat(desk.counts(agent).all()).isZero();
