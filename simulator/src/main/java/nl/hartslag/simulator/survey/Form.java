@@ -21,7 +21,7 @@ public record Form(URI action, Map<String, String> values, java.util.Set<String>
     private static final Pattern FIELD = Pattern.compile("<(input|textarea|button)\\b([^>]*)>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)(?:\\s*=\\s*\"([^\"]*)\")?");
 
-    /** The form that is posted; a page has at most one for the answer. */
+    /** The form for the answer; a page may hold another one, such as for not being asked again. */
     public static Optional<Form> in(String page, URI address) {
         Matcher form = FORM.matcher(page);
         while (form.find()) {
@@ -31,6 +31,7 @@ public record Form(URI action, Map<String, String> values, java.util.Set<String>
             java.util.Set<String> names = new java.util.LinkedHashSet<>();
             Matcher field = FIELD.matcher(form.group(2));
             while (field.find()) read(attributes(field.group(2)), values, names);
+            if (!names.contains("score") && !names.contains("why")) continue;
             return Optional.of(new Form(address.resolve(attributes.getOrDefault("action", "")), values, names));
         }
         return Optional.empty();
