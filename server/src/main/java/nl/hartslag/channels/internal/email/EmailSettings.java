@@ -1,0 +1,87 @@
+package nl.hartslag.channels.internal.email;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * E-mail for the whole installation; what differs per address stands with the e-mail accounts.
+ *
+ * @param smtpPort       port of our own SMTP receiver; 0 = none
+ * @param smtpBind       address it listens on
+ * @param hostName       our name in SMTP and message ids
+ * @param maxSize        bytes of one mail; larger ones are refused with 552
+ * @param maxConnections SMTP connections at once
+ * @param tlsKeyStore    PKCS#12 file with our certificate; offers STARTTLS
+ * @param tlsPassword    its password
+ * @param trustedRelays  addresses whose Authentication-Results we believe
+ * @param trustedServices the names (authserv-id) these results carry
+ * @param dns            {@code network}, or {@code off} on machines without one: then only a trusted relay can prove a sender
+ * @param out            {@code capture} keeps outgoing mail for the outbox page, {@code smtp} sends it
+ * @param relay          through which mail leaves, for accounts without one of their own
+ * @param dkim           signing of what leaves
+ * @param poll           how often mailboxes are looked at beside push
+ */
+@Validated
+@ConfigurationProperties("hartslag.channels.email")
+public record EmailSettings(
+        @DefaultValue("0") @Min(0) @Max(65_535) int smtpPort,
+        @DefaultValue("0.0.0.0") @NotBlank String smtpBind,
+        @DefaultValue("localhost") @NotBlank String hostName,
+        @DefaultValue("36700160") @Min(100_000) int maxSize,
+        @DefaultValue("200") @Min(1) int maxConnections,
+        Optional<Path> tlsKeyStore,
+        Optional<String> tlsPassword,
+        @DefaultValue List<String> trustedRelays,
+        @DefaultValue List<String> trustedServices,
+        @DefaultValue("network") Dns dns,
+        @DefaultValue("capture") Out out,
+        Optional<Relay> relay,
+        Optional<Dkim> dkim,
+        @DefaultValue("60s") Duration poll) {
+
+    public enum Dns { NETWORK, OFF }
+
+    public enum Out { CAPTURE, SMTP }
+
+    public enum Tls { NONE, STARTTLS, TLS }
+
+    /**
+     * @param password or {@code passwordFile}
+     */
+    public record Relay(@NotBlank String host, @DefaultValue("587") @Min(1) @Max(65_535) int port, @DefaultValue("STARTTLS") Tls tls,
+                        Optional<String> user, Optional<String> password, Optional<Path> passwordFile) {
+        public Optional<String> secret() {
+            return passwordFile.map(EmailSettings::read).or(() -> password);
+        }
+    }
+
+    /**
+     * @param domain   of the addresses that are signed for
+     * @param selector name of the key in DNS
+     * @param keyFile  RSA private key, PKCS#8 in PEM
+     */
+    public record Dkim(@NotBlank String domain, @NotBlank String selector, Path keyFile) {
+        public String key() {
+            return read(keyFile);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("hartslag.channels.email: cannot read " + file, unreadable);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package nl.hartslag.channels.internal.email.place;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.hartslag.channels.internal.email.account.EmailAccount;
+import nl.hartslag.channels.internal.email.account.EmailAccounts;
+import nl.hartslag.channels.internal.email.identify.MessageKey;
+import nl.hartslag.channels.internal.email.parse.MailAddress;
+import nl.hartslag.channels.internal.email.parse.ParsedMail;
+import nl.hartslag.channels.internal.email.show.CalendarText;
+import nl.hartslag.channels.internal.email.show.Folded;
+import nl.hartslag.channels.internal.email.show.HtmlText;
+import nl.hartslag.channels.internal.email.show.LanguageGuess;
+import nl.hartslag.channels.internal.email.show.SafeHtml;
+import nl.hartslag.channels.internal.email.show.TextFolding;
+import nl.hartslag.channels.internal.email.thread.Threading;
+import nl.hartslag.contacts.InboundMessage;
+import nl.hartslag.customers.Customers;
+import nl.hartslag.customers.Customers.Customer;
+import nl.hartslag.customers.Customers.IdentityKind;
+import org.springframework.stereotype.Component;
+
+/** A mail in the words of the contacts module. */
+@Component
+class InboundMails {
+    private static final int LONGEST_SUBJECT_FROM_TEXT = 80;
+    private final Customers customers;
+    private final EmailAccounts accounts;
+
+    InboundMails(Customers customers, EmailAccounts accounts) {
+        this.customers = customers;
+        this.accounts = accounts;
+    }
+
+    InboundMessage of(ReceivedMail received, MailAddress from, EmailAccount account, Threading threading, MessageKey key) {
+        ParsedMail mail = received.mail();
+        Optional<SafeHtml.Shown> html = mail.html().map(SafeHtml::of);
+        Folded text = text(mail, html);
+        Optional<String> language = LanguageGuess.of(text.visible());
+        Customer customer = customers.recognise(account.brand(), IdentityKind.EMAIL, from.address(),
+                from.name().isBlank() ? null : from.name(), language.orElse(null));
+        return new InboundMessage(threading.conversation(), account.brand(), customer.id(), name(from, customer), "email", "mail",
+                account.id(), account.address(), received.envelope().id(), mail.messageId().orElse(null), key.value(),
+                received.envelope().receivedAt(), subject(mail, text.visible()), language.orElse(customer.language()),
+                text.visible(), text.folded().isEmpty() ? null : text.folded(),
+                html.map(SafeHtml.Shown::visible).filter(h -> !h.isBlank()).orElse(null),
+                html.map(SafeHtml.Shown::folded).filter(h -> !h.isBlank()).orElse(null),
+                html.map(SafeHtml.Shown::remoteImages).orElse(0) > 0,
+                received.authorship().automatic(), received.proof().proven(), Optional.empty(), participants(mail, from),
+                mail.attachments().stream().map(a -> new InboundMessage.NewAttachment(a.name(), a.mediaType(), a.content().size(),
+                        a.content().hash(), a.contentId().orElse(null), a.inline())).toList());
+    }
+
+    private static Folded text(ParsedMail mail, Optional<SafeHtml.Shown> html) {
+        Folded written = mail.text().filter(t -> !t.isBlank()).map(TextFolding::fold)
+                .or(() -> html.map(h -> new Folded(HtmlText.of(h.visible()), HtmlText.of(h.folded()))))
+                .orElse(new Folded("", ""));
+        String events = mail.machineParts().stream().filter(p -> p.mediaType().equals("text/calendar"))
+                .flatMap(p -> CalendarText.of(p.text()).stream()).collect(Collectors.joining("\n"));
+        return events.isEmpty() ? written : new Folded((written.visible() + "\n\n" + events).strip(), written.folded());
+    }
+
+    private static String subject(ParsedMail mail, String text) {
+        if (!mail.subject().isBlank()) return mail.subject();
+        String first = text.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("–");
+        return first.length() <= LONGEST_SUBJECT_FROM_TEXT ? first : first.substring(0, LONGEST_SUBJECT_FROM_TEXT).strip() + "…";
+    }
+
+    private static String name(MailAddress from, Customer customer) {
+        if (!from.name().isBlank()) return from.name();
+        String known = customer.name();
+        return known != null && !known.isBlank() ? known : from.address();
+    }
+
+    /** Everyone on the mail but ourselves; they may answer in this conversation. */
+    private List<String> participants(ParsedMail mail, MailAddress from) {
+        Set<String> ours = accounts.ourAddresses();
+        return List.copyOf(Stream.of(List.of(from), mail.to(), mail.cc()).flatMap(List::stream)
+                .filter(a -> !ours.contains(a.address()) && !ours.contains(a.withoutDetail()))
+                .map(MailAddress::address).limit(50).collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+}

@@ -1,0 +1,136 @@
+package nl.hartslag.channels.internal.email.place;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.channels.internal.db.tables.records.PlacementRecord;
+import nl.hartslag.channels.internal.email.account.EmailAccount;
+import nl.hartslag.channels.internal.email.identify.Authorship;
+import nl.hartslag.channels.internal.email.identify.Bounce;
+import nl.hartslag.channels.internal.email.identify.MessageKey;
+import nl.hartslag.channels.internal.email.parse.MailAddress;
+import nl.hartslag.channels.internal.email.parse.ParsedMail;
+import nl.hartslag.channels.internal.email.thread.ReplyToken;
+import nl.hartslag.channels.internal.email.thread.Threading;
+import nl.hartslag.channels.internal.email.thread.Threading.Known;
+import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Settled;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.Delivery;
+import nl.hartslag.contacts.Received;
+import nl.hartslag.contacts.ThreadHit;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.MessageId;
+import org.springframework.stereotype.Component;
+
+/** Decides what becomes of a mail, and writes it. Runs inside the transaction that settles the envelope. */
+@Component
+class MailPlacing {
+    private final MailTable mails;
+    private final BlockedSenders blocked;
+    private final InboundMails inbound;
+    private final Acknowledgements acknowledgements;
+    private final Contacts contacts;
+    private final ReplyToken tokens;
+
+    MailPlacing(MailTable mails, BlockedSenders blocked, InboundMails inbound, Acknowledgements acknowledgements, Contacts contacts,
+                ReplyToken tokens) {
+        this.mails = mails;
+        this.blocked = blocked;
+        this.inbound = inbound;
+        this.acknowledgements = acknowledgements;
+        this.contacts = contacts;
+        this.tokens = tokens;
+    }
+
+    Settled place(ReceivedMail received) {
+        Map<String, Object> facts = facts(received);
+        Authorship authorship = received.authorship();
+        if (authorship.writer() == Authorship.Writer.BOUNCE) return bounce(received, facts);
+        if (authorship.writer() == Authorship.Writer.OURSELVES) return Settled.refused("own-mail", null, facts);
+        if (received.mail().from().isEmpty()) return Settled.refused("no-sender", null, facts);
+        if (received.accounts().isEmpty()) return Settled.refused("no-account", null, facts);
+        MailAddress from = received.mail().from().get();
+        boolean accepted = Boolean.TRUE.equals(received.envelope().facts().get("accepted"));
+        List<EmailAccount> open = received.accounts().stream().filter(a -> accepted || !blocked.isBlocked(a.brand(), from)).toList();
+        if (open.isEmpty()) return Settled.refused("blocked-sender", null, facts);
+        return placed(received, from, open, facts);
+    }
+
+    private Settled placed(ReceivedMail received, MailAddress from, List<EmailAccount> accounts, Map<String, Object> facts) {
+        MessageKey key = MessageKey.of(received.mail());
+        UUID mail = mails.claim(key.value(), received.mail().messageId());
+        List<PlacementRecord> earlier = new ArrayList<>(mails.placements(mail));
+        String outcome = "duplicate";
+        for (EmailAccount account : accounts) {
+            if (earlier.stream().anyMatch(p -> p.getAccountId().equals(account.id().value()))) continue;
+            Optional<PlacementRecord> sameBrand = earlier.stream().filter(p -> p.getBrandId().equals(account.brand().value())).findFirst();
+            if (sameBrand.isPresent()) {
+                earlier.add(mails.alsoPlaced(sameBrand.get(), account, received.envelope().id()));
+                if (outcome.equals("duplicate")) outcome = "continued";
+                continue;
+            }
+            Threading threading = Threading.decide(received.mail(), account.brand(), named(received), conversations());
+            Received put = contacts.receive(inbound.of(received, from, account, threading, key));
+            earlier.add(mails.placed(mail, account, received.envelope().id(), put, threading));
+            outcome = received.authorship().automatic() ? "automatic" : put.newContact() ? "new" : "continued";
+            if (put.newContact() && received.authorship().answerable()) acknowledgements.acknowledge(account, from, received.mail(), put);
+        }
+        return Settled.placed(outcome, facts);
+    }
+
+    private Settled bounce(ReceivedMail received, Map<String, Object> facts) {
+        Bounce bounce = Bounce.of(received.mail());
+        Optional<MessageId> about = bounce.originalIds().stream().flatMap(id -> contacts.outgoingByExternalId(id).stream()).findFirst();
+        if (about.isEmpty()) return Settled.refused("bounce-of-unknown-mail", bounce.detail(), facts);
+        contacts.delivery(about.get(), switch (bounce.outcome()) {
+            case DELIVERED -> Delivery.DELIVERED;
+            case DELAYED -> Delivery.DELAYED;
+            case FAILED -> Delivery.BOUNCED;
+        }, bounce.detail());
+        return Settled.placed("bounce", facts);
+    }
+
+    private Optional<ConversationId> named(ReceivedMail received) {
+        List<MailAddress> written = new ArrayList<>(received.recipients());
+        written.addAll(received.mail().to());
+        written.addAll(received.mail().cc());
+        return written.stream().flatMap(address -> tokens.read(address).stream()).findFirst();
+    }
+
+    private Threading.Conversations conversations() {
+        return new Threading.Conversations() {
+            @Override
+            public List<Known> withMessages(List<String> ids) {
+                return contacts.threadsByExternalIds(ids).stream().map(MailPlacing::known).toList();
+            }
+
+            @Override
+            public Optional<Known> conversation(ConversationId id) {
+                return contacts.thread(id).map(MailPlacing::known);
+            }
+        };
+    }
+
+    private static Known known(ThreadHit hit) {
+        return new Known(hit.conversation(), hit.brand(), hit.participants());
+    }
+
+    private static Map<String, Object> facts(ReceivedMail received) {
+        ParsedMail mail = received.mail();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        mail.from().ifPresent(from -> facts.put("from", from.address()));
+        facts.put("subject", mail.subject());
+        facts.put("proven", received.proof().proven());
+        facts.put("spf", received.proof().spf());
+        facts.put("dkim", received.proof().dkim());
+        facts.put("dmarc", received.proof().dmarc());
+        facts.put("source", received.proof().source());
+        facts.put("writer", received.authorship().writer().name().toLowerCase());
+        if (!received.authorship().because().isEmpty()) facts.put("because", received.authorship().because());
+        if (!mail.notes().isEmpty()) facts.put("notes", mail.notes().stream().map(n -> n.name().toLowerCase()).sorted().toList());
+        return facts;
+    }
+}

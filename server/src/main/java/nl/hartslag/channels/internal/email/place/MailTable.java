@@ -1,0 +1,78 @@
+package nl.hartslag.channels.internal.email.place;
+
+import static nl.hartslag.channels.internal.db.Tables.MAIL;
+import static nl.hartslag.channels.internal.db.Tables.PLACEMENT;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.channels.internal.db.tables.records.PlacementRecord;
+import nl.hartslag.channels.internal.email.account.EmailAccount;
+import nl.hartslag.channels.internal.email.thread.Threading;
+import nl.hartslag.contacts.Received;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.EnvelopeId;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Mails by what they are, and where each was put. */
+@Component
+class MailTable {
+    private final DSLContext db;
+    private final Clock clock;
+
+    MailTable(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The mail's row, locked: whoever brings the same mail at the same moment waits and then finds it placed. */
+    UUID claim(String key, Optional<String> messageId) {
+        UUID id = Uuid7.next();
+        int fresh = db.insertInto(MAIL)
+                .set(MAIL.ID, id)
+                .set(MAIL.MESSAGE_KEY, key)
+                .set(MAIL.MESSAGE_ID, messageId.orElse(null))
+                .set(MAIL.FIRST_SEEN_AT, clock.instant())
+                .onConflictDoNothing()
+                .execute();
+        if (fresh == 1) return id;
+        return db.select(MAIL.ID).from(MAIL).where(MAIL.MESSAGE_KEY.eq(key)).forUpdate().fetchSingle(MAIL.ID);
+    }
+
+    List<PlacementRecord> placements(UUID mail) {
+        return db.selectFrom(PLACEMENT).where(PLACEMENT.MAIL_ID.eq(mail)).fetch();
+    }
+
+    PlacementRecord placed(UUID mail, EmailAccount account, EnvelopeId envelope, Received put, Threading threading) {
+        PlacementRecord row = row(mail, account, envelope);
+        row.setConversationId(put.conversation().value());
+        row.setMessageId(put.message().value());
+        row.setWhy(threading.why().name().toLowerCase());
+        row.setNearMatch(threading.nearMatch().map(ConversationId::value).orElse(null));
+        row.insert();
+        return row;
+    }
+
+    /** A second address of the same brand: the same message, placed there as well. */
+    PlacementRecord alsoPlaced(PlacementRecord first, EmailAccount account, EnvelopeId envelope) {
+        PlacementRecord row = row(first.getMailId(), account, envelope);
+        row.setConversationId(first.getConversationId());
+        row.setMessageId(first.getMessageId());
+        row.setWhy("same_mail");
+        row.insert();
+        return row;
+    }
+
+    private PlacementRecord row(UUID mail, EmailAccount account, EnvelopeId envelope) {
+        PlacementRecord row = db.newRecord(PLACEMENT);
+        row.setMailId(mail);
+        row.setAccountId(account.id().value());
+        row.setBrandId(account.brand().value());
+        row.setEnvelopeId(envelope.value());
+        row.setPlacedAt(clock.instant());
+        return row;
+    }
+}
