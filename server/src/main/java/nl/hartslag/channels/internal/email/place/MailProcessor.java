@@ -62,7 +62,8 @@ class MailProcessor implements EnvelopeProcessor {
     }
 
     private AttachmentStore.Stored keep(InputStream content) {
-        String hash = blobs.put(content, settings.maxSize());
+        // decoded it is smaller than the raw mail, whose size was bounded when it came in
+        String hash = blobs.put(content, Long.MAX_VALUE);
         return new AttachmentStore.Stored(hash, blobs.size(hash));
     }
 

@@ -1,0 +1,112 @@
+package nl.hartslag.channels.internal.email.send;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.hartslag.channels.internal.email.EmailSettings;
+import nl.hartslag.channels.internal.email.account.EmailAccount;
+import nl.hartslag.channels.internal.email.account.EmailAccounts;
+import nl.hartslag.channels.internal.email.compose.DkimSignature;
+import nl.hartslag.channels.internal.email.compose.MailComposer;
+import nl.hartslag.channels.internal.email.compose.OutgoingMail;
+import nl.hartslag.channels.internal.email.compose.OutgoingMail.Automatic;
+import nl.hartslag.channels.internal.email.thread.ReplyToken;
+import nl.hartslag.contacts.OutboundChannel;
+import nl.hartslag.platform.blobs.Blobs;
+import nl.hartslag.platform.secrets.Secrets;
+import org.springframework.stereotype.Component;
+
+/** Sends what the outbox hands us as mail, or keeps it for the outbox page where nothing may leave. */
+@Component
+class EmailOutbound implements OutboundChannel {
+    private final EmailSettings settings;
+    private final EmailAccounts accounts;
+    private final CapturedMails captured;
+    private final ReplyToken tokens;
+    private final Blobs blobs;
+    private final Secrets secrets;
+    private final Clock clock;
+    private final Optional<DkimSignature> dkim;
+
+    EmailOutbound(EmailSettings settings, EmailAccounts accounts, CapturedMails captured, ReplyToken tokens, Blobs blobs,
+                  Secrets secrets, Clock clock) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.captured = captured;
+        this.tokens = tokens;
+        this.blobs = blobs;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.dkim = settings.dkim().map(d -> new DkimSignature(d.domain(), d.selector(), d.key()));
+    }
+
+    @Override
+    public String channel() {
+        return "email";
+    }
+
+    @Override
+    public Outcome send(OutboundMessage message) {
+        Optional<EmailAccount> account = Optional.ofNullable(message.account()).flatMap(accounts::account)
+                .filter(EmailAccount::active).or(() -> accounts.firstOf(message.brand()));
+        if (account.isEmpty()) return new Outcome.Refused("no e-mail account of this brand is switched on");
+        if (message.to().isEmpty()) return new Outcome.Refused("nobody to send it to");
+        OutgoingMail mail = mail(message, account.get());
+        byte[] bytes;
+        try {
+            bytes = signed(MailComposer.compose(mail), account.get());
+        } catch (IllegalArgumentException noAddress) {
+            return new Outcome.Refused("an address of the customer cannot be used");
+        }
+        List<String> recipients = Stream.concat(mail.to().stream(), mail.cc().stream()).distinct().toList();
+        return switch (settings.out()) {
+            case CAPTURE -> captured.keep(message, account.get(), mail, recipients, bytes);
+            case SMTP -> relay(account.get())
+                    .map(relay -> relay.send(bytes, returnPath(mail, account.get()), recipients, mail.messageId()))
+                    .orElseGet(() -> new Outcome.Later("no mail relay is set", Optional.empty()));
+        };
+    }
+
+    private OutgoingMail mail(OutboundMessage message, EmailAccount account) {
+        String domain = account.address().substring(account.address().lastIndexOf('@') + 1);
+        Automatic automatic = automatic(message);
+        // An automatic mail is for the customer, not for everybody who was on the mail.
+        List<String> to = automatic == Automatic.NO ? message.to() : List.of(message.to().getFirst());
+        List<String> cc = automatic == Automatic.NO ? message.cc() : List.of();
+        return new OutgoingMail(message.id() + "@" + domain, clock.instant(), account.name(), account.address(),
+                tokens.address(account.address(), message.conversation()), to, cc, subject(message), message.text(),
+                Optional.ofNullable(message.html()), message.references(), automatic, Optional.ofNullable(message.unsubscribeUrl()),
+                message.attachments().stream()
+                        .map(a -> new OutgoingMail.Attachment(a.name(), a.type(), () -> blobs.open(a.hash()))).toList());
+    }
+
+    private static Automatic automatic(OutboundMessage message) {
+        if (message.purpose().equals("acknowledgement")) return Automatic.REPLIED;
+        return message.automatic() || !message.purpose().equals("conversation") ? Automatic.GENERATED : Automatic.NO;
+    }
+
+    private static String subject(OutboundMessage message) {
+        boolean answers = message.purpose().equals("conversation") && !message.references().isEmpty();
+        boolean marked = message.subject().toLowerCase(Locale.ROOT).matches("(re|antw|aw)\\s*:.*");
+        return answers && !marked ? "Re: " + message.subject() : message.subject();
+    }
+
+    /** No bounce comes back for an acknowledgement; of everything else we want to know whether it arrived. */
+    private static String returnPath(OutgoingMail mail, EmailAccount account) {
+        return mail.automatic() == Automatic.REPLIED ? "" : account.address();
+    }
+
+    private byte[] signed(byte[] mail, EmailAccount account) {
+        boolean ours = settings.dkim().filter(d -> account.address().endsWith("@" + d.domain())
+                || account.address().endsWith("." + d.domain())).isPresent();
+        return ours && dkim.isPresent() ? dkim.get().sign(mail) : mail;
+    }
+
+    private Optional<MailRelay> relay(EmailAccount account) {
+        return account.relay()
+                .map(r -> new MailRelay(r.host(), r.port(), r.tls(), r.user(), r.secret().isEmpty() ? "" : secrets.open(r.secret())))
+                .or(() -> settings.relay().map(r -> new MailRelay(r.host(), r.port(), r.tls(), r.user().orElse(""), r.secret().orElse(""))));
+    }
+}
