@@ -1,0 +1,233 @@
+package nl.hartslag.channels.internal.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Prepared;
+import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Settled;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+    private final IntakeWorld world = new IntakeWorld();
+
+    /** Writes a row per envelope into a table of its own, in the transaction it is given, as a real adapter does. */
+    private final class Recorder implements EnvelopeProcessor {
+        final Set<String> poison = ConcurrentHashMap.newKeySet();
+        final Random fate;
+        volatile int crashPercent;
+
+        Recorder(long seed) {
+            fate = new Random(seed);
+            world.db.execute("create table if not exists placed (seq bigint generated always as identity, id text, unique (id))");
+        }
+
+        @Override
+        public String adapter() {
+            return "test";
+        }
+
+        @Override
+        public Prepared prepare(Envelope envelope) {
+            return () -> {
+                world.db.execute("insert into placed (id) values (?)", envelope.fact("id"));
+                if (poison.contains(envelope.fact("id"))) throw new IllegalStateException("poison");
+                synchronized (fate) {
+                    if (fate.nextInt(100) < crashPercent) throw new Killed();
+                }
+                return envelope.fact("id").startsWith("no") ? Settled.refused("unwanted", null, Map.of()) : Settled.placed("new", Map.of());
+            };
+        }
+
+        List<String> ids() {
+            return world.db.fetch("select id from placed order by seq").map(r -> r.get(0, String.class));
+        }
+    }
+
+    /** Stands for the process ending: nothing after it runs. */
+    private static final class Killed extends Error {}
+
+    @Test
+    void processesInOrderWhatSharesAnOrder() {
+        Recorder recorder = new Recorder(1);
+        List<String> sent = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            world.receive("m" + i, "jan@klant.example");
+            sent.add("m" + i);
+        }
+        world.drain(world.workers(recorder));
+        assertThat(recorder.ids()).isEqualTo(sent);
+    }
+
+    @Test
+    void countsTheVerySameAsARepetition() {
+        assertThat(world.receive("a", "x").repeated()).isFalse();
+        assertThat(world.receive("a", "x").repeated()).isTrue();
+        assertThat(world.count("true")).isEqualTo(1);
+        assertThat(world.count("repeats = 1")).isEqualTo(1);
+    }
+
+    @Test
+    void setsPoisonAsideWithoutHoldingUpItsNeighboursAndReplaysIt() {
+        Recorder recorder = new Recorder(1);
+        recorder.poison.add("p");
+        world.receive("a", "x");
+        IntakeStore.Stored poison = world.receive("p", "x");
+        world.receive("b", "x");
+        IntakeWorkers workers = world.workers(recorder);
+        world.drain(workers);
+        assertThat(recorder.ids()).containsExactly("a", "b");
+        world.drainForGood(workers);
+        assertThat(world.count("state = 'waiting' and set_aside and attempts = 3 and detail = 'IllegalStateException'")).isEqualTo(1);
+        recorder.poison.clear();
+        world.transaction.executeWithoutResult(status -> new Replay(world.db, world.clock).replay(poison.id()));
+        world.drain(workers);
+        assertThat(recorder.ids()).containsExactly("a", "b", "p");
+        assertThat(world.count("state = 'waiting'")).isZero();
+    }
+
+    @Test
+    void letsOneWorkerAtATimeServeALane() {
+        world.receive("a", "x");
+        assertThat(takeLane(UUID.randomUUID())).isPresent();
+        assertThat(takeLane(UUID.randomUUID())).isEmpty();
+        world.clock.advance(Duration.ofSeconds(31));
+        UUID heir = UUID.randomUUID();
+        Optional<Short> lane = takeLane(heir);
+        assertThat(keepLane(lane.orElseThrow(), heir)).isTrue();
+        assertThat(keepLane(lane.orElseThrow(), UUID.randomUUID())).isFalse();
+    }
+
+    private Optional<Short> takeLane(UUID worker) {
+        return world.transaction.execute(status -> world.store.takeLane(worker, Duration.ofSeconds(30)));
+    }
+
+    private boolean keepLane(short lane, UUID worker) {
+        return world.transaction.execute(status -> world.store.keepLane(lane, worker, Duration.ofSeconds(30)));
+    }
+
+    /** Random arrivals, repetitions, poison and deaths in the middle of the work, by four workers at once. */
+    @Test
+    void alwaysBalancesAndPlacesEverythingOnce() throws Exception {
+        for (long seed = 1; seed <= 5; seed++) round(seed);
+    }
+
+    private void round(long seed) throws Exception {
+        IntakeWorld fresh = world;
+        Random random = new Random(seed);
+        Recorder recorder = new Recorder(seed);
+        recorder.crashPercent = 15;
+        AtomicInteger received = new AtomicInteger();
+        int before = fresh.count("true");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> work = new ArrayList<>();
+            for (int i = 0; i < 4; i++) work.add(threads.submit(() -> mortal(recorder, 40)));
+            for (int i = 0; i < 80; i++) {
+                String id = (random.nextInt(5) == 0 ? "no" : "m") + seed + "-" + random.nextInt(60);
+                if (random.nextInt(15) == 0) recorder.poison.add(id);
+                if (!fresh.receive(id, "sender" + random.nextInt(7)).repeated()) received.incrementAndGet();
+                balanced();
+            }
+            for (Future<?> one : work) one.get();
+        }
+        recorder.crashPercent = 0;
+        fresh.clock.advance(Duration.ofMinutes(1));
+        fresh.drainForGood(fresh.workers(recorder));
+        balanced();
+        assertThat(fresh.count("true") - before).isEqualTo(received.get());
+        assertThat(recorder.ids()).doesNotHaveDuplicates().hasSize(fresh.count("state <> 'waiting'"));
+        assertThat(fresh.count("state = 'waiting' and not set_aside")).isZero();
+        assertThat(Collections.disjoint(recorder.ids(), recorder.poison)).isTrue();
+    }
+
+    private void mortal(Recorder recorder, int steps) {
+        for (int i = 0; i < steps; i++) {
+            try {
+                world.workers(recorder).step(UUID.randomUUID());
+            } catch (Killed dead) {
+                world.clock.advance(Duration.ofSeconds(31));
+            }
+        }
+    }
+
+    private void balanced() {
+        assertThat(world.db.fetchSingle("""
+                select count(*) = count(*) filter (where state = 'placed') + count(*) filter (where state = 'refused')
+                    + count(*) filter (where state = 'waiting') from channels.envelope""").into(Boolean.class)).isTrue();
+    }
+
+    @Test
+    void storesWhatArrivesTogetherInOneGoAndAnswersEachOnItsOwn() throws Exception {
+        world.batches.start();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<IntakeStore.Stored>> all = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                String id = "m" + i;
+                all.add(threads.submit(() -> world.batches.store(new IncomingEnvelope("test", "test", id, "message", List.of(world.brand), id,
+                        Map.of(), Spool.of(id.getBytes())))));
+            }
+            for (Future<IntakeStore.Stored> one : all) assertThat(one.get().repeated()).isFalse();
+        } finally {
+            world.batches.stop();
+        }
+        assertThat(world.count("state = 'waiting'")).isEqualTo(200);
+    }
+
+    @Test
+    void oneThatCannotBeStoredDoesNotHurtItsNeighbours() throws Exception {
+        world.batches.start();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<IntakeStore.Stored> bad = threads.submit(() -> world.batches.store(new IncomingEnvelope("test", "te\0st", "b", "message",
+                    List.of(world.brand), "b", Map.of(), Spool.of(new byte[] {1}))));
+            Future<IntakeStore.Stored> good = threads.submit(() -> world.batches.store(new IncomingEnvelope("test", "test", "g", "message",
+                    List.of(world.brand), "g", Map.of(), Spool.of(new byte[] {2}))));
+            assertThat(good.get().repeated()).isFalse();
+            assertThatThrownBy(bad::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IntakeBatches.NotStored.class);
+        } finally {
+            world.batches.stop();
+        }
+    }
+
+    @Test
+    void spoolsLargeContentToDiskAndRefusesWhatIsTooLarge() throws Exception {
+        try (Spool large = Spool.read(zeros(5_000_000), 6_000_000)) {
+            assertThat(large.small()).isFalse();
+            assertThat(large.size()).isEqualTo(5_000_000);
+            try (InputStream in = large.open()) {
+                assertThat(in.readAllBytes()).hasSize(5_000_000);
+            }
+        }
+        assertThatThrownBy(() -> Spool.read(zeros(7_000_000), 6_000_000)).isInstanceOf(Spool.TooLarge.class);
+        try (Spool small = Spool.read(new ByteArrayInputStream("hallo".getBytes()), 10)) {
+            assertThat(small.small()).isTrue();
+            assertThat(small.hash()).isEqualTo(Spool.of("hallo".getBytes()).hash());
+        }
+    }
+
+    private static InputStream zeros(long count) {
+        return new InputStream() {
+            private long left = count;
+
+            @Override
+            public int read() throws IOException {
+                return left-- > 0 ? 0 : -1;
+            }
+        };
+    }
+}
