@@ -1,4 +1,4 @@
-/** What channels offer over HTTP: the visitor's side of the chat, and settings for administrators. */
+/** What channels offer over HTTP: the visitor's side of the chat, the intake ledger, and settings for administrators. */
 @NullMarked
 package nl.hartslag.channels.web;
 

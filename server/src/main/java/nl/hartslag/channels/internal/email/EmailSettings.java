@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param trustedRelays  addresses whose Authentication-Results we believe
  * @param trustedServices the names (authserv-id) these results carry
  * @param dns            {@code network}, or {@code off} on machines without one: then only a trusted relay can prove a sender
- * @param out            {@code capture} keeps outgoing mail for the outbox page, {@code smtp} sends it
+ * @param out            {@code capture} keeps outgoing mail for the outbox page, {@code smtp} sends it, {@code both} does both
  * @param relay          through which mail leaves, for accounts without one of their own
  * @param dkim           signing of what leaves
  * @param poll           how often mailboxes are looked at beside push
@@ -52,7 +52,7 @@ public record EmailSettings(
 
     public enum Dns { NETWORK, OFF }
 
-    public enum Out { CAPTURE, SMTP }
+    public enum Out { CAPTURE, SMTP, BOTH }
 
     public enum Tls { NONE, STARTTLS, TLS }
 

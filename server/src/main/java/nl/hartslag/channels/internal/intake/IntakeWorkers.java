@@ -20,7 +20,7 @@ import nl.hartslag.platform.Loop;
 import nl.hartslag.platform.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * its own, so that it hurts only itself; after three tries it is set aside for a person.
  */
 @Component
+@EnableConfigurationProperties(IntakeSettings.class)
 public class IntakeWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWorkers.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
@@ -49,12 +50,12 @@ public class IntakeWorkers implements SmartLifecycle {
     private final ExecutorService preparing = Executors.newVirtualThreadPerTaskExecutor();
 
     IntakeWorkers(IntakeStore store, IntakeSignal signal, TransactionTemplate transaction, Clock clock,
-                  List<EnvelopeProcessor> processors, @Value("${hartslag.channels.intake-workers:4}") int count) {
+                  List<EnvelopeProcessor> processors, IntakeSettings settings) {
         this.store = store;
         this.signal = signal;
         this.transaction = transaction;
         this.clock = clock;
-        this.count = count;
+        this.count = settings.workers();
         this.processors = processors.stream().collect(Collectors.toMap(EnvelopeProcessor::adapter, Function.identity()));
     }
 

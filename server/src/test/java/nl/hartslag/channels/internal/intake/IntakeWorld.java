@@ -35,7 +35,7 @@ public final class IntakeWorld {
     }
 
     public IntakeWorkers workers(EnvelopeProcessor processor) {
-        return new IntakeWorkers(store, signal, transaction, clock, List.of(processor), 4);
+        return new IntakeWorkers(store, signal, transaction, clock, List.of(processor), new IntakeSettings(4));
     }
 
     /** Works until nothing is due. */

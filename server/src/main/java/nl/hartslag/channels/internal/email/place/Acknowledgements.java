@@ -52,6 +52,7 @@ class Acknowledgements {
         String text = texts.getString(due.isPresent() ? "withPromise" : "withoutPromise")
                 .replace("{greeting}", from.name().isBlank() ? texts.getString("greeting") : texts.getString("greetingName").replace("{name}", from.name()))
                 .replace("{due}", due.map(at -> when(at, brand, locale, texts)).orElse(""))
+                .replace("{closing}", language.equals("nl") ? brand.greetingNl() : brand.greetingEn())
                 .replace("{brand}", brand.name());
         contacts.post(new SystemMessage(put.conversation(), "acknowledgement", subject, text, null, "ack-" + put.contact(), clock.instant(), null));
         if (due.isPresent()) contacts.promiseTold(put.contact());

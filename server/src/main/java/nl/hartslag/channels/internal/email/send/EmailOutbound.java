@@ -63,10 +63,17 @@ class EmailOutbound implements OutboundChannel {
         List<String> recipients = Stream.concat(mail.to().stream(), mail.cc().stream()).distinct().toList();
         return switch (settings.out()) {
             case CAPTURE -> captured.keep(message, account.get(), mail, recipients, bytes);
-            case SMTP -> relay(account.get())
-                    .map(relay -> relay.send(bytes, returnPath(mail, account.get()), recipients, mail.messageId()))
-                    .orElseGet(() -> new Outcome.Later("no mail relay is set", Optional.empty()));
+            case SMTP -> relayed(account.get(), mail, recipients, bytes);
+            case BOTH -> {
+                captured.keep(message, account.get(), mail, recipients, bytes);
+                yield relayed(account.get(), mail, recipients, bytes);
+            }
         };
+    }
+
+    private Outcome relayed(EmailAccount account, OutgoingMail mail, List<String> recipients, byte[] bytes) {
+        return relay(account).map(relay -> relay.send(bytes, returnPath(mail, account), recipients, mail.messageId()))
+                .orElseGet(() -> new Outcome.Later("no mail relay is set", Optional.empty()));
     }
 
     private OutgoingMail mail(OutboundMessage message, EmailAccount account) {

@@ -1,0 +1,160 @@
+package nl.hartslag.channels.internal.ledger;
+
+import static nl.hartslag.channels.internal.db.Tables.ENVELOPE;
+import static nl.hartslag.channels.internal.db.Tables.PLACEMENT;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.channels.IntakeLedger;
+import nl.hartslag.channels.internal.db.tables.records.EnvelopeRecord;
+import nl.hartslag.channels.internal.intake.IntakeSignal;
+import nl.hartslag.channels.internal.intake.Json;
+import nl.hartslag.channels.internal.intake.Replay;
+import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.audit.Audit;
+import nl.hartslag.platform.blobs.Blobs;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.AccountId;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.EnvelopeId;
+import nl.hartslag.shared.Id;
+import nl.hartslag.shared.Page;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class LedgerService implements IntakeLedger {
+    private final DSLContext db;
+    private final Blobs blobs;
+    private final Replay replay;
+    private final IntakeSignal signal;
+    private final Audit audit;
+    private final HourRows hours;
+
+    LedgerService(DSLContext db, Blobs blobs, Replay replay, IntakeSignal signal, Audit audit, HourRows hours) {
+        this.db = db;
+        this.blobs = blobs;
+        this.replay = replay;
+        this.signal = signal;
+        this.audit = audit;
+        this.hours = hours;
+    }
+
+    @Override
+    public List<HourRow> hours(Access access, Instant from, Instant until) {
+        access.require(Permission.INTAKE_VIEW);
+        return hours.read(visible(access), from, until);
+    }
+
+    @Override
+    public Page<EnvelopeRow> envelopes(Access access, @Nullable String state, @Nullable String outcome, @Nullable String search,
+                                       @Nullable String cursor, int limit) {
+        access.require(Permission.INTAKE_VIEW);
+        Condition which = visible(access);
+        if (state != null) which = which.and(ENVELOPE.STATE.eq(state));
+        if (outcome != null) which = which.and(ENVELOPE.OUTCOME.eq(outcome));
+        if (search != null && !search.isBlank()) {
+            which = which.and(DSL.field("{0} ->> 'from'", String.class, ENVELOPE.PROOF).containsIgnoreCase(search.strip())
+                    .or(DSL.field("{0} ->> 'subject'", String.class, ENVELOPE.PROOF).containsIgnoreCase(search.strip())));
+        }
+        if (cursor != null) which = which.and(ENVELOPE.SEQ.lt(position(cursor)));
+        List<EnvelopeRecord> rows = db.selectFrom(ENVELOPE).where(which).orderBy(ENVELOPE.SEQ.desc()).limit(limit + 1).fetch();
+        boolean more = rows.size() > limit;
+        List<EnvelopeRecord> shown = more ? rows.subList(0, limit) : rows;
+        return new Page<>(shown.stream().map(LedgerService::row).toList(), more ? String.valueOf(shown.getLast().getSeq()) : null);
+    }
+
+    @Override
+    public EnvelopeDetail envelope(Access access, EnvelopeId id) {
+        access.require(Permission.INTAKE_VIEW);
+        EnvelopeRecord row = find(access, id);
+        List<PlacementRow> placements = db.selectFrom(PLACEMENT).where(PLACEMENT.ENVELOPE_ID.eq(id.value()))
+                .and(PLACEMENT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList()))
+                .orderBy(PLACEMENT.PLACED_AT)
+                .fetch(p -> new PlacementRow(new AccountId(p.getAccountId()), new BrandId(p.getBrandId()),
+                        new ConversationId(p.getConversationId()), p.getWhy(),
+                        p.getNearMatch() == null ? null : new ConversationId(p.getNearMatch()), p.getPlacedAt()));
+        return new EnvelopeDetail(row(row), row.getDetail(), Json.map(row.getFacts()), Json.map(row.getProof()), placements);
+    }
+
+    @Override
+    @Transactional
+    public Raw raw(Access access, EnvelopeId id) {
+        access.require(Permission.INTAKE_RAW);
+        EnvelopeRecord row = find(access, id);
+        audit.record(access, "envelope.opened", "envelope", id.toString(),
+                Arrays.stream(row.getBrandIds()).map(BrandId::new).filter(access.brands()::contains).findFirst(), Map.of());
+        return new Raw(id + ".eml", "message/rfc822", row.getSize(), blobs.open(row.getBlobHash()));
+    }
+
+    @Override
+    @Transactional
+    public void replay(Access access, EnvelopeId id) {
+        access.require(Permission.INTAKE_REPLAY);
+        find(access, id);
+        if (!replay.replay(id)) throw Problem.of("intake/not-waiting", 409);
+        AfterCommit.run(signal::raise);
+    }
+
+    @Override
+    @Transactional
+    public int replayAll(Access access) {
+        access.require(Permission.INTAKE_REPLAY);
+        int count = replay.replayAll(visible(access));
+        AfterCommit.run(signal::raise);
+        return count;
+    }
+
+    @Override
+    @Transactional
+    public void accept(Access access, EnvelopeId id) {
+        access.require(Permission.INTAKE_REPLAY);
+        find(access, id);
+        if (!replay.accept(id)) throw Problem.of("intake/not-refused", 409);
+        AfterCommit.run(signal::raise);
+    }
+
+    private EnvelopeRecord find(Access access, EnvelopeId id) {
+        return db.selectFrom(ENVELOPE).where(ENVELOPE.ID.eq(id.value())).and(visible(access)).fetchOptional()
+                .orElseThrow(() -> Problem.notFound("intake"));
+    }
+
+    /** Partners work on contacts, not on the intake, which mixes what is theirs and what is not. */
+    private static Condition visible(Access access) {
+        if (access.partner().isPresent()) return DSL.falseCondition();
+        UUID[] brands = access.brands().stream().map(Id::value).toArray(UUID[]::new);
+        return DSL.condition("{0} && {1}", ENVELOPE.BRAND_IDS, DSL.val(brands, ENVELOPE.BRAND_IDS.getDataType()));
+    }
+
+    private static long position(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException notOurs) {
+            throw Problem.invalid("cursor", "invalid");
+        }
+    }
+
+    private static EnvelopeRow row(EnvelopeRecord row) {
+        Map<String, Object> proof = Json.map(row.getProof());
+        Map<String, Object> facts = Json.map(row.getFacts());
+        return new EnvelopeRow(new EnvelopeId(row.getId()), row.getAdapter(), row.getState(), row.getSetAside(), row.getOutcome(),
+                text(proof, "from").or(() -> text(facts, "from")).orElse(null), text(proof, "subject").orElse(null),
+                proof.get("proven") instanceof Boolean proven ? proven : null, row.getAttempts(), row.getRepeats(), row.getSize(),
+                row.getReceivedAt(), row.getSettledAt());
+    }
+
+    private static Optional<String> text(Map<String, Object> values, String name) {
+        return values.get(name) instanceof String value && !value.isBlank() ? Optional.of(value) : Optional.empty();
+    }
+}

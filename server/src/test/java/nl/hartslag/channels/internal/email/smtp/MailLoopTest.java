@@ -1,0 +1,267 @@
+package nl.hartslag.channels.internal.email.smtp;
+
+import static nl.hartslag.channels.internal.email.Mails.aMail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import nl.hartslag.channels.EmailInboxes;
+import nl.hartslag.channels.EmailInboxes.Inbox;
+import nl.hartslag.channels.EmailInboxes.InboxDraft;
+import nl.hartslag.channels.IntakeLedger;
+import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
+import nl.hartslag.channels.Outbox;
+import nl.hartslag.channels.SpamList;
+import nl.hartslag.channels.internal.email.Mails;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.Delivery;
+import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.Reply;
+import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.UserId;
+import nl.hartslag.testing.HartslagTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** Mail over a real connection, through the whole application, and back out. */
+@HartslagTest
+@TestPropertySource(properties = {"hartslag.channels.email.dns=off", "hartslag.channels.email.smtp-bind=127.0.0.1",
+        "hartslag.channels.email.trusted-relays=127.0.0.1", "hartslag.channels.email.trusted-services=relay.test",
+        "hartslag.channels.email.max-size=1000000"})
+class MailLoopTest {
+    @Autowired SmtpReceiver receiver;
+    @Autowired EmailInboxes inboxes;
+    @Autowired IntakeLedger ledger;
+    @Autowired SpamList spam;
+    @Autowired Outbox outbox;
+    @Autowired Contacts contacts;
+    @Autowired OrganisationSettings organisation;
+
+    private Access access = new Access(UserId.next(), "Test", "nl", EnumSet.allOf(Permission.class), Set.of(), Set.of(), Optional.empty());
+    private final String unique = UserId.next().toString().substring(24);
+    private final String service = "service-" + unique + "@demo.example";
+    private final String customer = "jan-" + unique + "@klant.example";
+    private Inbox inbox;
+
+    @BeforeEach
+    void brandWithAnAddress() {
+        receiver.start(0);
+        inbox = inbox(brand("a"), service);
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.stop();
+    }
+
+    private BrandId brand(String key) {
+        BrandId brand = organisation.createBrand(access, new BrandDraft(key + unique, "Winkel " + key + unique, "#c2410c", "nl", "Europe/Amsterdam", false,
+                "Met vriendelijke groet", "Kind regards"));
+        Set<BrandId> brands = new HashSet<>(access.brands());
+        brands.add(brand);
+        access = new Access(access.user(), access.name(), "nl", access.permissions(), brands, Set.of(), Optional.empty());
+        return brand;
+    }
+
+    private Inbox inbox(BrandId brand, String address) {
+        return inboxes.create(access, new InboxDraft(brand, address, "De Winkel", "smtp", null, null));
+    }
+
+    private Mails.Draft mail(String id) {
+        return aMail().with("From", "Jan Jansen <" + customer + ">").with("To", service).with("Message-ID", "<" + id + "-" + unique + "@klant.example>");
+    }
+
+    private void send(Mails.Draft mail, String... to) throws IOException {
+        send(customer, mail, to);
+    }
+
+    private void send(String from, Mails.Draft mail, String... to) throws IOException {
+        try (RawSmtp smtp = new RawSmtp(receiver.port())) {
+            assertThat(smtp.deliver(from, mail.bytes(), to.length == 0 ? new String[] {service} : to)).startsWith("250");
+        }
+    }
+
+    private List<EnvelopeRow> settled(int count) {
+        return eventually(() -> ledger.envelopes(access, null, null, null, null, 100).items(),
+                rows -> rows.size() == count && rows.stream().noneMatch(r -> r.state().equals("waiting")));
+    }
+
+    private ConversationId conversation(EnvelopeRow row) {
+        return ledger.envelope(access, row.id()).placements().getFirst().conversation();
+    }
+
+    private List<MessageView> messages(ConversationId id) {
+        return contacts.messages(access, id, 0, 100);
+    }
+
+    /** Waits for other threads of the application, which do their work when they are woken. */
+    private static <T> T eventually(Supplier<T> read, Predicate<T> wanted) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        T last = read.get();
+        while (!wanted.test(last)) {
+            assertThat(System.nanoTime()).as("still waiting; last seen: " + last).isLessThan(end);
+            Thread.onSpinWait();
+            last = read.get();
+        }
+        return last;
+    }
+
+    @Test
+    void becomesAConversationWithAnAcknowledgementThatTellsWhen() throws IOException {
+        send(mail("een").with("Authentication-Results", "relay.test; dmarc=pass header.from=klant.example"));
+        EnvelopeRow row = settled(1).getFirst();
+        assertThat(row.outcome()).isEqualTo("new");
+        assertThat(row.proven()).isTrue();
+        MessageView message = messages(conversation(row)).getFirst();
+        assertThat(message.text()).isEqualTo("Hallo, waar blijft mijn pakket?");
+        assertThat(message.authorName()).isEqualTo("Jan Jansen");
+        var sent = eventually(() -> outbox.mails(access, null, null, null, 10).items(), mails -> mails.size() == 1).getFirst();
+        assertThat(sent.recipients()).containsExactly(customer);
+        var detail = outbox.mail(access, sent.id());
+        assertThat(detail.text()).contains("Beste Jan Jansen").contains("Je hoort van ons vóór");
+        assertThat(detail.headers()).extracting(Outbox.Header::name).contains("Auto-Submitted", "In-Reply-To", "Reply-To");
+    }
+
+    @Test
+    void continuesTheConversationWhenTheCustomerAnswers() throws IOException {
+        send(mail("een"));
+        ConversationId conversation = conversation(settled(1).getFirst());
+        int seen = contacts.conversation(access, conversation).lastSeq();
+        contacts.reply(access, conversation, new Reply("Morgen.", List.of(), seen, "k1", true));
+        var answer = eventually(() -> outbox.mails(access, "conversation", null, null, 10).items(), mails -> mails.size() == 1).getFirst();
+        var headers = outbox.mail(access, answer.id()).headers();
+        assertThat(answer.subject()).isEqualTo("Re: Waar blijft mijn pakket?");
+        String replyTo = headers.stream().filter(h -> h.name().equals("Reply-To")).findFirst().orElseThrow().value().replaceAll(".*<|>.*", "");
+
+        send(mail("twee").body("Dank, maar hij is er niet. Waar is hij dan wel?"), replyTo);
+        send(mail("drie").with("In-Reply-To", "<" + answer.message() + "@demo.example>").body("En nog iets: de doos was kapot?"));
+        List<EnvelopeRow> rows = settled(3);
+        assertThat(rows).extracting(this::conversation).containsOnly(conversation);
+        assertThat(rows).extracting(EnvelopeRow::outcome).contains("continued");
+    }
+
+    @Test
+    void neverLetsAStrangerIntoAConversation() throws IOException {
+        send(mail("een"));
+        ConversationId conversation = conversation(settled(1).getFirst());
+        String stranger = "piet-" + unique + "@klant.example";
+        send(stranger, mail("vreemd").with("From", stranger).with("In-Reply-To", "<een-" + unique + "@klant.example>"));
+        EnvelopeRow foreign = settled(2).stream().filter(r -> stranger.equals(r.sender())).findFirst().orElseThrow();
+        assertThat(conversation(foreign)).isNotEqualTo(conversation);
+        assertThat(ledger.envelope(access, foreign.id()).placements().getFirst().nearMatch()).isEqualTo(conversation);
+    }
+
+    @Test
+    void placesTheSameMailOnceHoweverOftenItComes() throws IOException {
+        send(mail("een"));
+        send(mail("een"));
+        send(mail("een").with("Received", "from elsewhere by here"));
+        List<EnvelopeRow> rows = settled(2);
+        assertThat(rows).extracting(EnvelopeRow::outcome).containsExactlyInAnyOrder("new", "duplicate");
+        assertThat(rows.stream().mapToInt(EnvelopeRow::repeats).sum()).isEqualTo(1);
+        send(mail("een").body("Dezelfde id, iets heel anders?"));
+        assertThat(settled(3).getFirst().outcome()).isEqualTo("new");
+        var hours = ledger.hours(access, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+        assertThat(hours).allSatisfy(h -> assertThat(h.received()).isEqualTo(h.placed() + h.refused() + h.waiting()));
+        assertThat(hours.stream().mapToLong(IntakeLedger.HourRow::duplicates).sum()).isEqualTo(2);
+    }
+
+    @Test
+    void placesOneMailToTwoAddressesTwice() throws IOException {
+        String second = "klacht-" + unique + "@demo.example";
+        String other = "service-" + unique + "@ander.example";
+        inbox(inbox.brand(), second);
+        inbox(brand("b"), other);
+        send(mail("een"), service, second, other);
+        EnvelopeRow row = settled(1).getFirst();
+        var placements = ledger.envelope(access, row.id()).placements();
+        assertThat(placements).hasSize(3);
+        assertThat(placements.stream().filter(p -> p.brand().equals(inbox.brand())).map(IntakeLedger.PlacementRow::conversation).distinct()).hasSize(1);
+        assertThat(placements.stream().map(IntakeLedger.PlacementRow::conversation).distinct()).hasSize(2);
+    }
+
+    @Test
+    void neverAnswersAMachine() throws IOException {
+        send("", mail("afwezig").with("Auto-Submitted", "auto-replied").with("Subject", "Afwezig"));
+        assertThat(settled(1).getFirst().outcome()).isEqualTo("automatic");
+        send(mail("vraag"));
+        settled(2);
+        var sent = eventually(() -> outbox.mails(access, null, null, null, 10).items(), mails -> !mails.isEmpty());
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst().subject()).doesNotContain("Afwezig");
+    }
+
+    @Test
+    void showsABounceAtTheMessageItIsAbout() throws IOException {
+        send(mail("een"));
+        ConversationId conversation = conversation(settled(1).getFirst());
+        var ack = eventually(() -> outbox.mails(access, null, null, null, 10).items(), mails -> mails.size() == 1).getFirst();
+        eventually(() -> contacts.outgoingByExternalId(ack.message() + "@demo.example"), Optional::isPresent);
+        try (RawSmtp smtp = new RawSmtp(receiver.port())) {
+            smtp.deliver("", Mails.bytes(Mails.deliveryReport("failed", ack.message() + "@demo.example", "message/rfc822")), service);
+            smtp.deliver("", Mails.bytes(Mails.deliveryReport("failed", "onbekend@elders.example", "message/rfc822")), service);
+        }
+        assertThat(settled(3)).extracting(EnvelopeRow::outcome).contains("bounce", "bounce-of-unknown-mail");
+        assertThat(messages(conversation)).filteredOn(m -> m.id().equals(ack.message())).extracting(MessageView::delivery)
+                .containsExactly(Delivery.BOUNCED);
+    }
+
+    @Test
+    void keepsBlockedSendersOutAndTakesTheirMailInAfterAll() throws IOException {
+        var block = spam.block(access, inbox.brand(), customer.toUpperCase());
+        send(mail("spam"));
+        EnvelopeRow row = settled(1).getFirst();
+        assertThat(row.state()).isEqualTo("refused");
+        assertThat(row.outcome()).isEqualTo("blocked-sender");
+        ledger.accept(access, row.id());
+        assertThat(settled(1).getFirst().outcome()).isEqualTo("new");
+        spam.lift(access, block.id());
+        send(mail("geen-spam").body("Een andere vraag?"));
+        assertThat(settled(2).getFirst().outcome()).isEqualTo("new");
+    }
+
+    @Test
+    void refusesAtTheDoorWhatIsNotOursOrTooLarge() throws IOException {
+        try (RawSmtp smtp = new RawSmtp(receiver.port())) {
+            smtp.say("MAIL FROM:<" + customer + ">");
+            assertThat(smtp.say("RCPT TO:<niemand@demo.example>")).startsWith("550");
+            smtp.say("RSET");
+            assertThat(smtp.say("MAIL FROM:<" + customer + "> SIZE=50000000")).startsWith("552");
+            assertThat(smtp.deliver(customer, mail("groot").body("x".repeat(70) + "\n").bytes(), service)).startsWith("250");
+            assertThat(smtp.deliver(customer, mail("groot").body(("x".repeat(70) + "\n").repeat(20_000)).bytes(), service)).startsWith("552");
+        }
+        assertThat(settled(1)).hasSize(1);
+        inboxes.switchOn(access, inbox.id(), false);
+        try (RawSmtp smtp = new RawSmtp(receiver.port())) {
+            smtp.say("MAIL FROM:<" + customer + ">");
+            assertThat(smtp.say("RCPT TO:<" + service + ">")).startsWith("550");
+        }
+    }
+
+    @Test
+    void showsThingsOnlyToPeopleOfTheBrand() throws IOException {
+        send(mail("een"));
+        EnvelopeRow row = settled(1).getFirst();
+        Access stranger = new Access(UserId.next(), "Ander", "nl", access.permissions(), Set.of(BrandId.next()), Set.of(), Optional.empty());
+        assertThat(ledger.envelopes(stranger, null, null, null, null, 10).items()).isEmpty();
+        assertThatThrownBy(() -> ledger.envelope(stranger, row.id())).hasMessage("intake/not-found");
+        assertThat(inboxes.inboxes(stranger)).isEmpty();
+    }
+}
