@@ -20,7 +20,8 @@ public record Options(URI url, int smtpPort, int mailboxPort, double speed, long
               --url URL            where the product is, such as http://localhost:8080
               --smtp-port PORT     where it receives mail
               --mailbox-port PORT  where these customers receive mail; start the product with
-                                   hartslag.channels.email.relay=127.0.0.1:PORT (default: they receive none)
+                                   hartslag.channels.email.out=both and relay.host=127.0.0.1, relay.port=PORT,
+                                   relay.tls=none (default: they receive none)
               --speed FACTOR       1 (default) is a pace that a person can follow
               --seed NUMBER        the same number gives the same customers with the same questions (default 1)
             """;
