@@ -125,7 +125,7 @@ class IntakeTest {
     /** Random arrivals, repetitions, poison and deaths in the middle of the work, by four workers at once. */
     @Test
     void alwaysBalancesAndPlacesEverythingOnce() throws Exception {
-        for (long seed = 1; seed <= 5; seed++) round(seed);
+        for (long seed = 1; seed <= 3; seed++) round(seed);
     }
 
     private void round(long seed) throws Exception {

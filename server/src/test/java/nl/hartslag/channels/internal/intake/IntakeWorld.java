@@ -1,5 +1,6 @@
 package nl.hartslag.channels.internal.intake;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,9 @@ public final class IntakeWorld {
     public final IntakeBatches batches;
 
     public IntakeWorld() {
-        var source = TestDatabase.fresh().dataSource();
+        HikariDataSource source = new HikariDataSource();
+        source.setDataSource(TestDatabase.fresh().dataSource());
+        source.setMaximumPoolSize(8);
         db = DSL.using(new TransactionAwareDataSourceProxy(source), SQLDialect.POSTGRES);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         store = new IntakeStore(db, blobs, clock);
