@@ -12,7 +12,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +35,7 @@ class MailboxFetchTest {
     private final IntakeWorld world = new IntakeWorld();
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetupTest.IMAP.getProtocol()));
     private final MailboxFetch fetch = new MailboxFetch(world.db, world.store, world.signal, world.transaction, world.clock);
-    private final MailboxLogin logins = new MailboxLogin(new OpenSecrets(), new AccessTokens(new OpenSecrets(), Clock.systemUTC()));
+    private final MailboxLogin logins = new MailboxLogin(new OpenSecrets(), new AccessTokens(new OpenSecrets(), world.clock));
     private GreenMailUser user;
     private EmailAccount account;
 
@@ -110,7 +109,7 @@ class MailboxFetchTest {
     @Test
     void leavesHistoryWhereItIs() throws Exception {
         arrives("old");
-        assertThat(fetch(Instant.now().plus(Duration.ofHours(1)))).isZero();
+        assertThat(fetch(world.clock.instant().plus(Duration.ofHours(1)))).isZero();
         assertThat(fetch(LONG_AGO)).isZero();
     }
 
