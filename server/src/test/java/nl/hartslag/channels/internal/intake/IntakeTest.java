@@ -22,10 +22,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Prepared;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Settled;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
     private final IntakeWorld world = new IntakeWorld();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
 
     /** Writes a row per envelope into a table of its own, in the transaction it is given, as a real adapter does. */
     private final class Recorder implements EnvelopeProcessor {

@@ -17,20 +17,21 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The intake on a database of its own, without the rest of the application. Workers run only when a test lets them. */
-public final class IntakeWorld {
+public final class IntakeWorld implements AutoCloseable {
     public final BrandId brand = BrandId.next();
     public final MovableClock clock = new MovableClock();
     public final MemoryBlobs blobs = new MemoryBlobs();
     public final IntakeSignal signal = new IntakeSignal();
+    private final HikariDataSource source = new HikariDataSource();
     public final DSLContext db;
     public final TransactionTemplate transaction;
     public final IntakeStore store;
     public final IntakeBatches batches;
 
     public IntakeWorld() {
-        HikariDataSource source = new HikariDataSource();
         source.setDataSource(TestDatabase.fresh().dataSource());
         source.setMaximumPoolSize(8);
+        source.setMinimumIdle(0);
         db = DSL.using(new TransactionAwareDataSourceProxy(source), SQLDialect.POSTGRES);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         store = new IntakeStore(db, blobs, clock);
@@ -63,5 +64,10 @@ public final class IntakeWorld {
 
     public int count(String condition) {
         return db.fetchSingle("select count(*)::int from channels.envelope where " + condition).into(Integer.class);
+    }
+
+    @Override
+    public void close() {
+        source.close();
     }
 }

@@ -71,6 +71,7 @@ class MailboxFetchTest {
     @AfterEach
     void stop() {
         server.stop();
+        world.close();
     }
 
     private void arrives(String id) throws MessagingException {
