@@ -127,7 +127,32 @@ class Reading {
                 .limit(Math.min(limit, MOST_MESSAGES))
                 .fetch();
         Collections.reverse(newestFirst);
-        return messageViews.of(newestFirst);
+        return messageViews.of(newestFirst).stream().map(Reading::withoutTheSurvey).toList();
+    }
+
+    /** Whoever holds the links of an invitation can answer it; so colleagues see that it was sent, not what it says. */
+    private static MessageView withoutTheSurvey(MessageView message) {
+        if (!message.purpose().equals("invitation")) return message;
+        return new MessageView(
+                message.id(),
+                message.seq(),
+                message.direction(),
+                message.authorKind(),
+                message.authorId(),
+                message.authorName(),
+                message.at(),
+                message.text().replaceAll("https?://\\S+", "…"),
+                null,
+                null,
+                null,
+                false,
+                message.automatic(),
+                message.purpose(),
+                message.clientKey(),
+                message.envelope(),
+                message.delivery(),
+                message.deliveryDetail(),
+                List.of());
     }
 
     List<MessageView> messagesForCustomer(ConversationId id, int afterSeq, int limit) {
