@@ -41,6 +41,7 @@ export class Api {
   }
 
   private async send(method: string, path: string, data: unknown): Promise<void> {
+    await this.request.get('/api/session');
     const { cookies } = await this.request.storageState();
     const token = cookies.find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
     const response = await this.request.fetch(path, { method, data, headers: { 'X-XSRF-TOKEN': token } });

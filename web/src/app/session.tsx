@@ -63,8 +63,8 @@ export function SessionProvider({ user, children }: { user: SessionUser | null; 
 
   const signOut = useCallback(async () => {
     await http.delete('/api/session');
-    queries.clear();
-    queries.setQueryData(['session'], await fetchSession());
+    queries.setQueryData(['session'], null);
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   }, [queries]);
 
   const speak = useCallback(async (language: Language) => {

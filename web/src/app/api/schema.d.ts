@@ -2295,24 +2295,6 @@ export interface components {
             presence: components["schemas"]["PresenceView"];
             queues: string[];
         };
-        Asking: {
-            /** Format: int64 */
-            answered: number;
-            /** Format: int64 */
-            bounced: number;
-            days: components["schemas"]["AskingDay"][];
-            /** Format: int64 */
-            decided: number;
-            outcomes: {
-                [key: string]: number;
-            };
-            /** Format: double */
-            responseRate?: number;
-            /** Format: int64 */
-            sent: number;
-            /** Format: int64 */
-            withdrawn: number;
-        };
         AskingDay: {
             /** Format: int64 */
             answered: number;
@@ -2324,8 +2306,6 @@ export interface components {
         AskingRule: {
             /** Format: int32 */
             atMostPerDay?: number;
-            /** Format: uuid */
-            brand: string;
             /** Format: int32 */
             delayMinutes: number;
             /** Format: int32 */
@@ -2334,6 +2314,12 @@ export interface components {
             quarantineDays: number;
             /** Format: uuid */
             queue?: string;
+        };
+        AskingSettingsView: {
+            excludedReasons: string[];
+            followUp: components["schemas"]["FollowUpRule"];
+            rules: components["schemas"]["AskingRule"][];
+            standard: components["schemas"]["AskingRule"];
         };
         AttachmentView: {
             contentId?: string;
@@ -2405,13 +2391,6 @@ export interface components {
             key: string;
             name: string;
             zone: string;
-        };
-        BrandChoice: {
-            channels: components["schemas"]["ChannelChoice"][];
-            /** Format: uuid */
-            id: string;
-            name: string;
-            reasons: components["schemas"]["ReasonChoice"][];
         };
         BrandDraft: {
             accent: string;
@@ -2508,9 +2487,10 @@ export interface components {
             wait?: components["schemas"]["Waiting"];
         };
         Choices: {
-            brands: components["schemas"]["BrandChoice"][];
-            partners: components["schemas"]["PartnerChoice"][];
-            skills: components["schemas"]["SkillChoice"][];
+            colleagues: components["schemas"]["Colleague"][];
+            departments: components["schemas"]["DepartmentChoice"][];
+            queues: components["schemas"]["QueueChoice"][];
+            reasons: components["schemas"]["ReasonChoice"][];
         };
         Claimed: {
             email?: string;
@@ -2524,6 +2504,13 @@ export interface components {
             outcome: "put_right" | "explained" | "not_reached" | "no_contact_wanted" | "nothing_to_do";
             /** Format: int32 */
             version: number;
+        };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            presence: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
         };
         Compliment: {
             /** Format: date-time */
@@ -2666,6 +2653,12 @@ export interface components {
             remindHours: number;
             /** Format: int32 */
             workingDays: number;
+        };
+        DepartmentChoice: {
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
         };
         DepartmentDraft: {
             archived: boolean;
@@ -3027,13 +3020,51 @@ export interface components {
             quantity: number;
             sku: string;
         };
+        ListenAsking: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            bounced: number;
+            days: components["schemas"]["AskingDay"][];
+            /** Format: int64 */
+            decided: number;
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Format: double */
+            responseRate?: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            withdrawn: number;
+        };
+        ListenChange: {
+            /** Format: double */
+            detectable: number;
+            /** Format: double */
+            difference: number;
+            /** Format: int64 */
+            earlierN: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            significant: boolean;
+        };
+        ListenChoices: {
+            channels: string[];
+            countries: string[];
+            queues: string[];
+            teams: components["schemas"]["ListenTeam"][];
+        };
+        ListenTeam: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         LogIn: {
             email: string;
             password: string;
-        };
-        Look: {
-            accent: string;
-            position: string;
         };
         MadeBrand: {
             /** Format: uuid */
@@ -3242,8 +3273,8 @@ export interface components {
             waitingSince: string;
         };
         Overview: {
-            change?: components["schemas"]["Change"];
-            choices: components["schemas"]["Choices"];
+            change?: components["schemas"]["ListenChange"];
+            choices: components["schemas"]["ListenChoices"];
             countries: components["schemas"]["Country"][];
             grain: string;
             histogram?: number[];
@@ -3328,6 +3359,14 @@ export interface components {
             state: string;
         };
         PersonalScoreRule: {
+            /** Format: date */
+            agreedOn: string;
+            agreedWith: string;
+            /** Format: int32 */
+            minimumN: number;
+            purpose: string;
+        };
+        PersonalScoresRule: {
             /** Format: date */
             agreedOn: string;
             agreedWith: string;
@@ -3447,6 +3486,11 @@ export interface components {
             skills: {
                 [key: string]: number;
             };
+        };
+        QueueChoice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         QueueFigures: {
             /** Format: int32 */
@@ -3595,17 +3639,25 @@ export interface components {
             /** @enum {string} */
             role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
-        Rule: {
-            /** Format: int32 */
-            atMostPerDay?: number;
-            /** Format: int32 */
-            delayMinutes: number;
-            /** Format: int32 */
-            oneIn: number;
-            /** Format: int32 */
-            quarantineDays: number;
+        RoutingBrandChoice: {
+            channels: components["schemas"]["ChannelChoice"][];
             /** Format: uuid */
-            queue?: string;
+            id: string;
+            name: string;
+            reasons: components["schemas"]["RoutingReasonChoice"][];
+        };
+        RoutingChoices: {
+            brands: components["schemas"]["RoutingBrandChoice"][];
+            partners: components["schemas"]["PartnerChoice"][];
+            skills: components["schemas"]["SkillChoice"][];
+        };
+        RoutingReasonChoice: {
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
+            /** Format: uuid */
+            parent?: string;
         };
         RuleBody: {
             address?: string;
@@ -3677,12 +3729,6 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             userAgent?: string;
-        };
-        Settings: {
-            excludedReasons: string[];
-            followUp: components["schemas"]["FollowUpRule"];
-            rules: components["schemas"]["AskingRule"][];
-            standard: components["schemas"]["AskingRule"];
         };
         SignedIn: {
             user: components["schemas"]["SignedInUser"];
@@ -3872,7 +3918,7 @@ export interface components {
             form: components["schemas"]["Form"];
             language: string;
             limits: components["schemas"]["Limits"];
-            look: components["schemas"]["Look"];
+            look: components["schemas"]["WidgetLook"];
             name?: string;
             open: boolean;
             /** Format: date-time */
@@ -3909,6 +3955,13 @@ export interface components {
             /** Format: time-local */
             opens: string;
         };
+        WidgetBrandChoice: {
+            accent: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reasons: components["schemas"]["WidgetReasonChoice"][];
+        };
         WidgetForm: {
             accent?: string;
             active: boolean;
@@ -3926,8 +3979,18 @@ export interface components {
             transcripts: boolean;
         };
         WidgetList: {
-            brands: components["schemas"]["BrandChoice"][];
+            brands: components["schemas"]["WidgetBrandChoice"][];
             items: components["schemas"]["WidgetRow"][];
+        };
+        WidgetLook: {
+            accent: string;
+            position: string;
+        };
+        WidgetReasonChoice: {
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
         };
         WidgetRow: {
             /** Format: uuid */
@@ -3937,7 +4000,21 @@ export interface components {
             /** Format: uuid */
             id: string;
             key: string;
-            settings: components["schemas"]["Settings"];
+            settings: components["schemas"]["WidgetSettings"];
+        };
+        WidgetSettings: {
+            accent?: string;
+            active: boolean;
+            /** Format: int32 */
+            askMinutes: number;
+            /** Format: int32 */
+            endMinutes: number;
+            language?: string;
+            name: string;
+            origins: string[];
+            position: string;
+            reasons: string[];
+            transcripts: boolean;
         };
         WrapUp: {
             /** @enum {string} */
@@ -6461,7 +6538,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Rule"];
+                "application/json": components["schemas"]["PersonalScoresRule"];
             };
         };
         responses: {
@@ -6581,7 +6658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["AskingSettingsView"];
                 };
             };
             /** @description Nobody is signed in */
@@ -6643,7 +6720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["AskingSettingsView"];
                 };
             };
             /** @description Nobody is signed in */
@@ -6705,7 +6782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["AskingSettingsView"];
                 };
             };
             /** @description Nobody is signed in */
@@ -6757,7 +6834,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Rule"];
+                "application/json": components["schemas"]["AskingRule"];
             };
         };
         responses: {
@@ -6767,7 +6844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["AskingSettingsView"];
                 };
             };
             /** @description Nobody is signed in */
@@ -6827,7 +6904,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Settings"];
+                    "application/json": components["schemas"]["AskingSettingsView"];
                 };
             };
             /** @description Nobody is signed in */
@@ -7839,7 +7916,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Asking"];
+                    "application/json": components["schemas"]["ListenAsking"];
                 };
             };
             /** @description Nobody is signed in */
@@ -11071,7 +11148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Choices"];
+                    "application/json": components["schemas"]["RoutingChoices"];
                 };
             };
             /** @description Nobody is signed in */

@@ -1,4 +1,3 @@
-import { ScrollArea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useCounts, useQueues } from '../api';
@@ -12,7 +11,7 @@ export function Views() {
   const queues = useQueues().data ?? [];
   const numbers: Record<string, number | undefined> = { mine: counts?.mine, team: counts?.team, waiting: counts?.waiting, all: counts?.all };
   return (
-    <ScrollArea.Autosize mah="46vh" type="auto" scrollbarSize={6}>
+    <div className={classes.viewsBox}>
       <ul className={classes.views}>
         {views.map(({ path }) => (
           <li key={path}>
@@ -32,7 +31,7 @@ export function Views() {
           </li>
         ))}
       </ul>
-    </ScrollArea.Autosize>
+    </div>
   );
 }
 

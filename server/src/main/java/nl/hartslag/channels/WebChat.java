@@ -1,5 +1,6 @@
 package nl.hartslag.channels;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,7 @@ public interface WebChat {
     record Visitor(java.util.UUID id, nl.hartslag.shared.AccountId widget, boolean proven) {}
 
     /** @param signature hex HMAC-SHA-256 of {@code userId|email} under the widget's secret */
+    @Schema(name = "VisitorIdentity")
     record Identity(
             @Nullable String userId, @Nullable String email, @Nullable String name, String signature) {}
 
@@ -83,6 +85,8 @@ public interface WebChat {
             Limits limits,
             boolean transcripts,
             @Nullable ChatState conversation) {}
+
+    @Schema(name = "WidgetLook")
 
     record Look(String accent, String position) {}
 

@@ -1,5 +1,6 @@
 package nl.hartslag.channels;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.AccountId;
@@ -44,6 +45,7 @@ public interface Widgets {
      * @param askMinutes  a visitor silent this long after an answer is asked whether he is still there
      * @param endMinutes  and this much later the chat ends
      */
+    @Schema(name = "WidgetSettings")
     record Settings(
             String name,
             @Nullable String accent,

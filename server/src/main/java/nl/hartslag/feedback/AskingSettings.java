@@ -1,5 +1,6 @@
 package nl.hartslag.feedback;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,5 +24,6 @@ public interface AskingSettings {
     void set(Access access, BrandId brand, FollowUpRule rule);
 
     /** @param rules as set, the brand's own first; @param standard what holds where nothing is set */
+    @Schema(name = "AskingSettingsView")
     record Settings(List<AskingRule> rules, AskingRule standard, Set<ReasonId> excludedReasons, FollowUpRule followUp) {}
 }

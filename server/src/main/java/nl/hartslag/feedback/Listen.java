@@ -1,5 +1,6 @@
 package nl.hartslag.feedback;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,14 @@ public interface Listen {
      * @param significant whether the difference is more than chance at 95 %
      * @param detectable  the smallest true difference that would be noticed four times out of five
      */
+    @Schema(name = "ListenChange")
     record Change(double difference, double low, double high, boolean significant, double detectable, long earlierN) {}
 
     /** What there is to filter by in these brands. */
+    @Schema(name = "ListenChoices")
     record Choices(List<String> channels, List<QueueId> queues, List<Team> teams, List<String> countries) {}
+
+    @Schema(name = "ListenTeam")
 
     record Team(TeamId id, String name) {}
 
@@ -73,6 +78,7 @@ public interface Listen {
      * @param responseRate answered ÷ (sent − bounced); absent when nothing was delivered
      * @param days     invitations and answers per day of sending
      */
+    @Schema(name = "ListenAsking")
     record Asking(
             long decided,
             Map<AskingOutcome, Long> outcomes,

@@ -1,5 +1,6 @@
 package nl.hartslag.feedback;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
 import nl.hartslag.shared.BrandId;
@@ -53,6 +54,7 @@ public record PastAsking(
             int score, @Nullable String why, @Nullable Emotion emotion, Instant answeredAt, Optional<FollowUp> followUp) {}
 
     /** Open when there is no outcome; late when it is open and its due time has passed. */
+    @Schema(name = "PastFollowUp")
     public record FollowUp(
             @Nullable UserId owner,
             Instant dueAt,

@@ -1,5 +1,6 @@
 package nl.hartslag.channels.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -47,7 +48,11 @@ class WidgetSettingsController {
 
     record WidgetRow(AccountId id, String key, BrandId brand, String brandName, String brandAccent, Settings settings) {}
 
+    @Schema(name = "WidgetReasonChoice")
+
     record ReasonChoice(ReasonId id, String nameNl, String nameEn) {}
+
+    @Schema(name = "WidgetBrandChoice")
 
     record BrandChoice(BrandId id, String name, String accent, List<ReasonChoice> reasons) {}
 

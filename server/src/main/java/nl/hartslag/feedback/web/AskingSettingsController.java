@@ -1,5 +1,6 @@
 package nl.hartslag.feedback.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -36,6 +37,8 @@ class AskingSettingsController {
     AskingSettingsController(AskingSettings settings) {
         this.settings = settings;
     }
+
+    @Schema(name = "AskingRule")
 
     record Rule(
             @Nullable QueueId queue,

@@ -1,5 +1,6 @@
 package nl.hartslag.feedback.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -41,6 +42,8 @@ class ResultsController {
     ResultsController(Results results) {
         this.results = results;
     }
+
+    @Schema(name = "PersonalScoresRule")
 
     record Rule(
             @NotBlank @Size(max = 500) String purpose,

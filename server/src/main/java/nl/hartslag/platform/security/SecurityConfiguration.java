@@ -15,6 +15,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -38,7 +39,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(c -> c.requireExplicitSave(true))
                 .addFilterAfter(accessFilter, SecurityContextHolderFilter.class)
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(
+                // people are recognised at every request, which is no new log-in: the token must not change each time
+                .csrf(csrf -> csrf.spa().sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()).ignoringRequestMatchers(
                         request -> AccessFilter.bearer(request).isPresent()
                                 || request.getRequestURI().startsWith("/api/widget/")
                                 || request.getRequestURI().startsWith("/s/")))

@@ -35,6 +35,7 @@ class TimerWorkers implements SmartLifecycle {
 
     @Override
     public void start() {
+        handlers.clear();
         found.forEach(handler -> {
             if (handlers.put(handler.kind(), handler) != null) {
                 throw new IllegalStateException("two handlers for timers of kind " + handler.kind());

@@ -1,5 +1,6 @@
 package nl.hartslag.routing.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.OrganisationSettings;
@@ -25,15 +26,20 @@ class ChoicesReader {
         this.settings = settings;
     }
 
+    @Schema(name = "RoutingChoices")
+
     record Choices(List<SkillChoice> skills, List<PartnerChoice> partners, List<BrandChoice> brands) {}
 
     record SkillChoice(SkillId id, String name) {}
 
     record PartnerChoice(PartnerId id, String name) {}
 
+    @Schema(name = "RoutingBrandChoice")
+
     record BrandChoice(BrandId id, String name, List<ReasonChoice> reasons, List<ChannelChoice> channels) {}
 
     /** @param parent the reason above it */
+    @Schema(name = "RoutingReasonChoice")
     record ReasonChoice(ReasonId id, @Nullable ReasonId parent, String nameNl, String nameEn) {}
 
     /** @param openNow within its opening hours */
