@@ -21,7 +21,7 @@ export function Views() {
             </NavLink>
           </li>
         ))}
-        {queues.length > 0 && <li className={classes.viewsHead} role="presentation">{t('queues')}</li>}
+        {queues.length > 0 && <li className={classes.viewsHead}>{t('queues')}</li>}
         {queues.map((queue) => (
           <li key={queue.id}>
             <NavLink to={queuePath(queue.id)} className={classes.view}>
