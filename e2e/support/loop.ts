@@ -49,8 +49,8 @@ export async function answer(page: Page, text: string): Promise<void> {
 export async function wrapUpAsSolved(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Wrap up' }).click();
   const panel = page.getByRole('complementary', { name: 'Wrap-up' });
-  await panel.getByRole('textbox', { name: /Why did the customer come/ }).click();
+  await panel.getByRole('combobox', { name: /Why did the customer come/ }).click();
   await page.getByRole('option').first().click();
-  await panel.getByRole('button', { name: 'Solved' }).click();
+  await panel.getByRole('button', { name: 'Solved', exact: true }).click();
   await expect(page.getByText('Solved. Well done.')).toBeVisible();
 }
