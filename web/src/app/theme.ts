@@ -35,12 +35,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320 } },
     Modal: { styles: { title: { fontWeight: 650, fontSize: '1.125rem' } }, defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
-    Badge: { defaultProps: { tt: 'none', fw: 600 }, vars: (_theme: unknown, props: { variant?: string; color?: string }) => ({
-      // the library's light badges are too pale for their own text (WCAG 1.4.3)
-      root: props.variant === 'light' || props.variant === undefined
-        ? { '--badge-color': `light-dark(var(--mantine-color-${props.color ?? 'hart'}-9), var(--mantine-color-${props.color ?? 'hart'}-1))` }
-        : {},
-    }) },
+    Badge: { defaultProps: { tt: 'none', fw: 600 } },
     Anchor: { defaultProps: { underline: 'always' } },
     Paper: { defaultProps: { radius: 'lg' } },
   },
