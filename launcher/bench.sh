@@ -17,6 +17,10 @@ TEXT
   [ -x "$ROOT/benchmarks/run" ] || stop 1 "There is no benchmarks/run in this copy of Hartslag."
   build_if_needed
   unpack_if_needed
-  export JAVA_HOME HARTSLAG_ROOT=$ROOT HARTSLAG_RUN=$RUN
+  java_flags
+  # the product is measured as it is after its first day: with its class cache
+  train
+  use_training
+  export JAVA_HOME HARTSLAG_ROOT=$ROOT HARTSLAG_RUN=$RUN HARTSLAG_FLAGS=$FLAGS
   exec "$ROOT/benchmarks/run" "$@"
 }

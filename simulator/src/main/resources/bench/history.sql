@@ -23,7 +23,7 @@ select n, x.at, bench_id(at, n, 'a') case_id, bench_id(at, n, 'b') conversation_
        case when queues.names[q] like '%chat' then 'webchat' else 'email' end channel, case when queues.names[q] like '%chat' then 'chat' else 'mail' end medium,
        least(10, (11 * power(random(), 0.4))::int) score
 from people, queues, customers,
-     generate_series(1, :contacts) n,
+     generate_series(1, :contacts::bigint) n,
      lateral (select now() - interval '1 hour' - n * (interval '3 years' / :contacts) as at,
                      1 + n % array_length(queues.ids, 1) q, 1 + ((n % array_length(queues.ids, 1)) * 2 + (n / 7) % 3) % array_length(people.ids, 1) p,
                      1 + (n * 7919) % array_length(customers.ids, 1) c) x

@@ -31,7 +31,7 @@ class SettingsTest {
     }
 
     @EnableConfigurationProperties({Trial.class, PlatformSettings.class})
-    @Import(SettingsCheck.class)
+    @Import({SettingsCheck.class, PathConverter.class})
     static class Application {
     }
 
@@ -42,6 +42,15 @@ class SettingsTest {
     void acceptsWhatIsKnownInAnySpelling() {
         try (var context = start("--hartslag.trial.poolSize=7", "--hartslag.trial.limits.per-day=3", "--hartslag.trial.names[0]=a")) {
             assertThat(context.getBean(Trial.class)).isEqualTo(new Trial(7, Optional.empty(), new Nested(3), List.of("a")));
+        }
+    }
+
+    @Test
+    void readsAPathThatMayBeAbsent() {
+        try (var context = start("--hartslag.home=/srv/hartslag", "--hartslag.secrets.key-file=/run/secret")) {
+            var settings = context.getBean(PlatformSettings.class);
+            assertThat(settings.home()).contains(Path.of("/srv/hartslag"));
+            assertThat(settings.secrets().keyFile()).contains(Path.of("/run/secret"));
         }
     }
 
