@@ -3,31 +3,36 @@ import { type APIRequestContext, type Browser, type Page, expect } from '@playwr
 export const password = 'hartslag-demo';
 export const mailOf = (name: string) => `${name}@demo.example`;
 
-/** Signs someone in on the log-in page, in English whatever his own language is. */
-export async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto('/login');
+export type Language = 'en' | 'nl';
+
+/** Signs someone in on the log-in page; the screens then speak this language, whatever his own is. @param at another way in */
+export async function signIn(page: Page, name: string, language: Language = 'en', at = ''): Promise<void> {
+  await page.goto(`${at}/login`);
   await page.getByLabel('E-mail').fill(mailOf(name));
   await page.getByLabel(/^(Password|Wachtwoord)/).first().fill(password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation').first()).toBeVisible();
-  await new Api(page.request).patch('/api/session', { locale: 'en' });
+  await new Api(page.request, at).patch('/api/session', { locale: language });
   await page.reload();
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }
 
+export const wide = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
 /** A page of its own for one person. */
-export async function pageOf(browser: Browser, name: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
+export async function pageOf(browser: Browser, name: string, viewport = wide, language: Language = 'en', at = ''): Promise<Page> {
   const page = await (await browser.newContext({ viewport })).newPage();
-  await signIn(page, name);
+  await signIn(page, name, language, at);
   return page;
 }
 
 /** The same API that the screens use, with the person's cookies. */
 export class Api {
-  constructor(private readonly request: APIRequestContext) {}
+  constructor(private readonly request: APIRequestContext, private readonly at = '') {}
 
   async get<T>(path: string): Promise<T> {
-    const response = await this.request.get(path);
+    const response = await this.request.get(this.at + path);
     expect(response.ok(), `GET ${path}: ${response.status()}`).toBeTruthy();
     return (await response.json()) as T;
   }
@@ -36,15 +41,20 @@ export class Api {
     await this.send('PUT', path, data);
   }
 
+  async post<T>(path: string, data?: unknown): Promise<T> {
+    return (await this.send('POST', path, data).then((response) => response.json())) as T;
+  }
+
   async patch(path: string, data: unknown): Promise<void> {
     await this.send('PATCH', path, data);
   }
 
-  private async send(method: string, path: string, data: unknown): Promise<void> {
-    await this.request.get('/api/session');
+  private async send(method: string, path: string, data: unknown) {
+    await this.request.get(`${this.at}/api/session`);
     const { cookies } = await this.request.storageState();
     const token = cookies.find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
-    const response = await this.request.fetch(path, { method, data, headers: { 'X-XSRF-TOKEN': token } });
+    const response = await this.request.fetch(this.at + path, { method, data, headers: { 'X-XSRF-TOKEN': token } });
     expect(response.ok(), `${method} ${path}: ${response.status()} ${await response.text()}`).toBeTruthy();
+    return response;
   }
 }

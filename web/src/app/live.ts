@@ -6,6 +6,8 @@ export type LiveState = 'idle' | 'connecting' | 'live' | 'away';
 
 const firstWait = 1_000;
 const longestWait = 30_000;
+/** The server shows every 15 s that it is there; after this much silence the line is dead, whatever the browser thinks. */
+const longestSilence = 40_000;
 
 const isNews = (query: Query) => query.queryKey[0] !== 'session';
 
@@ -13,9 +15,10 @@ const isNews = (query: Query) => query.queryKey[0] !== 'session';
 export type OpenStream = (url: string) => EventSource;
 
 /**
- * The client of `/api/live`. Kinds are dotted and past tense, as the server names them: `desk.row.changed`. The browser repeats `Last-Event-ID` itself after a hiccup; when the connection was refused we
- * open a new one, ever later, and pass the last number on. A `stale` event means that the log no longer reaches back to
- * where we were: everything shown is fetched again.
+ * The client of `/api/live`. Kinds are dotted and past tense, as the server names them: `desk.row.changed`. The browser
+ * repeats `Last-Event-ID` itself after a hiccup; when the connection was refused or has died in silence we open a new one,
+ * ever later, and pass the last number on. A `stale` event means that the log no longer reaches back to where we were:
+ * everything shown is fetched again.
  */
 export class LiveClient {
   private source: EventSource | undefined;
@@ -23,6 +26,7 @@ export class LiveClient {
   private listened = new Set<string>();
   private watchers = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private wait = firstWait;
   private lastId = '';
   state: LiveState = 'idle';
@@ -39,6 +43,7 @@ export class LiveClient {
 
   stop() {
     clearTimeout(this.timer);
+    clearTimeout(this.silence);
     this.timer = undefined;
     this.source?.close();
     this.source = undefined;
@@ -79,21 +84,26 @@ export class LiveClient {
     this.source = source;
     this.listened = new Set();
     for (const kind of this.handlers.keys()) this.listenTo(kind);
+    source.addEventListener('alive', this.heard);
     source.addEventListener('hello', (event) => {
+      this.heard();
       const first = this.lastId === '';
       this.lastId = (event as MessageEvent).lastEventId;
       // What was read before the stream was open may have changed in between.
       if (first) void this.queries.invalidateQueries({ predicate: isNews }, { cancelRefetch: false });
     });
     source.addEventListener('stale', (event) => {
+      this.heard();
       this.lastId = (event as MessageEvent).lastEventId;
       void this.queries.invalidateQueries({ predicate: isNews });
     });
     source.onopen = () => {
       this.wait = firstWait;
+      this.heard();
       this.become('live');
     };
     source.onerror = () => {
+      clearTimeout(this.silence);
       this.become('away');
       // readyState CONNECTING: the browser itself resumes. CLOSED: it gave up, so we begin again later.
       if (source.readyState !== EventSource.CLOSED) return;
@@ -104,11 +114,20 @@ export class LiveClient {
     };
   }
 
+  private readonly heard = () => {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      this.become('away');
+      this.retryNow();
+    }, longestSilence);
+  };
+
   private listenTo(kind: string) {
     const source = this.source;
     if (!source || this.listened.has(kind)) return;
     this.listened.add(kind);
     source.addEventListener(kind, (event) => {
+      this.heard();
       const message = event as MessageEvent<string>;
       if (message.lastEventId) this.lastId = message.lastEventId;
       const data = (message.data ? JSON.parse(message.data) : undefined) as never;

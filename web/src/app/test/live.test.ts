@@ -64,6 +64,21 @@ describe('the live stream', () => {
     expect(FakeStream.opened).toHaveLength(1);
   });
 
+  it('notices that a line died in silence, and goes on after the last number', () => {
+    live.on('desk.row.changed', () => {});
+    live.start();
+    FakeStream.opened[0]!.onopen?.();
+    FakeStream.opened[0]!.say('desk.row.changed', {}, '41');
+    vi.advanceTimersByTime(30_000);
+    FakeStream.opened[0]!.say('alive', {}, '41');
+    vi.advanceTimersByTime(30_000);
+    expect(FakeStream.opened).toHaveLength(1);
+    vi.advanceTimersByTime(10_000);
+    expect(live.state).toBe('away');
+    expect(FakeStream.opened[0]!.readyState).toBe(2);
+    expect(FakeStream.opened[1]!.url).toBe('/api/live?after=41');
+  });
+
   it('opens a new stream after the last number when it was refused, waiting longer each time', () => {
     live.on('desk.row.changed', () => {});
     live.start();

@@ -1,6 +1,7 @@
 import { Empty } from '@app/states';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconMessages } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BesidePane } from './beside/BesidePane';
 import classes from './DeskPage.module.css';
@@ -15,6 +16,7 @@ export default function DeskPage() {
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const wide = useMediaQuery('(min-width: 75em)', undefined, { getInitialValueInEffect: false }) ?? true;
   const customerShown = pane === 'customer';
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
 
   if (narrow) {
     return (
@@ -30,10 +32,15 @@ export default function DeskPage() {
       <div className={classes.list}><ListPane narrow={false} /></div>
       <div className={classes.thread}>
         {conversation
-          ? <ThreadPane key={conversation} id={conversation} customerLink={!wide} />
+          ? <ThreadPane key={conversation} id={conversation} customerLink={!wide} wrapUpSlot={slot} />
           : <Empty icon={IconMessages} title={t('nothingOpen.title')} height="100%">{t('nothingOpen.detail')}</Empty>}
       </div>
-      {conversation && (wide || customerShown) && <div className={classes.beside}><BesidePane key={conversation} id={conversation} /></div>}
+      {conversation && (wide || customerShown) && (
+        <div className={classes.beside}>
+          <div ref={setSlot} className={classes.slot} />
+          <div className={classes.customer}><BesidePane key={conversation} id={conversation} /></div>
+        </div>
+      )}
     </div>
   );
 }

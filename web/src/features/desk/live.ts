@@ -44,7 +44,8 @@ export function useDeskLive() {
   });
 
   useLive<{ conversation: string }>('desk.message.written', ({ conversation }, queries) => {
-    void readNewer(queries, conversation);
+    // what did not come through is read with the whole conversation, again and again if need be
+    readNewer(queries, conversation).catch(() => queries.invalidateQueries({ queryKey: keys.conversation(conversation) }));
   });
 
   useLive<{ conversation: string; message: string; delivery: Delivery; deliveryDetail?: string }>(

@@ -4,6 +4,7 @@ export interface Capacity { calls: number; chats: number; mails: number }
 export interface Queue {
   id: string; brand: string; name: string; partner?: string; priority: number; ageingMinutes: number;
   mode: 'push' | 'pull'; offerSeconds: number; overflowMinutes: number; skills: Record<string, number>;
+  atAllHours: boolean;
 }
 export interface QueueFigures { queue: string; waiting: number; oldestAt?: string; overflowed: number; inHand: number }
 export interface QueueNow { queue: Queue; figures: QueueFigures }

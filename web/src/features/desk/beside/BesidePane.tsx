@@ -52,10 +52,13 @@ export function Section({ title, children }: { title: string; children: ReactNod
   );
 }
 
-function Who({ beside: { customer, identities, history } }: { beside: Beside }) {
+function Who({ beside: { customer, identities, history, orders } }: { beside: Beside }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const shown = identities.filter((one) => one.kind !== 'BROWSER' && one.kind !== 'EXTERNAL');
+  // orders and contacts that were brought over are older than the record
+  const since = [customer.createdAt, ...orders.map((one) => one.orderedAt), ...history.map((one) => one.openedAt)]
+    .reduce((first, at) => (Date.parse(at) < Date.parse(first) ? at : first));
   const score = history.find((one) => one.score !== undefined);
   return (
     <div className={classes.who}>
@@ -63,7 +66,7 @@ function Who({ beside: { customer, identities, history } }: { beside: Beside }) 
         <Avatar name={customer.name} color="hart" radius="xl" size={44} />
         <div style={{ minWidth: 0 }}>
           <Title order={2} size="h3">{customer.name ?? t('unknownCustomer')}</Title>
-          <Text size="sm" c="dimmed">{t('since', { date: format.date(customer.createdAt) })}</Text>
+          <Text size="sm" c="dimmed">{t('since', { date: format.date(since) })}</Text>
         </div>
       </Group>
       <ul className={classes.identities}>

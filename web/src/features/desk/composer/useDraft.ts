@@ -1,34 +1,78 @@
+import { useLiveState } from '@app/live';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { desk } from '../api';
+import { changeConversation, desk, keys } from '../api';
 import type { Draft, DraftKind } from '../types';
 
 const pause = 800;
+const again = 5_000;
+/** Who wrote here a moment ago goes on with what he sees, whatever another browser of his has kept. */
+const inHand = 10_000;
 
 /**
  * What someone is writing, kept on the server so that it follows the person. `seenSeq` is the last message that was on
  * screen when the writing began, or that the writer has said to have read since.
  */
 export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: number) {
+  const queries = useQueryClient();
+  const { state: line } = useLiveState();
   const kept = drafts.find((one) => one.kind === kind);
   const [text, setText] = useState(kept?.text ?? '');
   const [seenSeq, setSeenSeq] = useState(kept?.seenSeq ?? lastSeq);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const unsaved = useRef<Draft>(undefined);
+  const writtenAt = useRef(0);
+  /** One after the other, so that what is kept late does not come back after it was sent. */
+  const calls = useRef<Promise<unknown>>(Promise.resolve());
+
+  /** What the conversation on screen knows of this draft, so that coming back to it finds the same words. */
+  const remember = useCallback((draft: Draft | undefined) => changeConversation(queries, id, (open) => ({
+    ...open, drafts: [...open.drafts.filter((one) => one.kind !== kind), ...(draft ? [draft] : [])],
+  })), [queries, id, kind]);
 
   const save = useCallback(() => {
     clearTimeout(timer.current);
     const draft = unsaved.current;
     unsaved.current = undefined;
-    if (draft) void desk.saveDraft(id, draft).catch(() => { unsaved.current ??= draft; });
-  }, [id]);
+    if (!draft) return;
+    remember(draft);
+    calls.current = calls.current.then(() => desk.saveDraft(id, draft)).catch(() => {
+      unsaved.current ??= draft;
+      timer.current = setTimeout(save, again);
+    });
+  }, [id, remember]);
 
   // Leaving the conversation keeps the last words too.
-  useEffect(() => save, [save]);
+  useEffect(() => () => {
+    save();
+    clearTimeout(timer.current);
+  }, [save]);
+
+  // Back at this browser after writing in another one: what was kept there is read.
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState !== 'visible' || unsaved.current) return;
+      if (Date.now() - writtenAt.current > inHand) void queries.invalidateQueries({ queryKey: keys.conversation(id) });
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [queries, id]);
+  useEffect(() => {
+    if (unsaved.current || Date.now() - writtenAt.current < inHand) return;
+    setText(kept?.text ?? '');
+    setSeenSeq(kept?.seenSeq ?? lastSeq);
+  }, [kept?.text, kept?.seenSeq]);
+
+  // What could not be kept while the line was away is kept as soon as it is back.
+  useEffect(() => {
+    if (line === 'live') save();
+  }, [line, save]);
 
   const write = (next: string) => {
     const from = text === '' ? lastSeq : seenSeq;
     setText(next);
     setSeenSeq(from);
+    writtenAt.current = Date.now();
     unsaved.current = { kind, text: next, seenSeq: from };
     clearTimeout(timer.current);
     timer.current = setTimeout(save, pause);
@@ -46,7 +90,8 @@ export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: 
     clearTimeout(timer.current);
     unsaved.current = undefined;
     setText('');
-    void desk.discardDraft(id, kind).catch(() => {});
+    remember(undefined);
+    calls.current = calls.current.then(() => desk.discardDraft(id, kind)).catch(() => {});
   };
 
   return { text, seenSeq: text === '' ? lastSeq : seenSeq, write, acknowledge, clear };

@@ -6,6 +6,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { desk, keys, useMe } from '../api';
+import { MediumIcon } from '../channel';
 import type { PresenceState } from '../types';
 import classes from './Duty.module.css';
 
@@ -24,17 +25,23 @@ export function Duty() {
     onError: (failure) => toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail),
   });
   if (!me || !may('contacts.handle')) return null;
-  const load = media
-    .filter(([, plural]) => me.capacity[plural] > 0)
-    .map(([one, plural]) => t(`load.${one}`, { n: me.load[one] ?? 0, of: me.capacity[plural] }));
+  const shown = media.filter(([one, plural]) => me.capacity[plural] > 0 && (one !== 'call' || me.load.call));
+  const load = shown.map(([one, plural]) => t(`load.${one}`, { n: me.load[one] ?? 0, of: me.capacity[plural] })).join(', ');
   return (
     <Menu width={230} position="top-start">
       <Menu.Target>
-        <UnstyledButton className={classes.duty} aria-label={t('presence.change', { now: t(`presence.${me.state}`) })}>
+        <UnstyledButton className={classes.duty} aria-label={`${t('presence.change', { now: t(`presence.${me.state}`) })}. ${load}`}>
           <span className={classes.light} data-state={me.state} />
           <Box flex={1} miw={0}>
             <Text size="sm" fw={550}>{t(`presence.${me.state}`)}</Text>
-            <Text size="xs" c="dimmed" className="numbers">{load.join(' · ')}</Text>
+            <span className={classes.load} aria-hidden="true">
+              {shown.map(([one, plural]) => (
+                <span key={one} data-full={(me.load[one] ?? 0) >= me.capacity[plural] || undefined}>
+                  <MediumIcon medium={one} size={14} />
+                  {`${me.load[one] ?? 0}/${me.capacity[plural]}`}
+                </span>
+              ))}
+            </span>
           </Box>
           <IconChevronDown size={15} aria-hidden="true" />
         </UnstyledButton>

@@ -5,13 +5,16 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk, useChoices } from '../api';
-import type { Contact } from '../types';
+import type { Contact, PresenceState } from '../types';
 
 interface Props {
   opened: boolean;
   onClose: () => void;
   contact: Contact;
 }
+
+/** Who is there comes first. */
+const nearness: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 
 /** Hands the contact to a queue or a colleague, with a word for whoever gets it. */
 export function TransferModal({ opened, onClose, contact }: Props) {
@@ -31,7 +34,7 @@ export function TransferModal({ opened, onClose, contact }: Props) {
       onClose();
     },
   });
-  const colleagues = [...(choices?.colleagues ?? [])].sort((a, b) => Number(b.presence === 'AVAILABLE') - Number(a.presence === 'AVAILABLE') || a.name.localeCompare(b.name));
+  const colleagues = [...(choices?.colleagues ?? [])].sort((a, b) => nearness.indexOf(a.presence) - nearness.indexOf(b.presence) || a.name.localeCompare(b.name));
   return (
     <Modal opened={opened} onClose={onClose} title={t('transfer.title')} closeButtonProps={{ 'aria-label': t('app:close') }}>
       <form onSubmit={(event) => { event.preventDefault(); handOver.mutate(); }}>

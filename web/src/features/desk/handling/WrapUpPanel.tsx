@@ -18,11 +18,13 @@ interface Props {
   contact: Contact;
   /** Put the focus on "solve", because that is what was asked for. */
   solveFirst: boolean;
+  /** In the column of the customer rather than beside the messages. */
+  column: boolean;
   onClose: () => void;
 }
 
 /** Registers why the customer came while the talk goes on, beside it and never over it; each choice is kept at once. */
-export function WrapUpPanel({ open, contact, solveFirst, onClose }: Props) {
+export function WrapUpPanel({ open, contact, solveFirst, column, onClose }: Props) {
   const { t, i18n } = useTranslation('desk');
   const queries = useQueryClient();
   const choices = useChoices(contact.brand);
@@ -54,7 +56,7 @@ export function WrapUpPanel({ open, contact, solveFirst, onClose }: Props) {
   const departments = (choices.data?.departments ?? []).map((one) => ({ value: one.id, label: dutch ? one.nameNl : one.nameEn }));
 
   return (
-    <aside className={classes.wrapUp} aria-label={t('wrapUp.title')} ref={panel} tabIndex={-1}
+    <aside className={classes.wrapUp} data-column={column || undefined} aria-label={t('wrapUp.title')} ref={panel} tabIndex={-1}
       onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) onClose(); }}>
       <Group justify="space-between" mb="sm">
         <Title order={3}>{t('wrapUp.title')}</Title>

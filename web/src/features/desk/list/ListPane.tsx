@@ -4,11 +4,12 @@ import { useShortcuts } from '@app/keys';
 import { Empty, Failed, Loading } from '@app/states';
 import { useSession } from '@app/session';
 import { Button, Group, Select, Title } from '@mantine/core';
-import { IconArrowDownCircle, IconCoffee, IconSearch } from '@tabler/icons-react';
+import { IconCircleArrowDown, IconCoffee, IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useQueues, useRows } from '../api';
+import { Held } from './Held';
 import { useTakeNext } from '../duty/useTakeNext';
 import { Duty } from '../duty/Duty';
 import { useDeskPlace, views } from '../places';
@@ -59,11 +60,12 @@ export function ListPane({ narrow }: { narrow: boolean }) {
             )
             : <Title order={1} size="h2">{title}</Title>}
           {may('contacts.handle') && (
-            <Button size="compact-md" variant="light" loading={taking} leftSection={<IconArrowDownCircle size={17} />} onClick={takeNext}>{t('takeNext')}</Button>
+            <Button size="compact-md" variant="light" loading={taking} leftSection={<IconCircleArrowDown size={17} />} onClick={takeNext}>{t('takeNext')}</Button>
           )}
         </Group>
         <SearchField value={search} onChange={setSearch} label={t('search.label')} inputRef={field} />
       </div>
+      {!search && list === 'mine' && <Held />}
       <div className={classes.scroll}>
         {rows.isPending && <Loading />}
         {rows.isError && <Failed error={rows.error} onRetry={() => void rows.refetch()} />}

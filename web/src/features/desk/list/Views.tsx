@@ -11,27 +11,25 @@ export function Views() {
   const queues = useQueues().data ?? [];
   const numbers: Record<string, number | undefined> = { mine: counts?.mine, team: counts?.team, waiting: counts?.waiting, all: counts?.all };
   return (
-    <div className={classes.viewsBox}>
-      <ul className={classes.views}>
-        {views.map(({ path }) => (
-          <li key={path}>
-            <NavLink to={`/desk/${path}`} className={classes.view}>
-              {t(`view.${path}`)}
-              <Count n={numbers[path]} />
-            </NavLink>
-          </li>
-        ))}
-        {queues.length > 0 && <li className={classes.viewsHead}>{t('queues')}</li>}
-        {queues.map((queue) => (
-          <li key={queue.id}>
-            <NavLink to={queuePath(queue.id)} className={classes.view}>
-              <span className={classes.ellipsis}>{queue.name}</span>
-              <Count n={counts?.queues[queue.id]} />
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className={classes.views}>
+      {views.map(({ path }) => (
+        <li key={path}>
+          <NavLink to={`/desk/${path}`} className={classes.view}>
+            {t(`view.${path}`)}
+            <Count n={numbers[path]} />
+          </NavLink>
+        </li>
+      ))}
+      {queues.length > 0 && <li className={classes.viewsHead}>{t('queues')}</li>}
+      {queues.map((queue) => (
+        <li key={queue.id}>
+          <NavLink to={queuePath(queue.id)} className={classes.view}>
+            <span className={classes.ellipsis}>{queue.name}</span>
+            <Count n={counts?.queues[queue.id]} />
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

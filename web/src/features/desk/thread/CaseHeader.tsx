@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconArrowsExchange, IconCheckbox, IconEye, IconHandGrab, IconPencil, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -6,10 +6,8 @@ import { useUser } from '@app/session';
 import { MediumIcon } from '../channel';
 import { Due } from '../list/Timing';
 import { useDeskPlace } from '../places';
-import type { CaseState, OpenConversation } from '../types';
+import type { OpenConversation } from '../types';
 import classes from './Thread.module.css';
-
-const colours: Record<CaseState, string> = { OPEN: 'hart', WAITING_FOR_CUSTOMER: 'gray', SOLVED: 'teal' };
 
 interface Props {
   open: OpenConversation;
@@ -44,7 +42,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
           <Group gap={8} mt={4} c="dimmed" fz="sm">
             <MediumIcon medium={row?.medium ?? contact?.medium ?? ''} />
             <span className="numbers">{t('caseNumber', { number: caseView.number })}</span>
-            <Badge variant="light" color={colours[caseView.state]} tt="none" fw={600}>{t(`case.${caseView.state}`)}</Badge>
+            <span className={classes.caseState} data-state={caseView.state}>{t(`case.${caseView.state}`)}</span>
             {row?.queueName && <span>{row.queueName}</span>}
             {row?.assignedName && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} />}

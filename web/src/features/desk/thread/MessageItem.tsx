@@ -16,10 +16,12 @@ interface Props {
   /** The date, on the first message of a day. */
   day?: string;
   newest: boolean;
+  /** Goes on where the same person just stopped, so the name is not said again. */
+  joins: boolean;
   seen: boolean;
 }
 
-export const MessageItem = memo(function MessageItem({ id, message, medium, day, newest, seen }: Props) {
+export const MessageItem = memo(function MessageItem({ id, message, medium, day, newest, joins, seen }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const [unfolded, fold] = useDisclosure();
@@ -38,8 +40,8 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
   return (
     <>
       {day && <li className={classes.day}>{day}</li>}
-      <li className={classes.message} data-direction={message.direction} data-medium={medium}>
-        <div className={classes.by}>
+      <li className={classes.message} data-direction={message.direction} data-medium={medium} data-joins={joins || undefined}>
+        <div className={classes.by} data-joins={joins || undefined}>
           {message.direction === 'note' && <IconLock size={13} aria-hidden="true" style={{ alignSelf: 'center' }} />}
           <strong>{named}</strong>
           {message.direction === 'note' && <span>{t('noteMark')}</span>}

@@ -1,17 +1,23 @@
 import { useFormat } from '@app/format';
 import { useLive } from '@app/live';
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconShieldQuestion } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readEarlier } from '../api';
-import type { OpenConversation } from '../types';
+import type { Message, OpenConversation } from '../types';
 import { MessageItem } from './MessageItem';
 import classes from './Thread.module.css';
 
 const nearEnd = 120;
 const typingShown = 6_000;
+const oneBreath = 5 * 60_000;
+
+/** In a chat people write in short pieces: what comes within minutes from the same hand stands together. */
+const joins = (message: Message, before: Message | undefined) => before !== undefined
+  && message.direction === before.direction && message.authorName === before.authorName && message.purpose === before.purpose
+  && message.direction !== 'event' && Date.parse(message.at) - Date.parse(before.at) < oneBreath;
 
 /** The thread itself: stays at the end while one is there, stays where one reads otherwise. */
 export function Messages({ id, open }: { id: string; open: OpenConversation }) {
@@ -25,6 +31,7 @@ export function Messages({ id, open }: { id: string; open: OpenConversation }) {
   const [loading, setLoading] = useState(false);
   const { messages } = open;
   const last = messages.at(-1)?.seq;
+  const medium = open.row?.medium ?? open.contact?.medium ?? 'mail';
 
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -56,7 +63,7 @@ export function Messages({ id, open }: { id: string; open: OpenConversation }) {
       onScroll={({ currentTarget: box }) => { atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd; }}>
       <ol className={classes.list}>
         {!open.conversation.senderProven && (
-          <li><Alert variant="light" color="yellow" icon={<IconShieldQuestion />} title={t('unproven.title')}>{t('unproven.detail')}</Alert></li>
+          <li className={classes.unproven}><IconShieldQuestion size={18} aria-hidden="true" /><span><strong>{t('unproven.title')}.</strong> {t('unproven.detail')}</span></li>
         )}
         {open.earlier && (
           <li style={{ textAlign: 'center' }}>
@@ -67,7 +74,7 @@ export function Messages({ id, open }: { id: string; open: OpenConversation }) {
           const day = format.day(message.at);
           const newDay = index === 0 || format.day(messages[index - 1]!.at) !== day;
           return (
-            <MessageItem key={message.id} id={id} message={message} medium={open.row?.medium ?? open.contact?.medium ?? 'mail'}
+            <MessageItem key={message.id} id={id} message={message} medium={medium} joins={medium === 'chat' && !newDay && joins(message, messages[index - 1])}
               day={newDay ? day : undefined} newest={message.seq === last}
               seen={message.direction === 'out' && message.seq <= open.conversation.customerReadSeq} />
           );

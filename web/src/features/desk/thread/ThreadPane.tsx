@@ -2,6 +2,7 @@ import { useShortcuts } from '@app/keys';
 import { useSession } from '@app/session';
 import { Failed, Loading } from '@app/states';
 import { useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useConversation } from '../api';
 import { Composer, type ComposerHandle } from '../composer/Composer';
@@ -18,6 +19,8 @@ interface Props {
   id: string;
   back?: boolean;
   customerLink?: boolean;
+  /** Where the wrap-up goes when the customer is beside the thread; without it, next to the messages. */
+  wrapUpSlot?: HTMLElement | null;
 }
 
 export function ThreadPane({ id, ...rest }: Props) {
@@ -27,7 +30,7 @@ export function ThreadPane({ id, ...rest }: Props) {
   return <Thread id={id} open={conversation.data} {...rest} />;
 }
 
-function Thread({ id, open, back, customerLink }: Props & { open: OpenConversation }) {
+function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: OpenConversation }) {
   const { t } = useTranslation('desk');
   const { may, user } = useSession();
   const composer = useRef<ComposerHandle>(null);
@@ -50,6 +53,10 @@ function Thread({ id, open, back, customerLink }: Props & { open: OpenConversati
     ] : []),
   ]);
 
+  const wrapUpShown = wrapUp !== 'closed' && contact && mine && (
+    <WrapUpPanel open={open} contact={contact} solveFirst={wrapUp === 'solve'} column={Boolean(wrapUpSlot)} onClose={() => setWrapUp('closed')} />
+  );
+
   return (
     <section className={classes.pane} aria-label={open.conversation.subject || t('noSubject')}>
       <CaseHeader open={open} back={back} customerLink={customerLink} mine={mine} handles={handles} taking={taking} onTake={take}
@@ -57,9 +64,7 @@ function Thread({ id, open, back, customerLink }: Props & { open: OpenConversati
         onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} />
       <div className={classes.body}>
         <Messages id={id} open={open} />
-        {wrapUp !== 'closed' && contact && mine && (
-          <WrapUpPanel open={open} contact={contact} solveFirst={wrapUp === 'solve'} onClose={() => setWrapUp('closed')} />
-        )}
+        {wrapUpShown && (wrapUpSlot ? createPortal(wrapUpShown, wrapUpSlot) : wrapUpShown)}
       </div>
       {handles && contact && <Composer key={id} ref={composer} id={id} open={open} onTyping={setTyping} />}
       {contact && <TransferModal opened={transfer} onClose={() => setTransfer(false)} contact={contact} />}

@@ -2,7 +2,7 @@ import { toastDone } from '@app/announce';
 import { useConfirm } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useServerForm } from '@app/form/useServerForm';
-import { Button, Drawer, Group, NumberInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Drawer, Group, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys, routing, type QueueDraft } from '../api';
@@ -25,7 +25,7 @@ export function QueueDrawer({ opened, queue, choices, onClose }: Props) {
 
 const usual = (choices: Choices): QueueDraft => ({
   brand: choices.brands[0]?.id ?? '', name: '', priority: 50, ageingMinutes: 10, mode: 'push',
-  offerSeconds: 30, overflowMinutes: 60, skills: {},
+  offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false,
 });
 
 function QueueForm({ queue, choices, onClose }: Omit<Props, 'opened'>) {
@@ -39,8 +39,8 @@ function QueueForm({ queue, choices, onClose }: Omit<Props, 'opened'>) {
   };
   const { form, problem, sending, submit } = useServerForm<QueueDraft & Record<string, unknown>>(
     { initialValues: queue ? { ...queue } : usual(choices) },
-    async ({ brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills }) => {
-      const draft = { brand, name, partner: partner || undefined, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills };
+    async ({ brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours }) => {
+      const draft = { brand, name, partner: partner || undefined, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours };
       await (queue ? routing.changeQueue(queue.id, draft) : routing.createQueue(draft));
       await done(t('app:saved'));
     },
@@ -72,6 +72,9 @@ function QueueForm({ queue, choices, onClose }: Omit<Props, 'opened'>) {
             {...form.getInputProps('offerSeconds')} />
           <NumberInput label={t('queues.overflow')} description={t('queues.overflowHelp')} min={1} max={10080} {...form.getInputProps('overflowMinutes')} />
         </div>
+        {form.values.mode === 'push' && (
+          <Switch label={t('queues.atAllHours')} description={t('queues.atAllHoursHelp')} {...form.getInputProps('atAllHours', { type: 'checkbox' })} />
+        )}
         <SkillFields known={choices.skills} skills={form.values.skills} error={form.errors.skills}
           onChange={(skills) => form.setFieldValue('skills', skills)} />
         {choices.partners.length > 0 && (

@@ -13,6 +13,7 @@ export function QueueRow({ queue, choices }: { queue: Queue; choices: Choices })
     t(`mode.${queue.mode}`),
     t('queues.priorityOf', { priority: queue.priority }),
     t('queues.overflowAfter', { count: queue.overflowMinutes }),
+    queue.mode === 'push' && queue.atAllHours && t('queues.offeredAlways'),
     partner?.name,
   ];
   return (

@@ -48,9 +48,10 @@ export class Welcome {
   private render(): void {
     const { texts, visit, options } = this;
     const hello = visit.name ? texts.t('helloName', { name: visit.name }) : texts.t('hello');
-    const lead = el('div', { class: 'lead' }, el('h2', {}, options.mail ? texts.t('mailTitle') : hello),
+    // with the question before him nobody needs the greeting again, and the button stays in sight
+    const lead = this.second && !options.mail ? undefined : el('div', { class: 'lead' }, el('h2', {}, options.mail ? texts.t('mailTitle') : hello),
       options.lead ? el('p', {}, options.lead) : undefined);
-    this.node.replaceChildren(lead, this.chosen ? this.question() : this.reasons());
+    this.node.replaceChildren(...(lead ? [lead] : []), this.chosen ? this.question() : this.reasons());
   }
 
   private reasons(): HTMLElement {

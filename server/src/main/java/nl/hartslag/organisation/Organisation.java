@@ -3,6 +3,7 @@ package nl.hartslag.organisation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
@@ -22,6 +23,9 @@ public interface Organisation {
 
     /** The same for one site: its own hours when it has them, otherwise those of the brand. */
     ChannelHours hours(BrandId brand, String channel, SiteId site);
+
+    /** The channels of a brand that are closed at this instant; for someone of a site, by that site's hours where it has them. */
+    Set<String> closedChannels(BrandId brand, Optional<SiteId> site, Instant at);
 
     /** All reasons of a brand that are in use, parents before children. */
     List<Reason> reasons(BrandId brand);

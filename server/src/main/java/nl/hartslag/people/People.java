@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.SiteId;
@@ -22,8 +23,11 @@ public interface People {
     /** What this user may do and see now; empty when unknown or disabled. */
     Optional<Access> access(UserId id);
 
-    /** Everyone active who may see the brand, for choosing whom to transfer to. */
+    /** Everyone active who may see the brand, of the same partner only for someone of a partner. */
     List<User> colleagues(Access access, BrandId brand);
+
+    /** Those of them who may do this for the brand, for choosing whom to give work to. */
+    List<User> colleaguesWho(Access access, BrandId brand, Permission permission);
 
     /** The user's first team by name; results are kept per team. */
     Optional<TeamId> teamOf(UserId id);

@@ -43,6 +43,9 @@ public interface Routing {
     /** Refused with {@code routing/offer-gone} when it is no longer his to decline. */
     void decline(Access access, OfferId offer);
 
+    /** What in his queues is not offered before its channel opens; he may take it himself. Empty when nothing is held back. */
+    Optional<Held> heldFrom(Access access);
+
     /**
      * The contact this person should do next, assigned to him; empty when nothing waits that he can do. Refused with
      * {@code routing/hands-full} when he has as much in hand as he may have.
@@ -74,6 +77,7 @@ public interface Routing {
      * @param offerSeconds    how long an offer stays open
      * @param overflowMinutes open time after which a waiting contact stands out
      * @param skills          the lowest level (1 to 5) needed of each
+     * @param atAllHours      offered outside the opening hours of its channel too
      */
     record Queue(
             QueueId id,
@@ -85,7 +89,8 @@ public interface Routing {
             String mode,
             int offerSeconds,
             int overflowMinutes,
-            Map<SkillId, Integer> skills) {}
+            Map<SkillId, Integer> skills,
+            boolean atAllHours) {}
 
     record NewQueue(
             BrandId brand,
@@ -96,7 +101,22 @@ public interface Routing {
             String mode,
             int offerSeconds,
             int overflowMinutes,
-            Map<SkillId, Integer> skills) {}
+            Map<SkillId, Integer> skills,
+            boolean atAllHours) {
+        /** Offered while its channels are open, as is usual. */
+        public NewQueue(
+                BrandId brand,
+                String name,
+                Optional<PartnerId> partner,
+                int priority,
+                int ageingMinutes,
+                String mode,
+                int offerSeconds,
+                int overflowMinutes,
+                Map<SkillId, Integer> skills) {
+            this(brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, false);
+        }
+    }
 
     /** @param waitingSince since when the customer waits */
     record OfferView(
@@ -112,6 +132,9 @@ public interface Routing {
             Instant waitingSince,
             Instant offeredAt,
             Instant expiresAt) {}
+
+    /** @param opensAt when the first of it is offered; empty when its channel does not open within a year */
+    record Held(int count, Optional<Instant> opensAt) {}
 
     record WaitView(int ahead, @Nullable Integer expectedSeconds) {}
 }

@@ -159,7 +159,7 @@ class Handling {
         boolean own = access.user().value().equals(contact.getAssignedTo());
         if (contact.getAssignedTo() != null && !own) access.require(Permission.CONTACTS_ASSIGN);
         if (transfer.user() == null) return;
-        boolean reachable = people.colleagues(access, new BrandId(contact.getBrandId())).stream()
+        boolean reachable = people.colleaguesWho(access, new BrandId(contact.getBrandId()), Permission.CONTACTS_HANDLE).stream()
                 .anyMatch(user -> user.id().equals(transfer.user()));
         if (!reachable) throw Problem.invalid("user", "unknown");
     }

@@ -94,7 +94,7 @@ class WorkController {
                 .filter(one -> one.brand().equals(brand))
                 .map(one -> new QueueChoice(one.id(), one.name()))
                 .toList();
-        var colleagues = people.colleagues(access, brand).stream()
+        var colleagues = people.colleaguesWho(access, brand, Permission.CONTACTS_HANDLE).stream()
                 .filter(one -> !one.id().equals(access.user()))
                 .map(one -> new Colleague(one.id(), one.name(), routing.presence(one.id()).state()))
                 .toList();

@@ -1,10 +1,13 @@
 package nl.hartslag.organisation.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.internal.Snapshot.HoursKey;
 import nl.hartslag.organisation.internal.hours.BusinessCalendar;
@@ -55,6 +58,19 @@ class OrganisationService implements Organisation {
     public ChannelHours hours(BrandId brand, String channel, SiteId site) {
         ChannelHours own = memory.snapshot().hours().get(new HoursKey(brand, channel, site.value()));
         return own != null ? own : hours(brand, channel);
+    }
+
+    @Override
+    public Set<String> closedChannels(BrandId brand, Optional<SiteId> site, Instant at) {
+        return memory.snapshot().hours().keySet().stream()
+                .filter(key -> key.brand().equals(brand))
+                .map(HoursKey::channel)
+                .filter(channel -> !hours(brand, channel, site).isOpen(at))
+                .collect(Collectors.toSet());
+    }
+
+    private ChannelHours hours(BrandId brand, String channel, Optional<SiteId> site) {
+        return site.map(where -> hours(brand, channel, where)).orElseGet(() -> hours(brand, channel));
     }
 
     private ZoneId zone(BrandId brand) {

@@ -1,5 +1,6 @@
 package nl.hartslag.people.internal;
 
+import static nl.hartslag.people.internal.db.Tables.ROLE_PERMISSION;
 import static nl.hartslag.people.internal.db.Tables.SKILL;
 import static nl.hartslag.people.internal.db.Tables.TEAM;
 import static nl.hartslag.people.internal.db.Tables.TEAM_MEMBER;
@@ -20,12 +21,14 @@ import nl.hartslag.people.Role;
 import nl.hartslag.people.internal.db.tables.records.UsersRecord;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.TeamId;
 import nl.hartslag.shared.UserId;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -64,6 +67,17 @@ class PeopleService implements People {
 
     @Override
     public List<User> colleagues(Access access, BrandId brand) {
+        return colleagues(access, brand, DSL.trueCondition());
+    }
+
+    @Override
+    public List<User> colleaguesWho(Access access, BrandId brand, Permission permission) {
+        return colleagues(access, brand, USER_ROLE.ROLE.in(DSL.select(ROLE_PERMISSION.ROLE)
+                .from(ROLE_PERMISSION)
+                .where(ROLE_PERMISSION.PERMISSION.eq(permission.key()))));
+    }
+
+    private List<User> colleagues(Access access, BrandId brand, Condition role) {
         var samePartner = access.partner().isEmpty()
                 ? DSL.trueCondition()
                 : USERS.PARTNER_ID.eq(access.partner().get().value());
@@ -73,6 +87,7 @@ class PeopleService implements People {
                 .and(DSL.exists(DSL.selectOne()
                         .from(USER_ROLE)
                         .where(USER_ROLE.USER_ID.eq(USERS.ID))
+                        .and(role)
                         .and(USER_ROLE.BRAND_ID.isNull().or(USER_ROLE.BRAND_ID.eq(brand.value())))))
                 .orderBy(USERS.NAME)
                 .limit(1_000)

@@ -47,7 +47,7 @@ class LiveController {
             summary = "Follow the news that you may see, as server-sent events",
             description = "Each event has the log's position as id, its kind as event name and JSON as data. Send the last id"
                     + " in Last-Event-ID, or in `after` when opening a new stream, to go on from there. `hello` opens the stream; `stale` says that the gap is too"
-                    + " long and the screen must load anew. A comment comes every 15 seconds.")
+                    + " long and the screen must load anew. `alive` comes every 15 seconds, without a number.")
     @AllowedSignedIn
     @GetMapping(value = "/api/live", produces = "text/event-stream")
     void follow(
@@ -93,7 +93,8 @@ class LiveController {
                 if (now.isEmpty()) return;
                 access = now.get();
                 renewAt = System.nanoTime() + HEARTBEAT.toNanos();
-                out.write(": alive\n\n");
+                // an event and no comment: only so a browser can notice that a line is dead
+                out.write("event: alive\ndata: {}\n\n");
                 var user = access.user();
                 tell(listener -> listener.streamAlive(user));
             }

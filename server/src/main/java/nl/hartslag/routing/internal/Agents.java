@@ -52,6 +52,8 @@ class Agents {
 
     /** With the rights of this moment. */
     Agent of(Access access) {
-        return new Agent(access.user(), access.brands(), access.partner(), people.skillsOf(access.user()));
+        return new Agent(
+                access.user(), access.brands(), access.partner(), people.skillsOf(access.user()),
+                people.user(access.user()).flatMap(People.User::site));
     }
 }

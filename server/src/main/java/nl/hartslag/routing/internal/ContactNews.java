@@ -68,6 +68,7 @@ class ContactNews {
         row.setBrandId(news.brand().value());
         row.setQueueId(queue.id().value());
         row.setMedium(news.medium());
+        row.setChannel(news.channel());
         row.setEnteredAt(news.occurredAt());
         await(row, queue, news.channel(), news.occurredAt());
     }
@@ -89,6 +90,7 @@ class ContactNews {
         row.setBrandId(news.brand().value());
         row.setQueueId(queue.id().value());
         row.setMedium(news.medium());
+        row.setChannel(about.channel());
         // a customer who was never answered waits since he came
         row.setEnteredAt(about.firstAnswerAt() == null ? about.openedAt() : news.occurredAt());
         news.preferred().ifPresent(person -> {

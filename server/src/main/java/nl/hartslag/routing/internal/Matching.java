@@ -24,13 +24,15 @@ class Matching {
     private final WaitingContacts waiting;
     private final Queues queues;
     private final Offers offers;
+    private final OpeningHours hours;
 
-    Matching(Clock clock, Presences presences, WaitingContacts waiting, Queues queues, Offers offers) {
+    Matching(Clock clock, Presences presences, WaitingContacts waiting, Queues queues, Offers offers, OpeningHours hours) {
         this.clock = clock;
         this.presences = presences;
         this.waiting = waiting;
         this.queues = queues;
         this.offers = offers;
+        this.hours = hours;
     }
 
     void lookAt(Object subject) {
@@ -54,7 +56,8 @@ class Matching {
         Optional<Candidate> me = presences.candidate(user).filter(each -> !each.asked() && each.hands().room());
         if (me.isEmpty()) return;
         Instant now = clock.instant();
-        for (Waiting wanted : waiting.nextFor(user, pushedTo(me.get().agent()), me.get().hands(), now)) {
+        Agent agent = me.get().agent();
+        for (Waiting wanted : waiting.nextFor(user, pushedTo(agent), me.get().hands(), hours.heldFrom(agent, now), now)) {
             if (mayAsk(user, wanted) && offers.make(wanted.contact(), user)) return;
         }
     }
@@ -65,7 +68,9 @@ class Matching {
     }
 
     private List<Candidate> order(Waiting wanted, List<Candidate> present) {
-        List<Candidate> fitting = present.stream().filter(candidate -> fits(candidate.agent(), wanted)).toList();
+        List<Candidate> fitting = present.stream()
+                .filter(candidate -> fits(candidate.agent(), wanted) && hours.allow(candidate.agent(), wanted, clock.instant()))
+                .toList();
         var answers = offers.answers(wanted.contact());
         return Asking.order(wanted.medium(), fitting, answers.refusals(), answers.lastAskedRefused(), clock.instant());
     }

@@ -63,18 +63,25 @@ class Offers {
         this.signals = signals;
     }
 
-    /** Asks, if the contact still waits unasked and the person still has room; false otherwise. */
+    /**
+     * Asks, if the contact still waits unasked and the person still has room; false otherwise. An open offer of what can wait
+     * makes place for someone who sits waiting.
+     */
     boolean make(ContactId contact, UserId user) {
-        return Boolean.TRUE.equals(transactions.execute(_ -> {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
             presences.lock(user);
             Instant now = clock.instant();
-            Optional<Candidate> candidate = presences.candidate(user).filter(each -> !each.asked());
+            Optional<Candidate> candidate = presences.candidate(user);
             var row = waiting.row(contact);
             if (candidate.isEmpty() || row.isEmpty()) return false;
             Waiting wanted = waiting.waiting(row.get(), now);
             if (!mayBeAsked(candidate.get(), wanted)) return false;
             Instant expiresAt = now.plusSeconds(wanted.queue().offerSeconds());
-            if (!waiting.offer(contact, user, expiresAt)) return false;
+            if (candidate.get().asked()) withdrawFrom(user);
+            if (!waiting.offer(contact, user, expiresAt)) {
+                status.setRollbackOnly();
+                return false;
+            }
             OfferId id = OfferId.next();
             db.insertInto(OFFER)
                     .set(OFFER.ID, id.value())
@@ -95,7 +102,7 @@ class Offers {
     private static boolean mayBeAsked(Candidate candidate, Waiting wanted) {
         Agent agent = candidate.agent();
         boolean his = wanted.preferred().map(agent.user()::equals).orElseGet(() -> agent.fits(wanted.queue()));
-        return his && candidate.hands().roomFor(wanted.medium());
+        return his && candidate.mayBeAskedFor(wanted.medium());
     }
 
     /** Assigns the contact to whoever was asked. */

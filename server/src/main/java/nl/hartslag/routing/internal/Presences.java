@@ -91,7 +91,7 @@ class Presences {
 
     private Optional<Candidate> candidate(Present present) {
         return agents.agent(present.user()).map(agent ->
-                new Candidate(agent, present.hands(), present.idleSince(), present.asked().isPresent()));
+                new Candidate(agent, present.hands(), present.idleSince(), present.asked()));
     }
 
     Optional<Present> find(UserId user) {

@@ -85,6 +85,7 @@ class QueueSetup implements QueueSettings {
                         .set(QUEUE.MODE, queue.mode())
                         .set(QUEUE.OFFER_SECONDS, queue.offerSeconds())
                         .set(QUEUE.OVERFLOW_MINUTES, queue.overflowMinutes())
+                        .set(QUEUE.AT_ALL_HOURS, queue.atAllHours())
                         .where(QUEUE.ID.eq(id.value()))
                         .execute();
                 queues.setSkills(id, queue.skills());
@@ -216,12 +217,13 @@ class QueueSetup implements QueueSettings {
     private static Map<String, ?> facts(NewQueue queue) {
         return Map.of("name", queue.name(), "priority", queue.priority(), "ageingMinutes", queue.ageingMinutes(),
                 "mode", queue.mode(), "offerSeconds", queue.offerSeconds(), "overflowMinutes", queue.overflowMinutes(),
-                "partner", queue.partner().map(PartnerId::toString).orElse(""), "skills", queue.skills().toString());
+                "partner", queue.partner().map(PartnerId::toString).orElse(""), "skills", queue.skills().toString(),
+                "atAllHours", queue.atAllHours());
     }
 
     private static Map<String, ?> facts(Queue queue) {
         return facts(new NewQueue(queue.brand(), queue.name(), queue.partner(), queue.priority(), queue.ageingMinutes(),
-                queue.mode(), queue.offerSeconds(), queue.overflowMinutes(), queue.skills()));
+                queue.mode(), queue.offerSeconds(), queue.overflowMinutes(), queue.skills(), queue.atAllHours()));
     }
 
     private static Map<String, ?> facts(NewRule rule) {

@@ -62,6 +62,7 @@ class Queues {
         row.setMode(queue.mode());
         row.setOfferSeconds(queue.offerSeconds());
         row.setOverflowMinutes(queue.overflowMinutes());
+        row.setAtAllHours(queue.atAllHours());
         int inserted = db.insertInto(QUEUE).set(row).onConflict(QUEUE.BRAND_ID, QUEUE.NAME).doNothing().execute();
         if (inserted == 0) return Optional.empty();
         setSkills(id, queue.skills());
@@ -98,6 +99,7 @@ class Queues {
                 row.getMode(),
                 row.getOfferSeconds(),
                 row.getOverflowMinutes(),
-                skills.getOrDefault(row.getId(), Map.of())));
+                skills.getOrDefault(row.getId(), Map.of()),
+                row.getAtAllHours()));
     }
 }

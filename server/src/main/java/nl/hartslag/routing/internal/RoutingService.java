@@ -36,12 +36,14 @@ class RoutingService implements Routing {
     private final Offers offers;
     private final WaitingContacts waiting;
     private final WaitTimes times;
+    private final OpeningHours hours;
     private final Contacts contacts;
     private final Signals signals;
 
     RoutingService(
             TransactionTemplate transactions, Clock clock, Queues queues, QueueSetup setup, Presences presences,
-            Agents agents, Offers offers, WaitingContacts waiting, WaitTimes times, Contacts contacts, Signals signals) {
+            Agents agents, Offers offers, WaitingContacts waiting, WaitTimes times, OpeningHours hours, Contacts contacts,
+            Signals signals) {
         this.transactions = transactions;
         this.clock = clock;
         this.queues = queues;
@@ -51,6 +53,7 @@ class RoutingService implements Routing {
         this.offers = offers;
         this.waiting = waiting;
         this.times = times;
+        this.hours = hours;
         this.contacts = contacts;
         this.signals = signals;
     }
@@ -110,6 +113,11 @@ class RoutingService implements Routing {
     @Override
     public void decline(Access access, OfferId offer) {
         offers.decline(offer, access.user());
+    }
+
+    @Override
+    public Optional<Held> heldFrom(Access access) {
+        return access.may(Permission.CONTACTS_HANDLE) ? hours.waitingForOpening(agents.of(access), clock.instant()) : Optional.empty();
     }
 
     @Override

@@ -56,6 +56,7 @@ class WaitingContacts {
                 new ContactId(row.getContactId()),
                 queues.get(new QueueId(row.getQueueId())),
                 Medium.of(row.getMedium()),
+                row.getChannel(),
                 row.getEnteredAt(),
                 kept ? Optional.of(new UserId(row.getPreferredUser())) : Optional.empty());
     }
@@ -86,9 +87,13 @@ class WaitingContacts {
         return db.deleteFrom(WAITING).where(WAITING.CONTACT_ID.eq(contact.value())).returning().fetchOptional();
     }
 
-    /** What this person could do next, the first first: what was given to him, and the oldest of each queue. */
-    List<Waiting> nextFor(UserId user, Collection<Queue> from, Hands hands, Instant now) {
-        Condition open = WAITING.OFFERED_TO.isNull().and(notExists(selectOne().from(OFFER)
+    /**
+     * What this person could do next, the first first: what was given to him, and the oldest of each queue.
+     *
+     * @param held what is not offered at this hour
+     */
+    List<Waiting> nextFor(UserId user, Collection<Queue> from, Hands hands, Condition held, Instant now) {
+        Condition open = WAITING.OFFERED_TO.isNull().andNot(held).and(notExists(selectOne().from(OFFER)
                 .where(OFFER.CONTACT_ID.eq(WAITING.CONTACT_ID))
                 .and(OFFER.USER_ID.eq(user.value()))
                 .and(OFFER.OUTCOME.in("declined", "timed_out"))

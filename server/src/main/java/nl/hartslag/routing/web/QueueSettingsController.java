@@ -58,6 +58,7 @@ class QueueSettingsController {
      * @param mode            {@code push}: contacts are offered; {@code pull}: people take them
      * @param overflowMinutes open time after which a waiting contact stands out
      * @param skills          the lowest level (1 to 5) needed of each
+     * @param atAllHours      offered outside the opening hours of its channel too
      */
     record QueueBody(
             @NotNull BrandId brand,
@@ -68,12 +69,13 @@ class QueueSettingsController {
             @NotNull @Pattern(regexp = "push|pull") String mode,
             @Min(5) @Max(600) int offerSeconds,
             @Min(1) @Max(10080) int overflowMinutes,
-            @NotNull @Size(max = 20) Map<SkillId, @NotNull @Min(1) @Max(5) Integer> skills) {
+            @NotNull @Size(max = 20) Map<SkillId, @NotNull @Min(1) @Max(5) Integer> skills,
+            boolean atAllHours) {
 
         NewQueue asNew() {
             return new NewQueue(
                     brand, name.strip(), Optional.ofNullable(partner), priority, ageingMinutes, mode, offerSeconds,
-                    overflowMinutes, skills);
+                    overflowMinutes, skills, atAllHours);
         }
     }
 

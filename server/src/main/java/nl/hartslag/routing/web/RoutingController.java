@@ -15,6 +15,7 @@ import nl.hartslag.platform.security.AllowedSignedIn;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.routing.Routing;
 import nl.hartslag.routing.Routing.Capacity;
+import nl.hartslag.routing.Routing.Held;
 import nl.hartslag.routing.Routing.OfferView;
 import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.routing.Routing.PresenceView;
@@ -49,10 +50,11 @@ class RoutingController {
      * @param connected whether a screen follows the live stream; without one no offers are made
      * @param load      contacts in hand per medium: {@code call}, {@code chat}, {@code mail}
      * @param offers    open to him now
+     * @param held      what is not offered before its channel opens; absent when nothing is
      */
     record Me(
             PresenceState state, Instant since, boolean connected, Capacity capacity, Map<String, Integer> load,
-            List<OfferView> offers) {}
+            List<OfferView> offers, Optional<Held> held) {}
 
     record NewPresence(@NotNull PresenceState state) {}
 
@@ -84,7 +86,7 @@ class RoutingController {
         PresenceView presence = routing.presence(access.user());
         return new Me(
                 presence.state(), presence.since(), presence.connected(), presence.capacity(), presence.load(),
-                routing.offersTo(access.user()));
+                routing.offersTo(access.user()), routing.heldFrom(access));
     }
 
     @Operation(summary = "Offers open to me")

@@ -102,6 +102,17 @@ class RoutingTest {
     }
 
     @Test
+    void aChatDoesNotWaitForTheAnswerAboutAMail() {
+        world.available(anna);
+        ContactId mail = world.aMail(brand);
+        ContactId chat = world.aChat(brand);
+        assertThat(world.offerTo(anna)).hasValueSatisfying(offer -> assertThat(offer.contact()).isEqualTo(chat));
+        assertThat(world.openOffersFor(mail)).isZero();
+        assertThat(world.accept(anna)).isEqualTo(chat);
+        assertThat(world.offerTo(anna)).hasValueSatisfying(offer -> assertThat(offer.contact()).isEqualTo(mail));
+    }
+
+    @Test
     void asksSomeoneElseAfterADecline() {
         world.available(anna);
         ContactId chat = world.aChat(brand);
@@ -231,6 +242,16 @@ class RoutingTest {
         assertThat(world.waits(mail)).isFalse();
         assertThat(world.inHandOf(bram, "mail")).isEqualTo(1);
         assertThat(world.inHandOf(anna, "mail")).isZero();
+    }
+
+    @Test
+    void nothingIsTransferredToSomeoneWhoHandlesNoContacts() {
+        world.available(anna);
+        ContactId mail = world.aMail(brand);
+        world.accept(anna);
+        var member = world.aDepartmentMember(brand);
+        assertThatThrownBy(() -> world.contacts.transfer(anna, mail, new Transfer(null, member, ""))).hasMessage("request/invalid");
+        assertThat(world.contacts.contactOf(mail).assignedTo()).isEqualTo(anna.user());
     }
 
     @Test

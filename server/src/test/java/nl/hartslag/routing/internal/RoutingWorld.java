@@ -30,6 +30,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.Accesses;
@@ -75,8 +76,23 @@ class RoutingWorld {
     }
 
     Access anAgent(BrandId brand, Map<SkillId, Integer> skills, Optional<PartnerId> partner) {
+        return anAgent(brand, skills, partner, Optional.empty());
+    }
+
+    Access anAgentAt(BrandId brand, SiteId site) {
+        return anAgent(brand, Map.of(), Optional.empty(), Optional.of(site));
+    }
+
+    /** Someone of another department, who answers no customers. */
+    UserId aDepartmentMember(BrandId brand) {
+        return people.create(new People.NewUser(
+                UUID.randomUUID() + "@work.example", "Member", "nl", Optional.empty(), Optional.empty(), Optional.empty(), false,
+                List.of(new People.RoleGrant(Role.DEPARTMENT_MEMBER, Optional.of(brand))), List.of(), Map.of()));
+    }
+
+    private Access anAgent(BrandId brand, Map<SkillId, Integer> skills, Optional<PartnerId> partner, Optional<SiteId> site) {
         UserId user = people.create(new People.NewUser(
-                UUID.randomUUID() + "@work.example", "Agent", "nl", Optional.empty(), partner, Optional.empty(), false,
+                UUID.randomUUID() + "@work.example", "Agent", "nl", site, partner, Optional.empty(), false,
                 List.of(new People.RoleGrant(Role.AGENT, Optional.of(brand))), List.of(), skills));
         return people.access(user).orElseThrow();
     }

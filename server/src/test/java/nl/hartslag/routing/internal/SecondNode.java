@@ -31,7 +31,8 @@ class SecondNode {
         var presences = new Presences(db, agents);
         var waiting = new WaitingContacts(db, queues);
         offers = new Offers(db, transactions, clock, presences, waiting, queues, contacts, timers, live, signals);
-        var matching = new Matching(clock, presences, waiting, queues, offers);
+        var hours = new OpeningHours(db, organisation, queues);
+        var matching = new Matching(clock, presences, waiting, queues, offers, hours);
         connections = new Connections(db, transactions, clock, timers, presences, settings, signals);
         var figures = new Figures(db, transactions, clock, queues, presences, people, live, signals);
         rounds = new Rounds(db, clock, signals, matching, offers, presences, queues, connections, figures);
@@ -39,6 +40,6 @@ class SecondNode {
         var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, audit);
         var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, queues, organisation), presences);
         routing = new RoutingService(
-                transactions, clock, queues, setup, presences, agents, offers, waiting, times, contacts, signals);
+                transactions, clock, queues, setup, presences, agents, offers, waiting, times, hours, contacts, signals);
     }
 }

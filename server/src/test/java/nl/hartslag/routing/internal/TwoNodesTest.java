@@ -43,7 +43,7 @@ import org.springframework.context.annotation.Import;
 @Import({RoutingWorld.class, SecondNode.class})
 class TwoNodesTest {
     private static final int THREADS = 4;
-    private static final int STEPS = 60;
+    private static final int STEPS = Boolean.getBoolean("soak") ? 3_000 : 60;
 
     @Autowired
     RoutingWorld world;

@@ -6,11 +6,13 @@ import java.util.Set;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
 
-/** Someone who handles contacts: for which brands, in which company, with which skills. */
-public record Agent(UserId user, Set<BrandId> brands, Optional<PartnerId> partner, Map<SkillId, Integer> skills) {
+/** Someone who handles contacts: for which brands, in which company, with which skills, where. */
+public record Agent(
+        UserId user, Set<BrandId> brands, Optional<PartnerId> partner, Map<SkillId, Integer> skills, Optional<SiteId> site) {
 
     /** Whether work of the queue is for him: his brand, his company's queue, and every skill at its level. */
     public boolean fits(Queue queue) {

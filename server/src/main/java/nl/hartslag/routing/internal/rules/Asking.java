@@ -26,7 +26,7 @@ public final class Asking {
     public static List<Candidate> order(
             Medium medium, List<Candidate> present, List<Refusal> refusals, boolean lastAskedRefused, Instant now) {
         return present.stream()
-                .filter(candidate -> !candidate.asked() && candidate.hands().roomFor(medium))
+                .filter(candidate -> candidate.mayBeAskedFor(medium))
                 .filter(candidate -> refusals.stream().noneMatch(refusal -> refusal.user().equals(userOf(candidate))
                         && refusal.at().plus(PEACE).isAfter(now)))
                 .filter(candidate -> !lastAskedRefused

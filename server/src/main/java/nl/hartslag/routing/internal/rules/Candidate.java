@@ -2,18 +2,29 @@ package nl.hartslag.routing.internal.rules;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * An agent who is there now.
  *
  * @param hands     including what he is being asked
  * @param idleSince when he last got, ended or refused something, or came in
- * @param asked     an offer is open to him; he gets one at a time
+ * @param askedFor  what the offer that is open to him is about; he gets one at a time
  */
-public record Candidate(Agent agent, Hands hands, Instant idleSince, boolean asked) {
-    /** Emptiest hands first; among equals whoever has been without news for longest. */
+public record Candidate(Agent agent, Hands hands, Instant idleSince, Optional<Medium> askedFor) {
+    public boolean asked() {
+        return askedFor.isPresent();
+    }
+
+    /** Someone who sits waiting does not wait for the answer about something that can: that offer makes place. */
+    public boolean mayBeAskedFor(Medium medium) {
+        return hands.roomFor(medium) && (askedFor.isEmpty() || (medium.live() && !askedFor.get().live()));
+    }
+
+    /** Whoever is not being asked first, then emptiest hands; among equals whoever has been without news for longest. */
     public static final Comparator<Candidate> LONGEST_IDLE_FIRST = Comparator
-            .comparingDouble((Candidate candidate) -> candidate.hands().fullness())
+            .comparing(Candidate::asked)
+            .thenComparingDouble(candidate -> candidate.hands().fullness())
             .thenComparing(Candidate::idleSince)
             .thenComparing(candidate -> candidate.agent().user().value());
 }

@@ -8,8 +8,9 @@ import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.UserId;
 
-/** A contact that wants a person. @param preferred who it was transferred to */
-public record Waiting(ContactId contact, Queue queue, Medium medium, Instant enteredAt, Optional<UserId> preferred) {
+/** A contact that wants a person. @param channel by which it came @param preferred who it was transferred to */
+public record Waiting(
+        ContactId contact, Queue queue, Medium medium, String channel, Instant enteredAt, Optional<UserId> preferred) {
 
     public double score(Instant now) {
         return Score.of(queue.priority(), queue.ageingMinutes(), Duration.between(enteredAt, now));

@@ -27,7 +27,7 @@ class AgentTest {
 
     @Test
     void doesNotFitAnotherBrand() {
-        var stranger = new Agent(UserId.next(), Set.of(BrandId.next()), Optional.empty(), Map.of());
+        var stranger = new Agent(UserId.next(), Set.of(BrandId.next()), Optional.empty(), Map.of(), Optional.empty());
         assertThat(stranger.fits(aQueue(Map.of()))).isFalse();
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import nl.hartslag.routing.internal.rules.Asking.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,15 @@ class AskingTest {
 
     @Test
     void asksNobodyWhoIsBeingAsked() {
-        var asked = new Candidate(anna.agent(), anna.hands(), anna.idleSince(), true);
+        var asked = new Candidate(anna.agent(), anna.hands(), anna.idleSince(), Optional.of(Medium.CHAT));
         assertThat(Asking.order(Medium.CHAT, List.of(asked, bram), List.of(), false, NOW)).containsExactly(bram);
+    }
+
+    @Test
+    void aMailOnOfferMakesPlaceForSomeoneWhoSitsWaiting() {
+        var asked = new Candidate(anna.agent(), anna.hands(), anna.idleSince(), Optional.of(Medium.MAIL));
+        assertThat(Asking.order(Medium.CHAT, List.of(asked, bram), List.of(), false, NOW)).containsExactly(bram, asked);
+        assertThat(Asking.order(Medium.MAIL, List.of(asked, bram), List.of(), false, NOW)).containsExactly(bram);
     }
 
     @Test

@@ -27,19 +27,19 @@ final class Rules {
 
     static Queue aQueue(int priority, int ageingMinutes, Optional<PartnerId> partner, Map<SkillId, Integer> skills) {
         return new Queue(
-                QueueId.next(), BRAND, "Orders", partner, priority, ageingMinutes, "push", 30, 60, skills);
+                QueueId.next(), BRAND, "Orders", partner, priority, ageingMinutes, "push", 30, 60, skills, false);
     }
 
     static Agent anAgent(Map<SkillId, Integer> skills) {
-        return new Agent(UserId.next(), Set.of(BRAND), Optional.empty(), skills);
+        return new Agent(UserId.next(), Set.of(BRAND), Optional.empty(), skills, Optional.empty());
     }
 
     static Agent anAgentOf(PartnerId partner) {
-        return new Agent(UserId.next(), Set.of(BRAND), Optional.of(partner), Map.of());
+        return new Agent(UserId.next(), Set.of(BRAND), Optional.of(partner), Map.of(), Optional.empty());
     }
 
     static Candidate idleFor(Duration time, int chatsInHand) {
-        return new Candidate(anAgent(Map.of()), hands(0, chatsInHand, 0), NOW.minus(time), false);
+        return new Candidate(anAgent(Map.of()), hands(0, chatsInHand, 0), NOW.minus(time), Optional.empty());
     }
 
     static Hands hands(int calls, int chats, int mails) {
@@ -47,6 +47,6 @@ final class Rules {
     }
 
     static Waiting waiting(Queue queue, Medium medium, Duration since) {
-        return new Waiting(ContactId.next(), queue, medium, NOW.minus(since), Optional.empty());
+        return new Waiting(ContactId.next(), queue, medium, medium.key(), NOW.minus(since), Optional.empty());
     }
 }

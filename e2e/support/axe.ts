@@ -1,0 +1,15 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** What keeps people from using what is on the screen now, frames included: serious obstacles, and a page wider than the screen. */
+export async function obstacles(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations
+    .filter((each) => each.impact === 'serious' || each.impact === 'critical')
+    .map((each) => `${where}: ${each.id} ${each.nodes[0]?.html.slice(0, 160)}`);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (wider > 1) found.push(`${where}: ${wider} pixels wider than the screen`);
+  return found;
+}

@@ -1,0 +1,90 @@
+package nl.hartslag.routing.internal;
+
+import static nl.hartslag.routing.internal.db.Tables.WAITING;
+import static org.jooq.impl.DSL.falseCondition;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.routing.Routing.Held;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.internal.rules.Agent;
+import nl.hartslag.routing.internal.rules.Medium;
+import nl.hartslag.routing.internal.rules.Waiting;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.SiteId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * When contacts are offered. What can wait is offered while its channel is open where the person works; a customer who sits
+ * waiting at the other end came in while it was open, and is helped at any hour. Asking for work oneself is always allowed.
+ */
+@Component
+class OpeningHours {
+    private static final List<String> WHAT_CAN_WAIT =
+            Stream.of(Medium.values()).filter(medium -> !medium.live()).map(Medium::key).toList();
+
+    private final DSLContext db;
+    private final Organisation organisation;
+    private final Queues queues;
+
+    OpeningHours(DSLContext db, Organisation organisation, Queues queues) {
+        this.db = db;
+        this.organisation = organisation;
+        this.queues = queues;
+    }
+
+    boolean allow(Agent agent, Waiting wanted, Instant at) {
+        return wanted.medium().live()
+                || wanted.queue().atAllHours()
+                || !organisation.closedChannels(wanted.queue().brand(), agent.site(), at).contains(wanted.channel());
+    }
+
+    /** Which waiting rows are not offered to this person at this instant. */
+    Condition heldFrom(Agent agent, Instant at) {
+        return held(agent.brands(), agent.site(), at);
+    }
+
+    private Condition held(Collection<BrandId> brands, Optional<SiteId> site, Instant at) {
+        Condition closed = falseCondition();
+        for (BrandId brand : brands) {
+            Set<String> channels = organisation.closedChannels(brand, site, at);
+            if (!channels.isEmpty()) closed = closed.or(WAITING.BRAND_ID.eq(brand.value()).and(WAITING.CHANNEL.in(channels)));
+        }
+        if (closed.equals(falseCondition())) return closed;
+        List<UUID> atAllHours = queues.inUse().stream().filter(Queue::atAllHours).map(queue -> queue.id().value()).toList();
+        return closed.and(WAITING.MEDIUM.in(WHAT_CAN_WAIT)).and(WAITING.QUEUE_ID.notIn(atAllHours));
+    }
+
+    /** What waits for the opening in queues of this person's work. */
+    Optional<Held> waitingForOpening(Agent agent, Instant at) {
+        Condition held = heldFrom(agent, at);
+        if (held.equals(falseCondition())) return Optional.empty();
+        List<UUID> fitting = queues.inUse().stream().filter(agent::fits).map(queue -> queue.id().value()).toList();
+        var groups = db.select(WAITING.BRAND_ID, WAITING.CHANNEL, DSL.count()).from(WAITING)
+                .where(held).and(WAITING.QUEUE_ID.in(fitting))
+                .groupBy(WAITING.BRAND_ID, WAITING.CHANNEL)
+                .fetch();
+        int count = groups.stream().mapToInt(group -> group.value3()).sum();
+        if (count == 0) return Optional.empty();
+        Optional<Instant> opensAt = groups.stream()
+                .flatMap(group -> opening(new BrandId(group.value1()), group.value2(), agent.site(), at).stream())
+                .min(Comparator.naturalOrder());
+        return Optional.of(new Held(count, opensAt));
+    }
+
+    private Optional<Instant> opening(BrandId brand, String channel, Optional<SiteId> site, Instant at) {
+        return site.map(where -> organisation.hours(brand, channel, where))
+                .orElseGet(() -> organisation.hours(brand, channel))
+                .nextOpening(at);
+    }
+}
