@@ -1019,7 +1019,7 @@ export interface paths {
         };
         /**
          * Follow the news that you may see, as server-sent events
-         * @description Each event has the log's position as id, its kind as event name and JSON as data. Send the last id in Last-Event-ID, or in `after` when opening a new stream, to go on from there. `hello` opens the stream; `stale` says that the gap is too long and the screen must load anew. A comment comes every 15 seconds.
+         * @description Each event has the log's position as id, its kind as event name and JSON as data. Send the last id in Last-Event-ID, or in `after` when opening a new stream, to go on from there. `hello` opens the stream; `stale` says that the gap is too long and the screen must load anew. `alive` comes every 15 seconds, without a number.
          */
         get: operations["follow_1"];
         put?: never;
@@ -2870,6 +2870,12 @@ export interface components {
         Health: {
             status: string;
         };
+        Held: {
+            /** Format: int32 */
+            count: number;
+            /** Format: date-time */
+            opensAt?: string;
+        };
         Holiday: {
             /** Format: time-local */
             closes?: string;
@@ -3105,6 +3111,7 @@ export interface components {
         Me: {
             capacity: components["schemas"]["Capacity"];
             connected: boolean;
+            held?: components["schemas"]["Held"];
             load: {
                 [key: string]: number;
             };
@@ -3450,6 +3457,7 @@ export interface components {
         Queue: {
             /** Format: int32 */
             ageingMinutes: number;
+            atAllHours: boolean;
             /** Format: uuid */
             brand: string;
             /** Format: uuid */
@@ -3471,6 +3479,7 @@ export interface components {
         QueueBody: {
             /** Format: int32 */
             ageingMinutes: number;
+            atAllHours: boolean;
             /** Format: uuid */
             brand: string;
             mode: string;

@@ -137,7 +137,7 @@ class OpeningHoursTest {
         CalendarId usual = workingDays();
         CalendarId dayAndNight = organisation.createCalendar(
                 Accesses.administrator(), new CalendarDraft("Calendar " + UUID.randomUUID(), ZONE.getId(), true, List.of(), List.of()));
-        organisation.setChannelHours(Accesses.administrator(), brand,
+        organisation.setChannelHours(Accesses.administrator(brand), brand,
                 List.of(new HoursDraft("mail", null, usual, 60), new HoursDraft("mail", early, dayAndNight, 60)));
         world.available(anna);
         Access bram = world.available(world.anAgentAt(brand, early));
@@ -173,7 +173,7 @@ class OpeningHoursTest {
     }
 
     private void opens(String channel, @Nullable SiteId site, CalendarId calendar) {
-        organisation.setChannelHours(Accesses.administrator(), brand, List.of(new HoursDraft(channel, site, calendar, 60)));
+        organisation.setChannelHours(Accesses.administrator(brand), brand, List.of(new HoursDraft(channel, site, calendar, 60)));
     }
 
     private CalendarId workingDays() {
