@@ -21,6 +21,6 @@ TEXT
   # the product is measured as it is after its first day: with its class cache
   train
   use_training
-  export JAVA_HOME HARTSLAG_ROOT=$ROOT HARTSLAG_RUN=$RUN HARTSLAG_FLAGS=$FLAGS
+  export JAVA_HOME HARTSLAG_ROOT=$ROOT HARTSLAG_RUN=$RUN BENCH_FLAGS=$FLAGS
   exec "$ROOT/benchmarks/run" "$@"
 }

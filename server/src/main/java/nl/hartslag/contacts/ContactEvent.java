@@ -55,6 +55,7 @@ public sealed interface ContactEvent {
             String preview,
             boolean automatic,
             String purpose,
+            String channel,
             Instant occurredAt)
             implements ContactEvent {}
 

@@ -129,5 +129,5 @@ public interface Contacts {
     List<PromiseView> promises(CaseId caseId);
 
     /** Marks the promise as told to the customer. */
-    void promiseTold(ContactId contact);
+    Optional<PromiseView> promiseTold(ContactId contact);
 }

@@ -324,7 +324,7 @@ class ContactsService implements Contacts {
 
     @Override
     @Transactional
-    public void promiseTold(ContactId contact) {
-        promises.told(contact);
+    public Optional<PromiseView> promiseTold(ContactId contact) {
+        return promises.told(contact);
     }
 }

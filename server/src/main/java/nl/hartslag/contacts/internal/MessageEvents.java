@@ -36,6 +36,7 @@ class MessageEvents {
                 preview(message.getText()),
                 message.getAutomatic() != null && message.getAutomatic(),
                 message.getPurpose() == null ? "conversation" : message.getPurpose(),
+                conversation.getChannel(),
                 message.getAt()));
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
 import nl.hartslag.contacts.OutboundChannel.OutboundMessage;
@@ -46,6 +47,7 @@ class OutboxMessages {
         ConversationRecord conversation = db.selectFrom(CONVERSATION)
                 .where(CONVERSATION.ID.eq(row.getConversationId()))
                 .fetchSingle();
+        Map<String, List<String>> participants = addressesByRole(conversation);
         return new OutboundMessage(
                 new MessageId(message.getId()),
                 new ConversationId(conversation.getId()),
@@ -59,19 +61,18 @@ class OutboxMessages {
                 message.getPurpose(),
                 message.getAutomatic(),
                 message.getUnsubscribeUrl(),
-                addresses(conversation, "customer"),
-                addresses(conversation, "cc"),
+                participants.getOrDefault("customer", List.of()),
+                participants.getOrDefault("cc", List.of()),
                 references(message),
                 attachments(message));
     }
 
-    private List<String> addresses(ConversationRecord conversation, String role) {
-        return db.select(PARTICIPANT.ADDRESS)
+    private Map<String, List<String>> addressesByRole(ConversationRecord conversation) {
+        return db.select(PARTICIPANT.ROLE, PARTICIPANT.ADDRESS)
                 .from(PARTICIPANT)
                 .where(PARTICIPANT.CONVERSATION_ID.eq(conversation.getId()))
-                .and(PARTICIPANT.ROLE.eq(role))
                 .orderBy(PARTICIPANT.ADDRESS)
-                .fetch(PARTICIPANT.ADDRESS);
+                .fetchGroups(PARTICIPANT.ROLE, PARTICIPANT.ADDRESS);
     }
 
     private List<String> references(MessageRecord message) {

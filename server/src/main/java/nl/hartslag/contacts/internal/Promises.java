@@ -45,7 +45,11 @@ class Promises implements TimerHandler {
 
     /** Makes the promise, unless one is open already. */
     void customerWaits(ContactRecord contact, Instant since) {
-        if (open(new ContactId(contact.getId())).isPresent()) return;
+        if (open(new ContactId(contact.getId())).isEmpty()) make(contact, since);
+    }
+
+    /** The first promise of a contact that was just opened. */
+    void make(ContactRecord contact, Instant since) {
         Instant due = organisation.hours(new BrandId(contact.getBrandId()), contact.getChannel()).answerDue(since);
         PromiseRecord promise = db.newRecord(PROMISE);
         promise.setId(Uuid7.next());
@@ -72,12 +76,14 @@ class Promises implements TimerHandler {
                 .ifPresent(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
     }
 
-    void told(ContactId contact) {
-        db.update(PROMISE)
+    Optional<PromiseView> told(ContactId contact) {
+        return db.update(PROMISE)
                 .set(PROMISE.TOLD, true)
                 .where(PROMISE.CONTACT_ID.eq(contact.value()))
+                .and(PROMISE.KIND.eq("answer"))
                 .and(PROMISE.STATE.in("open", "late"))
-                .execute();
+                .returning()
+                .fetchOptional(row -> view(row));
     }
 
     Optional<PromiseRecord> open(ContactId contact) {

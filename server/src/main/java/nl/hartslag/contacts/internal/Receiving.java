@@ -86,7 +86,7 @@ class Receiving {
         MessageRecord message = message(in, contact);
         conversations.append(conversation, message, in.attachments());
         messages.written(conversation, message);
-        if (contact != null && asks) customerWaits(contact, in.at());
+        if (contact != null && asks) customerWaits(contact, in.at(), opens);
         return new Received(
                 id,
                 new CaseId(conversation.getCaseId()),
@@ -190,13 +190,14 @@ class Receiving {
                 .and(CONTACT.OPENED_AT.gt(in.at().minus(REPEATS_WITHIN))));
     }
 
-    private void customerWaits(ContactRecord contact, Instant since) {
+    private void customerWaits(ContactRecord contact, Instant since, boolean fresh) {
         if (contact.getWaitingSince() == null) {
             contact.setWaitingSince(since);
             contact.setVersion(contact.getVersion() + 1);
             contact.update();
         }
-        promises.customerWaits(contact, since);
+        if (fresh) promises.make(contact, since);
+        else promises.customerWaits(contact, since);
     }
 
     private MessageRecord message(InboundMessage in, @Nullable ContactRecord contact) {

@@ -2,11 +2,16 @@ package nl.hartslag.desk.internal;
 
 import static nl.hartslag.desk.internal.db.Tables.CONVERSATION_ROW;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.hartslag.contacts.ContactEvent.ContactRegistered;
 import nl.hartslag.contacts.ContactEvent.ConversationRead;
 import nl.hartslag.contacts.ContactEvent.DeliveryChanged;
@@ -20,22 +25,23 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.PartnerId;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Tells the screens. A row that changes several times in one transaction is told once, as it is at the end. */
+/** Makes what changed anew at the end of the transaction, once however often it changed, and tells the screens. */
 @Component
 class RowNews {
     private final DSLContext database;
     private final LiveStream live;
     private final Watchers watchers;
+    private final RowMaker maker;
 
-    RowNews(DSLContext database, LiveStream live, Watchers watchers) {
+    RowNews(DSLContext database, LiveStream live, Watchers watchers, RowMaker maker) {
         this.database = database;
         this.live = live;
         this.watchers = watchers;
+        this.maker = maker;
     }
 
     void changed(ConversationId conversation) {
@@ -101,25 +107,27 @@ class RowNews {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            var now = new LinkedHashMap<ConversationId, @Nullable DeskRow>();
-            rows.forEach(id -> now.put(id, rowOf(id)));
-            now.values().forEach(row -> {
-                if (row != null) live.publish(LiveEvent.ofBrand("desk.row.changed", row.brand(),
-                        Optional.ofNullable(row.partner()), Permission.CONTACTS_VIEW, Map.of("row", row)));
-            });
-            for (var other : others) {
-                var row = now.computeIfAbsent(other.conversation(), RowNews.this::rowOf);
-                Optional<PartnerId> partner = row == null ? Optional.empty() : Optional.ofNullable(row.partner());
-                live.publish(LiveEvent.ofBrand(other.kind(), other.brand(), partner, Permission.CONTACTS_VIEW, other.payload()));
-            }
+            List<LiveEvent> told = new ArrayList<>();
+            var made = watchers.besideAll(maker.make(rows)).stream().collect(Collectors.toMap(DeskRow::conversation, row -> row));
+            made.values().forEach(row -> told.add(LiveEvent.ofBrand("desk.row.changed", row.brand(),
+                    Optional.ofNullable(row.partner()), Permission.CONTACTS_VIEW, Map.of("row", row))));
+            var partners = partners(others.stream().map(Other::conversation).filter(id -> !made.containsKey(id)).distinct().toList());
+            made.values().stream().filter(row -> row.partner() != null).forEach(row -> partners.put(row.conversation(), row.partner()));
+            others.forEach(other -> told.add(LiveEvent.ofBrand(other.kind(), other.brand(),
+                    Optional.ofNullable(partners.get(other.conversation())), Permission.CONTACTS_VIEW, other.payload())));
+            live.publish(told);
         }
     }
 
-    private @Nullable DeskRow rowOf(ConversationId id) {
-        return database.selectFrom(CONVERSATION_ROW)
-                .where(CONVERSATION_ROW.CONVERSATION_ID.eq(id.value()))
-                .fetchOptional(RowColumns::read)
-                .map(watchers::beside)
-                .orElse(null);
+    /** Whose people see these conversations; no entry for those that are our own. */
+    private Map<ConversationId, PartnerId> partners(Collection<ConversationId> conversations) {
+        Map<ConversationId, PartnerId> found = new HashMap<>();
+        if (conversations.isEmpty()) return found;
+        database.select(CONVERSATION_ROW.CONVERSATION_ID, CONVERSATION_ROW.PARTNER_ID)
+                .from(CONVERSATION_ROW)
+                .where(CONVERSATION_ROW.CONVERSATION_ID.in(conversations.stream().map(ConversationId::value).toList()))
+                .and(CONVERSATION_ROW.PARTNER_ID.isNotNull())
+                .forEach(row -> found.put(new ConversationId(row.value1()), new PartnerId(row.value2())));
+        return found;
     }
 }

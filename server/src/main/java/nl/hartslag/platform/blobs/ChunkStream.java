@@ -33,7 +33,8 @@ class ChunkStream extends InputStream {
 
     private boolean fill() {
         while (!ended && at == chunk.length) {
-            Optional<byte[]> read = chunks.apply(next++);
+            // only the last one is shorter than the others
+            Optional<byte[]> read = next > 0 && chunk.length < DatabaseBlobs.CHUNK ? Optional.empty() : chunks.apply(next++);
             ended = read.isEmpty();
             chunk = read.orElse(chunk);
             at = ended ? chunk.length : 0;

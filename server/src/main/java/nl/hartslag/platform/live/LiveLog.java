@@ -6,8 +6,10 @@ import static nl.hartslag.platform.internal.db.Tables.LIVE_POSITION;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.internal.db.tables.records.LivePendingRecord;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
@@ -36,17 +38,23 @@ class LiveLog implements LiveStream {
     }
 
     @Override
-    public void publish(LiveEvent event) {
-        db.insertInto(LIVE_PENDING)
-                .set(LIVE_PENDING.KIND, event.kind())
-                .set(LIVE_PENDING.BRAND_ID, event.brand().map(BrandId::value).orElse(null))
-                .set(LIVE_PENDING.PARTNER_ID, event.partner().map(PartnerId::value).orElse(null))
-                .set(LIVE_PENDING.PERMISSION, event.permission().map(Permission::key).orElse(null))
-                .set(LIVE_PENDING.USER_ID, event.user().map(UserId::value).orElse(null))
-                .set(LIVE_PENDING.PAYLOAD, JSONB.valueOf(json.writeValueAsString(event.payload())))
-                .set(LIVE_PENDING.AT, clock.instant())
-                .execute();
+    public void publish(List<LiveEvent> events) {
+        if (events.isEmpty()) return;
+        Instant now = clock.instant();
+        db.batchInsert(events.stream().map(event -> row(event, now)).toList()).execute();
         AfterCommit.once(this, signals.numbering::call);
+    }
+
+    private LivePendingRecord row(LiveEvent event, Instant now) {
+        LivePendingRecord row = new LivePendingRecord();
+        row.setKind(event.kind());
+        row.setBrandId(event.brand().map(BrandId::value).orElse(null));
+        row.setPartnerId(event.partner().map(PartnerId::value).orElse(null));
+        row.setPermission(event.permission().map(Permission::key).orElse(null));
+        row.setUserId(event.user().map(UserId::value).orElse(null));
+        row.setPayload(JSONB.valueOf(json.writeValueAsString(event.payload())));
+        row.setAt(now);
+        return row;
     }
 
     /**

@@ -71,6 +71,7 @@ class Matching {
         List<Candidate> fitting = present.stream()
                 .filter(candidate -> fits(candidate.agent(), wanted) && hours.allow(candidate.agent(), wanted, clock.instant()))
                 .toList();
+        if (fitting.isEmpty()) return List.of();
         var answers = offers.answers(wanted.contact());
         return Asking.order(wanted.medium(), fitting, answers.refusals(), answers.lastAskedRefused(), clock.instant());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +81,13 @@ final class Product {
             for (ProcessHandle child : children.toList()) kilobytes += memoryOf(child.pid());
         }
         return kilobytes / 1024;
+    }
+
+    /** Processor time that the product and its database have used so far, which other work on the machine hardly changes. */
+    Duration cpu() {
+        try (Stream<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())) {
+            return all.flatMap(each -> each.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
+        }
     }
 
     private static long memoryOf(long pid) throws IOException {

@@ -80,8 +80,7 @@ public class IntakeStore {
     /** Takes the lane with work that was served least recently. */
     Optional<Short> takeLane(UUID worker, Duration lease) {
         Instant now = clock.instant();
-        // The lease is worth nothing after a crash, so it need not wait for the disk.
-        db.execute("set local synchronous_commit to off");
+        doNotWaitForTheDisk();
         return db.update(INTAKE_LANE)
                 .set(INTAKE_LANE.HELD_BY, worker)
                 .set(INTAKE_LANE.HELD_UNTIL, now.plus(lease))
@@ -105,7 +104,13 @@ public class IntakeStore {
                 .execute() == 1;
     }
 
+    /** For a lease, which is worth nothing after a crash. */
+    private void doNotWaitForTheDisk() {
+        db.execute("set local synchronous_commit to off");
+    }
+
     void leaveLane(short lane, UUID worker) {
+        doNotWaitForTheDisk();
         db.update(INTAKE_LANE)
                 .set(INTAKE_LANE.HELD_UNTIL, clock.instant())
                 .setNull(INTAKE_LANE.HELD_BY)

@@ -38,7 +38,7 @@ class ChatNews {
     void on(MessageWritten written) {
         boolean in = written.direction().equals("in");
         boolean out = written.direction().equals("out");
-        if (!in && !out) return;
+        if (!in && !out || !written.channel().equals(ChatChannel.NAME)) return;
         change(written, chat -> {
             if (written.seq() <= chat.getLastSeq()) return;
             chat.setLastSeq(written.seq());
@@ -53,6 +53,7 @@ class ChatNews {
 
     @EventListener
     void on(ContactOpened opened) {
+        if (!opened.channel().equals(ChatChannel.NAME)) return;
         change(opened, chat -> {
             chat.setContactId(opened.contact().value());
             move(chat, "waiting", null, opened.occurredAt());

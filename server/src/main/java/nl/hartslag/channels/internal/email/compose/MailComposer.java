@@ -28,14 +28,21 @@ public final class MailComposer {
     /** Enough for every client to find the thread, and no endless header. */
     private static final int MOST_REFERENCES = 30;
 
+    /** Made once: a session looks through every jar for its providers. */
+    private static final Session SESSION = session();
+
     private MailComposer() {}
+
+    private static Session session() {
+        Properties properties = new Properties();
+        properties.put("mail.mime.encodefilename", "false");
+        return Session.getInstance(properties);
+    }
 
     /** @throws IllegalArgumentException when an address cannot stand in a header: such a mail never leaves */
     public static byte[] compose(OutgoingMail mail) {
         try {
-            Properties properties = new Properties();
-            properties.put("mail.mime.encodefilename", "false");
-            Written message = new Written(Session.getInstance(properties), mail.messageId());
+            Written message = new Written(SESSION, mail.messageId());
             headers(mail, message);
             body(mail, message);
             message.saveChanges();

@@ -21,6 +21,7 @@ import nl.hartslag.contacts.SystemMessage;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.Organisation.Brand;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Tells a customer that his mail arrived and by when he hears from us. */
@@ -43,7 +44,7 @@ class Acknowledgements {
     void acknowledge(EmailAccount account, MailAddress from, ParsedMail mail, Received put) {
         if (put.contact() == null || !mayAnswer(from.address())) return;
         Brand brand = organisation.brand(account.brand());
-        Optional<Instant> due = contacts.answerPromise(put.contact()).map(PromiseView::dueAt);
+        Optional<Instant> due = contacts.promiseTold(put.contact()).map(PromiseView::dueAt);
         String language = LanguageGuess.of(mail.subject() + " " + mail.text().orElse("")).orElse(brand.defaultLanguage());
         Locale locale = Locale.forLanguageTag(language);
         ResourceBundle texts = ResourceBundle.getBundle("texts.mail.acknowledgement", locale,
@@ -55,7 +56,6 @@ class Acknowledgements {
                 .replace("{closing}", language.equals("nl") ? brand.greetingNl() : brand.greetingEn())
                 .replace("{brand}", brand.name());
         contacts.post(new SystemMessage(put.conversation(), "acknowledgement", subject, text, null, "ack-" + put.contact(), clock.instant(), null));
-        if (due.isPresent()) contacts.promiseTold(put.contact());
     }
 
     private String when(Instant due, Brand brand, Locale locale, ResourceBundle texts) {
@@ -66,9 +66,11 @@ class Acknowledgements {
 
     private boolean mayAnswer(String address) {
         Instant hourAgo = clock.instant().minus(Duration.ofHours(1));
-        int sent = db.fetchCount(AUTOMATIC_ANSWER, AUTOMATIC_ANSWER.ADDRESS.eq(address).and(AUTOMATIC_ANSWER.AT.gt(hourAgo)));
-        if (sent >= MOST_IN_AN_HOUR) return false;
-        db.insertInto(AUTOMATIC_ANSWER).set(AUTOMATIC_ANSWER.ADDRESS, address).set(AUTOMATIC_ANSWER.AT, clock.instant()).execute();
-        return true;
+        return db.insertInto(AUTOMATIC_ANSWER, AUTOMATIC_ANSWER.ADDRESS, AUTOMATIC_ANSWER.AT)
+                .select(DSL.select(DSL.val(address), DSL.val(clock.instant()))
+                        .where(DSL.select(DSL.count()).from(AUTOMATIC_ANSWER)
+                                .where(AUTOMATIC_ANSWER.ADDRESS.eq(address)).and(AUTOMATIC_ANSWER.AT.gt(hourAgo))
+                                .asField().lt(MOST_IN_AN_HOUR)))
+                .execute() == 1;
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import nl.hartslag.channels.internal.db.tables.records.PlacementRecord;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.email.identify.Authorship;
@@ -61,8 +60,8 @@ class MailPlacing {
 
     private Settled placed(ReceivedMail received, MailAddress from, List<EmailAccount> accounts, Map<String, Object> facts) {
         MessageKey key = MessageKey.of(received.mail());
-        UUID mail = mails.claim(key.value(), received.mail().messageId());
-        List<PlacementRecord> earlier = new ArrayList<>(mails.placements(mail));
+        MailTable.Claimed claimed = mails.claim(key.value(), received.mail().messageId());
+        List<PlacementRecord> earlier = new ArrayList<>(claimed.placements());
         String outcome = "duplicate";
         for (EmailAccount account : accounts) {
             if (earlier.stream().anyMatch(p -> p.getAccountId().equals(account.id().value()))) continue;
@@ -74,7 +73,7 @@ class MailPlacing {
             }
             Threading threading = Threading.decide(received.mail(), account.brand(), named(received), conversations());
             Received put = contacts.receive(inbound.of(received, from, account, threading, key));
-            earlier.add(mails.placed(mail, account, received.envelope().id(), put, threading));
+            earlier.add(mails.placed(claimed.mail(), account, received.envelope().id(), put, threading));
             outcome = received.authorship().automatic() ? "automatic" : put.newContact() ? "new" : "continued";
             if (put.newContact() && received.authorship().answerable()) acknowledgements.acknowledge(account, from, received.mail(), put);
         }

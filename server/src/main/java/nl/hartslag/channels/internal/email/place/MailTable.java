@@ -28,8 +28,11 @@ class MailTable {
         this.clock = clock;
     }
 
+    /** @param placements where it was put before */
+    record Claimed(UUID mail, List<PlacementRecord> placements) {}
+
     /** The mail's row, locked: whoever brings the same mail at the same moment waits and then finds it placed. */
-    UUID claim(String key, Optional<String> messageId) {
+    Claimed claim(String key, Optional<String> messageId) {
         UUID id = Uuid7.next();
         int fresh = db.insertInto(MAIL)
                 .set(MAIL.ID, id)
@@ -38,12 +41,9 @@ class MailTable {
                 .set(MAIL.FIRST_SEEN_AT, clock.instant())
                 .onConflictDoNothing()
                 .execute();
-        if (fresh == 1) return id;
-        return db.select(MAIL.ID).from(MAIL).where(MAIL.MESSAGE_KEY.eq(key)).forUpdate().fetchSingle(MAIL.ID);
-    }
-
-    List<PlacementRecord> placements(UUID mail) {
-        return db.selectFrom(PLACEMENT).where(PLACEMENT.MAIL_ID.eq(mail)).fetch();
+        if (fresh == 1) return new Claimed(id, List.of());
+        UUID known = db.select(MAIL.ID).from(MAIL).where(MAIL.MESSAGE_KEY.eq(key)).forUpdate().fetchSingle(MAIL.ID);
+        return new Claimed(known, db.selectFrom(PLACEMENT).where(PLACEMENT.MAIL_ID.eq(known)).fetch());
     }
 
     PlacementRecord placed(UUID mail, EmailAccount account, EnvelopeId envelope, Received put, Threading threading) {
