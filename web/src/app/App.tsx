@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, type Query } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { RouterProvider } from 'react-router';
 import { Announcer } from './announce';
@@ -8,6 +8,7 @@ import { Problem } from './api/problem';
 import { ConfirmProvider } from './confirm';
 import { KeysProvider } from './keys';
 import { LoginPage } from './login/LoginPage';
+import { NewPasswordPage } from './login/NewPasswordPage';
 import { makeRouter } from './router';
 import { SessionProvider, useSessionQuery } from './session';
 import { Failed } from './states/Failed';
@@ -20,10 +21,18 @@ function worthRetrying(failures: number, error: Error): boolean {
   return failures < 2 && (status === 0 || status >= 502);
 }
 
+/** What only waits for the server or its database to come back goes on by itself when they are. */
+const comesBack = 5_000;
+function untilItIsBack(query: Query): number | false {
+  if (query.state.status !== 'error') return false;
+  const { status } = Problem.of(query.state.error);
+  return status === 503 || status === 0 ? comesBack : false;
+}
+
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30_000, retry: worthRetrying, refetchOnWindowFocus: false },
+      queries: { staleTime: 30_000, retry: worthRetrying, refetchInterval: untilItIsBack, refetchOnWindowFocus: false },
       mutations: { retry: false },
     },
   });
@@ -60,7 +69,7 @@ function Gate() {
   if (session.isError) return <Failed error={session.error} onRetry={() => void session.refetch()} height="100vh" />;
   return (
     <SessionProvider user={session.data}>
-      {session.data ? <RouterProvider router={router} /> : <LoginPage />}
+      {!session.data ? <LoginPage /> : session.data.mustChangePassword ? <NewPasswordPage /> : <RouterProvider router={router} />}
     </SessionProvider>
   );
 }

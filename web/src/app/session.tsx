@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, type ReactNode } from 'react';
-import { http, whenSignedOut } from './api/http';
+import { http, whenPasswordMustChange, whenSignedOut } from './api/http';
 import { Problem } from './api/problem';
 import { isLanguage, showLanguage, type Language } from './i18n';
 
@@ -9,6 +9,8 @@ export interface SessionUser {
   name: string;
   email: string;
   locale: string;
+  /** The password was given for once; the server opens nothing else before it is changed. */
+  mustChangePassword?: boolean;
   permissions: string[];
   brands: { id: string; key: string; name: string; accent?: string }[];
   teams: { id: string; name: string }[];
@@ -20,6 +22,7 @@ interface Session {
   may: (permission?: string | string[]) => boolean;
   signIn: (email: string, password: string) => Promise<void>;
   signOut: () => Promise<void>;
+  choosePassword: (oldPassword: string, newPassword: string) => Promise<void>;
   speak: (language: Language) => Promise<void>;
 }
 
@@ -49,6 +52,7 @@ export function SessionProvider({ user, children }: { user: SessionUser | null; 
         queries.setQueryData(['session'], null);
       }
     });
+    whenPasswordMustChange(() => void queries.invalidateQueries({ queryKey: ['session'] }));
   }, [queries]);
 
   useEffect(() => {
@@ -67,6 +71,11 @@ export function SessionProvider({ user, children }: { user: SessionUser | null; 
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   }, [queries]);
 
+  const choosePassword = useCallback(async (oldPassword: string, newPassword: string) => {
+    await http.post('/api/session/password', { oldPassword, newPassword });
+    queries.setQueryData(['session'], await fetchSession());
+  }, [queries]);
+
   const speak = useCallback(async (language: Language) => {
     await showLanguage(language);
     if (user) {
@@ -81,8 +90,9 @@ export function SessionProvider({ user, children }: { user: SessionUser | null; 
       || [permission].flat().some((one) => user?.permissions.includes(one)),
     signIn,
     signOut,
+    choosePassword,
     speak,
-  }), [user, signIn, signOut, speak]);
+  }), [user, signIn, signOut, choosePassword, speak]);
 
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -12,6 +12,13 @@ export function whenSignedOut(action: () => void) {
   onSignedOut = action;
 }
 
+let onPasswordMustChange: () => void = () => {};
+
+/** Called once by the session: what to do when the server wants a new password before anything else. */
+export function whenPasswordMustChange(action: () => void) {
+  onPasswordMustChange = action;
+}
+
 /** The fetch everything goes through: adds the CSRF token and turns every refusal into a {@link Problem}. */
 export async function hartslagFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, { credentials: 'same-origin', ...init });
@@ -30,6 +37,7 @@ export async function hartslagFetch(input: RequestInfo | URL, init?: RequestInit
   if (!response.ok) {
     const problem = await readProblem(response);
     if (response.status === 401) onSignedOut();
+    if (problem.code === 'access/change-password') onPasswordMustChange();
     throw problem;
   }
   return response;

@@ -1,13 +1,14 @@
-import { screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { App } from '../App';
 import { Problem } from '../api/problem';
 import { useServerForm } from '../form/useServerForm';
 import { formats } from '../format';
 import { useShortcuts } from '../keys';
 import { Figure } from '../number/Figure';
 import { Failed } from '../states/Failed';
-import { renderPage } from './render';
+import { anAgent, renderPage } from './render';
 
 function Keyed({ pressed }: { pressed: string[] }) {
   useShortcuts([
@@ -68,5 +69,40 @@ describe('formats', () => {
 
   it('writes amounts as the language does', () => {
     expect(formats('nl').money(123456, 'EUR').replace(/\s/g, ' ')).toBe('€ 1.234,56');
+  });
+});
+
+function answering(answers: Record<string, { status: number; body?: unknown }>) {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const { pathname } = new URL(request.url);
+    asked.push(`${request.method} ${pathname}`);
+    const { status, body } = answers[`${request.method} ${pathname}`] ?? { status: 404, body: {} };
+    return new Response(status === 204 ? null : JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+  });
+  return asked;
+}
+
+describe('what stands in the way of everything else', () => {
+  afterEach(() => { vi.unstubAllGlobals(); });
+
+  it('asks for a password of one\'s own, says what is wrong with it, and goes on when it is changed', async () => {
+    const session = { user: { ...anAgent, mustChangePassword: true } };
+    const asked = answering({
+      'GET /api/session': { status: 200, body: session },
+      'POST /api/session/password': { status: 422, body: { code: 'request/invalid', errors: { newPassword: 'Use at least 12 characters' } } },
+    });
+    render(<App />);
+    await userEvent.type(await screen.findByLabelText('Password you signed in with'), 'given');
+    await userEvent.type(screen.getByLabelText('New password'), 'short');
+    await userEvent.click(screen.getByRole('button', { name: 'Use this password' }));
+    expect(await screen.findByText('Use at least 12 characters')).toBeTruthy();
+    expect(asked.filter((each) => !each.endsWith('/api/session') && !each.endsWith('/api/session/password'))).toEqual([]);
+  });
+
+  it('says that the database is away instead of only that something broke', async () => {
+    answering({ 'GET /api/session': { status: 503, body: { code: 'system/database-unreachable', title: 'The database cannot be reached', detail: 'Nothing is lost.' } } });
+    render(<App />);
+    expect((await screen.findByRole('alert')).textContent).toContain('The database cannot be reached');
   });
 });

@@ -26,6 +26,20 @@ public final class Loop {
         return loop;
     }
 
+    /**
+     * Stops after the step that is going on, which gets so long to come to its end. Being interrupted in the middle of talking to
+     * the database would lose what it was about to write.
+     */
+    public void finish(Duration atMost) {
+        running = false;
+        try {
+            thread.join(atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stop();
+    }
+
     public void stop() {
         running = false;
         thread.interrupt();

@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.people.ApiTokens;
 import nl.hartslag.people.People;
+import nl.hartslag.people.Role;
+import nl.hartslag.people.Sessions;
+import nl.hartslag.platform.security.AccessFilter;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.AllowedAnyone;
 import nl.hartslag.platform.security.AllowedSignedIn;
@@ -33,6 +36,7 @@ class RoutesTest {
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes;
     @Autowired People people;
     @Autowired ApiTokens tokens;
+    @Autowired Sessions sessions;
     @LocalServerPort int port;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -72,6 +76,23 @@ class RoutesTest {
         assertThat(open).isEmpty();
     }
 
+    @Test
+    void aPasswordGivenForOnceOpensNothingButChangingIt() throws Exception {
+        String email = UUID.randomUUID() + "@work.example";
+        people.create(new People.NewUser(email, "Nobody", "en", Optional.empty(), Optional.empty(), Optional.of("given for once only"),
+                true, List.of(new People.RoleGrant(Role.ADMINISTRATOR, Optional.empty())), List.of(), Map.of()));
+        String session = sessions.logIn(email, "given for once only", "127.0.0.1", null).token();
+        List<String> open = new ArrayList<>();
+        for (var route : ours().entrySet()) {
+            AllowedSignedIn anyone = route.getValue().getMethodAnnotation(AllowedSignedIn.class);
+            if (route.getValue().hasMethodAnnotation(AllowedAnyone.class) || anyone != null && anyone.beforePasswordChange()) continue;
+            var request = request(route.getKey()).header("Cookie", AccessFilter.COOKIE + "=" + session + "; XSRF-TOKEN=own").header("X-XSRF-TOKEN", "own");
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 403 || !answer.body().contains("access/change-password")) open.add(answer.statusCode() + " " + route.getKey());
+        }
+        assertThat(open).isEmpty();
+    }
+
     private String tokenOfSomeoneWithoutRights() {
         var user = people.create(new People.NewUser(
                 UUID.randomUUID() + "@work.example", "Nobody", "en", Optional.empty(), Optional.empty(), Optional.empty(),
@@ -89,18 +110,22 @@ class RoutesTest {
     }
 
     private int call(RequestMappingInfo route, String token) throws Exception {
+        var request = request(route);
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private HttpRequest.Builder request(RequestMappingInfo route) {
         String path = route.getPatternValues().iterator().next()
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString())
                 .replace("/**", "/x");
         String method = route.getMethodsCondition().getMethods().stream().map(Enum::name).findFirst().orElse("GET");
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.ofString("{}"))
                 .header("Content-Type", route.getConsumesCondition().getConsumableMediaTypes().stream()
                         .findFirst()
                         .map(Object::toString)
                         .map(type -> type.startsWith("multipart/") ? type + "; boundary=x" : type)
                         .orElse("application/json"));
-        if (token != null) request.header("Authorization", "Bearer " + token);
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.internal.db.tables.Outbox;
@@ -86,10 +87,12 @@ class OutboxTable {
                 .fetchOptional();
     }
 
-    void renew(UUID node) {
+    void renew(UUID node, Collection<Long> inHand) {
+        if (inHand.isEmpty()) return;
         db.update(OUTBOX)
                 .set(OUTBOX.CLAIMED_UNTIL, clock.instant().plus(LEASE))
-                .where(OUTBOX.STATE.eq("sending"))
+                .where(OUTBOX.ID.in(List.copyOf(inHand)))
+                .and(OUTBOX.STATE.eq("sending"))
                 .and(OUTBOX.CLAIMED_BY.eq(node))
                 .execute();
     }

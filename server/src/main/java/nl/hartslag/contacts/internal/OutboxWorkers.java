@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.hartslag.contacts.OutboundChannel;
 import nl.hartslag.contacts.OutboundChannel.Outcome;
 import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
 import nl.hartslag.platform.Loop;
 import nl.hartslag.shared.Uuid7;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,13 +29,20 @@ class OutboxWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorkers.class);
     private static final int WORKERS = 4;
     private static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final int TELLING_TRIES = 3;
+    private static final int RECORDING_TRIES = 300;
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
     private final OutboxTable table;
     private final OutboxMessages messages;
     private final Clock clock;
     private final ObjectProvider<OutboundChannel> found;
     private final Map<String, OutboundChannel> channels = new HashMap<>();
-    private final List<Loop> loops = new ArrayList<>();
+    private final List<Loop> workers = new ArrayList<>();
+    private volatile @Nullable Loop leases;
+    /** Rows that a worker here is sending; only their leases are renewed. */
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
     /** New at every start: what a former life of this process had in hand is somebody else's. */
     private final UUID node = Uuid7.next();
 
@@ -46,11 +56,11 @@ class OutboxWorkers implements SmartLifecycle {
     @Override
     public void start() {
         found.forEach(channel -> channels.put(channel.channel(), channel));
-        for (int i = 0; i < WORKERS; i++) loops.add(Loop.start("outbox-" + i, this::work));
-        loops.add(Loop.start("outbox-leases", () -> {
+        for (int i = 0; i < WORKERS; i++) workers.add(Loop.start("outbox-" + i, this::work));
+        leases = Loop.start("outbox-leases", () -> {
             Thread.sleep(OutboxTable.LEASE.dividedBy(3));
-            table.renew(node);
-        }));
+            table.renew(node, inHand);
+        });
     }
 
     private void work() throws InterruptedException {
@@ -60,17 +70,44 @@ class OutboxWorkers implements SmartLifecycle {
             return;
         }
         table.wake().call();
-        send(claimed.get());
+        OutboxRecord row = claimed.get();
+        inHand.add(row.getId());
+        try {
+            record(row, send(row));
+        } finally {
+            // whatever happened, its lease now runs out and somebody takes it up again
+            inHand.remove(row.getId());
+        }
     }
 
-    private void send(OutboxRecord row) {
-        Outcome outcome;
+    private Outcome send(OutboxRecord row) {
         try {
-            outcome = channels.get(row.getChannel()).send(messages.toSend(row));
+            return channels.get(row.getChannel()).send(messages.toSend(row));
         } catch (RuntimeException fault) {
             LOG.warn("message {} could not be sent by {}", row.getMessageId(), row.getChannel(), fault);
-            outcome = new Outcome.Later(fault.toString(), Optional.empty());
+            return new Outcome.Later(fault.toString(), Optional.empty());
         }
+    }
+
+    /**
+     * What was sent and is not recorded would be sent again. So while the database is away this waits for it, and when only the
+     * telling of it fails, at least that it was sent is kept.
+     */
+    private void record(OutboxRecord row, Outcome outcome) throws InterruptedException {
+        for (int tries = 1; ; tries++) {
+            try {
+                if (tries > TELLING_TRIES && outcome instanceof Outcome.Sent) table.sent(row);
+                else settle(row, outcome);
+                return;
+            } catch (RuntimeException fault) {
+                LOG.warn("the outcome of message {} is not recorded yet: {}", row.getMessageId(), fault.toString());
+                if (tries == RECORDING_TRIES) throw fault;
+                Thread.sleep(BETWEEN_TRIES);
+            }
+        }
+    }
+
+    private void settle(OutboxRecord row, Outcome outcome) {
         switch (outcome) {
             case Outcome.Sent sent -> messages.sent(row, sent.externalId());
             case Outcome.Refused refused -> messages.dead(row, refused.why());
@@ -89,14 +126,18 @@ class OutboxWorkers implements SmartLifecycle {
         messages.later(row, later.notBefore().orElse(now.plus(pause)), later.why());
     }
 
+    /** What is being sent comes to its end, or it would be sent again after the next start. */
     @Override
     public void stop() {
-        loops.forEach(Loop::stop);
-        loops.clear();
+        workers.parallelStream().forEach(worker -> worker.finish(LONGEST_FAREWELL));
+        workers.clear();
+        Loop renewing = leases;
+        if (renewing != null) renewing.stop();
+        leases = null;
     }
 
     @Override
     public boolean isRunning() {
-        return !loops.isEmpty();
+        return !workers.isEmpty();
     }
 }

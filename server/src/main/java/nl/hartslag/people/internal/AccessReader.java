@@ -44,6 +44,10 @@ class AccessReader {
                 Optional.ofNullable(row.getPartnerId()).map(PartnerId::new)));
     }
 
+    boolean mustChangePassword(Access access) {
+        return db.fetchExists(USERS, USERS.ID.eq(access.user().value()), USERS.MUST_CHANGE_PASSWORD.isTrue());
+    }
+
     private Set<Permission> permissions(UUID user) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         db.selectDistinct(ROLE_PERMISSION.PERMISSION)

@@ -76,7 +76,7 @@ class AdminCommands {
 
     private void create(Map<String, String> options, PrintStream out) {
         String password = Tokens.random();
-        people.create(new NewUser(
+        UserId user = people.create(new NewUser(
                 needed(options, "email"),
                 options.getOrDefault("name", needed(options, "email")),
                 options.getOrDefault("language", "en"),
@@ -87,7 +87,7 @@ class AdminCommands {
                 List.of(new RoleGrant(Role.ADMINISTRATOR, Optional.empty()), new RoleGrant(Role.MANAGER, Optional.empty())),
                 List.of(),
                 Map.of()));
-        audit.recordSystem("user.created", "user", needed(options, "email"), Map.of("by", "console"));
+        audit.recordSystem("user.created", "user", user.toString(), Map.of("by", "console"));
         out.println("Administrator " + needed(options, "email") + " can sign in with this password, to be changed at once:");
         out.println(password);
     }

@@ -40,7 +40,7 @@ class Authentication implements Authenticator {
     }
 
     @Override
-    public Optional<Access> bySession(String token) {
+    public Optional<Session> bySession(String token) {
         String hash = Tokens.hash(token);
         return remember("s" + hash, () -> session(hash));
     }
@@ -48,26 +48,27 @@ class Authentication implements Authenticator {
     @Override
     public Optional<Access> byApiToken(String token) {
         String hash = Tokens.hash(token);
-        return remember("t" + hash, () -> apiToken(hash));
+        return remember("t" + hash, () -> apiToken(hash).map(access -> new Session(access, false))).map(Session::access);
     }
 
     void forget() {
         remembered.clear();
     }
 
-    private Optional<Access> remember(String key, Supplier<Optional<Access>> find) {
+    private Optional<Session> remember(String key, Supplier<Optional<Session>> find) {
         Instant now = clock.instant();
         Remembered known = remembered.get(key);
         if (known != null && !known.until.isBefore(now) && known.until.isBefore(now.plus(REMEMBERED).plusMillis(1))) {
-            return known.access;
+            return known.session;
         }
         if (remembered.size() > MOST_REMEMBERED) remembered.clear();
-        Optional<Access> access = find.get();
-        remembered.put(key, new Remembered(access, now.plus(REMEMBERED)));
-        return access;
+        Optional<Session> session = find.get();
+        // a password may be changed on another node, and then everything must be open at once
+        if (session.filter(Session::mustChangePassword).isEmpty()) remembered.put(key, new Remembered(session, now.plus(REMEMBERED)));
+        return session;
     }
 
-    private Optional<Access> session(String hash) {
+    private Optional<Session> session(String hash) {
         Instant now = clock.instant();
         var row = db.selectFrom(SESSION)
                 .where(SESSION.TOKEN_HASH.eq(hash))
@@ -78,7 +79,7 @@ class Authentication implements Authenticator {
         if (row.get().getLastSeenAt().isBefore(now.minus(SEEN_AGAIN_AFTER))) {
             db.update(SESSION).set(SESSION.LAST_SEEN_AT, now).where(SESSION.TOKEN_HASH.eq(hash)).execute();
         }
-        return reader.read(row.get().getUserId());
+        return reader.read(row.get().getUserId()).map(access -> new Session(access, reader.mustChangePassword(access)));
     }
 
     private Optional<Access> apiToken(String hash) {
@@ -103,5 +104,5 @@ class Authentication implements Authenticator {
                 access.user(), access.name(), access.language(), allowed, access.brands(), access.teams(), access.partner());
     }
 
-    private record Remembered(Optional<Access> access, Instant until) {}
+    private record Remembered(Optional<Session> session, Instant until) {}
 }

@@ -123,6 +123,7 @@ class SessionService implements Sessions {
         if (user.getPasswordHash() == null || !passwords.matches(oldPassword, user.getPasswordHash())) {
             throw Problem.of("people/wrong-password", 422).field("oldPassword", "wrong-password");
         }
+        if (newPassword.equals(oldPassword)) throw Problem.invalid("newPassword", "password-same");
         PasswordRule.check("newPassword", newPassword, user.getEmail());
         user.setPasswordHash(passwords.encode(newPassword));
         user.setMustChangePassword(false);

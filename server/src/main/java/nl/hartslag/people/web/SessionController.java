@@ -81,14 +81,14 @@ class SessionController {
     }
 
     @Operation(summary = "Change your own language or single-key shortcuts")
-    @AllowedSignedIn
+    @AllowedSignedIn(beforePasswordChange = true)
     @PatchMapping("/api/session")
     SignedIn change(Access access, @Valid @RequestBody Change body) {
         return views.of(profiles.change(access, body.locale(), body.shortcuts()));
     }
 
     @Operation(summary = "Change your own password; ends your other sessions")
-    @AllowedSignedIn
+    @AllowedSignedIn(beforePasswordChange = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PostMapping("/api/session/password")
     void changePassword(Access access, @Valid @RequestBody NewPassword body, HttpServletRequest request) {

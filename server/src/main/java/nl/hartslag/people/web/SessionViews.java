@@ -56,6 +56,7 @@ class SessionViews {
     SignedIn signedIn(HttpServletRequest request) {
         return of(AccessFilter.sessionToken(request)
                 .flatMap(authenticator::bySession)
+                .map(Authenticator.Session::access)
                 .orElseThrow(() -> Problem.of("access/sign-in", 401)));
     }
 

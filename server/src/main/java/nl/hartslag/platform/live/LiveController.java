@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.AccessFilter;
 import nl.hartslag.platform.security.AllowedSignedIn;
@@ -62,7 +63,7 @@ class LiveController {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         LiveSubscription subscription = new LiveSubscription();
-        long joinedAt = reader.join(subscription);
+        long joinedAt = join(subscription);
         tell(listener -> listener.streamOpened(access.user()));
         try {
             serve(subscription, joinedAt, positionOf(lastEventId == null ? after : lastEventId), access, access(request), response.getWriter());
@@ -71,6 +72,15 @@ class LiveController {
         } finally {
             reader.leave(subscription);
             tell(listener -> listener.streamClosed(access.user()));
+        }
+    }
+
+    private long join(LiveSubscription subscription) {
+        try {
+            return reader.join(subscription);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw Problem.of("system/not-ready", 503);
         }
     }
 
@@ -159,7 +169,7 @@ class LiveController {
             try {
                 return header != null && header.startsWith("Bearer ")
                         ? authenticator.byApiToken(header.substring(7).trim())
-                        : session.flatMap(authenticator::bySession);
+                        : session.flatMap(authenticator::bySession).map(Authenticator.Session::access);
             } catch (RuntimeException e) {
                 LOG.debug("rights could not be read again", e);
                 return Optional.empty();

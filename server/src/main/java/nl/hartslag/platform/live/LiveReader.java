@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import nl.hartslag.platform.Loop;
+import nl.hartslag.platform.problem.Problem;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class LiveReader implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveReader.class);
     private static final int KEPT_IN_MEMORY = 20_000;
+    private static final Duration START = Duration.ofSeconds(5);
     private static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
     private final LiveLog log;
     private final LiveSignals signals;
@@ -38,8 +40,16 @@ class LiveReader implements SmartLifecycle {
         this.source = source;
     }
 
-    /** Joins a stream to what is read from now on. @return the position it starts after */
-    synchronized long join(LiveSubscription subscription) {
+    /**
+     * Joins a stream to what is read from now on. Who comes back in the first moment after a start waits until it is known where
+     * the log ends; otherwise it would be told that it missed something.
+     *
+     * @return the position it starts after
+     */
+    synchronized long join(LiveSubscription subscription) throws InterruptedException {
+        long givenUp = System.nanoTime() + START.toNanos();
+        while (position < 0 && System.nanoTime() < givenUp) wait(100);
+        if (position < 0) throw Problem.of("system/not-ready", 503);
         subscriptions.add(subscription);
         return position;
     }
@@ -82,6 +92,7 @@ class LiveReader implements SmartLifecycle {
 
     private synchronized void startAt(long last) {
         position = last;
+        notifyAll();
     }
 
     private synchronized void deliver(List<NumberedEvent> events) {

@@ -8,45 +8,69 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Finds out who calls: a person by the session cookie, a machine by its token. */
 public class AccessFilter extends OncePerRequestFilter {
     public static final String COOKIE = "hartslag_session";
+    /** Marks a session that may do nothing but change its password. */
+    static final GrantedAuthority MUST_CHANGE_PASSWORD = new SimpleGrantedAuthority("must-change-password");
     private final Authenticator authenticator;
+    private final ObjectProvider<HandlerExceptionResolver> faults;
 
-    AccessFilter(Authenticator authenticator) {
+    AccessFilter(Authenticator authenticator, ObjectProvider<HandlerExceptionResolver> faults) {
         this.authenticator = authenticator;
+        this.faults = faults;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            if (!isPublicAsset(request)) authenticate(request);
+            if (asksWhoCalls(request) && !authenticated(request, response)) return;
             chain.doFilter(request, response);
         } finally {
             SecurityContextHolder.clearContext();
         }
     }
 
-    private void authenticate(HttpServletRequest request) {
-        Optional<String> token = bearer(request);
-        Optional<Access> access = token.isPresent() && !request.getRequestURI().startsWith("/api/widget/")
-                ? authenticator.byApiToken(token.get())
-                : sessionToken(request).flatMap(authenticator::bySession);
-        access.ifPresent(found -> {
-            var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(found, null, List.of()));
-            SecurityContextHolder.setContext(context);
-        });
+    /** A fault here, such as a database that is away, is told as faults elsewhere are. */
+    private boolean authenticated(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            authenticate(request);
+            return true;
+        } catch (RuntimeException fault) {
+            if (faults.getObject().resolveException(request, response, null, fault) == null) throw fault;
+            return false;
+        }
     }
 
-    private static boolean isPublicAsset(HttpServletRequest request) {
+    private void authenticate(HttpServletRequest request) {
+        Optional<String> token = bearer(request);
+        if (token.isPresent() && !request.getRequestURI().startsWith("/api/widget/")) {
+            authenticator.byApiToken(token.get()).ifPresent(access -> remember(access, List.of()));
+        } else {
+            sessionToken(request).flatMap(authenticator::bySession).ifPresent(session ->
+                    remember(session.access(), session.mustChangePassword() ? List.of(MUST_CHANGE_PASSWORD) : List.of()));
+        }
+    }
+
+    private static void remember(Access access, List<GrantedAuthority> marks) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(access, null, marks));
+        SecurityContextHolder.setContext(context);
+    }
+
+    /** Pages are the same for everyone; so they also come when nobody can be recognised at the moment. */
+    private static boolean asksWhoCalls(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/assets/") || path.startsWith("/widget/") || path.startsWith("/health/");
+        return path.startsWith("/api/") || path.equals("/metrics");
     }
 
     static Optional<String> bearer(HttpServletRequest request) {

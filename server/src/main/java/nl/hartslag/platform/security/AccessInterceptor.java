@@ -19,7 +19,7 @@ public class AccessInterceptor implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)) throw denied();
         if (method.getBeanType().getName().startsWith("org.springframework.boot.webmvc.autoconfigure.error")) return true;
         if (method.getBeanType().getName().startsWith("org.springdoc.")) {
-            signedIn();
+            settled();
             return true;
         }
         check(method);
@@ -28,13 +28,15 @@ public class AccessInterceptor implements HandlerInterceptor {
 
     private static void check(HandlerMethod method) {
         Allowed allowed = method.getMethodAnnotation(Allowed.class);
+        AllowedSignedIn signedIn = method.getMethodAnnotation(AllowedSignedIn.class);
         if (allowed != null) {
-            Access access = signedIn();
+            Access access = settled();
             if (Arrays.stream(allowed.value()).noneMatch(access::may)) {
                 throw Problem.of("access/denied", 403).with("permission", allowed.value()[0].key());
             }
-        } else if (method.hasMethodAnnotation(AllowedSignedIn.class)) {
-            signedIn();
+        } else if (signedIn != null) {
+            if (signedIn.beforePasswordChange()) signedIn();
+            else settled();
         } else if (!method.hasMethodAnnotation(AllowedAnyone.class)) {
             throw denied();
         }
@@ -42,6 +44,15 @@ public class AccessInterceptor implements HandlerInterceptor {
 
     private static Access signedIn() {
         return current().orElseThrow(() -> Problem.of("access/sign-in", 401));
+    }
+
+    /** Someone with a password of his own choice, or a machine. */
+    private static Access settled() {
+        Access access = signedIn();
+        if (SecurityContextHolder.getContext().getAuthentication().getAuthorities().contains(AccessFilter.MUST_CHANGE_PASSWORD)) {
+            throw Problem.of("access/change-password", 403);
+        }
+        return access;
     }
 
     /** Who calls, if signed in. */

@@ -11,4 +11,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface AllowedSignedIn {
+    /** Also for someone who must choose a new password first. */
+    boolean beforePasswordChange() default false;
 }

@@ -5,6 +5,7 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.problem.ProblemRenderer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,7 @@ import org.springframework.security.web.authentication.session.NullAuthenticated
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -63,8 +65,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    AccessFilter accessFilter(ObjectProvider<Authenticator> authenticator) {
-        return new AccessFilter(new LazyAuthenticator(authenticator));
+    AccessFilter accessFilter(ObjectProvider<Authenticator> authenticator,
+                              @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> faults) {
+        return new AccessFilter(new LazyAuthenticator(authenticator), faults);
     }
 
     /** The filter belongs in the security chain only, not a second time beside it. */
@@ -101,7 +104,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     private record LazyAuthenticator(ObjectProvider<Authenticator> found) implements Authenticator {
         @Override
-        public java.util.Optional<Access> bySession(String token) {
+        public java.util.Optional<Session> bySession(String token) {
             return found.getObject().bySession(token);
         }
 

@@ -28,15 +28,7 @@ class LiveStreamTest {
     private final TestDatabase database = TestDatabase.fresh();
 
     private TestNode node() {
-        TestNode node = new TestNode(database, Clock.systemUTC(), LiveSignals.class, LiveLog.class, LiveReader.class);
-        awaitStarted(node);
-        return node;
-    }
-
-    /** A reader follows from where the log ends when it starts; wait until that is settled. */
-    private static void awaitStarted(TestNode node) {
-        LiveReader reader = node.get(LiveReader.class);
-        while (reader.join(new LiveSubscription()) < 0) Thread.onSpinWait();
+        return new TestNode(database, Clock.systemUTC(), LiveSignals.class, LiveLog.class, LiveReader.class);
     }
 
     @Test

@@ -8,8 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import nl.hartslag.testing.Law;
 import org.junit.jupiter.api.Test;
 
 class MailParserTest {
@@ -222,13 +221,17 @@ class MailParserTest {
         assertThat(hugeHeader.notes()).contains(MailNote.DAMAGED);
     }
 
-    @Property(tries = 300)
-    void neverThrowsOnAnyBytes(@ForAll byte[] noise, @ForAll byte[] more) {
-        byte[] mail = new byte[noise.length + more.length + 60];
-        byte[] head = "From: a@x.example\r\nContent-Type: ".getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(head, 0, mail, 0, head.length);
-        System.arraycopy(noise, 0, mail, head.length, noise.length);
-        System.arraycopy(more, 0, mail, 60 + noise.length, more.length);
-        assertThat(parse(mail).headers()).isNotNull();
+    @Test
+    void neverThrowsOnAnyBytes() {
+        Law.holds(300, any -> {
+            byte[] noise = any.bytes(300);
+            byte[] more = any.bytes(300);
+            byte[] mail = new byte[noise.length + more.length + 60];
+            byte[] head = "From: a@x.example\r\nContent-Type: ".getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(head, 0, mail, 0, head.length);
+            System.arraycopy(noise, 0, mail, head.length, noise.length);
+            System.arraycopy(more, 0, mail, 60 + noise.length, more.length);
+            assertThat(parse(mail).headers()).isNotNull();
+        });
     }
 }

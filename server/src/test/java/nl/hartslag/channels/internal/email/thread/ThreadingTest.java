@@ -9,14 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import nl.hartslag.channels.internal.email.Mails;
 import nl.hartslag.channels.internal.email.parse.MailAddress;
 import nl.hartslag.channels.internal.email.thread.Threading.Known;
 import nl.hartslag.channels.internal.email.thread.Threading.Why;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.testing.Law;
 import org.junit.jupiter.api.Test;
 
 class ThreadingTest {
@@ -83,12 +82,16 @@ class ThreadingTest {
         return hash;
     });
 
-    @Property
-    void readsItsOwnToken(@ForAll long high, @ForAll long low) {
-        ConversationId conversation = new ConversationId(new UUID(high, low));
-        String address = TOKENS.address("service@demo.example", conversation);
-        assertThat(address.indexOf('@')).isLessThanOrEqualTo(64);
-        assertThat(TOKENS.read(MailAddress.of(address.toUpperCase()).orElseThrow())).contains(conversation);
+    @Test
+    void readsItsOwnToken() {
+        Law.holds(any -> {
+            long high = any.number();
+            long low = any.number();
+            ConversationId conversation = new ConversationId(new UUID(high, low));
+            String address = TOKENS.address("service@demo.example", conversation);
+            assertThat(address.indexOf('@')).isLessThanOrEqualTo(64);
+            assertThat(TOKENS.read(MailAddress.of(address.toUpperCase()).orElseThrow())).contains(conversation);
+        });
     }
 
     @Test

@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package nl.hartslag.structure.planted.lower;
+
+import org.springframework.modulith.ApplicationModule;
