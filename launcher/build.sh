@@ -30,6 +30,19 @@ build_if_needed() {
   mv "$moment" "$STAMP"
 }
 
+# What belongs to earlier builds is of no use any more, unless something still runs from it.
+remove_older_builds() {
+  local each running
+  running=$(ps ax -o command= 2>/dev/null) || return 0
+  for each in "$ROOT/server/target/run"/* "$ROOT/server/target/run"/.draft-*; do
+    case $each in
+      */.draft-*) kill -0 "${each##*.draft-}" 2>/dev/null && continue ;;
+      *) case $running in *"$each/"*) continue ;; esac ;;
+    esac
+    rm -rf "$each"
+  done
+}
+
 # The jar unpacked once per build: Java starts faster from it, and the cache of loaded classes needs it.
 unpack_if_needed() {
   local key
@@ -39,8 +52,7 @@ unpack_if_needed() {
     local draft=$ROOT/server/target/run/.draft-$$
     rm -rf "$draft"
     "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$JAR" extract --destination "$draft" >/dev/null || stop 1 "Cannot unpack $JAR."
-    # what belongs to earlier builds is of no use any more
-    find "$ROOT/server/target/run" -mindepth 1 -maxdepth 1 ! -name '.draft-*' -exec rm -rf {} +
+    remove_older_builds
     mv "$draft" "$RUN" 2>/dev/null || rm -rf "$draft"
   fi
 }

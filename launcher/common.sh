@@ -10,6 +10,15 @@ stop() {
   exit "$code"
 }
 
+# check_port OPTION VALUE
+check_port() {
+  case $2 in '' | *[!0-9]*) stop 2 "$1 needs a number, not '$2'." ;; esac
+  [ "${#2}" -le 5 ] && [ "$2" -le 65535 ] || stop 2 "$1 goes up to 65535, so $2 is too much."
+}
+
+# no_arguments COMMAND "$@"
+no_arguments() { [ $# -eq 1 ] || stop 2 "'$2' is not understood; './hartslag $1' takes nothing."; }
+
 is_java_25() { [ -n "${1:-}" ] && [ -x "$1/bin/java" ] && grep -q '^JAVA_VERSION="25' "$1/release" 2>/dev/null; }
 
 # Sets JAVA_HOME to a JDK 25, wherever such things are usually installed.

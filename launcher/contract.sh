@@ -13,6 +13,7 @@ TEXT
 
 run_contract() {
   case ${1:-} in --help | -h) contract_help; return ;; esac
+  no_arguments contract "$@"
   need_java
   need_node
   maven -B -q -pl server test -Dskip.ui -Dtest=ContractTest -Dcontract.write=true || stop 1 "The application could not be started; see above."

@@ -12,9 +12,11 @@ doctor() {
       ;;
   esac
   local port=8080 smtp=2525
-  while [ $# -gt 1 ]; do
-    case $1 in --port) port=$2 ;; --smtp-port) smtp=$2 ;; esac
-    shift
+  while [ $# -gt 0 ]; do
+    case $1 in --port | --smtp-port) ;; *) stop 2 "'$1' is not understood; see './hartslag doctor --help'." ;; esac
+    check_port "$1" "${2:-}"
+    if [ "$1" = --port ]; then port=$2; else smtp=$2; fi
+    shift 2
   done
   case $(uname -s)-$(uname -m) in
     Linux-x86_64 | Linux-aarch64 | Linux-arm64 | Darwin-x86_64 | Darwin-arm64) fine "$(uname -sm)" ;;

@@ -36,7 +36,10 @@ parse() {
         shift
         ;;
       --port=* | --smtp-port=* | --data=*) name=${1%%=*} value=${1#*=} ;;
-      --no-traffic) TRAFFIC=no name='' ;;
+      --no-traffic)
+        [ "$COMMAND" = demo ] || stop 2 "--no-traffic belongs to './hartslag demo': serve has no simulated customers."
+        TRAFFIC=no name=''
+        ;;
       --help | -h) HELP=yes name='' ;;
       --hartslag.*=* | --server.*=* | --spring.*=* | --logging.*=*) SETTINGS+=("$1") name='' ;;
       --force) WORDS+=("$1") name='' ;;
@@ -50,7 +53,8 @@ parse() {
     esac
     shift
   done
-  case $PORT$SMTP_PORT in *[!0-9]*) stop 2 "A port is a number." ;; esac
+  check_port --port "$PORT"
+  check_port --smtp-port "$SMTP_PORT"
 }
 
 start() {
@@ -173,7 +177,10 @@ tool() {
   COMMAND=$1
   shift
   case ${1:-} in --help | -h) tool_help "$COMMAND"; return ;; esac
-  [ $# -gt 0 ] || { tool_help "$COMMAND" >&2; exit 2; }
+  if [ $# -eq 0 ]; then
+    [ "$COMMAND" = admin ] && stop 2 "Say what to do; './hartslag admin --help' names the commands."
+    stop 2 "Say which file: './hartslag $COMMAND FILE'; './hartslag $COMMAND --help' tells more."
+  fi
   local words=() settings=()
   while [ $# -gt 0 ]; do
     case $1 in
@@ -194,6 +201,17 @@ tool() {
 }
 
 build_only() {
+  case ${1:-} in
+    --help | -h)
+      cat <<'TEXT'
+./hartslag build
+
+Builds what changed and prepares the quick start, without starting anything. demo and serve do the same when needed.
+TEXT
+      return
+      ;;
+  esac
+  no_arguments build "$@"
   build_if_needed
   unpack_if_needed
   java_flags

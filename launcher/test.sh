@@ -57,10 +57,13 @@ npm_install() {
 
 run_test() {
   case ${1:-} in --help | -h) test_help; return ;; esac
-  need_java
-  need_node
   [ $# -gt 0 ] || set -- server web browser
   local each
+  for each in "$@"; do
+    case $each in server | web | browser) ;; *) stop 2 "There is no part '$each'; see './hartslag test --help'." ;; esac
+  done
+  need_java
+  need_node
   for each in "$@"; do
     case $each in
       server) part "server and simulator" server_tests ;;
@@ -73,7 +76,6 @@ run_test() {
           skipped "browser journeys" "no e2e/"
         fi
         ;;
-      *) stop 2 "There is no part '$each'; see './hartslag test --help'." ;;
     esac
   done
   printf '\nTests of Hartslag\n'

@@ -10,7 +10,10 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useAudit, type AuditRow } from './api';
 
-const kinds = ['session', 'user', 'rights', 'api-token', 'customer', 'orders', 'brand', 'calendar', 'channel-hours', 'reason', 'department', 'site', 'team', 'skill', 'queue', 'widget', 'timer'];
+const kinds = [
+  'session', 'user', 'rights', 'api-token', 'customer', 'envelope', 'sent-mail', 'personal-score', 'compliment', 'orders',
+  'brand', 'calendar', 'channel-hours', 'reason', 'department', 'site', 'team', 'skill', 'queue', 'widget', 'email-account', 'sender', 'setting', 'timer',
+];
 
 const startOf = (day: string | undefined, add = 0) => {
   if (!day) return undefined;

@@ -47,7 +47,6 @@ class DatabaseAwayTest {
                 }
                 senders.finish();
                 assertThat(senders.laters.get()).as("4xx answers of the mail receiver").isPositive();
-                System.out.printf("%d acknowledged, %d repeated, longest wait %s%n", senders.acknowledged(), senders.repeats.get(), senders.longestWait());
                 var books = new Books(database, shop.administrator, senders);
                 books.awaitQuiet();
                 books.nothingLostNothingDoubled();
@@ -55,6 +54,8 @@ class DatabaseAwayTest {
                 books.ledgerBalances();
                 books.contactsAndAnswersOnce();
                 books.nothingMissedBy(screen);
+                System.out.printf("soak: database cut off and silent for %d s each: %d mails and chat messages acknowledged, %d repeated, longest wait %d s, "
+                        + "nothing lost, nothing doubled, ledger balances%n", AWAY.toSeconds(), books.customersSent(), senders.repeats.get(), senders.longestWait().toSeconds());
             } catch (AssertionError | Exception failed) {
                 System.out.println("The product's last words:\n" + product.lastWords());
                 throw failed;

@@ -63,6 +63,8 @@ class KilledUnderLoadTest {
                 books.ledgerBalances();
                 books.contactsAndAnswersOnce();
                 books.nothingMissedBy(screen);
+                System.out.printf("soak: killed %d times: %d mails and chat messages acknowledged, %d repeated, nothing lost, nothing doubled, ledger balances%n",
+                        ROUNDS, books.customersSent(), senders.repeats.get());
                 assertThat(product.terminate()).as("exit code of a stop that was asked for").isEqualTo(143);
             } catch (AssertionError | Exception failed) {
                 System.out.println("To repeat: -Dseed=" + SEED + "\nThe product's last words:\n" + product.lastWords());

@@ -211,7 +211,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Builds the database beside its place and moves it in when it is whole, so that a kill halfway leaves nothing behind. */
-    private static void create(DataFolder folder, PostgresBinaries binaries, DatabaseUser user) throws IOException {
+    static void create(DataFolder folder, PostgresBinaries binaries, DatabaseUser user) throws IOException {
         var draft = folder.folder().resolve("database.new");
         Places.delete(draft);
         Files.createDirectory(draft);

@@ -2,12 +2,14 @@ package nl.hartslag.platform.database;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,11 @@ record PostgresBinaries(Path folder, String version) {
             throw new DatabaseTrouble("This build has no PostgreSQL for %s on %s. Set HARTSLAG_DATABASE_URL to use a server of your own."
                     .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
         }
+        return unpack(archive, folder);
+    }
+
+    /** @param archive inside a jar whose name tells the version */
+    static PostgresBinaries unpack(URL archive, Path folder) throws IOException {
         // The version stands in the file name only; reading it there saves hashing 15 MB at every start.
         var name = VERSION_IN_NAME.matcher(archive.toString());
         if (!name.find()) {
@@ -64,9 +71,14 @@ record PostgresBinaries(Path folder, String version) {
     static Optional<PostgresBinaries> unpacked(Path folder, String major) throws IOException {
         try (var versions = Files.list(folder)) {
             return versions.filter(version -> version.getFileName().toString().startsWith(major + "."))
-                    .max(Comparator.naturalOrder())
-                    .map(version -> new PostgresBinaries(version, version.getFileName().toString()));
+                    .map(version -> new PostgresBinaries(version, version.getFileName().toString()))
+                    .max(Comparator.comparing(PostgresBinaries::numbers, Arrays::compare));
         }
+    }
+
+    /** So that 17.11 comes after 17.9. */
+    private int[] numbers() {
+        return Arrays.stream(version.split("\\.")).filter(part -> part.matches("\\d{1,9}")).mapToInt(Integer::parseInt).toArray();
     }
 
     private static void moveInPlace(Path draft, Path target) throws IOException {
@@ -105,7 +117,7 @@ record PostgresBinaries(Path folder, String version) {
         }
     }
 
-    private static String archiveName() {
+    static String archiveName() {
         var os = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
         var arm = List.of("aarch64", "arm64").contains(System.getProperty("os.arch"));
         return "postgres-" + os + "-" + (arm ? "arm_64" : "x86_64") + ".txz";

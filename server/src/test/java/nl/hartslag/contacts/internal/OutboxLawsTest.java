@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** What must hold whatever the channel does: random outcomes, two nodes, and nodes that stop and start in between. */
 class OutboxLawsTest {
     private static final int ROUNDS = Soak.rounds(3, 100);
-    private static final int CONVERSATIONS = 12;
-    private static final int MESSAGES = 6;
+    private static final int CONVERSATIONS = 8;
+    private static final int MESSAGES = 4;
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
     @Test
@@ -39,6 +39,7 @@ class OutboxLawsTest {
                 throw new AssertionError("To repeat: -Dseed=" + seed, failed);
             }
         }
+        System.out.printf("soak: outbox, %d rounds of %d messages over two nodes that come and go: in order, each once%n", ROUNDS, CONVERSATIONS * MESSAGES);
     }
 
     private static void round(Random random) {
@@ -76,6 +77,7 @@ class OutboxLawsTest {
                 if (world.db.fetchExists(OUTBOX, OUTBOX.STATE.eq("sending"))) return false;
                 if (!world.db.fetchExists(OUTBOX, OUTBOX.STATE.eq("pending"))) return true;
                 if (inFlight.isEmpty()) world.clock.advance(Duration.ofSeconds(20));
+                nodes.forEach(node -> node.get(OutboxTable.class).wake().call());
                 return false;
             });
         } finally {

@@ -32,7 +32,7 @@ import org.springframework.context.event.EventListener;
 
 /** Nodes with nothing but the outbox, on one database, and a channel that does what a test wants. */
 final class OutboxWorld {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     static final String CHANNEL = "letters";
     final TestDatabase database = TestDatabase.fresh();
     final DSLContext db = database.jooq();

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.channels.Outbox;
 import nl.hartslag.channels.internal.db.tables.records.CapturedMailRecord;
@@ -15,6 +17,7 @@ import nl.hartslag.channels.internal.email.parse.MailAttachment;
 import nl.hartslag.channels.internal.email.parse.MailLimits;
 import nl.hartslag.channels.internal.email.parse.MailParser;
 import nl.hartslag.channels.internal.email.parse.ParsedMail;
+import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.blobs.Blobs;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -34,10 +37,12 @@ class OutboxService implements Outbox {
             "References", "Auto-Submitted", "List-Unsubscribe", "DKIM-Signature");
     private final DSLContext db;
     private final Blobs blobs;
+    private final Audit audit;
 
-    OutboxService(DSLContext db, Blobs blobs) {
+    OutboxService(DSLContext db, Blobs blobs, Audit audit) {
         this.db = db;
         this.blobs = blobs;
+        this.audit = audit;
     }
 
     @Override
@@ -59,7 +64,7 @@ class OutboxService implements Outbox {
 
     @Override
     public SentDetail mail(Access access, UUID id) {
-        CapturedMailRecord row = find(access, id);
+        CapturedMailRecord row = opened(access, id);
         try (InputStream raw = blobs.open(row.getBlobHash())) {
             ParsedMail mail = new MailParser(MailLimits.USUAL, OutboxService::skipped).parse(raw);
             List<Header> headers = SHOWN_HEADERS.stream()
@@ -77,7 +82,14 @@ class OutboxService implements Outbox {
 
     @Override
     public InputStream raw(Access access, UUID id) {
-        return blobs.open(find(access, id).getBlobHash());
+        return blobs.open(opened(access, id).getBlobHash());
+    }
+
+    /** A mail is personal data: who opened it is recorded. */
+    private CapturedMailRecord opened(Access access, UUID id) {
+        CapturedMailRecord row = find(access, id);
+        audit.record(access, "sent-mail.opened", "sent-mail", id.toString(), Optional.of(new BrandId(row.getBrandId())), Map.of());
+        return row;
     }
 
     private CapturedMailRecord find(Access access, UUID id) {
