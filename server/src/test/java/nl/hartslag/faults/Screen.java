@@ -65,7 +65,8 @@ final class Screen implements AutoCloseable {
             String id = "";
             for (String line = lines.readLine(); line != null && !stopping; line = lines.readLine()) {
                 if (line.startsWith("id: ")) id = line.substring(4);
-                else if (line.startsWith("event: ")) heard(line.substring(7), Long.parseLong(id));
+                else if (line.startsWith("event: ") && !id.isEmpty()) heard(line.substring(7), Long.parseLong(id));
+                else if (line.isEmpty()) id = "";
             }
         }
     }
