@@ -42,7 +42,8 @@ export class Api {
   }
 
   async post<T>(path: string, data?: unknown): Promise<T> {
-    return (await this.send('POST', path, data).then((response) => response.json())) as T;
+    const text = await (await this.send('POST', path, data)).text();
+    return (text ? JSON.parse(text) : undefined) as T;
   }
 
   async patch(path: string, data: unknown): Promise<void> {

@@ -16,7 +16,7 @@ const pages: Record<string, string[]> = {
 };
 
 async function settled(page: Page) {
-  await expect(page.locator('#root *').first()).toBeVisible();
+  await expect(page.locator('main, h1, h2').first()).toBeVisible();
   await expect(page.locator('.mantine-Loader-root')).toHaveCount(0);
 }
 

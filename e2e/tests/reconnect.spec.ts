@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test';
-import { available, chatAgent, thread, writing } from '../support/chatting';
+import { allGoHome, available, chatAgent, thread, writing } from '../support/chatting';
 import { Line } from '../support/line';
 import { Api, pageOf } from '../support/people';
 import { Visitor } from '../support/visitor';
@@ -12,6 +12,7 @@ test.beforeEach(async ({ baseURL }) => {
 });
 
 test.afterEach(async () => {
+  await allGoHome();
   await line.close();
 });
 
@@ -60,7 +61,6 @@ test('a desk whose line is cut says so, keeps what is written, and catches up wi
   }).toEqual(['I was about to say']);
   await elsewhere.goto(`/desk/mine/${conversation}`);
   await expect(writing(elsewhere)).toHaveValue('I was about to say');
-  await available(agent, false);
 });
 
 test('a widget whose line is cut in the middle of a talk sends and shows each message once, in order', async ({ browser }) => {
@@ -87,5 +87,4 @@ test('a widget whose line is cut in the middle of a talk sends and shows each me
   await expect(visitor.frame.getByText('No connection.', { exact: false })).toBeVisible();
   line.mend();
   await expect(visitor.frame.getByText('No connection.', { exact: false })).toBeHidden();
-  await available(agent, false);
 });

@@ -45,7 +45,6 @@ for (const [size, viewport] of Object.entries({ wide, narrow: phone })) {
     await agent.keyboard.press('Escape');
     await agent.goto('/desk/mine');
     await look('my list in the dark');
-    await available(agent, false);
     expect(found).toEqual([]);
   });
 }
@@ -61,7 +60,7 @@ test('no serious obstacle in the dark, nor in the drawers of the settings', asyn
     await inDark(page);
     for (const path of paths) {
       await page.goto(path);
-      await expect(page.locator('#root *').first()).toBeVisible();
+      await expect(page.locator('main, h1, h2').first()).toBeVisible();
       await expect(page.locator('.mantine-Loader-root')).toHaveCount(0);
       found.push(...(await obstacles(page, `${path} in the dark`)));
     }

@@ -37,6 +37,9 @@ export const theme = createTheme({
     Modal: { styles: { title: { fontWeight: 650, fontSize: '1.125rem' } }, defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
     Badge: { defaultProps: { tt: 'none', fw: 600 } },
     Anchor: { defaultProps: { underline: 'always' } },
+    // what scrolls can be scrolled by key
+    ScrollArea: { defaultProps: { viewportProps: { tabIndex: 0 } } },
+    ScrollAreaAutosize: { defaultProps: { viewportProps: { tabIndex: 0 } } },
     Paper: { defaultProps: { radius: 'lg' } },
   },
 });

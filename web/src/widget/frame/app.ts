@@ -36,7 +36,7 @@ export class App {
       unknown: async () => { await this.renew(); },
     });
     this.stream = new Stream(api, {
-      position: () => ({ conversation: this.conversation.state?.id, after: this.conversation.lastSeq }),
+      position: () => ({ conversation: this.conversation.state?.id, after: this.conversation.position }),
       event: ({ event, data }) => this.heard(event, JSON.parse(data)),
       connected: () => {
         this.screen.online(true);
@@ -110,7 +110,7 @@ export class App {
     this.visitedAt = Date.now();
     const style = document.documentElement.style;
     for (const [name, colour] of Object.entries(palette(visit.look.accent))) style.setProperty(`--${name}`, colour);
-    if (visit.token) this.conversation.setState(undefined);
+    if (visit.token) this.conversation.empty();
     this.conversation.setState(visit.conversation);
   }
 
@@ -131,7 +131,7 @@ export class App {
       case 'message': {
         const message = data as Message;
         if (message.from === 'agent') this.showTyping(undefined);
-        this.conversation.receive(message);
+        this.conversation.hear(message);
         break;
       }
       case 'state':
@@ -168,7 +168,7 @@ export class App {
 
   private async begin(asked: Asked): Promise<undefined> {
     this.kept.set('draft', undefined);
-    if (this.conversation.state?.endedBy === 'visitor') this.conversation.setState(undefined);
+    if (this.conversation.state?.endedBy === 'visitor') this.conversation.empty();
     this.conversation.write(asked.text, [], asked.answers);
     this.screen.thread(this.visit!);
     this.stream.open();
@@ -206,8 +206,7 @@ export class App {
   }
 
   private afresh(): void {
-    this.conversation.setState(undefined);
-    this.conversation.messages = [];
+    this.conversation.empty();
     this.screen.welcome(this.visit!, !this.visit!.open);
     this.screen.focus();
     void this.renew().then(() => this.changed(), () => undefined);

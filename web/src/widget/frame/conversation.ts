@@ -42,20 +42,42 @@ export class Conversation {
   /** Own messages the server holds and has yet to number. */
   private readonly stored = new Set<string>();
   private working = false;
+  private heard = 0;
 
   constructor(private readonly api: Api, private readonly kept: Keeping, private readonly hooks: Hooks,
     private readonly pause: (milliseconds: number) => Promise<void> = (ms) => new Promise((done) => setTimeout(done, ms))) {
     this.outgoing = kept.list<Outgoing>('outgoing').map((one) => ({ ...one, state: 'sending', why: undefined }));
   }
 
-  get lastSeq(): number {
-    return this.messages.at(-1)?.seq ?? 0;
-  }
 
   setState(state: ChatState | undefined): void {
-    if (state && this.state && state.id !== this.state.id) this.messages = [];
+    if (state && this.state && state.id !== this.state.id) {
+      this.messages = [];
+      this.heard = 0;
+    }
     this.state = state;
     this.hooks.changed();
+  }
+
+  /**
+   * Up to which number the stream has brought everything. The answer to an own message may have a higher number than what
+   * others wrote while the line was away, so it does not count.
+   */
+  get position(): number {
+    return this.heard;
+  }
+
+  /** What the stream brings, which is everything in order. */
+  hear(message: Message): void {
+    this.heard = Math.max(this.heard, message.seq);
+    this.receive(message);
+  }
+
+  /** Nothing was said any more. */
+  empty(): void {
+    this.messages = [];
+    this.heard = 0;
+    this.setState(undefined);
   }
 
   receive(message: Message): void {

@@ -56,6 +56,21 @@ beforeEach(() => {
 });
 
 describe('a conversation', () => {
+  it('asks the stream for what others wrote before its own message came through', async () => {
+    const talk = conversation();
+    const theirs = (seq: number): Message => ({ seq, id: `a${seq}`, from: 'agent', name: 'Wout', at: new Date().toISOString(), text: `answer ${seq}`, files: [] });
+    talk.hear(theirs(1));
+    server.placed = [theirs(1), theirs(2)];
+    talk.write('question', []);
+    await settled();
+    expect(talk.messages.map((one) => one.seq)).toEqual([1, 3]);
+    expect(talk.position).toBe(1);
+    talk.hear(theirs(2));
+    talk.hear({ ...server.placed[2]! });
+    expect(texts(talk)).toEqual(['answer 1', 'answer 2', 'question']);
+    expect(talk.position).toBe(3);
+  });
+
   it('sends one after the other and keeps the order through a bad line', async () => {
     server.faults = [new Unreachable('down'), 'after', new Unreachable('down')];
     const talk = conversation();

@@ -10,17 +10,18 @@ const GROUP_MINUTES = 5;
 /** The messages. Rows are kept and moved, not made again, so that a screen reader hears only what is new. */
 export class Thread {
   readonly node: HTMLElement;
-  private readonly list = el('ol', { class: 'thread', role: 'log', tabindex: 0 });
+  private readonly list = el('ol', { class: 'thread' });
+  private readonly log = el('div', { class: 'log', role: 'log', tabindex: 0 }, this.list);
   private readonly status = el('p', { class: 'status', role: 'status' });
   private readonly dots = el('div', { class: 'typing', hidden: true }, el('i'), el('i'), el('i'));
   private readonly rows = new Map<string, { row: HTMLElement; shown: string }>();
   private atEnd = true;
 
   constructor(private readonly texts: Texts, private readonly api: Api, private readonly conversation: Conversation) {
-    this.list.setAttribute('aria-label', texts.t('conversation'));
+    this.log.setAttribute('aria-label', texts.t('conversation'));
     // What was said before is not read aloud, only what comes.
-    this.list.setAttribute('aria-live', 'off');
-    this.node = el('div', { class: 'scroll' }, this.list, this.dots, this.status);
+    this.log.setAttribute('aria-live', 'off');
+    this.node = el('div', { class: 'scroll' }, this.log, this.dots, this.status);
     this.node.addEventListener('scroll', () => {
       this.atEnd = this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < 60;
     }, { passive: true });
@@ -29,7 +30,7 @@ export class Thread {
 
   /** History has been shown; from here on new messages are announced. */
   announce(): void {
-    this.list.setAttribute('aria-live', 'polite');
+    this.log.setAttribute('aria-live', 'polite');
   }
 
   say(text: string): void {
