@@ -31,6 +31,7 @@ import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
+import nl.hartslag.testing.Soak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -43,7 +44,7 @@ import org.springframework.context.annotation.Import;
 @Import({RoutingWorld.class, SecondNode.class})
 class TwoNodesTest {
     private static final int THREADS = 4;
-    private static final int STEPS = Boolean.getBoolean("soak") ? 3_000 : 60;
+    private static final int STEPS = Soak.rounds(60, 3_000);
 
     @Autowired
     RoutingWorld world;

@@ -36,6 +36,11 @@ record InvitationMail(
         return text.toString();
     }
 
+    /** Where people write in short pieces: the question and one address; the scale is on the page behind it. */
+    String chatText() {
+        return words.get("mail.question", brand) + "\n" + open + "\n" + words.get("mail.why");
+    }
+
     String html() {
         StringBuilder cells = new StringBuilder();
         for (int i = 0; i <= 10; i++) cells.append(cell(i));
