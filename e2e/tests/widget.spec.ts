@@ -41,6 +41,9 @@ test('the keyboard alone opens the chat, asks, writes and closes it, and the foc
   await page.keyboard.press('Enter');
   await expect(frame.locator('.reason').first()).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(frame.getByRole('heading', { name: 'Delivery' })).toBeVisible();
+  await expect(frame.locator('.reason').first()).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(frame.locator('#question')).toBeFocused();
   await page.keyboard.type('Can I do this without a mouse?');
   for (let at = 0; at < 3; at++) await page.keyboard.press('Tab');
@@ -63,7 +66,7 @@ test('when the chat is closed it says until when, and the question comes to the 
     await expect(visitor.frame.locator('.line')).toContainText('Gesloten · open');
     await expect(visitor.frame.getByText('De chat is nu gesloten', { exact: false })).toBeVisible();
     expect(await obstacles(visitor.page, 'closed chat')).toEqual([]);
-    await visitor.frame.locator('.reason').first().click();
+    await visitor.choose();
     await visitor.frame.locator('#question').fill(`Kan dit ook per mail ${stamp}?`);
     await visitor.frame.locator('button.primary').click();
     await expect(visitor.frame.locator('#email')).toBeFocused();
@@ -85,7 +88,7 @@ for (const [size, viewport] of Object.entries({ wide, narrow: phone })) {
     const found = await obstacles(page, 'shop');
     await visitor.open();
     found.push(...(await obstacles(page, 'what it is about')));
-    await frame.locator('.reason').first().click();
+    await visitor.choose();
     await frame.locator('button.primary').click();
     await expect(frame.locator('#question[aria-invalid]')).toBeVisible();
     found.push(...(await obstacles(page, 'a question that is not filled in')));

@@ -2850,6 +2850,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             label: string;
+            /** Format: uuid */
+            parent?: string;
         };
         Grant: {
             /** Format: uuid */

@@ -1,7 +1,8 @@
 /** The shapes of docs/widget-protocol.md. */
 export interface Wait { ahead: number; expectedSeconds?: number }
 
-export interface Reason { id: string; label: string }
+/** A reason with a parent is shown once that was chosen. */
+export interface Reason { id: string; label: string; parent?: string }
 
 export interface FileRef { id: string; name: string; type: string; size: number }
 

@@ -20,6 +20,8 @@ export interface WelcomeOptions {
 export class Welcome {
   readonly node = el('div', { class: 'scroll welcome' });
   private reason: Reason | undefined;
+  /** Whose narrower reasons are shown; none shows the widest. */
+  private within: Reason | undefined;
   private chosen = false;
   private text: string;
 
@@ -31,13 +33,14 @@ export class Welcome {
   }
 
   get second(): boolean {
-    return this.chosen && this.visit.form.reasons.length > 0;
+    return this.visit.form.reasons.length > 0 && (this.chosen || this.within !== undefined);
   }
 
   back(): void {
+    if (!this.chosen) this.within = undefined;
     this.chosen = false;
     this.render();
-    this.options.stepped(false);
+    this.options.stepped(this.second);
     this.focus();
   }
 
@@ -55,18 +58,32 @@ export class Welcome {
   }
 
   private reasons(): HTMLElement {
+    const { texts, visit, within } = this;
+    const under = (reason: Reason | undefined) => visit.form.reasons.filter((one) => one.parent === reason?.id);
+    const step = (): void => {
+      this.render();
+      this.options.stepped(this.second);
+      this.focus();
+    };
     const pick = (reason: Reason | undefined) => () => {
       this.reason = reason;
       this.chosen = true;
-      this.render();
-      this.options.stepped(true);
-      this.focus();
+      step();
     };
-    const choice = (label: string, reason: Reason | undefined) =>
-      el('li', {}, el('button', { type: 'button', class: 'reason', onclick: pick(reason) }, el('span', {}, label), icon('right')));
-    return el('div', { class: 'card' }, el('h3', { id: 'reasons' }, this.texts.t('pickReason')),
-      el('ul', { 'aria-labelledby': 'reasons' }, ...this.visit.form.reasons.map((reason) => choice(reason.label, reason)),
-        choice(this.texts.t('otherReason'), undefined)));
+    const narrow = (reason: Reason) => () => {
+      this.within = reason;
+      step();
+    };
+    const choice = (label: string, onclick: () => void) =>
+      el('li', {}, el('button', { type: 'button', class: 'reason', onclick }, el('span', {}, label), icon('right')));
+    const shown = under(within);
+    const other = texts.t('otherReason');
+    // a shop that names its own "something else" needs no second one
+    const own = within === undefined && shown.some((one) => one.label === other);
+    return el('div', { class: 'card' }, el('h3', { id: 'reasons' }, within?.label ?? texts.t('pickReason')),
+      el('ul', { 'aria-labelledby': 'reasons' },
+        ...shown.map((one) => choice(one.label, under(one).length > 0 ? narrow(one) : pick(one))),
+        own ? undefined : choice(other, pick(within))));
   }
 
   private question(): HTMLElement {

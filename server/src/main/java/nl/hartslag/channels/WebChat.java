@@ -92,7 +92,8 @@ public interface WebChat {
 
     record Form(List<FormReason> reasons, boolean name, boolean email) {}
 
-    record FormReason(nl.hartslag.shared.ReasonId id, String label) {}
+    /** @param parent the wider reason it belongs to, when that one can be chosen too */
+    record FormReason(nl.hartslag.shared.ReasonId id, String label, nl.hartslag.shared.@Nullable ReasonId parent) {}
 
     record Limits(int text, long fileBytes, List<String> fileTypes, int filesPerMessage) {}
 

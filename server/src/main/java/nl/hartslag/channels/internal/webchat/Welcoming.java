@@ -3,7 +3,9 @@ package nl.hartslag.channels.internal.webchat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.hartslag.channels.WebChat.Form;
 import nl.hartslag.channels.WebChat.FormReason;
 import nl.hartslag.channels.WebChat.Limits;
@@ -17,6 +19,7 @@ import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.Organisation.Brand;
 import nl.hartslag.organisation.Organisation.ChannelHours;
 import nl.hartslag.organisation.Organisation.Reason;
+import nl.hartslag.shared.ReasonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -67,9 +70,13 @@ class Welcoming {
 
     private List<FormReason> reasons(Widget widget, String language) {
         var chosen = widget.settings().reasons();
-        return organisation.reasons(widget.brand()).stream()
+        List<Reason> offered = organisation.reasons(widget.brand()).stream()
                 .filter(reason -> chosen.isEmpty() ? reason.offeredToCustomers() : chosen.contains(reason.id()))
-                .map(reason -> new FormReason(reason.id(), label(reason, language)))
+                .toList();
+        Set<ReasonId> ids = offered.stream().map(Reason::id).collect(Collectors.toSet());
+        return offered.stream()
+                .map(reason -> new FormReason(
+                        reason.id(), label(reason, language), reason.parent().filter(ids::contains).orElse(null)))
                 .toList();
     }
 
