@@ -1,6 +1,7 @@
 package nl.hartslag.customers.internal;
 
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
+import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +57,17 @@ class CustomerTable {
 
     Optional<Customer> find(UUID id) {
         return db.selectFrom(CUSTOMER).where(CUSTOMER.ID.eq(id)).fetchOptional(CustomerTable::customer);
+    }
+
+    /** The customer whose address this is. */
+    Optional<Customer> behind(BrandId brand, Address address) {
+        return db.select(CUSTOMER.fields())
+                .from(IDENTITY)
+                .join(CUSTOMER).on(CUSTOMER.ID.eq(IDENTITY.CUSTOMER_ID))
+                .where(IDENTITY.BRAND_ID.eq(brand.value()))
+                .and(IDENTITY.KIND.eq(IdentityTable.key(address.kind())))
+                .and(IDENTITY.VALUE.eq(address.value()))
+                .fetchOptional(row -> customer(row.into(CUSTOMER)));
     }
 
     UUID insert(BrandId brand, @Nullable String name, @Nullable String language, @Nullable String country) {

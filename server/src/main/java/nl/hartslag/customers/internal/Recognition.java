@@ -38,13 +38,15 @@ class Recognition {
     Customer recognise(
             BrandId brand, IdentityKind kind, String value, @Nullable String name, @Nullable String language) {
         Address address = address(brand, kind, value);
-        UUID id = identities.customerOf(brand, address).orElse(null);
-        if (id == null) {
-            id = insert(brand, address, name, language);
-        } else {
-            customers.complete(id, name, language);
-        }
+        Optional<Customer> known = customers.behind(brand, address);
+        if (known.filter(Recognition::complete).isPresent()) return known.get();
+        UUID id = known.map(customer -> customer.id().value()).orElseGet(() -> insert(brand, address, name, language));
+        if (known.isPresent()) customers.complete(id, name, language);
         return customers.find(id).orElseThrow(() -> Problem.notFound("customers"));
+    }
+
+    private static boolean complete(Customer customer) {
+        return customer.name() != null && customer.language() != null;
     }
 
     /** The insert of the address waits for whoever is inserting the same one; who comes second takes the first's customer. */

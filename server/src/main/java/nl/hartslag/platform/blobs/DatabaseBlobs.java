@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import nl.hartslag.platform.problem.Problem;
 import org.jooq.DSLContext;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -67,12 +68,18 @@ class DatabaseBlobs implements Blobs {
 
     @Override
     public InputStream open(String hash) {
-        size(hash);
-        return new ChunkStream(position -> db.select(BLOB_CHUNK.BYTES)
+        Optional<byte[]> first = chunk(hash, 0);
+        // what is empty has no chunks, and what is not there has none either
+        if (first.isEmpty()) size(hash);
+        return new ChunkStream(position -> position == 0 ? first : chunk(hash, position));
+    }
+
+    private Optional<byte[]> chunk(String hash, int position) {
+        return db.select(BLOB_CHUNK.BYTES)
                 .from(BLOB_CHUNK)
                 .where(BLOB_CHUNK.HASH.eq(hash))
                 .and(BLOB_CHUNK.POSITION.eq(position))
-                .fetchOptional(BLOB_CHUNK.BYTES));
+                .fetchOptional(BLOB_CHUNK.BYTES);
     }
 
     @Override
