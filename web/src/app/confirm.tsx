@@ -7,6 +7,7 @@ interface Question {
   title: string;
   body?: ReactNode;
   confirm: string;
+  cancel?: string;
   danger?: boolean;
 }
 
@@ -31,7 +32,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
         <Stack>
           {open?.question.body && <Text>{open.question.body}</Text>}
           <Group justify="flex-end">
-            <Button variant="default" onClick={() => close(false)}>{t('cancel')}</Button>
+            <Button variant="default" onClick={() => close(false)}>{open?.question.cancel ?? t('cancel')}</Button>
             <Button data-autofocus color={open?.question.danger ? 'red' : undefined} onClick={() => close(true)}>
               {open?.question.confirm}
             </Button>

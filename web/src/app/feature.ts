@@ -16,10 +16,31 @@ export interface Place {
   group?: 'work' | 'settings';
   /** One line on the settings page. */
   description?: string;
+  /** Under which heading it stands on the settings page; those without one stand under "Technical". */
+  section?: SettingsSection;
   /** Shown under the place while one is there: its lists. */
   Below?: ComponentType;
   /** A small live number beside the name in the navigation. */
   Badge?: ComponentType;
+}
+
+/** The headings of the settings page, in this order. */
+export const settingsSections = ['mine', 'company', 'people', 'channels', 'work', 'customers', 'technical'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
+/** Something a new installation needs; the first-steps page shows what is done and leads to what is not. */
+export interface FirstStep {
+  id: string;
+  /** Text keys with namespace. */
+  label: string;
+  help: string;
+  path: string;
+  permission: string;
+  order: number;
+  /** One can begin without it. */
+  optional?: boolean;
+  /** A hook: whether it is done; absent while that is not known. Asks nothing unless enabled: the reader may not see it. */
+  useDone: (enabled: boolean) => boolean | undefined;
 }
 
 export interface FeatureRoute {
@@ -45,6 +66,7 @@ export interface Feature {
   routes: FeatureRoute[];
   places?: Place[];
   actions?: PaletteAction[];
+  steps?: FirstStep[];
   /** Renders nothing or floating things on every page while someone is signed in (an offer that pops up). */
   Everywhere?: ComponentType;
   /** A line above the user in the navigation (presence). */

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { createElement, type ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { features } from './features';
 import type { FeatureRoute } from './feature';
@@ -8,6 +8,7 @@ import { Home } from './shell/Home';
 import { NotFound } from './shell/NotFound';
 import { SettingsPage } from './shell/SettingsPage';
 import { Shell } from './shell/Shell';
+import { starters } from './start/steps';
 import { Loading } from './states/Loading';
 
 function toRoute(route: FeatureRoute): RouteObject {
@@ -35,6 +36,8 @@ export function makeRouter() {
           errorElement: <RouteFailed />,
           children: [
             { index: true, element: <Home /> },
+            { path: 'start', lazy: async () => ({ element: <Guarded permission={starters} layout="page">{createElement((await import('./start/StartPage')).default)}</Guarded> }) },
+            { path: 'about', lazy: async () => ({ element: <Guarded layout="page">{createElement((await import('./about/AboutPage')).default)}</Guarded> }) },
             { path: 'settings', element: <Guarded layout="page"><SettingsPage /></Guarded> },
             ...framed.map(toRoute),
             { path: '*', element: <Guarded layout="page"><NotFound /></Guarded> },

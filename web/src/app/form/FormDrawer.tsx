@@ -1,33 +1,46 @@
 import { Button, Drawer, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConfirm } from '../confirm';
+import { Meanwhile } from './Meanwhile';
 import { ProblemNote } from './ProblemNote';
+import { Unsaved } from './Unsaved';
 import type { ServerForm } from './useServerForm';
 
 interface Props {
   opened: boolean;
   title: string;
   onClose: () => void;
-  server: Pick<ServerForm<Record<string, never>>, 'problem' | 'sending' | 'submit'>;
+  server: Pick<ServerForm<Record<string, never>>, 'problem' | 'sending' | 'submit'> & { form?: { isDirty: () => boolean } };
   children: ReactNode;
   size?: string | number;
   /** Beside the buttons: what else one may do with this. */
   extra?: ReactNode;
+  /** Given when somebody else changed this while the form stood open; shows what they made of it. */
+  theirs?: () => void;
 }
 
-/** A form beside the list it belongs to; `Esc` closes it, Enter saves. */
-export function FormDrawer({ opened, title, onClose, server, children, size = 'md', extra }: Props) {
+/** A form beside the list it belongs to; `Esc` closes it, Enter saves. What was typed is not thrown away unasked. */
+export function FormDrawer({ opened, title, onClose, server, children, size = 'md', extra, theirs }: Props) {
   const { t } = useTranslation('app');
+  const confirm = useConfirm();
+  const dirty = () => server.form?.isDirty() ?? false;
+  const close = async () => {
+    if (dirty() && !server.sending && !(await confirm({ title: t('unsaved.title'), body: t('unsaved.body'), confirm: t('unsaved.discard'), cancel: t('unsaved.stay'), danger: true }))) return;
+    onClose();
+  };
   return (
-    <Drawer opened={opened} onClose={onClose} title={title} position="right" size={size} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Drawer opened={opened} onClose={() => void close()} title={title} position="right" size={size} closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={server.submit} noValidate>
+        <Unsaved dirty={dirty} />
         <Stack>
+          {theirs && !server.sending && <Meanwhile onShow={theirs} />}
           {children}
           <ProblemNote error={server.problem} />
           <Group justify="space-between" mt="sm">
             <div>{extra}</div>
             <Group>
-              <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
+              <Button variant="default" onClick={() => void close()}>{t('cancel')}</Button>
               <Button type="submit" loading={server.sending}>{t('save')}</Button>
             </Group>
           </Group>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { everywhere, places } from '../features';
 import { useShortcuts } from '../keys';
-import { useLiveConnection } from '../live';
+import { useLive, useLiveConnection } from '../live';
 import { KeysOverview } from '../palette/KeysOverview';
 import { Palette, openPalette } from '../palette/Palette';
 import { useSession } from '../session';
@@ -25,6 +25,8 @@ export function Shell() {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   useLiveConnection(user !== null);
+  // A brand was made or renamed: what one may see stands in the session.
+  useLive('organisation.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['session'] }));
 
   const area = pathname.split('/')[1];
   const before = useRef(area);

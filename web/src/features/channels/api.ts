@@ -36,11 +36,18 @@ export const useSentMail = (id: string) => useQuery({
   queryFn: ({ signal }) => http.get<SentDetail>(`/api/outbox/${id}`, signal),
 });
 
-export const useInboxes = () => useQuery({
+export const useInboxes = (enabled = true) => useQuery({
+  enabled,
   queryKey: ['email-accounts'],
   queryFn: ({ signal }) => http.get<Inbox[]>('/api/email-accounts', signal),
   refetchInterval: 15_000,
 });
+
+/** Whether there is an address that is switched on. */
+export function useAnyInbox(enabled: boolean): boolean | undefined {
+  const inboxes = useInboxes(enabled);
+  return inboxes.data?.some((inbox) => inbox.active);
+}
 
 export function useInboxActions() {
   const queries = useQueryClient();

@@ -1,5 +1,6 @@
 import type { Feature } from '@app/feature';
 import { IconAt, IconMailForward, IconScale, IconShieldX } from '@tabler/icons-react';
+import { useAnyInbox } from './api';
 
 export default {
   routes: [
@@ -11,12 +12,16 @@ export default {
     { path: 'settings/spam', permission: 'intake.view', page: () => import('./spam/SpamPage') },
   ],
   places: [
-    { path: '/intake', label: 'channels:ledger.place', icon: IconScale, permission: 'intake.view', order: 70, group: 'settings', description: 'channels:ledger.about' },
-    { path: '/outbox', label: 'channels:outbox.place', icon: IconMailForward, permission: 'outbox.view', order: 71, group: 'settings', description: 'channels:outbox.about' },
-    { path: '/settings/email', label: 'channels:accounts.place', icon: IconAt, permission: 'channels.configure', order: 72, group: 'settings', description: 'channels:accounts.about' },
-    { path: '/settings/spam', label: 'channels:spam.place', icon: IconShieldX, permission: 'intake.view', order: 73, group: 'settings', description: 'channels:spam.about' },
+    { path: '/intake', label: 'channels:ledger.place', icon: IconScale, permission: 'intake.view', order: 70, group: 'settings', section: 'channels', description: 'channels:ledger.about' },
+    { path: '/outbox', label: 'channels:outbox.place', icon: IconMailForward, permission: 'outbox.view', order: 71, group: 'settings', section: 'channels', description: 'channels:outbox.about' },
+    { path: '/settings/email', label: 'channels:accounts.place', icon: IconAt, permission: 'channels.configure', order: 72, group: 'settings', section: 'channels', description: 'channels:accounts.about' },
+    { path: '/settings/spam', label: 'channels:spam.place', icon: IconShieldX, permission: 'intake.view', order: 73, group: 'settings', section: 'channels', description: 'channels:spam.about' },
   ],
   actions: [
     { id: 'intake-waiting', label: 'channels:ledger.goWaiting', permission: 'intake.view', run: (go) => go('/intake?state=waiting') },
   ],
+  steps: [{
+    id: 'email', label: 'channels:steps.email.label', help: 'channels:steps.email.help', path: '/settings/email', permission: 'channels.configure',
+    order: 50, useDone: useAnyInbox,
+  }],
 } satisfies Feature;

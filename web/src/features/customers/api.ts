@@ -78,7 +78,11 @@ export const useHistory = (id: string, enabled: boolean) => useQuery({
   enabled,
 });
 
-export const useImports = () => usePagedList<Import>(['customers', 'imports'], '/api/orders/imports', {}, { limit: 20 });
+export const useImports = (enabled = true) => usePagedList<Import>(['customers', 'imports'], '/api/orders/imports', {}, { limit: 20, enabled });
+export function useAnyImport(enabled: boolean): boolean | undefined {
+  const imports = useImports(enabled);
+  return imports.data && imports.items.length > 0;
+}
 
 export const useRefused = (id: string | undefined) => useQuery({
   queryKey: ['customers', 'refused', id],

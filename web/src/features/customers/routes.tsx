@@ -1,5 +1,6 @@
 import type { Feature } from '@app/feature';
 import { IconFileImport, IconUsers } from '@tabler/icons-react';
+import { useAnyImport } from './api';
 
 export default {
   routes: [
@@ -9,6 +10,10 @@ export default {
   ],
   places: [
     { path: '/customers', label: 'customers:place', icon: IconUsers, permission: 'customers.view', key: 'c', order: 30 },
-    { path: '/customers/import', label: 'customers:import.place', description: 'customers:import.about', icon: IconFileImport, permission: 'orders.import', group: 'settings', order: 70 },
+    { path: '/customers/import', label: 'customers:import.place', description: 'customers:import.about', icon: IconFileImport, permission: 'orders.import', group: 'settings', section: 'customers', order: 70 },
   ],
+  steps: [{
+    id: 'orders', label: 'customers:steps.orders.label', help: 'customers:steps.orders.help', path: '/customers/import', permission: 'orders.import',
+    order: 75, optional: true, useDone: useAnyImport,
+  }],
 } satisfies Feature;

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, keepPreviousData } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient, keepPreviousData } from '@tanstack/react-query';
 import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useLive } from '@app/live';
@@ -99,3 +99,17 @@ export const useReasons = (brand: string) => useQuery({
   queryFn: ({ signal }) => http.get<Reason[]>(`/api/organisation/brands/${brand}/reasons`, signal),
   retry: false,
 }).data ?? [];
+
+/** Whether somebody decided for a brand who is asked; until then the standard holds. */
+export function useAnyRule(enabled: boolean): boolean | undefined {
+  const { user } = useSession();
+  const all = useQueries({
+    queries: (user?.brands ?? []).map((brand) => ({
+      queryKey: ['asking-settings', brand.id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => http.get<AskingSettings>(`/api/feedback/settings/${brand.id}`, signal),
+      enabled,
+    })),
+  });
+  if (all.some((one) => one.data && one.data.rules.length > 0)) return true;
+  return all.every((one) => one.data) ? false : undefined;
+}

@@ -1,5 +1,6 @@
 import { IconEar, IconHeartHandshake, IconMessageHeart, IconQuote, IconSend, IconUserShield } from '@tabler/icons-react';
 import type { Feature } from '@app/feature';
+import { useAnyRule } from './api';
 import { OpenFollowUps } from './followups/OpenFollowUps';
 
 export default {
@@ -17,7 +18,11 @@ export default {
     { path: '/results', label: 'feedback:results.place', icon: IconMessageHeart, permission: 'results.own', key: 'r', order: 35 },
     { path: '/listen', label: 'feedback:listen.place', icon: IconEar, permission: 'listen.view', key: 'l', order: 40 },
     { path: '/wall', label: 'feedback:wall.place', icon: IconQuote, permission: 'compliments.view', key: 'w', order: 45 },
-    { path: '/settings/asking', label: 'feedback:asking.place', description: 'feedback:asking.lead', icon: IconSend, permission: 'feedback.configure', order: 60, group: 'settings' },
-    { path: '/settings/personal-scores', label: 'feedback:personal.place', description: 'feedback:personal.short', icon: IconUserShield, permission: 'feedback.configure', order: 65, group: 'settings' },
+    { path: '/settings/asking', label: 'feedback:asking.place', description: 'feedback:asking.lead', icon: IconSend, permission: 'feedback.configure', order: 60, group: 'settings', section: 'customers' },
+    { path: '/settings/personal-scores', label: 'feedback:personal.place', description: 'feedback:personal.short', icon: IconUserShield, permission: 'feedback.configure', order: 65, group: 'settings', section: 'customers' },
   ],
+  steps: [{
+    id: 'asking', label: 'feedback:steps.asking.label', help: 'feedback:steps.asking.help', path: '/settings/asking', permission: 'feedback.configure',
+    order: 80, optional: true, useDone: useAnyRule,
+  }],
 } satisfies Feature;

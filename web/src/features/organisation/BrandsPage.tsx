@@ -1,5 +1,6 @@
 import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
+import { useTheirs } from '@app/form/useTheirs';
 import { languages } from '@app/i18n';
 import { Badge, ColorInput, Group, Select, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
@@ -23,13 +24,14 @@ export default function BrandsPage() {
           {brand.anonymous && <Badge variant="light">{t('brands.anonymousShort')}</Badge>}
         </>
       )} />
-      {open && <BrandForm brand={open.brand} onClose={() => setOpen(null)} />}
+      {open && <BrandForm key={JSON.stringify(open)} brand={open.brand} onReplace={(brand) => setOpen({ brand })} onClose={() => setOpen(null)} />}
     </>
   );
 }
 
-function BrandForm({ brand, onClose }: { brand?: Brand; onClose: () => void }) {
+function BrandForm({ brand, onReplace, onClose }: { brand?: Brand; onReplace: (brand: Brand) => void; onClose: () => void }) {
   const { t } = useTranslation('organisation');
+  const theirs = useTheirs(brand, useBrands().data, onReplace);
   const stored = useStored(onClose);
   const server = useServerForm({
     initialValues: {
@@ -45,7 +47,7 @@ function BrandForm({ brand, onClose }: { brand?: Brand; onClose: () => void }) {
   }, (values) => stored(store('brands', brand?.id, values)));
   const { form } = server;
   return (
-    <FormDrawer opened title={brand ? brand.name : t('brands.add')} onClose={onClose} server={server}>
+    <FormDrawer opened title={brand ? brand.name : t('brands.add')} onClose={onClose} server={server} theirs={theirs}>
       <TextInput data-autofocus required withAsterisk={false} label={t('name')} {...form.getInputProps('name')} />
       <TextInput label={t('brands.key')} description={t('brands.keyHelp')} disabled={brand !== undefined} {...form.getInputProps('key')} />
       <ColorInput label={t('brands.accent')} format="hex" {...form.getInputProps('accent')} />

@@ -3,15 +3,19 @@ import { Problem } from '@app/api/problem';
 import { useConfirm } from '@app/confirm';
 import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
+import { useTheirs } from '@app/form/useTheirs';
 import { Button, Select, Switch, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { deleteCalendar, store, type Calendar, type Holiday, type WeekBlock } from './api';
+import { deleteCalendar, store, useCalendars, type Calendar, type Holiday, type WeekBlock } from './api';
 import { HolidayEditor } from './HolidayEditor';
 import { useStored, zones } from './useStore';
 import { WeekEditor } from './WeekEditor';
 
-export function CalendarForm({ calendar, onClose }: { calendar?: Calendar; onClose: () => void }) {
+interface Props { calendar?: Calendar; onReplace: (calendar: Calendar) => void; onClose: () => void }
+
+export function CalendarForm({ calendar, onReplace, onClose }: Props) {
   const { t } = useTranslation('organisation');
+  const theirs = useTheirs(calendar, useCalendars().data, onReplace);
   const stored = useStored(onClose);
   const confirm = useConfirm();
   const server = useServerForm({
@@ -34,7 +38,7 @@ export function CalendarForm({ calendar, onClose }: { calendar?: Calendar; onClo
     }
   };
   return (
-    <FormDrawer opened size="lg" title={calendar ? calendar.name : t('calendars.add')} onClose={onClose} server={server}
+    <FormDrawer opened size="lg" title={calendar ? calendar.name : t('calendars.add')} onClose={onClose} server={server} theirs={theirs}
       extra={calendar && <Button variant="subtle" color="red" onClick={() => void remove()}>{t('calendars.delete')}</Button>}>
       <TextInput data-autofocus label={t('name')} {...form.getInputProps('name')} />
       <Select label={t('zone')} searchable allowDeselect={false} limit={50} data={zones} {...form.getInputProps('zone')} />

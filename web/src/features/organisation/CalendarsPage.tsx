@@ -18,7 +18,7 @@ export default function CalendarsPage() {
           )}
         </>
       )} />
-      {open && <CalendarForm calendar={open.calendar} onClose={() => setOpen(null)} />}
+      {open && <CalendarForm key={JSON.stringify(open)} calendar={open.calendar} onReplace={(calendar) => setOpen({ calendar })} onClose={() => setOpen(null)} />}
     </>
   );
 }

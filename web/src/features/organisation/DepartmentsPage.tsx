@@ -1,5 +1,6 @@
 import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
+import { useTheirs } from '@app/form/useTheirs';
 import { Badge, NumberInput, Switch, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,13 +20,16 @@ export default function DepartmentsPage() {
           {one.archived && <Badge variant="light" color="gray">{t('archived')}</Badge>}
         </>
       )} />
-      {open && <DepartmentForm department={open.department} next={(departments.data?.length ?? 0) * 10} onClose={() => setOpen(null)} />}
+      {open && <DepartmentForm key={JSON.stringify(open)} department={open.department} onReplace={(department) => setOpen({ department })} next={(departments.data?.length ?? 0) * 10} onClose={() => setOpen(null)} />}
     </>
   );
 }
 
-function DepartmentForm({ department, next, onClose }: { department?: Department; next: number; onClose: () => void }) {
+interface FormProps { department?: Department; next: number; onReplace: (department: Department) => void; onClose: () => void }
+
+function DepartmentForm({ department, next, onReplace, onClose }: FormProps) {
   const { t } = useTranslation('organisation');
+  const theirs = useTheirs(department, useDepartments().data, onReplace);
   const stored = useStored(onClose);
   const server = useServerForm({
     initialValues: {
@@ -37,7 +41,7 @@ function DepartmentForm({ department, next, onClose }: { department?: Department
   }, (values) => stored(store('departments', department?.id, values)));
   const { form } = server;
   return (
-    <FormDrawer opened title={department ? t('departments.change') : t('departments.add')} onClose={onClose} server={server}>
+    <FormDrawer opened title={department ? t('departments.change') : t('departments.add')} onClose={onClose} server={server} theirs={theirs}>
       <TextInput data-autofocus label={t('nameNl')} {...form.getInputProps('nameNl')} />
       <TextInput label={t('nameEn')} {...form.getInputProps('nameEn')} />
       <NumberInput label={t('position')} description={t('positionHelp')} min={0} {...form.getInputProps('position')} />

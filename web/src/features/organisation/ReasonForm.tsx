@@ -1,15 +1,17 @@
 import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
+import { useTheirs } from '@app/form/useTheirs';
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { storeReason, type Reason } from './api';
 import { useStored } from './useStore';
 
-interface Props { brand: string; reason?: Reason; parent?: string; reasons: Reason[]; onClose: () => void }
+interface Props { brand: string; reason?: Reason; parent?: string; reasons: Reason[]; onReplace: (reason: Reason) => void; onClose: () => void }
 
-export function ReasonForm({ brand, reason, parent, reasons, onClose }: Props) {
+export function ReasonForm({ brand, reason, parent, reasons, onReplace, onClose }: Props) {
   const { t, i18n } = useTranslation('organisation');
   const stored = useStored(onClose);
+  const theirs = useTheirs(reason, reasons, onReplace);
   const brothers = reasons.filter((one) => one.parent === (reason?.parent ?? parent));
   const server = useServerForm({
     initialValues: {
@@ -24,7 +26,7 @@ export function ReasonForm({ brand, reason, parent, reasons, onClose }: Props) {
   const { form } = server;
   const parents = reasons.filter((one) => !one.archived && one.id !== reason?.id && !reasons.find((above) => above.id === one.parent)?.parent);
   return (
-    <FormDrawer opened title={reason ? t('reasons.change') : t('reasons.add')} onClose={onClose} server={server}>
+    <FormDrawer opened title={reason ? t('reasons.change') : t('reasons.add')} onClose={onClose} server={server} theirs={theirs}>
       <TextInput data-autofocus label={t('nameNl')} {...form.getInputProps('nameNl')} />
       <TextInput label={t('nameEn')} {...form.getInputProps('nameEn')} />
       <Select label={t('reasons.parent')} clearable searchable placeholder={t('reasons.top')} {...form.getInputProps('parent')}

@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFollowChanges, useReasons, type Reason } from './api';
-import { BrandChoice, useBrandChoice } from './BrandChoice';
+import { BrandChoice, NoBrand, useBrandChoice } from './BrandChoice';
 import classes from './List.module.css';
 import { ReasonForm } from './ReasonForm';
 
@@ -29,9 +29,9 @@ export default function ReasonsPage() {
   const add = <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({})}>{t('reasons.add')}</Button>;
   return (
     <>
-      <PageHead title={t('reasons.title')} lead={t('reasons.lead')} up={{ to: '/settings', label: t('app:settings.place') }}><BrandChoice value={brand} />{add}</PageHead>
-      <Switch mb="md" label={t('reasons.showArchived')} checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
-      {reasons.isPending ? <Loading /> : reasons.isError ? <Failed error={reasons.error} onRetry={() => void reasons.refetch()} /> : rows.length === 0 ? (
+      <PageHead title={t('reasons.title')} lead={t('reasons.lead')} up={{ to: '/settings', label: t('app:settings.place') }}>{brand && <><BrandChoice value={brand} />{add}</>}</PageHead>
+      {brand && <Switch mb="md" label={t('reasons.showArchived')} checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />}
+      {!brand ? <NoBrand /> : reasons.isPending ? <Loading /> : reasons.isError ? <Failed error={reasons.error} onRetry={() => void reasons.refetch()} /> : rows.length === 0 ? (
         <Empty title={t('reasons.none')} action={add}>{t('reasons.noneHelp')}</Empty>
       ) : (
         <ul className={classes.list}>
@@ -51,7 +51,7 @@ export default function ReasonsPage() {
           ))}
         </ul>
       )}
-      {open && brand && <ReasonForm brand={brand} reason={open.reason} parent={open.parent} reasons={reasons.data ?? []} onClose={() => setOpen(null)} />}
+      {open && brand && <ReasonForm key={JSON.stringify(open)} onReplace={(reason) => setOpen({ reason })} brand={brand} reason={open.reason} parent={open.parent} reasons={reasons.data ?? []} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
+import { useTheirs } from '@app/form/useTheirs';
 import { Button, Group, Select, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -29,14 +30,17 @@ export default function SitesPage() {
             <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setPartner({})}>{t('partners.add')}</Button>
           </Group>
         )} />
-      {site && <SiteForm site={site.site} partners={partners.data ?? []} onClose={() => setSite(null)} />}
-      {partner && <PartnerForm partner={partner.partner} onClose={() => setPartner(null)} />}
+      {site && <SiteForm key={JSON.stringify(site)} site={site.site} partners={partners.data ?? []} onReplace={(one) => setSite({ site: one })} onClose={() => setSite(null)} />}
+      {partner && <PartnerForm key={JSON.stringify(partner)} partner={partner.partner} onReplace={(one) => setPartner({ partner: one })} onClose={() => setPartner(null)} />}
     </>
   );
 }
 
-function SiteForm({ site, partners, onClose }: { site?: Site; partners: Partner[]; onClose: () => void }) {
+interface SiteProps { site?: Site; partners: Partner[]; onReplace: (site: Site) => void; onClose: () => void }
+
+function SiteForm({ site, partners, onReplace, onClose }: SiteProps) {
   const { t } = useTranslation('organisation');
+  const theirs = useTheirs(site, useSites().data, onReplace);
   const stored = useStored(onClose);
   const server = useServerForm(
     { initialValues: { name: site?.name ?? '', zone: site?.zone ?? 'Europe/Amsterdam', partner: site?.partner ?? null as string | null } },
@@ -44,7 +48,7 @@ function SiteForm({ site, partners, onClose }: { site?: Site; partners: Partner[
   );
   const { form } = server;
   return (
-    <FormDrawer opened title={site ? site.name : t('sites.add')} onClose={onClose} server={server}>
+    <FormDrawer opened title={site ? site.name : t('sites.add')} onClose={onClose} server={server} theirs={theirs}>
       <TextInput data-autofocus label={t('name')} {...form.getInputProps('name')} />
       <Select label={t('zone')} searchable allowDeselect={false} limit={50} data={zones} {...form.getInputProps('zone')} />
       <Select label={t('sites.partner')} description={t('sites.partnerHelp')} clearable placeholder={t('sites.own')} {...form.getInputProps('partner')}
@@ -53,12 +57,13 @@ function SiteForm({ site, partners, onClose }: { site?: Site; partners: Partner[
   );
 }
 
-function PartnerForm({ partner, onClose }: { partner?: Partner; onClose: () => void }) {
+function PartnerForm({ partner, onReplace, onClose }: { partner?: Partner; onReplace: (partner: Partner) => void; onClose: () => void }) {
   const { t } = useTranslation('organisation');
+  const theirs = useTheirs(partner, usePartners().data, onReplace);
   const stored = useStored(onClose);
   const server = useServerForm({ initialValues: { name: partner?.name ?? '' } }, (values) => stored(store('partners', partner?.id, values)));
   return (
-    <FormDrawer opened title={partner ? partner.name : t('partners.add')} onClose={onClose} server={server}>
+    <FormDrawer opened title={partner ? partner.name : t('partners.add')} onClose={onClose} server={server} theirs={theirs}>
       <TextInput data-autofocus label={t('name')} {...server.form.getInputProps('name')} />
     </FormDrawer>
   );

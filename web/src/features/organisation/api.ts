@@ -1,6 +1,6 @@
 import { http } from '@app/api/http';
 import { useLive } from '@app/live';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 
 export interface Brand {
   id: string;
@@ -40,11 +40,11 @@ function useRead<T>(path: string, enabled = true) {
   return useQuery({ queryKey: ['organisation', path], queryFn: ({ signal }) => http.get<T>(`${base}/${path}`, signal), enabled });
 }
 
-export const useBrands = () => useRead<Brand[]>('brands');
+export const useBrands = (enabled = true) => useRead<Brand[]>('brands', enabled);
 export const useSites = () => useRead<Site[]>('sites');
 export const usePartners = () => useRead<Partner[]>('partners');
-export const useDepartments = () => useRead<Department[]>('departments');
-export const useCalendars = () => useRead<Calendar[]>('calendars');
+export const useDepartments = (enabled = true) => useRead<Department[]>('departments', enabled);
+export const useCalendars = (enabled = true) => useRead<Calendar[]>('calendars', enabled);
 export const useHours = (brand: string | undefined) => useRead<Hours[]>(`brands/${brand}/hours`, brand !== undefined);
 export const useReasons = (brand: string | undefined) => useRead<Reason[]>(`brands/${brand}/reasons`, brand !== undefined);
 
@@ -61,3 +61,29 @@ export const deleteCalendar = (id: string) => http.delete(`${base}/calendars/${i
 export const setHours = (brand: string, hours: HoursDraft[]) => http.put<Hours[]>(`${base}/brands/${brand}/hours`, hours);
 export const storeReason = (brand: string, id: string | undefined, draft: unknown) =>
   (id ? http.put(`${base}/reasons/${id}`, draft) : http.post(`${base}/brands/${brand}/reasons`, draft));
+
+/** Whether each brand has at least one of these; absent while that is not known. */
+function useEveryBrandHas(what: 'hours' | 'reasons', enabled: boolean): boolean | undefined {
+  const brands = useBrands(enabled);
+  const lists = useQueries({
+    queries: (brands.data ?? []).map((brand) => ({
+      queryKey: ['organisation', `brands/${brand.id}/${what}`],
+      queryFn: ({ signal }: { signal: AbortSignal }) => http.get<unknown[]>(`${base}/brands/${brand.id}/${what}`, signal),
+      enabled,
+    })),
+  });
+  if (!brands.data) return undefined;
+  if (brands.data.length === 0 || lists.some((one) => one.data?.length === 0)) return false;
+  return lists.every((one) => one.data) ? true : undefined;
+}
+
+const any = (list: { data?: unknown[] }) => list.data && list.data.length > 0;
+
+/** How far the first steps are. */
+export const steps = {
+  useBrand: (enabled: boolean) => any(useBrands(enabled)),
+  useCalendar: (enabled: boolean) => any(useCalendars(enabled)),
+  usePromise: (enabled: boolean) => useEveryBrandHas('hours', enabled),
+  useReason: (enabled: boolean) => useEveryBrandHas('reasons', enabled),
+  useDepartment: (enabled: boolean) => any(useDepartments(enabled)),
+};

@@ -9,9 +9,9 @@ export function useStored(onClose: () => void) {
   const queries = useQueryClient();
   return useCallback(async (work: Promise<unknown>) => {
     await work;
-    await queries.invalidateQueries({ queryKey: ['organisation'] });
-    toastDone(t('app:saved'));
     onClose();
+    toastDone(t('app:saved'));
+    await Promise.all([queries.invalidateQueries({ queryKey: ['organisation'] }), queries.invalidateQueries({ queryKey: ['session'] })]);
   }, [queries, t, onClose]);
 }
 

@@ -38,7 +38,14 @@ export interface NewLogin { id: string; password: string }
 export const roles = ['agent', 'senior', 'team-leader', 'supervisor', 'evaluator', 'planner', 'editor', 'bot-builder', 'department-member',
   'manager', 'director', 'partner-manager', 'privacy-officer', 'administrator'];
 
-export const useUsers = (text: string, active: boolean | undefined) => usePagedList<User>(['people', 'users'], '/api/people/users', { text, active });
+export const useUsers = (text: string, active: boolean | undefined, enabled = true) =>
+  usePagedList<User>(['people', 'users'], '/api/people/users', { text, active }, { enabled });
+
+/** Whether somebody works here besides whoever made the installation. */
+export function useColleagues(enabled: boolean): boolean | undefined {
+  const users = useUsers('', true, enabled);
+  return users.data && users.items.length > 1;
+}
 
 function useRead<T>(key: string, path: string) {
   return useQuery({ queryKey: ['people', key], queryFn: ({ signal }) => http.get<T>(path, signal) });

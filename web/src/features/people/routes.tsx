@@ -1,5 +1,6 @@
 import type { Feature } from '@app/feature';
 import { IconKey, IconShieldCheck, IconUserCircle, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { useColleagues } from './api';
 
 export default {
   routes: [
@@ -10,11 +11,15 @@ export default {
     { path: 'account', page: () => import('./AccountPage') },
   ],
   places: [
-    { path: '/account', label: 'people:account.title', description: 'people:account.about', icon: IconUserCircle, group: 'settings', order: 1 },
-    { path: '/settings/people', label: 'people:users.title', description: 'people:users.about', icon: IconUsers, permission: 'people.view', group: 'settings', order: 20 },
-    { path: '/settings/teams', label: 'people:teams.title', description: 'people:teams.about', icon: IconUsersGroup, permission: 'people.view', group: 'settings', order: 21 },
-    { path: '/settings/roles', label: 'people:roles.title', description: 'people:roles.about', icon: IconShieldCheck, permission: 'people.view', group: 'settings', order: 22 },
+    { path: '/account', label: 'people:account.title', description: 'people:account.about', icon: IconUserCircle, group: 'settings', section: 'mine', order: 1 },
+    { path: '/settings/people', label: 'people:users.title', description: 'people:users.about', icon: IconUsers, permission: 'people.view', group: 'settings', section: 'people', order: 20 },
+    { path: '/settings/teams', label: 'people:teams.title', description: 'people:teams.about', icon: IconUsersGroup, permission: 'people.view', group: 'settings', section: 'people', order: 21 },
+    { path: '/settings/roles', label: 'people:roles.title', description: 'people:roles.about', icon: IconShieldCheck, permission: 'people.view', group: 'settings', section: 'people', order: 22 },
     { path: '/settings/tokens', label: 'people:tokens.title', description: 'people:tokens.about', icon: IconKey, group: 'settings', order: 80 },
   ],
   actions: [{ id: 'account', label: 'people:account.title', run: (go) => go('/account') }],
+  steps: [{
+    id: 'people', label: 'people:steps.people.label', help: 'people:steps.people.help', path: '/settings/people', permission: 'people.configure',
+    order: 60, useDone: useColleagues,
+  }],
 } satisfies Feature;

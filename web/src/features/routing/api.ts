@@ -11,7 +11,12 @@ export const keys = {
   capacity: ['routing', 'capacity'] as const,
 };
 
-export const useQueues = () => useQuery({ queryKey: keys.queues, queryFn: ({ signal }) => http.get<QueueNow[]>('/api/routing/queues', signal) });
+export const useQueues = (enabled = true) =>
+  useQuery({ queryKey: keys.queues, queryFn: ({ signal }) => http.get<QueueNow[]>('/api/routing/queues', signal), enabled });
+export function useAnyQueue(enabled: boolean): boolean | undefined {
+  const queues = useQueues(enabled);
+  return queues.data && queues.data.length > 0;
+}
 export const useAgents = () => useQuery({ queryKey: keys.agents, queryFn: ({ signal }) => http.get<AgentNow[]>('/api/routing/agents', signal) });
 export const useOverflow = () => useQuery({ queryKey: keys.overflow, queryFn: ({ signal }) => http.get<Overflowed[]>('/api/routing/overflow', signal) });
 export const useRules = () => useQuery({ queryKey: keys.rules, queryFn: ({ signal }) => http.get<QueueRule[]>('/api/routing/rules', signal) });

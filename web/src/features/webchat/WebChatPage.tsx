@@ -1,11 +1,13 @@
+import { PageHead } from '@app/list/PageHead';
 import { Empty, Failed, Loading } from '@app/states';
-import { Badge, Button, Card, ColorSwatch, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, ColorSwatch, Group, Stack, Text } from '@mantine/core';
 import { IconCode, IconPlus, IconSettings } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useWidgets, type Widget } from './api';
 import { EmbedModal } from './EmbedModal';
-import { WidgetModal } from './WidgetModal';
+import { WidgetForm } from './WidgetForm';
 
 /** The chat widgets of all brands one may see. */
 export default function WebChatPage() {
@@ -16,14 +18,13 @@ export default function WebChatPage() {
   if (widgets.isPending) return <Loading />;
   if (widgets.isError) return <Failed error={widgets.error} onRetry={() => void widgets.refetch()} />;
   const { items, brands } = widgets.data;
+  const add = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t('new')}</Button>;
   return (
     <Stack maw={860}>
-      <Group justify="space-between">
-        <Title order={1}>{t('place')}</Title>
-        <Button leftSection={<IconPlus size={18} />} onClick={() => setEdited('new')}>{t('new')}</Button>
-      </Group>
-      <Text c="dimmed">{t('lead')}</Text>
-      {items.length === 0 && <Empty title={t('empty')}>{t('emptyLine')}</Empty>}
+      <div><PageHead title={t('place')} lead={t('lead')} up={{ to: '/settings', label: t('app:settings.place') }}>{brands.length > 0 && add}</PageHead></div>
+      {items.length === 0 && (
+        <Empty title={t(brands.length > 0 ? 'empty' : 'noBrand')} action={brands.length > 0 ? add : <Button component={Link} to="/settings/brands">{t('makeBrand')}</Button>}>{t('emptyLine')}</Empty>
+      )}
       {items.map((widget) => (
         <Card key={widget.id} withBorder radius="lg" padding="lg">
           <Group justify="space-between" wrap="wrap">
@@ -44,7 +45,7 @@ export default function WebChatPage() {
           </Group>
         </Card>
       ))}
-      {edited && <WidgetModal widget={edited === 'new' ? undefined : edited} brands={brands} onClose={() => setEdited(undefined)} />}
+      {edited && <WidgetForm widget={edited === 'new' ? undefined : edited} brands={brands} onClose={() => setEdited(undefined)} />}
       {embedded && <EmbedModal widget={embedded} onClose={() => setEmbedded(undefined)} />}
     </Stack>
   );

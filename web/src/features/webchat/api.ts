@@ -23,7 +23,11 @@ interface WidgetList { items: Widget[]; brands: BrandChoice[] }
 const PATH = '/api/channels/widgets';
 const KEY = ['channels', 'widgets'] as const;
 
-export const useWidgets = () => useQuery({ queryKey: KEY, queryFn: ({ signal }) => http.get<WidgetList>(PATH, signal) });
+export const useWidgets = (enabled = true) => useQuery({ queryKey: KEY, queryFn: ({ signal }) => http.get<WidgetList>(PATH, signal), enabled });
+export function useAnyWidget(enabled: boolean): boolean | undefined {
+  const widgets = useWidgets(enabled);
+  return widgets.data?.items.some((widget) => widget.settings.active);
+}
 
 /** Makes a widget (no id) or changes one; the list shows it at once. */
 export function useSaveWidget() {

@@ -1,7 +1,8 @@
-import { ProblemNote } from '@app/form/ProblemNote';
+import { toastDone } from '@app/announce';
+import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
 import { useSession } from '@app/session';
-import { Button, Group, SegmentedControl, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useInboxActions } from '../api';
 import type { Inbox, InboxDraft, Tls } from '../types';
@@ -48,13 +49,15 @@ export function AccountForm({ inbox, done }: { inbox?: Inbox; done: () => void }
   const { user } = useSession();
   const { save } = useInboxActions();
   const brands = user?.brands ?? [];
-  const { form, problem, sending, submit } = useServerForm<Values>(
+  const server = useServerForm<Values>(
     { initialValues: start(inbox, brands[0]?.id ?? '') },
     async (values) => {
       await save.mutateAsync({ id: inbox?.id, draft: draft(values) });
+      toastDone(t('app:saved'));
       done();
     },
   );
+  const { form } = server;
   // The names hold a dot, which the form library would read as a path.
   const field = (name: keyof Values) => ({
     value: String(form.values[name]), error: form.errors[name],
@@ -65,24 +68,17 @@ export function AccountForm({ inbox, done }: { inbox?: Inbox; done: () => void }
   });
   const set = (values: Partial<Values>) => form.setValues(values);
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <Select label={t('accounts.field.brand')} allowDeselect={false} value={form.values.brand} error={form.errors.brand}
-          onChange={(brand) => brand && set({ brand })} data={brands.map((brand) => ({ value: brand.id, label: brand.name }))} />
-        <TextInput label={t('accounts.field.address')} type="email" required {...field('address')} />
-        <TextInput label={t('accounts.field.name')} description={t('accounts.field.nameAbout')} required {...field('name')} />
-        <SegmentedControl aria-label={t('accounts.field.kind')} value={form.values.kind} onChange={(kind) => set({ kind: kind as Values['kind'] })}
-          data={[{ value: 'smtp', label: t('accounts.kinds.smtp') }, { value: 'imap', label: t('accounts.kinds.imap') }]} />
-        {form.values.kind === 'imap' && <ServerFields part="imap" values={form.values} field={field} set={set} />}
-        <Switch label={t('accounts.field.ownRelay')} description={t('accounts.field.ownRelayAbout')} checked={form.values.ownRelay}
-          onChange={(event) => set({ ownRelay: event.currentTarget.checked })} />
-        {form.values.ownRelay && <ServerFields part="relay" values={form.values} field={field} set={set} />}
-        <ProblemNote error={problem} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={done}>{t('app:cancel')}</Button>
-          <Button type="submit" loading={sending}>{t('app:save')}</Button>
-        </Group>
-      </Stack>
-    </form>
+    <FormDrawer opened size={560} title={inbox?.address ?? t('accounts.add')} onClose={done} server={server}>
+      <Select label={t('accounts.field.brand')} allowDeselect={false} value={form.values.brand} error={form.errors.brand}
+        onChange={(brand) => brand && set({ brand })} data={brands.map((brand) => ({ value: brand.id, label: brand.name }))} />
+      <TextInput label={t('accounts.field.address')} type="email" required {...field('address')} />
+      <TextInput label={t('accounts.field.name')} description={t('accounts.field.nameAbout')} required {...field('name')} />
+      <SegmentedControl aria-label={t('accounts.field.kind')} value={form.values.kind} onChange={(kind) => set({ kind: kind as Values['kind'] })}
+        data={[{ value: 'smtp', label: t('accounts.kinds.smtp') }, { value: 'imap', label: t('accounts.kinds.imap') }]} />
+      {form.values.kind === 'imap' && <ServerFields part="imap" values={form.values} field={field} set={set} />}
+      <Switch label={t('accounts.field.ownRelay')} description={t('accounts.field.ownRelayAbout')} checked={form.values.ownRelay}
+        onChange={(event) => set({ ownRelay: event.currentTarget.checked })} />
+      {form.values.ownRelay && <ServerFields part="relay" values={form.values} field={field} set={set} />}
+    </FormDrawer>
   );
 }

@@ -1,9 +1,11 @@
+import { PageHead } from '@app/list/PageHead';
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
-import { Alert, Badge, Button, Card, Group, Modal, Stack, Switch, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Card, Group, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconAt, IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useInboxActions, useInboxes } from '../api';
 import type { Inbox } from '../types';
 import { AccountForm } from './AccountForm';
@@ -12,24 +14,20 @@ import { AccountForm } from './AccountForm';
 export default function AccountsPage() {
   const { t } = useTranslation('channels');
   const inboxes = useInboxes();
+  const { user } = useSession();
+  const hasBrand = (user?.brands.length ?? 0) > 0;
   const [editing, setEditing] = useState<Inbox | 'new' | null>(null);
+  const add = <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>{t('accounts.add')}</Button>;
   return (
     <Stack gap="md" maw={860}>
-      <Group justify="space-between">
-        <div>
-          <Title order={1}>{t('accounts.place')}</Title>
-          <Text c="dimmed">{t('accounts.about')}</Text>
-        </div>
-        <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>{t('accounts.add')}</Button>
-      </Group>
+      <div>
+        <PageHead title={t('accounts.place')} lead={t('accounts.about')} up={{ to: '/settings', label: t('app:settings.place') }}>{hasBrand && add}</PageHead>
+      </div>
       {inboxes.isPending && <Loading />}
       {inboxes.isError && <Failed error={inboxes.error} onRetry={() => void inboxes.refetch()} />}
-      {inboxes.isSuccess && inboxes.data.length === 0 && <Empty icon={IconAt} title={t('accounts.none')}>{t('accounts.noneAbout')}</Empty>}
+      {inboxes.isSuccess && inboxes.data.length === 0 && <Empty icon={IconAt} title={t(hasBrand ? 'accounts.none' : 'accounts.noBrand')} action={hasBrand ? add : <Button component={Link} to="/settings/brands">{t('accounts.makeBrand')}</Button>}>{t('accounts.noneAbout')}</Empty>}
       {inboxes.data?.map((inbox) => <AccountCard key={inbox.id} inbox={inbox} edit={() => setEditing(inbox)} />)}
-      <Modal opened={editing !== null} onClose={() => setEditing(null)} title={t(editing === 'new' ? 'accounts.add' : 'accounts.change')} size="lg"
-        closeButtonProps={{ 'aria-label': t('app:close') }}>
-        {editing !== null && <AccountForm inbox={editing === 'new' ? undefined : editing} done={() => setEditing(null)} />}
-      </Modal>
+      {editing !== null && <AccountForm inbox={editing === 'new' ? undefined : editing} done={() => setEditing(null)} />}
     </Stack>
   );
 }

@@ -1,8 +1,9 @@
 import { toastDone } from '@app/announce';
 import { useConfirm } from '@app/confirm';
+import { FormDrawer } from '@app/form/FormDrawer';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useServerForm } from '@app/form/useServerForm';
-import { Button, Drawer, Group, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, NumberInput, SegmentedControl, Select, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys, routing, type QueueDraft } from '../api';
@@ -10,25 +11,15 @@ import type { Choices, Queue } from '../types';
 import classes from './Queues.module.css';
 import { SkillFields } from './SkillFields';
 
-interface Props { opened: boolean; queue?: Queue; choices: Choices; onClose: () => void }
-
-/** Making or changing a queue. */
-export function QueueDrawer({ opened, queue, choices, onClose }: Props) {
-  const { t } = useTranslation('routing');
-  return (
-    <Drawer opened={opened} onClose={onClose} position="right" size={520} title={queue?.name ?? t('queues.new')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}>
-      {opened && <QueueForm queue={queue} choices={choices} onClose={onClose} />}
-    </Drawer>
-  );
-}
+interface Props { queue?: Queue; choices: Choices; theirs?: () => void; onClose: () => void }
 
 const usual = (choices: Choices): QueueDraft => ({
   brand: choices.brands[0]?.id ?? '', name: '', priority: 50, ageingMinutes: 10, mode: 'push',
   offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false,
 });
 
-function QueueForm({ queue, choices, onClose }: Omit<Props, 'opened'>) {
+/** Making or changing a queue. */
+export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
   const { t } = useTranslation('routing');
   const queries = useQueryClient();
   const confirm = useConfirm();
@@ -37,7 +28,7 @@ function QueueForm({ queue, choices, onClose }: Omit<Props, 'opened'>) {
     onClose();
     await Promise.all([queries.invalidateQueries({ queryKey: keys.queues }), queries.invalidateQueries({ queryKey: keys.rules })]);
   };
-  const { form, problem, sending, submit } = useServerForm<QueueDraft & Record<string, unknown>>(
+  const server = useServerForm<QueueDraft & Record<string, unknown>>(
     { initialValues: queue ? { ...queue } : usual(choices) },
     async ({ brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours }) => {
       const draft = { brand, name, partner: partner || undefined, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours };
@@ -45,6 +36,7 @@ function QueueForm({ queue, choices, onClose }: Omit<Props, 'opened'>) {
       await done(t('app:saved'));
     },
   );
+  const { form } = server;
   const close = useMutation({ mutationFn: (id: string) => routing.closeQueue(id), onSuccess: () => done(t('queues.closed')) });
   const askClose = async (closing: Queue) => {
     const yes = await confirm({ title: t('queues.closeTitle', { name: closing.name }), body: t('queues.closeBody'), confirm: t('queues.close'), danger: true });
@@ -52,45 +44,37 @@ function QueueForm({ queue, choices, onClose }: Omit<Props, 'opened'>) {
   };
 
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md">
-        <TextInput label={t('queues.name')} required maxLength={80} data-autofocus {...form.getInputProps('name')} />
-        {!queue && choices.brands.length > 1 && (
-          <Select label={t('queues.brand')} allowDeselect={false} data={choices.brands.map((brand) => ({ value: brand.id, label: brand.name }))}
-            {...form.getInputProps('brand')} />
-        )}
-        <div>
-          <Text size="sm" fw={500} mb={4} id="mode">{t('queues.mode')}</Text>
-          <SegmentedControl fullWidth aria-labelledby="mode" data={(['push', 'pull'] as const).map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
-            {...form.getInputProps('mode')} />
-          <Text size="xs" c="dimmed" mt={4}>{t(`queues.modeHelp.${form.values.mode}`)}</Text>
-        </div>
-        <div className={classes.pair}>
-          <NumberInput label={t('queues.priority')} description={t('queues.priorityHelp')} min={0} max={100} {...form.getInputProps('priority')} />
-          <NumberInput label={t('queues.ageing')} description={t('queues.ageingHelp')} min={1} max={1440} {...form.getInputProps('ageingMinutes')} />
-          <NumberInput label={t('queues.offer')} description={t('queues.offerHelp')} min={5} max={600} disabled={form.values.mode === 'pull'}
-            {...form.getInputProps('offerSeconds')} />
-          <NumberInput label={t('queues.overflow')} description={t('queues.overflowHelp')} min={1} max={10080} {...form.getInputProps('overflowMinutes')} />
-        </div>
-        {form.values.mode === 'push' && (
-          <Switch label={t('queues.atAllHours')} description={t('queues.atAllHoursHelp')} {...form.getInputProps('atAllHours', { type: 'checkbox' })} />
-        )}
-        <SkillFields known={choices.skills} skills={form.values.skills} error={form.errors.skills}
-          onChange={(skills) => form.setFieldValue('skills', skills)} />
-        {choices.partners.length > 0 && (
-          <Select label={t('queues.partner')} description={t('queues.partnerHelp')} clearable placeholder={t('queues.ourOwn')}
-            data={choices.partners.map((partner) => ({ value: partner.id, label: partner.name }))}
-            {...form.getInputProps('partner')} value={form.values.partner ?? null} onChange={(partner) => form.setFieldValue('partner', partner ?? undefined)} />
-        )}
-        <ProblemNote error={problem ?? close.error} />
-        <Group justify="space-between" mt="xs">
-          {queue ? <Button variant="subtle" color="red" loading={close.isPending} onClick={() => void askClose(queue)}>{t('queues.close')}</Button> : <span />}
-          <Group>
-            <Button variant="default" onClick={onClose}>{t('app:cancel')}</Button>
-            <Button type="submit" loading={sending}>{t('app:save')}</Button>
-          </Group>
-        </Group>
-      </Stack>
-    </form>
+    <FormDrawer opened size={520} title={queue?.name ?? t('queues.new')} onClose={onClose} server={server} theirs={theirs}
+      extra={queue && <Button variant="subtle" color="red" loading={close.isPending} onClick={() => void askClose(queue)}>{t('queues.close')}</Button>}>
+      <TextInput label={t('queues.name')} required withAsterisk={false} maxLength={80} data-autofocus {...form.getInputProps('name')} />
+      {!queue && choices.brands.length > 1 && (
+        <Select label={t('queues.brand')} allowDeselect={false} data={choices.brands.map((brand) => ({ value: brand.id, label: brand.name }))}
+          {...form.getInputProps('brand')} />
+      )}
+      <div>
+        <Text size="sm" fw={500} mb={4} id="mode">{t('queues.mode')}</Text>
+        <SegmentedControl fullWidth aria-labelledby="mode" data={(['push', 'pull'] as const).map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
+          {...form.getInputProps('mode')} />
+        <Text size="xs" c="dimmed" mt={4}>{t(`queues.modeHelp.${form.values.mode}`)}</Text>
+      </div>
+      <div className={classes.pair}>
+        <NumberInput label={t('queues.priority')} description={t('queues.priorityHelp')} min={0} max={100} {...form.getInputProps('priority')} />
+        <NumberInput label={t('queues.ageing')} description={t('queues.ageingHelp')} min={1} max={1440} {...form.getInputProps('ageingMinutes')} />
+        <NumberInput label={t('queues.offer')} description={t('queues.offerHelp')} min={5} max={600} disabled={form.values.mode === 'pull'}
+          {...form.getInputProps('offerSeconds')} />
+        <NumberInput label={t('queues.overflow')} description={t('queues.overflowHelp')} min={1} max={10080} {...form.getInputProps('overflowMinutes')} />
+      </div>
+      {form.values.mode === 'push' && (
+        <Switch label={t('queues.atAllHours')} description={t('queues.atAllHoursHelp')} {...form.getInputProps('atAllHours', { type: 'checkbox' })} />
+      )}
+      <SkillFields known={choices.skills} skills={form.values.skills} error={form.errors.skills}
+        onChange={(skills) => form.setFieldValue('skills', skills)} />
+      {choices.partners.length > 0 && (
+        <Select label={t('queues.partner')} description={t('queues.partnerHelp')} clearable placeholder={t('queues.ourOwn')}
+          data={choices.partners.map((partner) => ({ value: partner.id, label: partner.name }))}
+          {...form.getInputProps('partner')} value={form.values.partner ?? null} onChange={(partner) => form.setFieldValue('partner', partner ?? undefined)} />
+      )}
+      {close.error && <ProblemNote error={close.error} />}
+    </FormDrawer>
   );
 }

@@ -1,11 +1,15 @@
+import { useChannels } from '@app/channels';
+import { useTheirs } from '@app/form/useTheirs';
+import { PageHead } from '@app/list/PageHead';
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
-import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { Anchor, Button, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useChoices, useQueues, useRules } from '../api';
-import type { BrandChoice, Choices, QueueNow, QueueRule } from '../types';
+import type { BrandChoice, Choices, Queue, QueueNow, QueueRule } from '../types';
 import { QueueDrawer } from './QueueDrawer';
 import classes from './Queues.module.css';
 import { QueueRow } from './QueueRow';
@@ -16,6 +20,7 @@ export default function QueuesPage() {
   const { t } = useTranslation('routing');
   const { id } = useParams();
   const go = useNavigate();
+  const { may } = useSession();
   const queues = useQueues();
   const rules = useRules();
   const choices = useChoices();
@@ -26,21 +31,25 @@ export default function QueuesPage() {
 
   return (
     <>
-      <Group justify="space-between" mb="xs">
-        <Title order={1}>{t('queues.place')}</Title>
-        <Button leftSection={<IconPlus size={18} />} onClick={() => void go('/settings/queues/new')}>{t('queues.new')}</Button>
-      </Group>
-      <Text c="dimmed" mb="xl" maw={640}>{t('queues.lead')}</Text>
-      {choices.data.brands.length === 0 && <Empty title={t('queues.noBrand')}>{t('queues.noBrandDetail')}</Empty>}
+      <PageHead title={t('queues.place')} lead={t('queues.lead')} up={{ to: '/settings', label: t('app:settings.place') }}>
+        {choices.data.brands.length > 0 && <Button leftSection={<IconPlus size={16} />} onClick={() => void go('/settings/queues/new')}>{t('queues.new')}</Button>}
+      </PageHead>
+      {choices.data.brands.length === 0 && <Empty title={t('queues.noBrand')} action={may('organisation.configure') && <Button component={Link} to="/settings/brands">{t('queues.makeBrand')}</Button>}>{t('queues.noBrandDetail')}</Empty>}
       {choices.data.brands.map((brand) => (
         <BrandSection key={brand.id} brand={brand} choices={choices.data}
           queues={queues.data.filter((one) => one.queue.brand === brand.id)}
           rules={rules.data.filter((rule) => rule.brand === brand.id)} />
       ))}
-      <QueueDrawer key={id ?? 'closed'} opened={id === 'new' || opened !== undefined} queue={opened} choices={choices.data}
-        onClose={() => void go('/settings/queues')} />
+      {(id === 'new' || opened) && <Opened key={id} queue={opened} choices={choices.data} onClose={() => void go('/settings/queues')} />}
     </>
   );
+}
+
+/** Keeps what one opened, so that it shows when somebody else changed it. */
+function Opened({ queue, choices, onClose }: { queue?: Queue; choices: Choices; onClose: () => void }) {
+  const [mine, setMine] = useState(queue);
+  const theirs = useTheirs(mine, queue && [queue], setMine);
+  return <QueueDrawer key={JSON.stringify(mine)} queue={mine} choices={choices} theirs={theirs} onClose={onClose} />;
 }
 
 interface SectionProps { brand: Choices['brands'][number]; choices: Choices; queues: QueueNow[]; rules: QueueRule[] }
@@ -63,7 +72,8 @@ function BrandSection({ brand, choices, queues, rules }: SectionProps) {
 function Hours({ brand }: { brand: BrandChoice }) {
   const { t } = useTranslation('routing');
   const { may } = useSession();
-  const open = brand.channels.map((one) => t(one.openNow ? 'queues.openNow' : 'queues.closedNow', { channel: one.channel }));
+  const { nameOf } = useChannels();
+  const open = brand.channels.map((one) => t(one.openNow ? 'queues.openNow' : 'queues.closedNow', { channel: nameOf(one.channel) }));
   return (
     <Text size="sm" c="dimmed" mb="sm">
       {open.length > 0 ? open.join(' · ') : t('queues.alwaysOpen')}

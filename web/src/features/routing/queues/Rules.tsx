@@ -1,4 +1,5 @@
 import { toastProblem } from '@app/announce';
+import { useChannels } from '@app/channels';
 import { toastUndo } from '@app/confirm';
 import { Problem } from '@app/api/problem';
 import { ProblemNote } from '@app/form/ProblemNote';
@@ -17,6 +18,7 @@ interface Props { brand: BrandChoice; queues: Queue[]; rules: QueueRule[] }
 export function Rules({ brand, queues, rules }: Props) {
   const { t, i18n } = useTranslation('routing');
   const queries = useQueryClient();
+  const { nameOf } = useChannels();
   const again = () => queries.invalidateQueries({ queryKey: keys.rules });
   const remove = useMutation({
     mutationFn: (rule: QueueRule) => routing.removeRule(rule.id),
@@ -34,7 +36,7 @@ export function Rules({ brand, queues, rules }: Props) {
   const says = (rule: QueueRule) => capital([
     rule.address && t('rules.to', { address: rule.address }),
     rule.reason && t('rules.about', { reason: reasonName(rule.reason) }),
-    rule.channel && t('rules.by', { channel: rule.channel }),
+    rule.channel && t('rules.by', { channel: nameOf(rule.channel) }),
   ].filter(Boolean).join(', ') || t('rules.everything'));
 
   return (
@@ -64,6 +66,7 @@ const nothing: { channel: string; reason: string; address: string; queue: string
 
 function AddRule({ brand, queues, reasonName, added }: AddProps) {
   const { t } = useTranslation('routing');
+  const { channels } = useChannels();
   const { form, problem, sending, submit } = useServerForm({ initialValues: nothing }, async (values) => {
     const rule: RuleDraft = {
       brand: brand.id, queue: values.queue, channel: values.channel || undefined, reason: values.reason || undefined, address: values.address || undefined,
@@ -82,7 +85,7 @@ function AddRule({ brand, queues, reasonName, added }: AddProps) {
         <Select label={t('rules.reason')} placeholder={t('rules.any')} clearable searchable
           data={brand.reasons.map((reason) => ({ value: reason.id, label: reason.parent ? `${reasonName(reason.parent)} › ${reasonName(reason.id)}` : reasonName(reason.id) }))}
           {...choose('reason')} />
-        <Select label={t('rules.channel')} placeholder={t('rules.any')} clearable data={brand.channels.map((one) => one.channel)} {...choose('channel')} />
+        <Select label={t('rules.channel')} placeholder={t('rules.any')} clearable data={channels.map((one) => ({ value: one.key, label: one.name }))} {...choose('channel')} />
         <Select label={t('rules.queue')} required data={queues.map((queue) => ({ value: queue.id, label: queue.name }))} {...choose('queue')} />
         <Button type="submit" variant="light" loading={sending} disabled={!form.values.queue}>{t('rules.add')}</Button>
       </div>

@@ -64,6 +64,45 @@ class ContractTest {
         assertThat(silent).as("operations without a summary").isEmpty();
     }
 
+    @Test
+    void everyOperationSaysHowItRefuses() throws Exception {
+        List<String> silent = new ArrayList<>();
+        operations((name, operation) -> {
+            boolean refuses = operation.get("responses").properties().stream()
+                    .anyMatch(each -> each.getKey().startsWith("4") && each.getValue().at("/content/application~1problem+json").isObject());
+            if (!refuses) silent.add(name);
+        });
+        assertThat(silent).as("operations that do not say how they refuse").isEmpty();
+    }
+
+    @Test
+    void everyBodyHasAnExample() throws Exception {
+        List<String> without = new ArrayList<>();
+        JsonNode known = contract().at("/components/examples");
+        operations((name, operation) -> {
+            check(name + " takes", operation.path("requestBody"), known, without);
+            operation.get("responses").properties().forEach(each -> check(name + " answers " + each.getKey(), each.getValue(), known, without));
+        });
+        assertThat(without).as("bodies without an example").isEmpty();
+    }
+
+    /** A form with files speaks for itself; every other body shows what it looks like. */
+    private static void check(String name, JsonNode body, JsonNode known, List<String> without) {
+        body.path("content").properties().forEach(media -> {
+            if (media.getKey().startsWith("multipart/")) return;
+            boolean shown = media.getValue().has("example")
+                    || media.getValue().path("examples").properties().stream()
+                            .anyMatch(one -> known.has(one.getValue().path("$ref").asString("").replace("#/components/examples/", "")));
+            if (!shown) without.add(name + " " + media.getKey());
+        });
+    }
+
+    private void operations(java.util.function.BiConsumer<String, JsonNode> look) throws Exception {
+        contract().get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            if (METHODS.contains(operation.getKey())) look.accept(operation.getKey() + " " + path.getKey(), operation.getValue());
+        }));
+    }
+
     private JsonNode contract() throws Exception {
         var user = people.create(new People.NewUser(
                 UUID.randomUUID() + "@work.example", "Reader", "en", Optional.empty(), Optional.empty(), Optional.empty(),

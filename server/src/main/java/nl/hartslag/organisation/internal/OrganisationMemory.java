@@ -2,15 +2,18 @@ package nl.hartslag.organisation.internal;
 
 import static nl.hartslag.organisation.internal.db.Tables.VERSION;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import nl.hartslag.organisation.OrganisationChanged;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -24,14 +27,18 @@ class OrganisationMemory {
     private final DSLContext db;
     private final SnapshotReader reader;
     private final LiveStream live;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable Snapshot kept;
     private volatile long lookedAt;
 
-    OrganisationMemory(DSLContext db, SnapshotReader reader, LiveStream live) {
+    OrganisationMemory(DSLContext db, SnapshotReader reader, LiveStream live, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.reader = reader;
         this.live = live;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** What is known; inside a transaction that changed something, what that transaction sees. */
@@ -65,5 +72,6 @@ class OrganisationMemory {
                 "organisation.changed", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()));
         ChangingTransaction.mark(this);
         AfterCommit.once(this, () -> kept = null);
+        events.publishEvent(new OrganisationChanged(clock.instant()));
     }
 }

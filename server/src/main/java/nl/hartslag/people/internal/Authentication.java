@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import nl.hartslag.organisation.OrganisationChanged;
+import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Authenticator;
 import nl.hartslag.platform.security.Permission;
 import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,6 +52,12 @@ class Authentication implements Authenticator {
     public Optional<Access> byApiToken(String token) {
         String hash = Tokens.hash(token);
         return remember("t" + hash, () -> apiToken(hash).map(access -> new Session(access, false))).map(Session::access);
+    }
+
+    /** Who may see all brands sees a new one with the next request. */
+    @EventListener
+    void forgetAfter(OrganisationChanged change) {
+        AfterCommit.once(this, this::forget);
     }
 
     void forget() {

@@ -15,6 +15,7 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.platform.settings.InstallationCheck;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,19 @@ class SystemController {
     private final DSLContext db;
     private final Audit audit;
     private final Clock clock;
+    private final List<InstallationCheck> checks;
     private final String version;
 
     SystemController(
             DSLContext db,
             Audit audit,
             Clock clock,
+            List<InstallationCheck> checks,
             @Value("#{@environment.getProperty('spring.application.version') ?: ''}") String version) {
         this.db = db;
         this.audit = audit;
         this.clock = clock;
+        this.checks = checks;
         String built = getClass().getPackage().getImplementationVersion();
         this.version = !version.isBlank() ? version : built == null ? "-" : built;
     }
@@ -75,6 +79,16 @@ class SystemController {
                 clock.instant(),
                 db.fetchCount(TIMER, TIMER.SET_ASIDE_AT.isNull()),
                 db.fetchCount(TIMER, TIMER.SET_ASIDE_AT.isNotNull()));
+    }
+
+    /** @param setting what to set outside the application, as in docs/administrator/settings.md */
+    record Check(String key, boolean done, String setting) {}
+
+    @Operation(summary = "What must be set outside the application before it can do real work, and whether it is")
+    @Allowed(Permission.SYSTEM_VIEW)
+    @GetMapping("/api/system/installation")
+    List<Check> installation() {
+        return checks.stream().map(check -> new Check(check.key(), check.done(), check.setting())).toList();
     }
 
     @Operation(summary = "Timers that failed too often, newest first, at most 200")

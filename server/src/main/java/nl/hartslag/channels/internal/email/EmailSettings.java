@@ -27,7 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param trustedRelays  addresses whose Authentication-Results we believe
  * @param trustedServices the names (authserv-id) these results carry
  * @param dns            {@code network}, or {@code off} on machines without one: then only a trusted relay can prove a sender
- * @param out            {@code capture} keeps outgoing mail for the outbox page, {@code smtp} sends it, {@code both} does both
+ * @param out            {@code auto} sends where a relay is set and keeps mail for the outbox page where none is; {@code capture}
+ *                       only keeps it, {@code smtp} only sends it, {@code both} does both
  * @param relay          through which mail leaves, for accounts without one of their own
  * @param dkim           signing of what leaves
  * @param poll           how often mailboxes are looked at beside push
@@ -45,14 +46,14 @@ public record EmailSettings(
         @DefaultValue List<String> trustedRelays,
         @DefaultValue List<String> trustedServices,
         @DefaultValue("network") Dns dns,
-        @DefaultValue("capture") Out out,
+        @DefaultValue("auto") Out out,
         Optional<Relay> relay,
         Optional<Dkim> dkim,
         @DefaultValue("60s") Duration poll) {
 
     public enum Dns { NETWORK, OFF }
 
-    public enum Out { CAPTURE, SMTP, BOTH }
+    public enum Out { AUTO, CAPTURE, SMTP, BOTH }
 
     public enum Tls { NONE, STARTTLS, TLS }
 

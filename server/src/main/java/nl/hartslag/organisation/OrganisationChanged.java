@@ -1,0 +1,6 @@
+package nl.hartslag.organisation;
+
+import java.time.Instant;
+
+/** Something about brands, sites, calendars or reasons changed, in the publisher's transaction. */
+public record OrganisationChanged(Instant occurredAt) {}

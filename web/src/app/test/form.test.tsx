@@ -1,0 +1,48 @@
+import { TextInput } from '@mantine/core';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, it } from 'vitest';
+import { FormDrawer } from '../form/FormDrawer';
+import { useServerForm } from '../form/useServerForm';
+import { useTheirs } from '../form/useTheirs';
+import { renderPage } from './render';
+
+interface Thing { id: string; name: string }
+
+function Editor({ all, closed }: { all: Thing[]; closed: () => void }) {
+  const [mine, setMine] = useState<Thing>({ id: '1', name: 'Merel' });
+  return <Form key={JSON.stringify(mine)} mine={mine} theirs={useTheirs(mine, all, setMine)} closed={closed} />;
+}
+
+function Form({ mine, theirs, closed }: { mine: Thing; theirs?: () => void; closed: () => void }) {
+  const server = useServerForm({ initialValues: { name: mine.name } }, async () => {});
+  return <FormDrawer opened title="Thing" onClose={closed} server={server} theirs={theirs}><TextInput aria-label="name" {...server.form.getInputProps('name')} /></FormDrawer>;
+}
+
+describe('a form in a drawer', () => {
+  it('closes at once when nothing was typed', async () => {
+    let closed = 0;
+    renderPage(<Editor all={[]} closed={() => { closed += 1; }} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(closed).toBe(1);
+  });
+
+  it('asks before it throws away what was typed', async () => {
+    let closed = 0;
+    renderPage(<Editor all={[]} closed={() => { closed += 1; }} />);
+    await userEvent.type(screen.getByLabelText('name'), ' en Wulp');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(closed).toBe(0);
+    await userEvent.click(await screen.findByRole('button', { name: 'Throw away' }));
+    await waitFor(() => expect(closed).toBe(1));
+  });
+
+  it('says that somebody else changed the same thing, and shows what they made of it', async () => {
+    renderPage(<Editor all={[{ id: '1', name: 'Wulp' }]} closed={() => {}} />);
+    expect(screen.getByText('Somebody changed this meanwhile')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Show theirs' }));
+    expect(screen.getByLabelText('name')).toHaveProperty('value', 'Wulp');
+    expect(screen.queryByText('Somebody changed this meanwhile')).toBeNull();
+  });
+});
