@@ -45,7 +45,7 @@ export default function ApiPage() {
             {tags.map(([tag, routes]) => (
               <section key={tag} id={encodeURIComponent(tag)} style={{ marginBottom: 32 }}>
                 <Title order={2} size="h3" mb="xs">{tag}</Title>
-                {routes.map((route) => <OneOperation key={route.method + route.path} route={route} schemas={api.data.components?.schemas ?? {}} />)}
+                {routes.map((route) => <OneOperation key={route.method + route.path} route={route} schemas={api.data.components?.schemas ?? {}} problems={api.data.components?.examples ?? {}} />)}
               </section>
             ))}
           </div>

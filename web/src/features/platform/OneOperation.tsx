@@ -1,16 +1,17 @@
 import { Badge, Code, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Operation, Schema } from './api';
+import type { Operation, ProblemExample, Schema } from './api';
 import { exampleOf, typeOf, type Schemas } from './example';
 import classes from './Platform.module.css';
 
 const colours: Record<string, string> = { get: 'teal', post: 'blue', put: 'orange', patch: 'orange', delete: 'red' };
 
-interface Props { route: { method: string; path: string; operation: Operation }; schemas: Schemas }
+type Problems = Record<string, { value?: ProblemExample }>;
+interface Props { route: { method: string; path: string; operation: Operation }; schemas: Schemas; problems: Problems }
 
 /** One call: who may make it, what goes in, what comes out and how it refuses. */
-export function OneOperation({ route: { method, path, operation }, schemas }: Props) {
+export function OneOperation({ route: { method, path, operation }, schemas, problems }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <details className={classes.operation} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -19,14 +20,14 @@ export function OneOperation({ route: { method, path, operation }, schemas }: Pr
         <span className={classes.path}>{path}</span>
         <Text size="sm" c="dimmed">{operation.summary}</Text>
       </summary>
-      {open && <Detail operation={operation} schemas={schemas} />}
+      {open && <Detail operation={operation} schemas={schemas} problems={problems} />}
     </details>
   );
 }
 
 const firstOf = (content?: Record<string, { schema?: Schema; example?: unknown }>) => content && Object.values(content)[0];
 
-function Detail({ operation, schemas }: { operation: Operation; schemas: Schemas }) {
+function Detail({ operation, schemas, problems }: { operation: Operation; schemas: Schemas; problems: Problems }) {
   const { t } = useTranslation('platform');
   const body = firstOf(operation.requestBody?.content);
   return (
@@ -60,6 +61,9 @@ function Detail({ operation, schemas }: { operation: Operation; schemas: Schemas
                 <Table.Td w={70}><Badge variant="light" color={good ? 'teal' : 'gray'}>{status}</Badge></Table.Td>
                 <Table.Td>
                   {response.description}
+                  {!good && Object.keys(answer?.examples ?? {}).map((name) => problems[name]?.value).map((one) => one && (
+                    <Text key={one.code} size="xs" c="dimmed"><Code fz="xs">{one.code}</Code> {one.detail}</Text>
+                  ))}
                   {good && answer?.schema && <Example value={answer.example ?? exampleOf(answer.schema, schemas)} />}
                 </Table.Td>
               </Table.Tr>

@@ -37,7 +37,8 @@ export interface Schema {
   example?: unknown;
   additionalProperties?: boolean | Schema;
 }
-interface Content { content?: Record<string, { schema?: Schema; example?: unknown }> }
+export interface ProblemExample { code: string; title: string; detail: string }
+interface Content { content?: Record<string, { schema?: Schema; example?: unknown; examples?: Record<string, { $ref?: string }> }> }
 export interface Operation {
   tags?: string[];
   summary?: string;
@@ -49,7 +50,7 @@ export interface Operation {
 export interface OpenApi {
   info: { title: string; version: string; description?: string };
   paths: Record<string, Record<string, Operation>>;
-  components?: { schemas?: Record<string, Schema> };
+  components?: { schemas?: Record<string, Schema>; examples?: Record<string, { value?: ProblemExample }> };
 }
 
 export const useAudit = (filter: AuditFilter) => usePagedList<AuditRow>(['platform', 'audit'], '/api/audit', { ...filter });
