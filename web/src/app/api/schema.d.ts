@@ -56,6 +56,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels of this installation, by their name in the reader's language */
+        get: operations["channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/widgets": {
         parameters: {
             query?: never;
@@ -2007,6 +2024,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/system/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What must be set outside the application before it can do real work, and whether it is */
+        get: operations["installation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/system/timers": {
         parameters: {
             query?: never;
@@ -2468,6 +2502,10 @@ export interface components {
             channel: string;
             openNow: boolean;
         };
+        ChannelName: {
+            key: string;
+            name: string;
+        };
         ChatState: {
             agent?: string;
             endedBy?: string;
@@ -2485,6 +2523,11 @@ export interface components {
             /** Format: int32 */
             unread: number;
             wait?: components["schemas"]["Waiting"];
+        };
+        Check: {
+            done: boolean;
+            key: string;
+            setting: string;
         };
         Choices: {
             colleagues: components["schemas"]["Colleague"][];
@@ -4053,9 +4096,13 @@ export interface operations {
                 kind?: string;
                 actor?: string;
                 subject?: string;
+                /** @description From this moment or day, included */
                 from?: string;
+                /** @description To this moment or day, not included */
                 to?: string;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -4070,6 +4117,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "actor": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "actorName": "Sanne Bakker",
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "correlationId": "b7c1e0a2",
+                     *           "detail": {
+                     *             "email": {}
+                     *           },
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "message",
+                     *           "subjectId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "subjectType": "user"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageAuditRow"];
                 };
             };
@@ -4114,7 +4182,9 @@ export interface operations {
     blocked: {
         parameters: {
             query?: {
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -4129,6 +4199,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "blockedAt": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "sender": "noor@customer.example"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageBlocked"];
                 };
             };
@@ -4179,6 +4262,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "sender": "noor@customer.example"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Block"];
             };
         };
@@ -4189,6 +4278,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "blockedAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "sender": "noor@customer.example"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Blocked"];
                 };
             };
@@ -4235,6 +4332,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -4259,6 +4357,70 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This sender is not blocked */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "key": "merel",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ChannelName"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4301,6 +4463,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "brands": [
+                     *         {
+                     *           "accent": "#9c2f58",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel",
+                     *           "reasons": [
+                     *             {
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "nameEn": "Delivery",
+                     *               "nameNl": "Levering"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "brandAccent": "#9c2f58",
+                     *           "brandName": "Merel",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "key": "merel",
+                     *           "settings": {
+                     *             "accent": "#9c2f58",
+                     *             "active": true,
+                     *             "askMinutes": 1,
+                     *             "endMinutes": 1,
+                     *             "language": "nl",
+                     *             "name": "Merel",
+                     *             "origins": [
+                     *               "text"
+                     *             ],
+                     *             "position": "right",
+                     *             "reasons": [
+                     *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             ],
+                     *             "transcripts": true
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WidgetList"];
                 };
             };
@@ -4351,6 +4556,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accent": "#9c2f58",
+                 *       "active": true,
+                 *       "askMinutes": 1,
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "endMinutes": 1,
+                 *       "language": "nl",
+                 *       "name": "Merel",
+                 *       "origins": [
+                 *         "text"
+                 *       ],
+                 *       "position": "right",
+                 *       "reasons": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "transcripts": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["WidgetForm"];
             };
         };
@@ -4361,6 +4585,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "brandAccent": "#9c2f58",
+                     *       "brandName": "Merel",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "key": "merel",
+                     *       "settings": {
+                     *         "accent": "#9c2f58",
+                     *         "active": true,
+                     *         "askMinutes": 1,
+                     *         "endMinutes": 1,
+                     *         "language": "nl",
+                     *         "name": "Merel",
+                     *         "origins": [
+                     *           "text"
+                     *         ],
+                     *         "position": "right",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "transcripts": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["WidgetRow"];
                 };
             };
@@ -4407,12 +4656,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accent": "#9c2f58",
+                 *       "active": true,
+                 *       "askMinutes": 1,
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "endMinutes": 1,
+                 *       "language": "nl",
+                 *       "name": "Merel",
+                 *       "origins": [
+                 *         "text"
+                 *       ],
+                 *       "position": "right",
+                 *       "reasons": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "transcripts": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["WidgetForm"];
             };
         };
@@ -4423,6 +4692,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "brandAccent": "#9c2f58",
+                     *       "brandName": "Merel",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "key": "merel",
+                     *       "settings": {
+                     *         "accent": "#9c2f58",
+                     *         "active": true,
+                     *         "askMinutes": 1,
+                     *         "endMinutes": 1,
+                     *         "language": "nl",
+                     *         "name": "Merel",
+                     *         "origins": [
+                     *           "text"
+                     *         ],
+                     *         "position": "right",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "transcripts": true
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["WidgetRow"];
                 };
             };
@@ -4437,6 +4731,15 @@ export interface operations {
             };
             /** @description Needs the right channels.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This chat widget does not exist */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4469,6 +4772,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -4481,6 +4785,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "Zt3…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Secret"];
                 };
             };
@@ -4495,6 +4804,15 @@ export interface operations {
             };
             /** @description Needs the right channels.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4527,6 +4845,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -4539,6 +4858,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "Zt3…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Secret"];
                 };
             };
@@ -4553,6 +4877,15 @@ export interface operations {
             };
             /** @description Needs the right channels.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4583,11 +4916,15 @@ export interface operations {
     list_3: {
         parameters: {
             query?: {
+                /** @description Only of this brand */
                 brand?: string;
                 user?: string;
+                /** @description Only of this team */
                 team?: string;
                 hidden?: boolean;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -4602,6 +4939,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "hidden": true,
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "person": "Noor de Vries",
+                     *           "score": 1,
+                     *           "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "teamName": "Team Merel",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "words": "Quick and friendly."
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageCompliment"];
                 };
             };
@@ -4648,6 +5004,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -4672,6 +5029,15 @@ export interface operations {
             };
             /** @description Needs the right compliments.moderate */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This compliment is not here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4704,6 +5070,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -4735,6 +5102,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -4759,6 +5135,7 @@ export interface operations {
         parameters: {
             query: {
                 customer: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -4773,6 +5150,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "caseNumber": 1,
+                     *         "caseState": "OPEN",
+                     *         "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "channel": "email",
+                     *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "endedAt": "2026-03-02T09:30:00Z",
+                     *         "endedBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "firstAnswerAt": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kind": "message",
+                     *         "medium": "mail",
+                     *         "openedAt": "2026-03-02T09:30:00Z",
+                     *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "result": "SOLVED",
+                     *         "state": "open",
+                     *         "subject": "Where is my order?",
+                     *         "waitingSince": "2026-03-02T09:30:00Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ContactView"][];
                 };
             };
@@ -4819,7 +5225,9 @@ export interface operations {
             query?: {
                 /** @description part of a name, or the beginning of an e-mail address, phone or order number */
                 text?: string;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -4834,6 +5242,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "country": "NL",
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "message",
+                     *           "language": "nl",
+                     *           "name": "Merel",
+                     *           "surveysDeclined": true
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageCustomer"];
                 };
             };
@@ -4880,6 +5305,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -4892,6 +5318,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "customer": {
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "country": "NL",
+                     *         "createdAt": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kind": "message",
+                     *         "language": "nl",
+                     *         "name": "Merel",
+                     *         "surveysDeclined": true
+                     *       },
+                     *       "identities": [
+                     *         {
+                     *           "kind": "EMAIL",
+                     *           "proven": true,
+                     *           "value": "present"
+                     *         }
+                     *       ],
+                     *       "orders": [
+                     *         {
+                     *           "carrier": "PostNL",
+                     *           "currency": "EUR",
+                     *           "deliveredAt": "2026-03-02T09:30:00Z",
+                     *           "expectedOn": "2026-03-02",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "lines": [
+                     *             {
+                     *               "name": "Merel",
+                     *               "priceMinor": 1,
+                     *               "quantity": 1,
+                     *               "sku": "KETTLE-17"
+                     *             }
+                     *           ],
+                     *           "number": "2026-10482",
+                     *           "orderedAt": "2026-03-02T09:30:00Z",
+                     *           "paymentStatus": "paid",
+                     *           "shippedAt": "2026-03-02T09:30:00Z",
+                     *           "status": "shipped",
+                     *           "totalMinor": 1,
+                     *           "trackingCode": "3STEST0123"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CustomerPage"];
                 };
             };
@@ -4906,6 +5377,15 @@ export interface operations {
             };
             /** @description Needs the right customers.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4938,12 +5418,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "country": "NL",
+                 *       "language": "nl",
+                 *       "name": "Merel",
+                 *       "surveysDeclined": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["CustomerChange"];
             };
         };
@@ -4954,6 +5443,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "country": "NL",
+                     *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kind": "message",
+                     *       "language": "nl",
+                     *       "name": "Merel",
+                     *       "surveysDeclined": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["Customer"];
                 };
             };
@@ -4968,6 +5469,15 @@ export interface operations {
             };
             /** @description Needs the right customers.change */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5000,6 +5510,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -5012,6 +5523,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example (the bytes of the file) */
                     "application/json": string;
                 };
             };
@@ -5026,6 +5538,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5056,6 +5577,7 @@ export interface operations {
     choices_1: {
         parameters: {
             query: {
+                /** @description Only of this brand */
                 brand: string;
             };
             header?: never;
@@ -5070,6 +5592,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "colleagues": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel",
+                     *           "presence": "AVAILABLE"
+                     *         }
+                     *       ],
+                     *       "departments": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ],
+                     *       "queues": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel"
+                     *         }
+                     *       ],
+                     *       "reasons": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering",
+                     *           "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Choices"];
                 };
             };
@@ -5116,12 +5670,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "result": "SOLVED"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Registration"];
             };
         };
@@ -5144,6 +5706,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5176,6 +5747,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -5200,6 +5772,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5232,12 +5813,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "Calls back on Tuesday.",
+                 *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Transfer"];
             };
         };
@@ -5260,6 +5849,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5292,12 +5890,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "caseState": "OPEN",
+                 *       "registration": {
+                 *         "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *         "result": "SOLVED"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["WrapUp"];
             };
         };
@@ -5320,6 +5929,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5352,6 +5970,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -5364,6 +5983,211 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "beside": {
+                     *         "customer": {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "country": "NL",
+                     *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "message",
+                     *           "language": "nl",
+                     *           "name": "Merel",
+                     *           "surveysDeclined": true
+                     *         },
+                     *         "history": [
+                     *           {
+                     *             "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "caseNumber": 1,
+                     *             "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "handledBy": "Sanne Bakker",
+                     *             "medium": "mail",
+                     *             "openedAt": "2026-03-02T09:30:00Z",
+                     *             "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "score": 1,
+                     *             "state": "open",
+                     *             "subject": "Where is my order?",
+                     *             "why": "The mailbox is full"
+                     *           }
+                     *         ],
+                     *         "identities": [
+                     *           {
+                     *             "kind": "EMAIL",
+                     *             "proven": true,
+                     *             "value": "present"
+                     *           }
+                     *         ],
+                     *         "orders": [
+                     *           {
+                     *             "carrier": "PostNL",
+                     *             "currency": "EUR",
+                     *             "deliveredAt": "2026-03-02T09:30:00Z",
+                     *             "expectedOn": "2026-03-02",
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "lines": [
+                     *               {
+                     *                 "name": "Merel",
+                     *                 "priceMinor": 1,
+                     *                 "quantity": 1,
+                     *                 "sku": "KETTLE-17"
+                     *               }
+                     *             ],
+                     *             "number": "2026-10482",
+                     *             "orderedAt": "2026-03-02T09:30:00Z",
+                     *             "paymentStatus": "paid",
+                     *             "shippedAt": "2026-03-02T09:30:00Z",
+                     *             "status": "shipped",
+                     *             "totalMinor": 1,
+                     *             "trackingCode": "3STEST0123"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "caseView": {
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "contacts": 1,
+                     *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "number": 1,
+                     *         "openedAt": "2026-03-02T09:30:00Z",
+                     *         "solvedAt": "2026-03-02T09:30:00Z",
+                     *         "state": "OPEN",
+                     *         "subject": "Where is my order?"
+                     *       },
+                     *       "contact": {
+                     *         "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "caseNumber": 1,
+                     *         "caseState": "OPEN",
+                     *         "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "channel": "email",
+                     *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "endedAt": "2026-03-02T09:30:00Z",
+                     *         "endedBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "firstAnswerAt": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kind": "message",
+                     *         "medium": "mail",
+                     *         "openedAt": "2026-03-02T09:30:00Z",
+                     *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "result": "SOLVED",
+                     *         "state": "open",
+                     *         "subject": "Where is my order?",
+                     *         "waitingSince": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "conversation": {
+                     *         "account": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "agentReadSeq": 1,
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "caseNumber": 1,
+                     *         "caseState": "OPEN",
+                     *         "channel": "email",
+                     *         "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "customerReadSeq": 1,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "language": "nl",
+                     *         "lastSeq": 1,
+                     *         "senderProven": true,
+                     *         "startedAt": "2026-03-02T09:30:00Z",
+                     *         "subject": "Where is my order?"
+                     *       },
+                     *       "drafts": [
+                     *         {
+                     *           "kind": "message",
+                     *           "seenSeq": 1,
+                     *           "text": "When will it arrive?"
+                     *         }
+                     *       ],
+                     *       "earlier": true,
+                     *       "messages": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "attachments": [
+                     *             {
+                     *               "contentId": "logo@company.example",
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "inline": true,
+                     *               "name": "Merel",
+                     *               "size": 1,
+                     *               "type": "text"
+                     *             }
+                     *           ],
+                     *           "authorId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "authorKind": "customer",
+                     *           "authorName": "Sanne Bakker",
+                     *           "automatic": true,
+                     *           "clientKey": "5f2d8c1e",
+                     *           "delivery": "NONE",
+                     *           "deliveryDetail": "text",
+                     *           "direction": "in",
+                     *           "envelope": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "foldedHtml": "text",
+                     *           "foldedText": "text",
+                     *           "html": "<p>When will it arrive?</p>",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "purpose": "conversation",
+                     *           "remoteImages": true,
+                     *           "seq": 1,
+                     *           "text": "When will it arrive?"
+                     *         }
+                     *       ],
+                     *       "promises": [
+                     *         {
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "message",
+                     *           "madeAt": "2026-03-02T09:30:00Z",
+                     *           "settledAt": "2026-03-02T09:30:00Z",
+                     *           "state": "open",
+                     *           "told": true
+                     *         }
+                     *       ],
+                     *       "row": {
+                     *         "assignedName": "Sanne Bakker",
+                     *         "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "caseNumber": 1,
+                     *         "caseState": "OPEN",
+                     *         "channel": "email",
+                     *         "closedAt": "2026-03-02T09:30:00Z",
+                     *         "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "customerName": "Noor de Vries",
+                     *         "dueAt": "2026-03-02T09:30:00Z",
+                     *         "lastAt": "2026-03-02T09:30:00Z",
+                     *         "late": true,
+                     *         "medium": "mail",
+                     *         "openedAt": "2026-03-02T09:30:00Z",
+                     *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "preview": "When will it arrive?",
+                     *         "previewFrom": "customer",
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "queueName": "Deliveries",
+                     *         "state": "open",
+                     *         "subject": "Where is my order?",
+                     *         "undelivered": true,
+                     *         "unread": true,
+                     *         "waitingSince": "2026-03-02T09:30:00Z",
+                     *         "watchers": [
+                     *           {
+                     *             "name": "Merel",
+                     *             "typing": true,
+                     *             "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpenConversation"];
                 };
             };
@@ -5378,6 +6202,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5410,6 +6243,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
                 kind: string;
             };
@@ -5417,6 +6251,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "seenSeq": 1,
+                 *       "text": "When will it arrive?"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewDraft"];
             };
         };
@@ -5439,6 +6279,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5471,6 +6320,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
                 kind: string;
             };
@@ -5503,6 +6353,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -5528,10 +6387,12 @@ export interface operations {
             query?: {
                 before?: number;
                 after?: number;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -5544,6 +6405,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "attachments": [
+                     *             {
+                     *               "contentId": "logo@company.example",
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "inline": true,
+                     *               "name": "Merel",
+                     *               "size": 1,
+                     *               "type": "text"
+                     *             }
+                     *           ],
+                     *           "authorId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "authorKind": "customer",
+                     *           "authorName": "Sanne Bakker",
+                     *           "automatic": true,
+                     *           "clientKey": "5f2d8c1e",
+                     *           "delivery": "NONE",
+                     *           "deliveryDetail": "text",
+                     *           "direction": "in",
+                     *           "envelope": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "foldedHtml": "text",
+                     *           "foldedText": "text",
+                     *           "html": "<p>When will it arrive?</p>",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "purpose": "conversation",
+                     *           "remoteImages": true,
+                     *           "seq": 1,
+                     *           "text": "When will it arrive?"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Messages"];
                 };
             };
@@ -5558,6 +6455,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5593,6 +6499,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
                 seq: number;
             };
@@ -5606,6 +6513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example text */
                     "application/json": string;
                 };
             };
@@ -5620,6 +6528,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5652,12 +6569,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "text": "When will it arrive?"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewNote"];
             };
         };
@@ -5668,6 +6592,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "seq": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Written"];
                 };
             };
@@ -5682,6 +6612,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5714,12 +6653,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "seq": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReadUpTo"];
             };
         };
@@ -5742,6 +6687,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5774,12 +6728,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "confirmed": true,
+                 *       "seenSeq": 1,
+                 *       "text": "When will it arrive?",
+                 *       "uploads": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reply"];
             };
         };
@@ -5790,6 +6756,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "seq": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Written"];
                 };
             };
@@ -5804,6 +6776,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5836,6 +6817,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -5855,6 +6837,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "name": "Merel",
+                     *       "size": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Upload"];
                 };
             };
@@ -5869,6 +6858,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5901,12 +6899,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "typing": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["Watching"];
             };
         };
@@ -5929,6 +6933,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5961,6 +6974,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -5985,6 +6999,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6027,6 +7050,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "all": 1,
+                     *       "mine": 1,
+                     *       "queues": {
+                     *         "email": 1
+                     *       },
+                     *       "team": 1,
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeskCounts"];
                 };
             };
@@ -6083,6 +7117,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["QueueName"][];
                 };
             };
@@ -6128,9 +7171,13 @@ export interface operations {
         parameters: {
             query?: {
                 view?: "MINE" | "TEAM" | "WAITING" | "ALL" | "CLOSED";
+                /** @description Only of this queue */
                 queue?: string;
+                /** @description Words to look for */
                 search?: string;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -6145,6 +7192,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "assignedName": "Sanne Bakker",
+                     *           "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "caseState": "OPEN",
+                     *           "channel": "email",
+                     *           "closedAt": "2026-03-02T09:30:00Z",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "lastAt": "2026-03-02T09:30:00Z",
+                     *           "late": true,
+                     *           "medium": "mail",
+                     *           "openedAt": "2026-03-02T09:30:00Z",
+                     *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "preview": "When will it arrive?",
+                     *           "previewFrom": "customer",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "queueName": "Deliveries",
+                     *           "state": "open",
+                     *           "subject": "Where is my order?",
+                     *           "undelivered": true,
+                     *           "unread": true,
+                     *           "waitingSince": "2026-03-02T09:30:00Z",
+                     *           "watchers": [
+                     *             {
+                     *               "name": "Merel",
+                     *               "typing": true,
+                     *               "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageDeskRow"];
                 };
             };
@@ -6201,6 +7291,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "active": true,
+                     *         "address": "service@company.example",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "broken": true,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "imap": {
+                     *           "auth": "password",
+                     *           "clientId": "text",
+                     *           "clientSecret": "text",
+                     *           "folder": "INBOX",
+                     *           "host": "imap.company.example",
+                     *           "port": 1,
+                     *           "secret": "Zt3…",
+                     *           "service": "text",
+                     *           "tls": "tls",
+                     *           "tokenUrl": "text",
+                     *           "user": "service@company.example"
+                     *         },
+                     *         "kind": "message",
+                     *         "name": "Merel",
+                     *         "relay": {
+                     *           "host": "imap.company.example",
+                     *           "port": 1,
+                     *           "secret": "Zt3…",
+                     *           "tls": "tls",
+                     *           "user": "service@company.example"
+                     *         },
+                     *         "stateAt": "2026-03-02T09:30:00Z",
+                     *         "stateDetail": "text"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Inbox"][];
                 };
             };
@@ -6251,6 +7376,34 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "service@company.example",
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "imap": {
+                 *         "auth": "password",
+                 *         "clientId": "text",
+                 *         "clientSecret": "text",
+                 *         "folder": "INBOX",
+                 *         "host": "imap.company.example",
+                 *         "port": 1,
+                 *         "secret": "Zt3…",
+                 *         "service": "text",
+                 *         "tls": "tls",
+                 *         "tokenUrl": "text",
+                 *         "user": "service@company.example"
+                 *       },
+                 *       "kind": "message",
+                 *       "name": "Merel",
+                 *       "relay": {
+                 *         "host": "imap.company.example",
+                 *         "port": 1,
+                 *         "secret": "Zt3…",
+                 *         "tls": "tls",
+                 *         "user": "service@company.example"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["InboxDraft"];
             };
         };
@@ -6261,6 +7414,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "address": "service@company.example",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "broken": true,
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "imap": {
+                     *         "auth": "password",
+                     *         "clientId": "text",
+                     *         "clientSecret": "text",
+                     *         "folder": "INBOX",
+                     *         "host": "imap.company.example",
+                     *         "port": 1,
+                     *         "secret": "Zt3…",
+                     *         "service": "text",
+                     *         "tls": "tls",
+                     *         "tokenUrl": "text",
+                     *         "user": "service@company.example"
+                     *       },
+                     *       "kind": "message",
+                     *       "name": "Merel",
+                     *       "relay": {
+                     *         "host": "imap.company.example",
+                     *         "port": 1,
+                     *         "secret": "Zt3…",
+                     *         "tls": "tls",
+                     *         "user": "service@company.example"
+                     *       },
+                     *       "stateAt": "2026-03-02T09:30:00Z",
+                     *       "stateDetail": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
@@ -6307,12 +7493,41 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "service@company.example",
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "imap": {
+                 *         "auth": "password",
+                 *         "clientId": "text",
+                 *         "clientSecret": "text",
+                 *         "folder": "INBOX",
+                 *         "host": "imap.company.example",
+                 *         "port": 1,
+                 *         "secret": "Zt3…",
+                 *         "service": "text",
+                 *         "tls": "tls",
+                 *         "tokenUrl": "text",
+                 *         "user": "service@company.example"
+                 *       },
+                 *       "kind": "message",
+                 *       "name": "Merel",
+                 *       "relay": {
+                 *         "host": "imap.company.example",
+                 *         "port": 1,
+                 *         "secret": "Zt3…",
+                 *         "tls": "tls",
+                 *         "user": "service@company.example"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["InboxDraft"];
             };
         };
@@ -6323,6 +7538,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "address": "service@company.example",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "broken": true,
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "imap": {
+                     *         "auth": "password",
+                     *         "clientId": "text",
+                     *         "clientSecret": "text",
+                     *         "folder": "INBOX",
+                     *         "host": "imap.company.example",
+                     *         "port": 1,
+                     *         "secret": "Zt3…",
+                     *         "service": "text",
+                     *         "tls": "tls",
+                     *         "tokenUrl": "text",
+                     *         "user": "service@company.example"
+                     *       },
+                     *       "kind": "message",
+                     *       "name": "Merel",
+                     *       "relay": {
+                     *         "host": "imap.company.example",
+                     *         "port": 1,
+                     *         "secret": "Zt3…",
+                     *         "tls": "tls",
+                     *         "user": "service@company.example"
+                     *       },
+                     *       "stateAt": "2026-03-02T09:30:00Z",
+                     *       "stateDetail": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
@@ -6337,6 +7585,15 @@ export interface operations {
             };
             /** @description Needs the right channels.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6369,12 +7626,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "active": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["Active"];
             };
         };
@@ -6385,6 +7648,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "address": "service@company.example",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "broken": true,
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "imap": {
+                     *         "auth": "password",
+                     *         "clientId": "text",
+                     *         "clientSecret": "text",
+                     *         "folder": "INBOX",
+                     *         "host": "imap.company.example",
+                     *         "port": 1,
+                     *         "secret": "Zt3…",
+                     *         "service": "text",
+                     *         "tls": "tls",
+                     *         "tokenUrl": "text",
+                     *         "user": "service@company.example"
+                     *       },
+                     *       "kind": "message",
+                     *       "name": "Merel",
+                     *       "relay": {
+                     *         "host": "imap.company.example",
+                     *         "port": 1,
+                     *         "secret": "Zt3…",
+                     *         "tls": "tls",
+                     *         "user": "service@company.example"
+                     *       },
+                     *       "stateAt": "2026-03-02T09:30:00Z",
+                     *       "stateDetail": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Inbox"];
                 };
             };
@@ -6399,6 +7695,15 @@ export interface operations {
             };
             /** @description Needs the right channels.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6431,6 +7736,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -6443,6 +7749,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "detail": "Noor has this contact in hand.",
+                     *       "mailbox": "text",
+                     *       "relay": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TestResult"];
                 };
             };
@@ -6457,6 +7770,15 @@ export interface operations {
             };
             /** @description Needs the right channels.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6499,6 +7821,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rule": {
+                     *         "agreedOn": "2026-03-02",
+                     *         "agreedWith": "Works council",
+                     *         "minimumN": 1,
+                     *         "purpose": "conversation"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["RuleView"];
                 };
             };
@@ -6549,6 +7881,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agreedOn": "2026-03-02",
+                 *       "agreedWith": "Works council",
+                 *       "minimumN": 10,
+                 *       "purpose": "conversation"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PersonalScoresRule"];
             };
         };
@@ -6657,6 +7997,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Only of this brand */
                 brand: string;
             };
             cookie?: never;
@@ -6669,6 +8010,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "excludedReasons": [
+                     *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       ],
+                     *       "followUp": {
+                     *         "remindHours": 1,
+                     *         "workingDays": 1
+                     *       },
+                     *       "rules": [
+                     *         {
+                     *           "atMostPerDay": 1,
+                     *           "delayMinutes": 1,
+                     *           "oneIn": 1,
+                     *           "quarantineDays": 1,
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
+                     *       "standard": {
+                     *         "atMostPerDay": 1,
+                     *         "delayMinutes": 1,
+                     *         "oneIn": 1,
+                     *         "quarantineDays": 1,
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AskingSettingsView"];
                 };
             };
@@ -6683,6 +8051,15 @@ export interface operations {
             };
             /** @description Needs the right feedback.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6715,12 +8092,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Only of this brand */
                 brand: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reasons": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reasons"];
             };
         };
@@ -6731,6 +8116,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "excludedReasons": [
+                     *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       ],
+                     *       "followUp": {
+                     *         "remindHours": 1,
+                     *         "workingDays": 1
+                     *       },
+                     *       "rules": [
+                     *         {
+                     *           "atMostPerDay": 1,
+                     *           "delayMinutes": 1,
+                     *           "oneIn": 1,
+                     *           "quarantineDays": 1,
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
+                     *       "standard": {
+                     *         "atMostPerDay": 1,
+                     *         "delayMinutes": 1,
+                     *         "oneIn": 1,
+                     *         "quarantineDays": 1,
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AskingSettingsView"];
                 };
             };
@@ -6745,6 +8157,15 @@ export interface operations {
             };
             /** @description Needs the right feedback.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6777,12 +8198,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Only of this brand */
                 brand: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "remindHours": 1,
+                 *       "workingDays": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Deadline"];
             };
         };
@@ -6793,6 +8221,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "excludedReasons": [
+                     *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       ],
+                     *       "followUp": {
+                     *         "remindHours": 1,
+                     *         "workingDays": 1
+                     *       },
+                     *       "rules": [
+                     *         {
+                     *           "atMostPerDay": 1,
+                     *           "delayMinutes": 1,
+                     *           "oneIn": 1,
+                     *           "quarantineDays": 1,
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
+                     *       "standard": {
+                     *         "atMostPerDay": 1,
+                     *         "delayMinutes": 1,
+                     *         "oneIn": 1,
+                     *         "quarantineDays": 1,
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AskingSettingsView"];
                 };
             };
@@ -6807,6 +8262,15 @@ export interface operations {
             };
             /** @description Needs the right feedback.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6839,12 +8303,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Only of this brand */
                 brand: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "atMostPerDay": 1,
+                 *       "delayMinutes": 1,
+                 *       "oneIn": 1,
+                 *       "quarantineDays": 1,
+                 *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AskingRule"];
             };
         };
@@ -6855,6 +8329,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "excludedReasons": [
+                     *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       ],
+                     *       "followUp": {
+                     *         "remindHours": 1,
+                     *         "workingDays": 1
+                     *       },
+                     *       "rules": [
+                     *         {
+                     *           "atMostPerDay": 1,
+                     *           "delayMinutes": 1,
+                     *           "oneIn": 1,
+                     *           "quarantineDays": 1,
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
+                     *       "standard": {
+                     *         "atMostPerDay": 1,
+                     *         "delayMinutes": 1,
+                     *         "oneIn": 1,
+                     *         "quarantineDays": 1,
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AskingSettingsView"];
                 };
             };
@@ -6869,6 +8370,15 @@ export interface operations {
             };
             /** @description Needs the right feedback.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6899,10 +8409,12 @@ export interface operations {
     remove: {
         parameters: {
             query?: {
+                /** @description Only of this queue */
                 queue?: string;
             };
             header?: never;
             path: {
+                /** @description Only of this brand */
                 brand: string;
             };
             cookie?: never;
@@ -6915,6 +8427,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "excludedReasons": [
+                     *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       ],
+                     *       "followUp": {
+                     *         "remindHours": 1,
+                     *         "workingDays": 1
+                     *       },
+                     *       "rules": [
+                     *         {
+                     *           "atMostPerDay": 1,
+                     *           "delayMinutes": 1,
+                     *           "oneIn": 1,
+                     *           "quarantineDays": 1,
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
+                     *       "standard": {
+                     *         "atMostPerDay": 1,
+                     *         "delayMinutes": 1,
+                     *         "oneIn": 1,
+                     *         "quarantineDays": 1,
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["AskingSettingsView"];
                 };
             };
@@ -6929,6 +8468,15 @@ export interface operations {
             };
             /** @description Needs the right feedback.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6961,8 +8509,11 @@ export interface operations {
             query?: {
                 whose?: string;
                 state?: string;
+                /** @description Only of this brand */
                 brand?: string;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -6977,6 +8528,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answeredAt": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "doneAt": "2026-03-02T09:30:00Z",
+                     *           "doneBy": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "emotion": "angry",
+                     *           "handledBy": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "note": "Calls back on Tuesday.",
+                     *           "outcome": "put_right",
+                     *           "owner": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "score": 1,
+                     *           "state": "open",
+                     *           "subject": "Where is my order?",
+                     *           "version": 1,
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageFollowUp"];
                 };
             };
@@ -7033,6 +8622,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "all": 1,
+                     *       "late": 1,
+                     *       "mine": 1,
+                     *       "mineLate": 1,
+                     *       "unowned": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Counts"];
                 };
             };
@@ -7079,6 +8677,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -7091,6 +8690,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answeredAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "doneAt": "2026-03-02T09:30:00Z",
+                     *       "doneBy": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "dueAt": "2026-03-02T09:30:00Z",
+                     *       "emotion": "angry",
+                     *       "handledBy": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "note": "Calls back on Tuesday.",
+                     *       "outcome": "put_right",
+                     *       "owner": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "score": 1,
+                     *       "state": "open",
+                     *       "subject": "Where is my order?",
+                     *       "version": 1,
+                     *       "why": "The mailbox is full"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUp"];
                 };
             };
@@ -7105,6 +8737,15 @@ export interface operations {
             };
             /** @description Needs the right follow-ups.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This follow-up is not here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7137,12 +8778,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "Calls back on Tuesday.",
+                 *       "outcome": "put_right",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Close"];
             };
         };
@@ -7153,6 +8802,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answeredAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "doneAt": "2026-03-02T09:30:00Z",
+                     *       "doneBy": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "dueAt": "2026-03-02T09:30:00Z",
+                     *       "emotion": "angry",
+                     *       "handledBy": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "note": "Calls back on Tuesday.",
+                     *       "outcome": "put_right",
+                     *       "owner": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "score": 1,
+                     *       "state": "open",
+                     *       "subject": "Where is my order?",
+                     *       "version": 1,
+                     *       "why": "The mailbox is full"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUp"];
                 };
             };
@@ -7167,6 +8849,24 @@ export interface operations {
             };
             /** @description Needs the right follow-ups.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This follow-up is closed */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7199,12 +8899,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["HandOver"];
             };
         };
@@ -7215,6 +8922,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answeredAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "doneAt": "2026-03-02T09:30:00Z",
+                     *       "doneBy": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "dueAt": "2026-03-02T09:30:00Z",
+                     *       "emotion": "angry",
+                     *       "handledBy": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "note": "Calls back on Tuesday.",
+                     *       "outcome": "put_right",
+                     *       "owner": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "score": 1,
+                     *       "state": "open",
+                     *       "subject": "Where is my order?",
+                     *       "version": 1,
+                     *       "why": "The mailbox is full"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUp"];
                 };
             };
@@ -7229,6 +8969,15 @@ export interface operations {
             };
             /** @description Needs the right follow-ups.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7261,6 +9010,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -7273,6 +9023,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Person"][];
                 };
             };
@@ -7287,6 +9045,15 @@ export interface operations {
             };
             /** @description Needs the right follow-ups.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7319,12 +9086,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Seen"];
             };
         };
@@ -7335,6 +9108,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answeredAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "doneAt": "2026-03-02T09:30:00Z",
+                     *       "doneBy": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "dueAt": "2026-03-02T09:30:00Z",
+                     *       "emotion": "angry",
+                     *       "handledBy": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "note": "Calls back on Tuesday.",
+                     *       "outcome": "put_right",
+                     *       "owner": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "score": 1,
+                     *       "state": "open",
+                     *       "subject": "Where is my order?",
+                     *       "version": 1,
+                     *       "why": "The mailbox is full"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUp"];
                 };
             };
@@ -7349,6 +9155,15 @@ export interface operations {
             };
             /** @description Needs the right follow-ups.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7381,12 +9196,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Seen"];
             };
         };
@@ -7397,6 +9218,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answeredAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "doneAt": "2026-03-02T09:30:00Z",
+                     *       "doneBy": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "dueAt": "2026-03-02T09:30:00Z",
+                     *       "emotion": "angry",
+                     *       "handledBy": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "note": "Calls back on Tuesday.",
+                     *       "outcome": "put_right",
+                     *       "owner": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       },
+                     *       "score": 1,
+                     *       "state": "open",
+                     *       "subject": "Where is my order?",
+                     *       "version": 1,
+                     *       "why": "The mailbox is full"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FollowUp"];
                 };
             };
@@ -7411,6 +9265,24 @@ export interface operations {
             };
             /** @description Needs the right follow-ups.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A colleague was first */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7443,8 +9315,11 @@ export interface operations {
             query?: {
                 state?: string;
                 outcome?: string;
+                /** @description Words to look for */
                 search?: string;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -7459,6 +9334,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "adapter": "email",
+                     *           "attempts": 1,
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "outcome": "solved",
+                     *           "proven": true,
+                     *           "receivedAt": "2026-03-02T09:30:00Z",
+                     *           "repeats": 1,
+                     *           "sender": "noor@customer.example",
+                     *           "setAside": true,
+                     *           "settledAt": "2026-03-02T09:30:00Z",
+                     *           "size": 1,
+                     *           "state": "open",
+                     *           "subject": "Where is my order?"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageEnvelopeRow"];
                 };
             };
@@ -7505,6 +9402,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -7517,6 +9415,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "detail": "Noor has this contact in hand.",
+                     *       "envelope": {
+                     *         "adapter": "email",
+                     *         "attempts": 1,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "outcome": "solved",
+                     *         "proven": true,
+                     *         "receivedAt": "2026-03-02T09:30:00Z",
+                     *         "repeats": 1,
+                     *         "sender": "noor@customer.example",
+                     *         "setAside": true,
+                     *         "settledAt": "2026-03-02T09:30:00Z",
+                     *         "size": 1,
+                     *         "state": "open",
+                     *         "subject": "Where is my order?"
+                     *       },
+                     *       "facts": {
+                     *         "email": {}
+                     *       },
+                     *       "findings": {
+                     *         "email": {}
+                     *       },
+                     *       "placements": [
+                     *         {
+                     *           "account": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nearMatch": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "placedAt": "2026-03-02T09:30:00Z",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["EnvelopeDetail"];
                 };
             };
@@ -7531,6 +9465,15 @@ export interface operations {
             };
             /** @description Needs the right intake.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7563,6 +9506,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -7587,6 +9531,24 @@ export interface operations {
             };
             /** @description Needs the right intake.replay */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not held back */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7619,6 +9581,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -7631,6 +9594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example (the bytes of the file) */
                     "application/json": string;
                 };
             };
@@ -7645,6 +9609,15 @@ export interface operations {
             };
             /** @description Needs the right intake.raw */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7677,6 +9650,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -7708,6 +9682,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It no longer waits */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -7731,6 +9723,7 @@ export interface operations {
     hours_1: {
         parameters: {
             query?: {
+                /** @description From this moment or day, included */
                 from?: string;
                 until?: string;
             };
@@ -7746,6 +9739,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "adapter": "email",
+                     *         "bounces": 1,
+                     *         "duplicates": 1,
+                     *         "hour": "2026-03-02T09:30:00Z",
+                     *         "placed": 1,
+                     *         "placements": 1,
+                     *         "received": 1,
+                     *         "refused": 1,
+                     *         "waiting": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["HourRow"][];
                 };
             };
@@ -7802,6 +9810,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Replayed"];
                 };
             };
@@ -7846,11 +9859,17 @@ export interface operations {
     overview: {
         parameters: {
             query: {
+                /** @description From this moment or day, included */
                 from: string;
+                /** @description To this moment or day, not included */
                 to: string;
+                /** @description Only of this brand */
                 brand?: string;
+                /** @description Only of this channel */
                 channel?: string;
+                /** @description Only of this queue */
                 queue?: string;
+                /** @description Only of this team */
                 team?: string;
                 country?: string;
             };
@@ -7866,6 +9885,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "change": {
+                     *         "detectable": 1,
+                     *         "difference": 1,
+                     *         "earlierN": 1,
+                     *         "high": 1,
+                     *         "low": 1,
+                     *         "significant": true
+                     *       },
+                     *       "choices": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "countries": [
+                     *           "text"
+                     *         ],
+                     *         "queues": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "teams": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "countries": [
+                     *         {
+                     *           "country": "NL",
+                     *           "score": {
+                     *             "counts": {
+                     *               "detractors": 1,
+                     *               "passives": 1,
+                     *               "promoters": 1
+                     *             },
+                     *             "high": 1,
+                     *             "low": 1,
+                     *             "n": 1,
+                     *             "score": 1,
+                     *             "show": "score"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "grain": "day",
+                     *       "histogram": [
+                     *         1
+                     *       ],
+                     *       "score": {
+                     *         "counts": {
+                     *           "detractors": 1,
+                     *           "passives": 1,
+                     *           "promoters": 1
+                     *         },
+                     *         "high": 1,
+                     *         "low": 1,
+                     *         "n": 1,
+                     *         "score": 1,
+                     *         "show": "score"
+                     *       },
+                     *       "trend": [
+                     *         {
+                     *           "from": "2026-03-02",
+                     *           "score": {
+                     *             "counts": {
+                     *               "detractors": 1,
+                     *               "passives": 1,
+                     *               "promoters": 1
+                     *             },
+                     *             "high": 1,
+                     *             "low": 1,
+                     *             "n": 1,
+                     *             "score": 1,
+                     *             "show": "score"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Overview"];
                 };
             };
@@ -7910,9 +10008,13 @@ export interface operations {
     asking: {
         parameters: {
             query: {
+                /** @description From this moment or day, included */
                 from: string;
+                /** @description To this moment or day, not included */
                 to: string;
+                /** @description Only of this brand */
                 brand?: string;
+                /** @description Only of this queue */
                 queue?: string;
             };
             header?: never;
@@ -7927,6 +10029,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answered": 1,
+                     *       "bounced": 1,
+                     *       "days": [
+                     *         {
+                     *           "answered": 1,
+                     *           "day": "2026-03-02",
+                     *           "sent": 1
+                     *         }
+                     *       ],
+                     *       "decided": 1,
+                     *       "outcomes": {
+                     *         "email": 1
+                     *       },
+                     *       "responseRate": 1,
+                     *       "sent": 1,
+                     *       "withdrawn": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListenAsking"];
                 };
             };
@@ -7971,18 +10093,26 @@ export interface operations {
     words: {
         parameters: {
             query: {
+                /** @description From this moment or day, included */
                 from: string;
+                /** @description To this moment or day, not included */
                 to: string;
+                /** @description Only of this brand */
                 brand?: string;
+                /** @description Only of this channel */
                 channel?: string;
+                /** @description Only of this queue */
                 queue?: string;
+                /** @description Only of this team */
                 team?: string;
                 country?: string;
                 scoreFrom?: number;
                 scoreTo?: number;
                 emotion?: string;
                 q?: string;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -7997,6 +10127,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answeredAt": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "changedAt": "2026-03-02T09:30:00Z",
+                     *           "channel": "email",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "country": "NL",
+                     *           "emotion": "angry",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "score": 1,
+                     *           "subject": "Where is my order?",
+                     *           "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageResponseView"];
                 };
             };
@@ -8090,6 +10245,7 @@ export interface operations {
     store: {
         parameters: {
             query: {
+                /** @description Only of this brand */
                 brand: string;
             };
             header?: never;
@@ -8098,6 +10254,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "carrier": "PostNL",
+                 *       "country": "NL",
+                 *       "currency": "EUR",
+                 *       "customerEmail": "noor@customer.example",
+                 *       "customerName": "Noor de Vries",
+                 *       "deliveredAt": "2026-03-02T09:30:00Z",
+                 *       "expectedOn": "2026-03-02",
+                 *       "language": "nl",
+                 *       "lines": [
+                 *         {
+                 *           "name": "Merel",
+                 *           "priceMinor": 1,
+                 *           "quantity": 1,
+                 *           "sku": "KETTLE-17"
+                 *         }
+                 *       ],
+                 *       "number": "2026-10482",
+                 *       "orderedAt": "2026-03-02T09:30:00Z",
+                 *       "paymentStatus": "paid",
+                 *       "shippedAt": "2026-03-02T09:30:00Z",
+                 *       "status": "shipped",
+                 *       "totalMinor": 1,
+                 *       "trackingCode": "3STEST0123"
+                 *     }
+                 */
                 "application/json": components["schemas"]["IncomingOrder"];
             };
         };
@@ -8108,6 +10291,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StoredOrder"];
                 };
             };
@@ -8152,6 +10340,7 @@ export interface operations {
     importFile: {
         parameters: {
             query: {
+                /** @description Only of this brand */
                 brand: string;
             };
             header?: never;
@@ -8173,6 +10362,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "fileName": "orders.csv",
+                     *       "finishedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "refused": 1,
+                     *       "startedAt": "2026-03-02T09:30:00Z",
+                     *       "stored": 1,
+                     *       "userName": "Sanne Bakker"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportView"];
                 };
             };
@@ -8217,7 +10418,9 @@ export interface operations {
     list_1: {
         parameters: {
             query?: {
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -8232,6 +10435,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "fileName": "orders.csv",
+                     *           "finishedAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "refused": 1,
+                     *           "startedAt": "2026-03-02T09:30:00Z",
+                     *           "stored": 1,
+                     *           "userName": "Sanne Bakker"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageImportView"];
                 };
             };
@@ -8278,6 +10498,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -8290,6 +10511,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "column": "order_number",
+                     *         "line": 1,
+                     *         "message": "Fill this in"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["RefusedRow"][];
                 };
             };
@@ -8304,6 +10534,15 @@ export interface operations {
             };
             /** @description Needs the right orders.import */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8336,6 +10575,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -8360,6 +10600,15 @@ export interface operations {
             };
             /** @description Needs the right orders.import */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8402,6 +10651,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "accent": "#9c2f58",
+                     *         "anonymous": true,
+                     *         "defaultLanguage": "nl",
+                     *         "greetingEn": "Kind regards",
+                     *         "greetingNl": "Met vriendelijke groet",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "key": "merel",
+                     *         "name": "Merel",
+                     *         "zone": "Europe/Amsterdam"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Brand"][];
                 };
             };
@@ -8443,6 +10707,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accent": "#9c2f58",
+                 *       "anonymous": true,
+                 *       "defaultLanguage": "nl",
+                 *       "greetingEn": "Kind regards",
+                 *       "greetingNl": "Met vriendelijke groet",
+                 *       "key": "merel",
+                 *       "name": "Merel",
+                 *       "zone": "Europe/Amsterdam"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BrandDraft"];
             };
         };
@@ -8453,6 +10729,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeBrand"];
                 };
             };
@@ -8499,12 +10780,25 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accent": "#9c2f58",
+                 *       "anonymous": true,
+                 *       "defaultLanguage": "nl",
+                 *       "greetingEn": "Kind regards",
+                 *       "greetingNl": "Met vriendelijke groet",
+                 *       "key": "merel",
+                 *       "name": "Merel",
+                 *       "zone": "Europe/Amsterdam"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BrandDraft"];
             };
         };
@@ -8527,6 +10821,15 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8559,6 +10862,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -8571,6 +10875,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "answerDueNow": "2026-03-02T09:30:00Z",
+                     *         "answerMinutes": 1,
+                     *         "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "channel": "email",
+                     *         "openNow": true,
+                     *         "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["HoursRow"][];
                 };
             };
@@ -8585,6 +10901,15 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8617,12 +10942,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "answerMinutes": 1,
+                 *         "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *         "channel": "email",
+                 *         "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       }
+                 *     ]
+                 */
                 "application/json": components["schemas"]["HoursDraft"][];
             };
         };
@@ -8633,6 +10969,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "answerDueNow": "2026-03-02T09:30:00Z",
+                     *         "answerMinutes": 1,
+                     *         "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "channel": "email",
+                     *         "openNow": true,
+                     *         "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["HoursRow"][];
                 };
             };
@@ -8647,6 +10995,15 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8679,6 +11036,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -8691,11 +11049,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "archived": true,
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering",
+                     *         "offeredToCustomers": true,
+                     *         "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "position": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ReasonRow"][];
                 };
             };
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8728,12 +11109,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "offeredToCustomers": true,
+                 *       "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "position": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReasonDraft"];
             };
         };
@@ -8744,6 +11136,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeReason"];
                 };
             };
@@ -8758,6 +11155,24 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The tree gets too deep */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8800,6 +11215,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "alwaysOpen": true,
+                     *         "holidays": [
+                     *           {
+                     *             "closes": "text",
+                     *             "day": "2026-03-02",
+                     *             "name": "Merel",
+                     *             "opens": "text"
+                     *           }
+                     *         ],
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel",
+                     *         "week": [
+                     *           {
+                     *             "closes": "text",
+                     *             "day": "MONDAY",
+                     *             "opens": "text"
+                     *           }
+                     *         ],
+                     *         "zone": "Europe/Amsterdam"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Calendar"][];
                 };
             };
@@ -8850,6 +11290,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "alwaysOpen": true,
+                 *       "holidays": [
+                 *         {
+                 *           "closes": "text",
+                 *           "day": "2026-03-02",
+                 *           "name": "Merel",
+                 *           "opens": "text"
+                 *         }
+                 *       ],
+                 *       "name": "Merel",
+                 *       "week": [
+                 *         {
+                 *           "closes": "text",
+                 *           "day": "MONDAY",
+                 *           "opens": "text"
+                 *         }
+                 *       ],
+                 *       "zone": "Europe/Amsterdam"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarDraft"];
             };
         };
@@ -8860,6 +11322,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeCalendar"];
                 };
             };
@@ -8906,12 +11373,35 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "alwaysOpen": true,
+                 *       "holidays": [
+                 *         {
+                 *           "closes": "text",
+                 *           "day": "2026-03-02",
+                 *           "name": "Merel",
+                 *           "opens": "text"
+                 *         }
+                 *       ],
+                 *       "name": "Merel",
+                 *       "week": [
+                 *         {
+                 *           "closes": "text",
+                 *           "day": "MONDAY",
+                 *           "opens": "text"
+                 *         }
+                 *       ],
+                 *       "zone": "Europe/Amsterdam"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CalendarDraft"];
             };
         };
@@ -8934,6 +11424,15 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8966,6 +11465,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -8990,6 +11490,24 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This calendar is in use */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9032,6 +11550,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "archived": true,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering",
+                     *         "position": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["DepartmentRow"][];
                 };
             };
@@ -9073,6 +11602,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "position": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["DepartmentDraft"];
             };
         };
@@ -9083,6 +11620,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeDepartment"];
                 };
             };
@@ -9129,12 +11671,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "position": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["DepartmentDraft"];
             };
         };
@@ -9157,6 +11708,15 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9199,6 +11759,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Partner"][];
                 };
             };
@@ -9249,6 +11817,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Merel"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PartnerDraft"];
             };
         };
@@ -9259,6 +11832,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadePartner"];
                 };
             };
@@ -9305,12 +11883,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Merel"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PartnerDraft"];
             };
         };
@@ -9333,6 +11917,15 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9365,12 +11958,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "offeredToCustomers": true,
+                 *       "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "position": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReasonDraft"];
             };
         };
@@ -9393,6 +11997,15 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9435,6 +12048,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel",
+                     *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "zone": "Europe/Amsterdam"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Site"][];
                 };
             };
@@ -9485,6 +12108,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Merel",
+                 *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "zone": "Europe/Amsterdam"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SiteDraft"];
             };
         };
@@ -9495,6 +12125,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeSite"];
                 };
             };
@@ -9541,12 +12176,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Merel",
+                 *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "zone": "Europe/Amsterdam"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SiteDraft"];
             };
         };
@@ -9569,6 +12212,15 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9600,8 +12252,11 @@ export interface operations {
         parameters: {
             query?: {
                 purpose?: string;
+                /** @description Words to look for */
                 search?: string;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -9616,6 +12271,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "message": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "purpose": "conversation",
+                     *           "recipients": [
+                     *             "text"
+                     *           ],
+                     *           "sender": "noor@customer.example",
+                     *           "size": 1,
+                     *           "subject": "Where is my order?"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageSentMail"];
                 };
             };
@@ -9662,6 +12337,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -9674,6 +12350,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "attachments": [
+                     *         "text"
+                     *       ],
+                     *       "headers": [
+                     *         {
+                     *           "name": "Merel",
+                     *           "value": "present"
+                     *         }
+                     *       ],
+                     *       "html": "<p>When will it arrive?</p>",
+                     *       "mail": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "message": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "purpose": "conversation",
+                     *         "recipients": [
+                     *           "text"
+                     *         ],
+                     *         "sender": "noor@customer.example",
+                     *         "size": 1,
+                     *         "subject": "Where is my order?"
+                     *       },
+                     *       "text": "When will it arrive?"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SentDetail"];
                 };
             };
@@ -9688,6 +12392,15 @@ export interface operations {
             };
             /** @description Needs the right outbox.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This mail is not there */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9720,6 +12433,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -9732,6 +12446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example (the bytes of the file) */
                     "application/json": string;
                 };
             };
@@ -9746,6 +12461,15 @@ export interface operations {
             };
             /** @description Needs the right outbox.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9788,6 +12512,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "permissions": [
+                     *           "contacts.view"
+                     *         ],
+                     *         "role": "agent"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["RoleRights"][];
                 };
             };
@@ -9838,6 +12572,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "permissions": [
+                 *         "contacts.view"
+                 *       ],
+                 *       "role": "agent"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RoleRights"];
             };
         };
@@ -9902,6 +12644,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Skill"][];
                 };
             };
@@ -9952,6 +12702,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Merel"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SkillDraft"];
             };
         };
@@ -9962,6 +12717,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeSkill"];
                 };
             };
@@ -10008,12 +12768,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Merel"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SkillDraft"];
             };
         };
@@ -10036,6 +12802,15 @@ export interface operations {
             };
             /** @description Needs the right people.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10078,6 +12853,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel",
+                     *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Team"][];
                 };
             };
@@ -10128,6 +12913,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Merel",
+                 *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TeamDraft"];
             };
         };
@@ -10138,6 +12930,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeTeam"];
                 };
             };
@@ -10184,12 +12981,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Merel",
+                 *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TeamDraft"];
             };
         };
@@ -10212,6 +13017,15 @@ export interface operations {
             };
             /** @description Needs the right people.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10254,6 +13068,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "createdAt": "2026-03-02T09:30:00Z",
+                     *         "expiresAt": "2026-03-02T09:30:00Z",
+                     *         "hint": "hs_4Yd0",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "lastUsedAt": "2026-03-02T09:30:00Z",
+                     *         "name": "Merel",
+                     *         "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "ownerName": "Sanne Bakker",
+                     *         "revokedAt": "2026-03-02T09:30:00Z",
+                     *         "scopes": [
+                     *           "contacts.view"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["TokenView"][];
                 };
             };
@@ -10295,6 +13127,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expiresAt": "2026-03-02T09:30:00Z",
+                 *       "name": "Merel",
+                 *       "scopes": [
+                 *         "contacts.view"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TokenDraft"];
             };
         };
@@ -10305,6 +13146,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "token": "hs_4Yd0kq…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CreatedToken"];
                 };
             };
@@ -10342,6 +13189,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -10357,6 +13205,15 @@ export interface operations {
             };
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10389,7 +13246,9 @@ export interface operations {
             query?: {
                 text?: string;
                 active?: boolean;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -10404,6 +13263,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "active": true,
+                     *           "email": "noor@customer.example",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "locale": "nl",
+                     *           "name": "Noor de Vries",
+                     *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "roles": [
+                     *             {
+                     *               "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "role": "agent"
+                     *             }
+                     *           ],
+                     *           "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "skills": {
+                     *             "email": 1
+                     *           },
+                     *           "teams": [
+                     *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageUserRow"];
                 };
             };
@@ -10454,6 +13341,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "email": "noor@customer.example",
+                 *       "locale": "nl",
+                 *       "name": "Noor de Vries",
+                 *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "roles": [
+                 *         {
+                 *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "role": "agent"
+                 *         }
+                 *       ],
+                 *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "skills": {
+                 *         "email": 1
+                 *       },
+                 *       "teams": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserDraft"];
             };
         };
@@ -10464,6 +13373,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "password": "correct horse battery staple"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewLogin"];
                 };
             };
@@ -10510,6 +13425,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -10522,6 +13438,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "email": "noor@customer.example",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "locale": "nl",
+                     *       "name": "Noor de Vries",
+                     *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "roles": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "role": "agent"
+                     *         }
+                     *       ],
+                     *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "skills": {
+                     *         "email": 1
+                     *       },
+                     *       "teams": [
+                     *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserRow"];
                 };
             };
@@ -10536,6 +13475,15 @@ export interface operations {
             };
             /** @description Needs the right people.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10568,12 +13516,35 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "email": "noor@customer.example",
+                 *       "locale": "nl",
+                 *       "name": "Noor de Vries",
+                 *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "roles": [
+                 *         {
+                 *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "role": "agent"
+                 *         }
+                 *       ],
+                 *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "skills": {
+                 *         "email": 1
+                 *       },
+                 *       "teams": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserDraft"];
             };
         };
@@ -10596,6 +13567,24 @@ export interface operations {
             };
             /** @description Needs the right people.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody must remain */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10628,6 +13617,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -10640,6 +13630,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "password": "correct horse battery staple"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewLogin"];
                 };
             };
@@ -10654,6 +13650,15 @@ export interface operations {
             };
             /** @description Needs the right people.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10684,7 +13689,9 @@ export interface operations {
     own: {
         parameters: {
             query?: {
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -10699,6 +13706,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answeredAt": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "changedAt": "2026-03-02T09:30:00Z",
+                     *           "channel": "email",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "country": "NL",
+                     *           "emotion": "angry",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "score": 1,
+                     *           "subject": "Where is my order?",
+                     *           "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageResponseView"];
                 };
             };
@@ -10743,7 +13775,9 @@ export interface operations {
     score: {
         parameters: {
             query: {
+                /** @description From this moment or day, included */
                 from: string;
+                /** @description To this moment or day, not included */
                 to: string;
             };
             header?: never;
@@ -10758,6 +13792,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "minimumN": 1,
+                     *       "score": {
+                     *         "counts": {
+                     *           "detractors": 1,
+                     *           "passives": 1,
+                     *           "promoters": 1
+                     *         },
+                     *         "high": 1,
+                     *         "low": 1,
+                     *         "n": 1,
+                     *         "score": 1,
+                     *         "show": "score"
+                     *       },
+                     *       "state": "open"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonalScore"];
                 };
             };
@@ -10814,6 +13866,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "viewer": "Ines Maes"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Viewing"][];
                 };
             };
@@ -10858,7 +13918,9 @@ export interface operations {
     scoreOf: {
         parameters: {
             query: {
+                /** @description From this moment or day, included */
                 from: string;
+                /** @description To this moment or day, not included */
                 to: string;
             };
             header?: never;
@@ -10875,6 +13937,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "minimumN": 1,
+                     *       "score": {
+                     *         "counts": {
+                     *           "detractors": 1,
+                     *           "passives": 1,
+                     *           "promoters": 1
+                     *         },
+                     *         "high": 1,
+                     *         "low": 1,
+                     *         "n": 1,
+                     *         "score": 1,
+                     *         "show": "score"
+                     *       },
+                     *       "state": "open"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonalScore"];
                 };
             };
@@ -10889,6 +13969,24 @@ export interface operations {
             };
             /** @description Needs the right personal-scores.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scores of persons are off */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10931,6 +14029,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "Merel",
+                     *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "presence": {
+                     *           "capacity": {
+                     *             "calls": 1,
+                     *             "chats": 1,
+                     *             "mails": 1
+                     *           },
+                     *           "connected": true,
+                     *           "load": {
+                     *             "email": 1
+                     *           },
+                     *           "since": "2026-03-02T09:30:00Z",
+                     *           "state": "AVAILABLE",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         },
+                     *         "queues": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["AgentNow"][];
                 };
             };
@@ -10987,6 +14110,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "capacity": {
+                     *           "calls": 1,
+                     *           "chats": 1,
+                     *           "mails": 1
+                     *         },
+                     *         "name": "Merel",
+                     *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "usual": true
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["PersonCapacity"][];
                 };
             };
@@ -11039,6 +14177,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "calls": 1,
+                 *       "chats": 1,
+                 *       "mails": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["CapacityBody"];
             };
         };
@@ -11061,6 +14206,15 @@ export interface operations {
             };
             /** @description Needs the right routing.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11124,6 +14278,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -11159,6 +14322,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "brands": [
+                     *         {
+                     *           "channels": [
+                     *             {
+                     *               "channel": "email",
+                     *               "openNow": true
+                     *             }
+                     *           ],
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel",
+                     *           "reasons": [
+                     *             {
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "nameEn": "Delivery",
+                     *               "nameNl": "Levering",
+                     *               "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "partners": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel"
+                     *         }
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoutingChoices"];
                 };
             };
@@ -11215,6 +14414,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capacity": {
+                     *         "calls": 1,
+                     *         "chats": 1,
+                     *         "mails": 1
+                     *       },
+                     *       "connected": true,
+                     *       "held": {
+                     *         "count": 1,
+                     *         "opensAt": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "load": {
+                     *         "email": 1
+                     *       },
+                     *       "offers": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "channel": "email",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "expiresAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "medium": "mail",
+                     *           "offeredAt": "2026-03-02T09:30:00Z",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "queueName": "Deliveries",
+                     *           "subject": "Where is my order?",
+                     *           "waitingSince": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "since": "2026-03-02T09:30:00Z",
+                     *       "state": "AVAILABLE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -11256,6 +14490,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "state": "AVAILABLE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPresence"];
             };
         };
@@ -11266,6 +14505,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "capacity": {
+                     *         "calls": 1,
+                     *         "chats": 1,
+                     *         "mails": 1
+                     *       },
+                     *       "connected": true,
+                     *       "held": {
+                     *         "count": 1,
+                     *         "opensAt": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "load": {
+                     *         "email": 1
+                     *       },
+                     *       "offers": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "channel": "email",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "expiresAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "medium": "mail",
+                     *           "offeredAt": "2026-03-02T09:30:00Z",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "queueName": "Deliveries",
+                     *           "subject": "Where is my order?",
+                     *           "waitingSince": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "since": "2026-03-02T09:30:00Z",
+                     *       "state": "AVAILABLE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Me"];
                 };
             };
@@ -11316,6 +14590,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NextFrom"];
             };
         };
@@ -11326,6 +14605,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Taken"];
                 };
             };
@@ -11340,6 +14625,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your hands are full */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11382,6 +14676,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "channel": "email",
+                     *         "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "expiresAt": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "medium": "mail",
+                     *         "offeredAt": "2026-03-02T09:30:00Z",
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "queueName": "Deliveries",
+                     *         "subject": "Where is my order?",
+                     *         "waitingSince": "2026-03-02T09:30:00Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["OfferView"][];
                 };
             };
@@ -11428,6 +14740,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -11440,6 +14753,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Taken"];
                 };
             };
@@ -11454,6 +14773,24 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This offer is gone */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11486,6 +14823,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -11510,6 +14848,24 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This offer is gone */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11552,6 +14908,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "channel": "email",
+                     *         "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "medium": "mail",
+                     *         "overflowedAt": "2026-03-02T09:30:00Z",
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "queueName": "Deliveries",
+                     *         "subject": "Where is my order?",
+                     *         "waitingSince": "2026-03-02T09:30:00Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Overflowed"][];
                 };
             };
@@ -11608,6 +14980,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "figures": {
+                     *           "inHand": 1,
+                     *           "oldestAt": "2026-03-02T09:30:00Z",
+                     *           "overflowed": 1,
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "waiting": 1
+                     *         },
+                     *         "queue": {
+                     *           "ageingMinutes": 1,
+                     *           "atAllHours": true,
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "mode": "push",
+                     *           "name": "Merel",
+                     *           "offerSeconds": 1,
+                     *           "overflowMinutes": 1,
+                     *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "priority": 1,
+                     *           "skills": {
+                     *             "email": 1
+                     *           }
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["QueueNow"][];
                 };
             };
@@ -11658,6 +15058,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ageingMinutes": 1,
+                 *       "atAllHours": true,
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "mode": "push",
+                 *       "name": "Merel",
+                 *       "offerSeconds": 5,
+                 *       "overflowMinutes": 1,
+                 *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "priority": 1,
+                 *       "skills": {
+                 *         "email": 1
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["QueueBody"];
             };
         };
@@ -11668,6 +15084,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewQueueId"];
                 };
             };
@@ -11682,6 +15103,15 @@ export interface operations {
             };
             /** @description Needs the right routing.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This name is taken */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11714,12 +15144,29 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ageingMinutes": 1,
+                 *       "atAllHours": true,
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "mode": "push",
+                 *       "name": "Merel",
+                 *       "offerSeconds": 5,
+                 *       "overflowMinutes": 1,
+                 *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "priority": 1,
+                 *       "skills": {
+                 *         "email": 1
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["QueueBody"];
             };
         };
@@ -11742,6 +15189,24 @@ export interface operations {
             };
             /** @description Needs the right routing.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This queue does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This name is taken */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11774,6 +15239,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -11798,6 +15264,24 @@ export interface operations {
             };
             /** @description Needs the right routing.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Contacts wait in this queue */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11840,6 +15324,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "address": "service@company.example",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "channel": "email",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["QueueRule"][];
                 };
             };
@@ -11890,6 +15386,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "service@company.example",
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "channel": "email",
+                 *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RuleBody"];
             };
         };
@@ -11900,6 +15405,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewRuleId"];
                 };
             };
@@ -11914,6 +15424,15 @@ export interface operations {
             };
             /** @description Needs the right routing.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This rule exists already */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11946,6 +15465,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -11970,6 +15490,15 @@ export interface operations {
             };
             /** @description Needs the right routing.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This rule does not exist */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12012,6 +15541,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "brands": [
+                     *           {
+                     *             "accent": "#9c2f58",
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "key": "merel",
+                     *             "name": "Merel"
+                     *           }
+                     *         ],
+                     *         "email": "noor@customer.example",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "locale": "nl",
+                     *         "mustChangePassword": true,
+                     *         "name": "Noor de Vries",
+                     *         "partnerId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "permissions": [
+                     *           "contacts.view"
+                     *         ],
+                     *         "shortcuts": true,
+                     *         "teams": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
@@ -12053,6 +15612,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "noor@customer.example",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LogIn"];
             };
         };
@@ -12063,7 +15628,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "brands": [
+                     *           {
+                     *             "accent": "#9c2f58",
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "key": "merel",
+                     *             "name": "Merel"
+                     *           }
+                     *         ],
+                     *         "email": "noor@customer.example",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "locale": "nl",
+                     *         "mustChangePassword": true,
+                     *         "name": "Noor de Vries",
+                     *         "partnerId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "permissions": [
+                     *           "contacts.view"
+                     *         ],
+                     *         "shortcuts": true,
+                     *         "teams": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description That did not work */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something in the request is not right; `errors` names the fields */
@@ -12149,6 +15753,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "locale": "nl",
+                 *       "shortcuts": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["Change"];
             };
         };
@@ -12159,6 +15769,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "brands": [
+                     *           {
+                     *             "accent": "#9c2f58",
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "key": "merel",
+                     *             "name": "Merel"
+                     *           }
+                     *         ],
+                     *         "email": "noor@customer.example",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "locale": "nl",
+                     *         "mustChangePassword": true,
+                     *         "name": "Noor de Vries",
+                     *         "partnerId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "permissions": [
+                     *           "contacts.view"
+                     *         ],
+                     *         "shortcuts": true,
+                     *         "teams": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
@@ -12206,6 +15846,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "createdAt": "2026-03-02T09:30:00Z",
+                     *         "current": true,
+                     *         "lastSeenAt": "2026-03-02T09:30:00Z",
+                     *         "userAgent": "Firefox on Linux"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["SessionView"][];
                 };
             };
@@ -12292,6 +15942,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "newPassword": "correct horse battery staple",
+                 *       "oldPassword": "the old one"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPassword"];
             };
         };
@@ -12347,7 +16003,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "database": "18.6",
+                     *       "databaseBytes": 1,
+                     *       "now": "2026-03-02T09:30:00Z",
+                     *       "timersSetAside": 1,
+                     *       "timersWaiting": 1,
+                     *       "version": "0.1.0"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SystemState"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right system.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    installation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "done": true,
+                     *         "key": "merel",
+                     *         "setting": "text"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Check"][];
                 };
             };
             /** @description Nobody is signed in */
@@ -12403,6 +16134,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "attempts": 1,
+                     *         "error": "Connection refused",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "key": "merel",
+                     *         "kind": "message",
+                     *         "setAsideAt": "2026-03-02T09:30:00Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["TimerSetAside"][];
                 };
             };
@@ -12449,6 +16192,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -12473,6 +16217,15 @@ export interface operations {
             };
             /** @description Needs the right system.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12511,6 +16264,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "email": "noor@customer.example",
+                 *       "files": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "language": "nl",
+                 *       "name": "Noor de Vries",
+                 *       "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "text": "When will it arrive?"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Begin"];
             };
         };
@@ -12521,7 +16287,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conversation": {
+                     *         "agent": "Sanne Bakker",
+                     *         "endedBy": "text",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "lastSeq": 1,
+                     *         "readByAgent": 1,
+                     *         "readByVisitor": 1,
+                     *         "startedAt": "2026-03-02T09:30:00Z",
+                     *         "state": "open",
+                     *         "unread": 1,
+                     *         "wait": {
+                     *           "ahead": 1,
+                     *           "expectedSeconds": 1
+                     *         }
+                     *       },
+                     *       "message": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "clientKey": "5f2d8c1e",
+                     *         "files": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel",
+                     *             "size": 1,
+                     *             "type": "text"
+                     *           }
+                     *         ],
+                     *         "from": "text",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel",
+                     *         "seq": 1,
+                     *         "text": "When will it arrive?"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Placed"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The chat is closed now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something in the request is not right; `errors` names the fields */
@@ -12570,6 +16390,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
@@ -12624,7 +16453,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "name": "Merel",
+                     *       "size": 1,
+                     *       "type": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This kind of file is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something in the request is not right; `errors` names the fields */
@@ -12662,6 +16526,7 @@ export interface operations {
             header?: never;
             path: {
                 key: string;
+                /** @description Which one */
                 id: string;
             };
             cookie?: never;
@@ -12674,6 +16539,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
@@ -12715,6 +16589,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "email": "noor@customer.example",
+                 *       "files": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "language": "nl",
+                 *       "name": "Noor de Vries",
+                 *       "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "text": "When will it arrive?"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Begin"];
             };
         };
@@ -12725,7 +16612,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answerBy": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Mailed"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something in the request is not right; `errors` names the fields */
@@ -12777,7 +16678,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conversation": {
+                     *         "agent": "Sanne Bakker",
+                     *         "endedBy": "text",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "lastSeq": 1,
+                     *         "readByAgent": 1,
+                     *         "readByVisitor": 1,
+                     *         "startedAt": "2026-03-02T09:30:00Z",
+                     *         "state": "open",
+                     *         "unread": 1,
+                     *         "wait": {
+                     *           "ahead": 1,
+                     *           "expectedSeconds": 1
+                     *         }
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "clientKey": "5f2d8c1e",
+                     *           "files": [
+                     *             {
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "name": "Merel",
+                     *               "size": 1,
+                     *               "type": "text"
+                     *             }
+                     *           ],
+                     *           "from": "text",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel",
+                     *           "seq": 1,
+                     *           "text": "When will it arrive?"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Missed"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something in the request is not right; `errors` names the fields */
@@ -12820,6 +16768,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "files": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "text": "When will it arrive?"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Message"];
             };
         };
@@ -12830,7 +16787,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "conversation": {
+                     *         "agent": "Sanne Bakker",
+                     *         "endedBy": "text",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "lastSeq": 1,
+                     *         "readByAgent": 1,
+                     *         "readByVisitor": 1,
+                     *         "startedAt": "2026-03-02T09:30:00Z",
+                     *         "state": "open",
+                     *         "unread": 1,
+                     *         "wait": {
+                     *           "ahead": 1,
+                     *           "expectedSeconds": 1
+                     *         }
+                     *       },
+                     *       "message": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "clientKey": "5f2d8c1e",
+                     *         "files": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel",
+                     *             "size": 1,
+                     *             "type": "text"
+                     *           }
+                     *         ],
+                     *         "from": "text",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel",
+                     *         "seq": 1,
+                     *         "text": "When will it arrive?"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Placed"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no conversation yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something in the request is not right; `errors` names the fields */
@@ -12873,6 +16884,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "seq": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["Read"];
             };
         };
@@ -12883,6 +16899,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
@@ -12936,6 +16961,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -12983,6 +17017,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -13023,6 +17066,17 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "identity": {
+                 *         "email": "noor@customer.example",
+                 *         "name": "Noor de Vries",
+                 *         "signature": "text",
+                 *         "userId": "text"
+                 *       },
+                 *       "language": "nl"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Visiting"];
             };
         };
@@ -13033,7 +17087,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answerBy": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "closesAt": "2026-03-02T09:30:00Z",
+                     *       "conversation": {
+                     *         "agent": "Sanne Bakker",
+                     *         "endedBy": "text",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "lastSeq": 1,
+                     *         "readByAgent": 1,
+                     *         "readByVisitor": 1,
+                     *         "startedAt": "2026-03-02T09:30:00Z",
+                     *         "state": "open",
+                     *         "unread": 1,
+                     *         "wait": {
+                     *           "ahead": 1,
+                     *           "expectedSeconds": 1
+                     *         }
+                     *       },
+                     *       "form": {
+                     *         "email": true,
+                     *         "name": true,
+                     *         "reasons": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "label": "Delivery"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "language": "nl",
+                     *       "limits": {
+                     *         "fileBytes": 1,
+                     *         "fileTypes": [
+                     *           "text"
+                     *         ],
+                     *         "filesPerMessage": 1,
+                     *         "text": 1
+                     *       },
+                     *       "look": {
+                     *         "accent": "#9c2f58",
+                     *         "position": "right"
+                     *       },
+                     *       "name": "Merel",
+                     *       "open": true,
+                     *       "opensAt": "2026-03-02T09:30:00Z",
+                     *       "proven": true,
+                     *       "token": "hs_4Yd0kq…",
+                     *       "transcripts": true,
+                     *       "wait": {
+                     *         "ahead": 1,
+                     *         "expectedSeconds": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /** @description Who you are could not be proven */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This chat does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something in the request is not right; `errors` names the fields */
@@ -13080,6 +17207,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "shipped"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -13127,6 +17259,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "shipped"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -13174,7 +17311,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example hikaricp_connections_pending{pool="main"} 0.0 */
                     "text/plain; version=0.0.4; charset=utf-8": string;
+                    /** @example hikaricp_connections_pending{pool="main"} 0.0 */
                     "text/plain;version=0.0.4;charset=utf-8": string;
                 };
             };

@@ -25,7 +25,7 @@ export function OneOperation({ route: { method, path, operation }, schemas, prob
   );
 }
 
-const firstOf = (content?: Record<string, { schema?: Schema; example?: unknown }>) => content && Object.values(content)[0];
+const firstOf = (content?: Record<string, { schema?: Schema; example?: unknown; examples?: Record<string, unknown> }>) => content && Object.values(content)[0];
 
 function Detail({ operation, schemas, problems }: { operation: Operation; schemas: Schemas; problems: Problems }) {
   const { t } = useTranslation('platform');
