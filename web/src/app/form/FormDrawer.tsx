@@ -1,5 +1,5 @@
 import { Button, Drawer, Group, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfirm } from '../confirm';
 import { Meanwhile } from './Meanwhile';
@@ -24,9 +24,12 @@ interface Props {
 export function FormDrawer({ opened, title, onClose, server, children, size = 'md', extra, theirs }: Props) {
   const { t } = useTranslation('app');
   const confirm = useConfirm();
-  const dirty = () => server.form?.isDirty() ?? false;
+  const closing = useRef(false);
+  // While it is being saved, and once one chose to throw it away, closing may lead to another address unasked.
+  const dirty = () => !closing.current && !server.sending && (server.form?.isDirty() ?? false);
   const close = async () => {
-    if (dirty() && !server.sending && !(await confirm({ title: t('unsaved.title'), body: t('unsaved.body'), confirm: t('unsaved.discard'), cancel: t('unsaved.stay'), danger: true }))) return;
+    if (dirty() && !(await confirm({ title: t('unsaved.title'), body: t('unsaved.body'), confirm: t('unsaved.discard'), cancel: t('unsaved.stay'), danger: true }))) return;
+    closing.current = true;
     onClose();
   };
   return (

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { places } from '../features';
@@ -5,6 +6,9 @@ import { useSession } from '../session';
 import { allNeeded, starters, useStepsNow } from '../start/steps';
 import { Empty } from '../states/Empty';
 import { Loading } from '../states/Loading';
+
+/** When it is not known by then whether something is missing, work goes first. */
+const patience = 3_000;
 
 /** The start is the first place one may go to; on a new installation the administrator is led to the first steps. */
 export function Home() {
@@ -14,8 +18,13 @@ export function Home() {
 
 function AdministratorsHome() {
   const ready = allNeeded(useStepsNow());
-  if (ready === undefined) return <Loading height="60vh" />;
-  return ready ? <FirstPlace /> : <Navigate to="/start" replace />;
+  const [waiting, setWaiting] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaiting(false), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  if (ready === undefined && waiting) return <Loading height="60vh" />;
+  return ready ?? true ? <FirstPlace /> : <Navigate to="/start" replace />;
 }
 
 function FirstPlace() {

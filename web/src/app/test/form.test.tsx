@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core';
-import { screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
+import { createMemoryRouter, RouterProvider, useNavigate } from 'react-router';
 import { describe, expect, it } from 'vitest';
+import { newQueryClient, Providers } from '../App';
 import { FormDrawer } from '../form/FormDrawer';
 import { useServerForm } from '../form/useServerForm';
 import { useTheirs } from '../form/useTheirs';
@@ -20,6 +22,14 @@ function Form({ mine, theirs, closed }: { mine: Thing; theirs?: () => void; clos
   return <FormDrawer opened title="Thing" onClose={closed} server={server} theirs={theirs}><TextInput aria-label="name" {...server.form.getInputProps('name')} /></FormDrawer>;
 }
 
+function Elsewhere() {
+  const go = useNavigate();
+  const server = useServerForm({ initialValues: { name: 'Merel' } }, async () => { await Promise.resolve(); void go('/'); });
+  return <FormDrawer opened title="Thing" onClose={() => void go('/')} server={server}><TextInput aria-label="name" {...server.form.getInputProps('name')} /></FormDrawer>;
+}
+
+const renderWhole = (element: React.ReactNode) => render(<Providers queries={newQueryClient()}>{element}</Providers>);
+
 describe('a form in a drawer', () => {
   it('closes at once when nothing was typed', async () => {
     let closed = 0;
@@ -36,6 +46,29 @@ describe('a form in a drawer', () => {
     expect(closed).toBe(0);
     await userEvent.click(await screen.findByRole('button', { name: 'Throw away' }));
     await waitFor(() => expect(closed).toBe(1));
+  });
+
+  it('asks once, also when closing leads to another address', async () => {
+    const router = createMemoryRouter([
+      { path: '/new', element: <Elsewhere /> },
+      { path: '/', element: <p>the list</p> },
+    ], { initialEntries: ['/new'] });
+    renderWhole(<RouterProvider router={router} />);
+    await userEvent.type(screen.getByLabelText('name'), ' en Wulp');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Throw away' }));
+    expect(await screen.findByText('the list')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Throw away' })).toBeNull();
+  });
+
+  it('leaves for another address unasked once it is saved', async () => {
+    const router = createMemoryRouter([
+      { path: '/new', element: <Elsewhere /> },
+      { path: '/', element: <p>the list</p> },
+    ], { initialEntries: ['/new'] });
+    renderWhole(<RouterProvider router={router} />);
+    await userEvent.type(screen.getByLabelText('name'), ' en Wulp{Enter}');
+    expect(await screen.findByText('the list')).toBeTruthy();
   });
 
   it('says that somebody else changed the same thing, and shows what they made of it', async () => {
