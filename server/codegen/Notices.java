@@ -71,7 +71,8 @@ class Notices {
         List<String> refused = new ArrayList<>();
         for (String jar : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
             if (!jar.endsWith(".jar")) continue;
-            Path path = Path.of(jar);
+            Path path = Path.of(jar).toAbsolutePath().normalize();
+            if (path.startsWith(root)) continue;
             String version = path.getParent().getFileName().toString();
             String artifact = path.getParent().getParent().getFileName().toString();
             Pom pom = new Pom(path.resolveSibling(artifact + "-" + version + ".pom"));
