@@ -69,6 +69,8 @@ export interface Feature {
   steps?: FirstStep[];
   /** Renders nothing or floating things on every page while someone is signed in (an offer that pops up). */
   Everywhere?: ComponentType;
+  /** Beside the log-in form (the people of the demo company). */
+  BelowLogin?: ComponentType;
   /** A line above the user in the navigation (presence). */
   NavigationFoot?: ComponentType;
 }

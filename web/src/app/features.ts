@@ -10,3 +10,4 @@ export const actions = features.flatMap((feature) => feature.actions ?? []);
 export const firstSteps = features.flatMap((feature) => feature.steps ?? []).sort((a, b) => a.order - b.order);
 export const everywhere = features.flatMap((feature) => (feature.Everywhere ? [feature.Everywhere] : []));
 export const navigationFeet = features.flatMap((feature) => (feature.NavigationFoot ? [feature.NavigationFoot] : []));
+export const belowLogin = features.flatMap((feature) => (feature.BelowLogin ? [feature.BelowLogin] : []));

@@ -1,5 +1,6 @@
 import { Anchor, Box, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { belowLogin } from '../features';
 import { ProblemNote } from '../form/ProblemNote';
 import { useServerForm } from '../form/useServerForm';
 import { languages, showLanguage } from '../i18n';
@@ -39,6 +40,7 @@ export function LoginPage() {
           {t('login.otherLanguage')}
         </Anchor>
       </Box>
+      {belowLogin.map((Below, index) => <Below key={index} />)}
     </main>
   );
 }

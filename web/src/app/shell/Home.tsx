@@ -10,7 +10,18 @@ import { Loading } from '../states/Loading';
 /** When it is not known by then whether something is missing, work goes first. */
 const patience = 3_000;
 
-/** The start is the first place one may go to; on a new installation the administrator is led to the first steps. */
+/** Where someone with these rights begins: where the work is, or what is made from it. The first that fits counts. */
+const starts: { path: string; all: string[]; none?: string[] }[] = [
+  { path: '/desk', all: ['contacts.handle'], none: ['listen.view', 'live.view'] },
+  { path: '/settings', all: ['organisation.configure'] },
+  { path: '/live', all: ['contacts.handle', 'customers.change', 'live.view'] },
+  { path: '/listen', all: ['listen.view'] },
+  { path: '/live', all: ['live.view'] },
+  // who reads along but answers nobody has no work of his own at the desk
+  { path: '/desk/all', all: ['contacts.view'], none: ['contacts.handle'] },
+];
+
+/** The start of one's own work, else the first place one may go to; on a new installation the administrator is led to the first steps. */
 export function Home() {
   const { may } = useSession();
   return may(starters) ? <AdministratorsHome /> : <FirstPlace />;
@@ -30,6 +41,7 @@ function AdministratorsHome() {
 function FirstPlace() {
   const { t } = useTranslation();
   const { may } = useSession();
-  const first = places.find((place) => place.group !== 'settings' && may(place.permission));
-  return first ? <Navigate to={first.path} replace /> : <Empty title={t('home.nothing.title')} height="60vh">{t('home.nothing.detail')}</Empty>;
+  const start = starts.find(({ all, none = [] }) => all.every((one) => may(one)) && !none.some((one) => may(one)))
+    ?? places.find((place) => place.group !== 'settings' && may(place.permission));
+  return start ? <Navigate to={start.path} replace /> : <Empty title={t('home.nothing.title')} height="60vh">{t('home.nothing.detail')}</Empty>;
 }

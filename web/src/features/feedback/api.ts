@@ -47,7 +47,7 @@ export const useViewings = (enabled: boolean) => useQuery({
   enabled,
 });
 
-export interface FollowUpFilter { whose: string; state: string; brand?: string }
+export interface FollowUpFilter { whose: string; state: string; brand?: string; q?: string }
 export const useFollowUps = (filter: FollowUpFilter) =>
   usePagedList<FollowUp>(['follow-ups', 'list'], '/api/follow-ups', { ...filter }, { limit: 25 });
 
@@ -86,7 +86,7 @@ export function useQueues() {
   const { may } = useSession();
   return useQuery({
     queryKey: ['queue-names'],
-    queryFn: ({ signal }) => http.get<NamedQueue[]>('/api/routing/queues', signal),
+    queryFn: async ({ signal }) => (await http.get<{ queue: NamedQueue }[]>('/api/routing/queues', signal)).map(({ queue }) => queue),
     enabled: may(['contacts.view', 'live.view', 'routing.configure']),
     staleTime: 60_000,
     retry: false,

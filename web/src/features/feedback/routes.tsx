@@ -2,6 +2,7 @@ import { IconEar, IconHeartHandshake, IconMessageHeart, IconQuote, IconSend, Ico
 import type { Feature } from '@app/feature';
 import { useAnyRule } from './api';
 import { OpenFollowUps } from './followups/OpenFollowUps';
+import { NewAnswer } from './NewAnswer';
 
 export default {
   routes: [
@@ -13,6 +14,7 @@ export default {
     { path: 'settings/asking', permission: 'feedback.configure', page: () => import('./settings/AskingPage') },
     { path: 'settings/personal-scores', permission: 'feedback.configure', page: () => import('./settings/PersonalScoresPage') },
   ],
+  Everywhere: NewAnswer,
   places: [
     { path: '/follow-ups', label: 'feedback:followUps.place', icon: IconHeartHandshake, permission: 'follow-ups.view', key: 'f', order: 30, Badge: OpenFollowUps },
     { path: '/results', label: 'feedback:results.place', icon: IconMessageHeart, permission: 'results.own', key: 'r', order: 35 },

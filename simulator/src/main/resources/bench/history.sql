@@ -57,10 +57,18 @@ select response_id, invitation_id, brand_id, customer_id, case_id, contact_id, c
        case when n % 3 = 0 then 'Helped quickly and kindly, number ' || n end, case when score > 8 then 'happy' when score > 6 then 'content' else 'disappointed' end,
        at + interval '3 hours', (at + interval '3 hours')::date from bench_past
 ----
-insert into feedback.score_day (day, brand_id, channel, queue_id, team_id, country, score, answers)
-select (at + interval '3 hours')::date, brand_id, channel, queue_id, team_id, country, score, count(*) from bench_past
-group by 1, 2, 3, 4, 5, 6, 7
-on conflict (brand_id, day, channel, queue_id, team_id, country, partner_id, score) do update set answers = score_day.answers + excluded.answers
+insert into feedback.answer_day (day, brand_id, channel, queue_id, team_id, country, s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10)
+select (at + interval '3 hours')::date, brand_id, channel, queue_id, team_id, country,
+       count(*) filter (where score = 0), count(*) filter (where score = 1), count(*) filter (where score = 2), count(*) filter (where score = 3),
+       count(*) filter (where score = 4), count(*) filter (where score = 5), count(*) filter (where score = 6), count(*) filter (where score = 7),
+       count(*) filter (where score = 8), count(*) filter (where score = 9), count(*) filter (where score = 10) from bench_past
+group by 1, 2, 3, 4, 5, 6
+on conflict (brand_id, day, channel, queue_id, team_id, country, partner_id) do update set s0 = answer_day.s0 + excluded.s0, s1 = answer_day.s1 + excluded.s1, s2 = answer_day.s2 + excluded.s2, s3 = answer_day.s3 + excluded.s3, s4 = answer_day.s4 + excluded.s4, s5 = answer_day.s5 + excluded.s5, s6 = answer_day.s6 + excluded.s6, s7 = answer_day.s7 + excluded.s7, s8 = answer_day.s8 + excluded.s8, s9 = answer_day.s9 + excluded.s9, s10 = answer_day.s10 + excluded.s10
+----
+insert into feedback.asking_day (day, brand_id, queue_id, step, number)
+select (at + interval '3 hours')::date, brand_id, queue_id, step, count(*) from bench_past, unnest(array['SAMPLED', 'SENT', 'ANSWERED']) step
+group by 1, 2, 3, 4
+on conflict (brand_id, day, queue_id, partner_id, step) do update set number = asking_day.number + excluded.number
 ----
 set session_replication_role = origin
 ----

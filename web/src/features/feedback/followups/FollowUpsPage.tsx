@@ -2,6 +2,7 @@ import { Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/co
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { SearchField } from '@app/list/SearchField';
 import { More } from '@app/list/More';
 import { useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
@@ -17,10 +18,13 @@ export default function FollowUpsPage() {
   const { t } = useTranslation('feedback');
   const { brands } = useUser();
   const [search, setSearch] = useSearchParams();
+  const counts = useFollowUpCounts().data;
   const filter = {
-    whose: whose.find((one) => one === search.get('whose')) ?? 'mine',
+    // who has none of his own begins with everybody's
+    whose: whose.find((one) => one === search.get('whose')) ?? (counts && counts.mine === 0 ? 'all' : 'mine'),
     state: states.find((one) => one === search.get('state')) ?? 'open',
     brand: search.get('brand') ?? undefined,
+    q: search.get('q') ?? undefined,
   };
   const set = (name: string, value: string | null) => setSearch((before) => {
     const next = new URLSearchParams(before);
@@ -29,7 +33,6 @@ export default function FollowUpsPage() {
     return next;
   }, { replace: true });
   const list = useFollowUps(filter);
-  const counts = useFollowUpCounts().data;
   const number = (one: (typeof whose)[number]) => (counts ? ` (${counts[one]})` : '');
 
   return (
@@ -47,11 +50,12 @@ export default function FollowUpsPage() {
           <Select aria-label={t('filter.brand')} placeholder={t('followUps.everyBrand')} clearable w={180} value={filter.brand ?? null}
             data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => set('brand', value)} />
         )}
+        <div style={{ flex: '1 1 200px', maxWidth: 300 }}><SearchField value={filter.q ?? ''} onChange={(value) => set('q', value)} label={t('followUps.search')} /></div>
       </Group>
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && list.items.length === 0 && (
-        <Empty icon={IconHeartHandshake} title={t(`followUps.none.${filter.state}`)}>{t('followUps.noneLead')}</Empty>
+        <Empty icon={IconHeartHandshake} title={filter.q ? t('followUps.none.search') : t(`followUps.none.${filter.whose === 'all' ? 'all' : filter.whose}.${filter.state}`)}>{filter.q ? undefined : t('followUps.noneLead')}</Empty>
       )}
       <Stack gap="sm">{list.items.map((one) => <FollowUpItem key={one.id} followUp={one} />)}</Stack>
       <More {...list} />

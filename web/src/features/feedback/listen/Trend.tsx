@@ -64,7 +64,7 @@ export function Trend({ points, grain }: { points: Point[]; grain: Overview['gra
             </g>
           ))}
           {points.map((point, index) => index % every === 0 && (
-            <text key={point.from} x={x(index)} y={height - 8} textAnchor={index === 0 ? 'start' : 'middle'}>{format.moment(`${point.from}T12:00`).replace(/ \d\d:\d\d$/, '')}</text>
+            <text key={point.from} x={x(index)} y={height - 8} textAnchor={index === 0 ? 'start' : index === points.length - 1 ? 'end' : 'middle'}>{format.moment(`${point.from}T12:00`).replace(/ \d\d:\d\d$/, '')}</text>
           ))}
           {lines.map((line) => {
             const first = line[0]!;

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public interface OutboundChannel {
     String channel();
 
+    /** Whether what it sends is mail, to an address: then it also takes what is to be a mail in conversations of other channels. */
+    default boolean sendsMail() {
+        return false;
+    }
+
     /** Sends one message. The same message may come again after a crash: send it under the same external id. */
     Outcome send(OutboundMessage message);
 

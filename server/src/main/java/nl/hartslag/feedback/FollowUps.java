@@ -40,8 +40,12 @@ public interface FollowUps {
     /** Colleagues to whom this one can be given, by name. */
     List<Person> owners(Access access, FollowUpId id);
 
-    /** @param whose {@code mine}, {@code unowned} or {@code all}; @param state {@code open} (late ones too), {@code late} or {@code done} */
-    record Filter(String whose, String state, Optional<BrandId> brand) {}
+    /**
+     * @param whose  {@code mine}, {@code unowned} or {@code all}
+     * @param state  {@code open} (late ones too), {@code late} or {@code done}
+     * @param search beginnings of the customer's words, a part of the customer's name, or the number of the case
+     */
+    record Filter(String whose, String state, Optional<BrandId> brand, Optional<String> search) {}
 
     record Counts(long mine, long mineLate, long unowned, long all, long late) {}
 

@@ -3,9 +3,21 @@ package nl.hartslag.simulator;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.hartslag.demo.internal.company.Company;
+import nl.hartslag.demo.internal.company.Occasion;
+import nl.hartslag.demo.internal.company.Occasions;
+import nl.hartslag.demo.internal.company.Shopper;
+import nl.hartslag.demo.internal.company.Shoppers;
+import nl.hartslag.simulator.chat.ShopPage;
 import nl.hartslag.simulator.mail.MailCustomers;
 import nl.hartslag.simulator.mail.Mailbox;
 import nl.hartslag.simulator.survey.SurveyVisit;
@@ -35,12 +47,22 @@ public final class Simulator {
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
         Pace pace = new Pace(options.speed());
-        MailCustomers mail = new MailCustomers(
-                options.url().getHost(), options.smtpPort(), options.seed(), pace, new SurveyVisit(http));
+        Company company = Company.read();
+        List<Shopper> everybody = Shoppers.of(company, Shoppers.ALL);
+        Instant loaded = ShopPage.openedAt(http, options.url(), company.brands().getFirst().key());
+        MailCustomers mail = new MailCustomers(options.url().getHost(), options.smtpPort(), options.seed(), pace,
+                new SurveyVisit(http), whoCame(company, everybody, loaded));
         if (options.receivesMail()) {
             new Mailbox(options.mailboxPort(), received -> Thread.ofVirtual().start(() -> mail.receive(received)));
         }
-        new Traffic(options, pace, http, mail).start();
+        new Traffic(options, pace, http, mail, company, everybody.subList(0, Shoppers.LIVE), loaded).start();
         new CountDownLatch(1).await();
+    }
+
+    /** By address, what a customer came about whom this simulator has not seen write: he wrote before it was started. */
+    private static Function<String, Optional<Occasion>> whoCame(Company company, List<Shopper> everybody, Instant loaded) {
+        Map<String, Shopper> byAddress = everybody.stream().collect(Collectors.toMap(Shopper::email, Function.identity()));
+        return address -> Optional.ofNullable(byAddress.get(address))
+                .map(shopper -> Occasions.waiting(company, shopper, loaded, LocalDate.now()));
     }
 }

@@ -2,6 +2,7 @@ package nl.hartslag.simulator;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import nl.hartslag.demo.internal.company.Dice;
 import nl.hartslag.demo.internal.company.Occasion;
 import nl.hartslag.demo.internal.company.Occasions;
 import nl.hartslag.demo.internal.company.Shopper;
-import nl.hartslag.demo.internal.company.Shoppers;
 import nl.hartslag.simulator.chat.ChatVisit;
 import nl.hartslag.simulator.chat.ShopPage;
 import nl.hartslag.simulator.chat.WidgetClient;
@@ -32,16 +32,21 @@ final class Traffic {
     private final Pace pace;
     private final HttpClient http;
     private final MailCustomers mail;
-    private final Company company = Company.read();
-    private final List<Shopper> shoppers = Shoppers.of(company, Shoppers.LIVE);
+    private final Company company;
+    private final Instant loaded;
+    private final List<Shopper> shoppers;
     private final Map<String, String> widgets = new HashMap<>();
     private final AtomicInteger chatting = new AtomicInteger();
 
-    Traffic(Options options, Pace pace, HttpClient http, MailCustomers mail) {
+    /** @param shoppers who write today; @param loaded when the demo company was loaded */
+    Traffic(Options options, Pace pace, HttpClient http, MailCustomers mail, Company company, List<Shopper> shoppers, Instant loaded) {
         this.options = options;
         this.pace = pace;
         this.http = http;
         this.mail = mail;
+        this.company = company;
+        this.shoppers = shoppers;
+        this.loaded = loaded;
     }
 
     void start() {
@@ -61,7 +66,7 @@ final class Traffic {
                 Dice dice = new Dice(options.seed() * 1_000_003 + number * 10L + stream);
                 // one stream takes the even customers and the other the odd ones, so that nobody mails and chats at once
                 Shopper shopper = number == 0 ? ofFirstBrand(stream) : shoppers.get((2 * number + stream) % shoppers.size());
-                Occasion occasion = new Occasions(company, dice).of(shopper, LocalDate.now(), 0);
+                Occasion occasion = new Occasions(company, dice, loaded).of(shopper, LocalDate.now());
                 try {
                     coming.of(number, occasion, dice);
                 } catch (IOException refused) {
@@ -88,7 +93,8 @@ final class Traffic {
     private void chat(int number, Occasion occasion, Dice dice) throws IOException, InterruptedException {
         if (chatting.get() >= MOST_CHATS) return;
         String key = widget(occasion.brand().key());
-        ChatVisit visit = new ChatVisit(number, new WidgetClient(http, options.url(), key), occasion, dice, pace);
+        ChatVisit visit = new ChatVisit(number, new WidgetClient(http, options.url(), key), occasion, dice, pace,
+                agent -> mail.spoke(occasion, agent));
         chatting.incrementAndGet();
         Thread.ofVirtual().start(() -> {
             try {

@@ -63,7 +63,8 @@ class OutboxMessages {
                 message.getUnsubscribeUrl(),
                 participants.getOrDefault("customer", List.of()),
                 participants.getOrDefault("cc", List.of()),
-                references(message),
+                // ids of another channel mean nothing to this one
+                row.getChannel().equals(conversation.getChannel()) ? references(message) : List.of(),
                 attachments(message));
     }
 

@@ -41,12 +41,12 @@ class OutboxTable {
         return wake;
     }
 
-    void add(ConversationRecord conversation, MessageRecord message, Instant notBefore) {
+    void add(ConversationRecord conversation, MessageRecord message, Instant notBefore, String channel) {
         db.insertInto(OUTBOX)
                 .set(OUTBOX.MESSAGE_ID, message.getId())
                 .set(OUTBOX.CONVERSATION_ID, conversation.getId())
                 .set(OUTBOX.BRAND_ID, conversation.getBrandId())
-                .set(OUTBOX.CHANNEL, conversation.getChannel())
+                .set(OUTBOX.CHANNEL, channel)
                 .set(OUTBOX.STATE, "pending")
                 .set(OUTBOX.NOT_BEFORE, notBefore)
                 .set(OUTBOX.NEXT_TRY_AT, notBefore)

@@ -4,6 +4,7 @@ import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 
 import java.util.Collections;
@@ -35,6 +36,7 @@ import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +162,12 @@ class Reading {
                 .where(MESSAGE.CONVERSATION_ID.eq(id.value()))
                 .and(MESSAGE.SEQ.gt(afterSeq))
                 .and(MESSAGE.DIRECTION.in("in", "out"))
+                // what left as a mail is read in the mail
+                .andNotExists(DSL.selectOne()
+                        .from(OUTBOX)
+                        .join(CONVERSATION).on(CONVERSATION.ID.eq(OUTBOX.CONVERSATION_ID))
+                        .where(OUTBOX.MESSAGE_ID.eq(MESSAGE.ID))
+                        .and(OUTBOX.CHANNEL.ne(CONVERSATION.CHANNEL)))
                 .orderBy(MESSAGE.SEQ)
                 .limit(Math.min(limit, MOST_MESSAGES))
                 .fetch());

@@ -5,6 +5,7 @@ import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.hartslag.contacts.ContactEvent.CustomerAnswered;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
@@ -40,6 +41,7 @@ class Writing {
     private final Uploads uploads;
     private final Drafts drafts;
     private final OutboxTable outbox;
+    private final MailWay mails;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -53,6 +55,7 @@ class Writing {
             Uploads uploads,
             Drafts drafts,
             OutboxTable outbox,
+            MailWay mails,
             MessageEvents messages,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -64,6 +67,7 @@ class Writing {
         this.uploads = uploads;
         this.drafts = drafts;
         this.outbox = outbox;
+        this.mails = mails;
         this.messages = messages;
         this.events = events;
         this.clock = clock;
@@ -84,7 +88,7 @@ class Writing {
         message.setContactId(contact.getId());
         message.setDelivery("queued");
         conversations.append(conversation, message, files);
-        outbox.add(conversation, message, now);
+        outbox.add(conversation, message, now, conversation.getChannel());
         answered(access, conversation, contact, message, now);
         return written(message);
     }
@@ -114,8 +118,10 @@ class Writing {
         message.setAuthorKind("system");
         message.setAuthorName("Hartslag");
         message.setAt(clock.instant());
-        message.setText(system.text());
-        message.setHtml(system.html());
+        String channel = system.elsewhere() == null ? conversation.getChannel() : mails.channelFor(conversation);
+        boolean mail = system.elsewhere() == null || mails.isMail(channel);
+        message.setText(mail ? system.text() : Objects.requireNonNull(system.elsewhere()));
+        message.setHtml(mail ? system.html() : null);
         message.setSubject(system.subject());
         message.setUnsubscribeUrl(system.unsubscribeUrl());
         message.setAutomatic(true);
@@ -124,7 +130,7 @@ class Writing {
         message.setDelivery("queued");
         conversations.openContact(system.conversation()).ifPresent(contact -> message.setContactId(contact.getId()));
         conversations.append(conversation, message, List.of());
-        outbox.add(conversation, message, system.notBefore());
+        outbox.add(conversation, message, system.notBefore(), channel);
         messages.written(conversation, message);
         return written(message);
     }

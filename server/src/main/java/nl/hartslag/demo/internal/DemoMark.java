@@ -3,12 +3,13 @@ package nl.hartslag.demo.internal;
 import static nl.hartslag.demo.internal.db.Tables.COMPANY;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /** Whether this database is that of the demo company. */
 @Component
-class DemoMark {
+public class DemoMark {
     private final DSLContext database;
     private final Clock clock;
 
@@ -23,6 +24,11 @@ class DemoMark {
         return database.selectFrom(COMPANY).fetchOptional()
                 .map(row -> row.getLoadedAt() == null ? State.BROKEN_OFF : State.LOADED)
                 .orElse(State.NONE);
+    }
+
+    /** When the demo company came to be; the ages of its orders count back from here. */
+    public Instant startedAt() {
+        return database.selectFrom(COMPANY).fetchSingle().getStartedAt();
     }
 
     void started() {

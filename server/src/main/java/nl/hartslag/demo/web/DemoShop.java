@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.hartslag.channels.Widgets;
 import nl.hartslag.channels.Widgets.Widget;
+import nl.hartslag.demo.internal.DemoMark;
 import nl.hartslag.demo.internal.company.Company;
 import nl.hartslag.demo.internal.company.Company.Product;
 import nl.hartslag.organisation.Organisation;
@@ -36,10 +37,12 @@ class DemoShop {
             + "form-action 'self'; base-uri 'none'";
     private final Organisation organisation;
     private final Widgets widgets;
+    private final DemoMark mark;
 
-    DemoShop(Organisation organisation, Widgets widgets) {
+    DemoShop(Organisation organisation, Widgets widgets, DemoMark mark) {
         this.organisation = organisation;
         this.widgets = widgets;
+        this.mark = mark;
     }
 
     @AllowedAnyone(WHY)
@@ -58,7 +61,7 @@ class DemoShop {
         Optional<Widget> widget = widgets.of(found.id()).stream().findFirst();
         Optional<ShopPage.Customer> signed = customer.filter(address -> address.contains("@") && address.length() <= 254)
                 .flatMap(address -> widget.map(one -> new ShopPage.Customer(address, widgets.sign(one.id(), "", address))));
-        String html = new ShopPage(found, spoken, widget.map(Widget::key), signed).html(products, page.orElse(""));
+        String html = new ShopPage(found, spoken, mark.startedAt(), widget.map(Widget::key), signed).html(products, page.orElse(""));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", POLICY)

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import org.springframework.web.util.HtmlUtils;
  *
  * @param widget key of the chat; without one the shop has no chat
  */
-record ShopPage(Brand brand, String language, Optional<String> widget, Optional<Customer> customer) {
+record ShopPage(Brand brand, String language, Instant opened, Optional<String> widget, Optional<Customer> customer) {
     private static final int ON_FRONT_PAGE = 9;
 
     /** @param signature by the shop, over {@code |email} */
@@ -36,11 +37,11 @@ record ShopPage(Brand brand, String language, Optional<String> widget, Optional<
         return """
                 <!doctype html>
                 <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title><link rel="stylesheet" href="/demo-shop/shop.css"></head>
+                <meta name="shop-opened" content="%s"><title>%s</title><link rel="stylesheet" href="/demo-shop/shop.css"></head>
                 <body class="%s"><header><a class="brand" href="%s">%s</a>
                 <nav aria-label="%s"><a href="%s">%s</a><a href="%s">%s</a><a lang="%s" hreflang="%s" href="%s">%s</a></nav>%s</header>
                 <main>%s</main><footer>%s</footer>%s</body></html>
-                """.formatted(language, text(brand.name()), brand.key(), link("", language), text(brand.name()), texts.getProperty("menu"),
+                """.formatted(language, opened, text(brand.name()), brand.key(), link("", language), text(brand.name()), texts.getProperty("menu"),
                 link("", language), texts.getProperty("products"), link("help", language), texts.getProperty("help"), other(), other(),
                 link(page, other()), texts.getProperty("other-language"), login(texts), body, texts.getProperty("footer"), script());
     }

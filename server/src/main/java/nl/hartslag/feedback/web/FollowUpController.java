@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -46,7 +47,7 @@ class FollowUpController {
 
     record Close(int version, @NotNull FollowUpOutcome outcome, @Nullable @Size(max = 4_000) String note) {}
 
-    @Operation(summary = "Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done")
+    @Operation(summary = "Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number")
     @Allowed(Permission.FOLLOW_UPS_VIEW)
     @GetMapping("/api/follow-ups")
     Page<FollowUp> list(
@@ -54,9 +55,10 @@ class FollowUpController {
             @RequestParam(defaultValue = "mine") String whose,
             @RequestParam(defaultValue = "open") String state,
             @RequestParam(required = false) @Nullable BrandId brand,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "30") @Min(1) @Max(100) int limit) {
-        return followUps.list(access, new Filter(whose, state, Optional.ofNullable(brand)), cursor, limit);
+        return followUps.list(access, new Filter(whose, state, Optional.ofNullable(brand), Optional.ofNullable(q).filter(text -> !text.isBlank())), cursor, limit);
     }
 
     @Operation(summary = "How many are open: mine, late, without an owner, all")

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nl.hartslag.demo.internal.company.Dice;
 import nl.hartslag.demo.internal.company.Occasion;
 import nl.hartslag.demo.internal.company.Voices;
@@ -24,6 +25,7 @@ public final class ChatVisit implements Runnable {
     private final Voices voices;
     private final Pace pace;
     private final int number;
+    private final Consumer<String> helpedBy;
     private int lastSeq;
     private int sent;
     private volatile int answers;
@@ -35,14 +37,18 @@ public final class ChatVisit implements Runnable {
         void pause(double seconds) throws InterruptedException;
     }
 
-    /** @param number of the visit, so that its messages have keys of their own */
-    public ChatVisit(int number, WidgetClient widget, Occasion occasion, Dice dice, Pace pace) {
+    /**
+     * @param number   of the visit, so that its messages have keys of their own
+     * @param helpedBy is told by whom, when an agent has answered
+     */
+    public ChatVisit(int number, WidgetClient widget, Occasion occasion, Dice dice, Pace pace, Consumer<String> helpedBy) {
         this.number = number;
         this.widget = widget;
         this.occasion = occasion;
         this.dice = dice;
         this.voices = new Voices(dice);
         this.pace = pace;
+        this.helpedBy = helpedBy;
     }
 
     @Override
@@ -122,6 +128,7 @@ public final class ChatVisit implements Runnable {
             lastSeq = Math.max(lastSeq, data.path("seq").asInt());
             if (data.path("from").asString("").equals("agent")) {
                 agent = data.path("name").asString("");
+                helpedBy.accept(agent);
                 answer();
             }
         }

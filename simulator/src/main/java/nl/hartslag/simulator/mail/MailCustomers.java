@@ -1,10 +1,12 @@
 package nl.hartslag.simulator.mail;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import nl.hartslag.demo.internal.company.Dice;
 import nl.hartslag.demo.internal.company.Occasion;
 import nl.hartslag.demo.internal.company.Verdict;
@@ -27,16 +29,20 @@ public final class MailCustomers {
     private final long seed;
     private final Pace pace;
     private final SurveyVisit surveys;
+    private final Function<String, Optional<Occasion>> customers;
     private final Map<String, Correspondence> memory = new ConcurrentHashMap<>();
     private final AtomicInteger sequence = new AtomicInteger();
     private final String run = Long.toString(System.currentTimeMillis(), 36);
 
-    public MailCustomers(String host, int port, long seed, Pace pace, SurveyVisit surveys) {
+    /** @param customers by address: what somebody came about whom we have not seen write, before we were started for example */
+    public MailCustomers(String host, int port, long seed, Pace pace, SurveyVisit surveys,
+            Function<String, Optional<Occasion>> customers) {
         this.host = host;
         this.port = port;
         this.seed = seed;
         this.pace = pace;
         this.surveys = surveys;
+        this.customers = customers;
     }
 
     /** Somebody has a question and mails it; some lines drop halfway, some mails go twice. */
@@ -56,10 +62,16 @@ public final class MailCustomers {
         if (dice.chance(SENT_TWICE)) send(letter, bytes);
     }
 
+    /** Somebody talked with an agent elsewhere, in a chat; he remembers it when a mail comes. */
+    public void spoke(Occasion occasion, String agent) {
+        memory.put(occasion.shopper().email(), new Correspondence(occasion, 1, agent));
+    }
+
     /** A mail of ours arrived; called on a thread of its own. */
     public void receive(Mailbox.Received received) {
         for (String customer : received.recipients()) {
-            Correspondence known = memory.get(customer);
+            Correspondence known = memory.computeIfAbsent(customer.toLowerCase(Locale.ROOT), address ->
+                    customers.apply(address).map(occasion -> new Correspondence(occasion, 0, "")).orElse(null));
             if (known == null) continue;
             try {
                 react(customer, known, received.sender(), Incoming.read(received.bytes()));
@@ -112,7 +124,9 @@ public final class MailCustomers {
         Optional<String> why = dice.chance(0.85)
                 ? Optional.of(new Voices(dice).why(known.occasion(), score, known.agent()))
                 : Optional.empty();
-        surveys.answer(link, new SurveyAnswer(score, why, Verdict.emotion(dice, score)));
+        if (surveys.answer(link, new SurveyAnswer(score, why, Verdict.emotion(dice, score)))) {
+            System.out.println("answer " + score + " (" + known.occasion().brand().name() + ", " + known.occasion().language() + ")");
+        }
     }
 
     private void beAway(Correspondence known, Incoming mail) throws IOException {

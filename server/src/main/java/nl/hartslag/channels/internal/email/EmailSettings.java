@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -47,8 +48,9 @@ public record EmailSettings(
         @DefaultValue List<String> trustedServices,
         @DefaultValue("network") Dns dns,
         @DefaultValue("auto") Out out,
-        Optional<Relay> relay,
-        Optional<Dkim> dkim,
+        // not Optional: Spring binds no record inside one, and mail would silently never leave
+        @Nullable Relay relay,
+        @Nullable Dkim dkim,
         @DefaultValue("60s") Duration poll) {
 
     public enum Dns { NETWORK, OFF }

@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * @param subject a reason's key, or {@code kettle-fault} for the batch with the lid that leaks
  * @param mood    {@code friendly}, {@code neutral} or {@code upset}
  * @param day     on which the customer writes
+ * @param ordered when the order was placed
+ * @param days    since whatever it is about: the day that was promised, the return, the first use
  * @param variant which of the subject's questions it is; the answer goes with it
  */
 public record Occasion(Shopper shopper, Company.Brand brand, Shopper.Bought order, String subject, String mood,
-        LocalDate day, int daysLate, int variant) {
+        LocalDate day, LocalDate ordered, int days, int variant) {
     private static final DateTimeFormatter DUTCH = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.forLanguageTag("nl-NL"));
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.forLanguageTag("en-GB"));
     private static final List<Table.Row> REASONS = Table.read("reasons");
@@ -52,8 +54,9 @@ public record Occasion(Shopper shopper, Company.Brand brand, Shopper.Bought orde
         slots.put("product", order.first().name(language()));
         slots.put("carrier", order.carrier());
         slots.put("amount", amount());
-        slots.put("days", String.valueOf(daysLate));
-        slots.put("past", date(day.minusDays(daysLate)));
+        slots.put("days", String.valueOf(days));
+        slots.put("past", date(day.minusDays(days)));
+        slots.put("ordered", date(ordered));
         slots.put("date", date(day.plusDays(daysToGo)));
         slots.put("agent", agent);
         slots.put("agentfirst", agent.contains(" ") ? agent.substring(0, agent.indexOf(' ')) : agent);

@@ -13,7 +13,12 @@ public final class Shoppers {
     public static final int LIVE = 400;
     public static final long SEED = 20261123;
 
+    /** These last ones have no past and write just before the start. */
+    public static final int WAITING = 24;
+
     private static final int HISTORY_MINUTES = 75 * 24 * 60;
+    /** Who writes today bought something not long ago. */
+    private static final int RECENT_MINUTES = 12 * 24 * 60;
 
     private final Dice dice = new Dice(SEED);
     private final Company company;
@@ -42,7 +47,7 @@ public final class Shoppers {
         };
         String name = names.person(dice, country);
         return new Shopper(number, brand, name, email(name), language, country, names.city(dice, country),
-                orders(brand, country));
+                orders(brand, country, number < LIVE || number >= ALL - WAITING));
     }
 
     private String country(String brand) {
@@ -63,21 +68,21 @@ public final class Shoppers {
         return address.toLowerCase(Locale.ROOT);
     }
 
-    private List<Shopper.Bought> orders(String brand, String country) {
+    private List<Shopper.Bought> orders(String brand, String country, boolean today) {
         int count = 1 + dice.weighted(55, 28, 12, 5);
         List<Shopper.Bought> orders = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) orders.add(order(brand, country));
+        for (int i = 0; i < count; i++) orders.add(order(brand, country, today && i == 0));
         return orders;
     }
 
-    private Shopper.Bought order(String brand, String country) {
-        int minutesAgo = dice.between(15, HISTORY_MINUTES);
+    private Shopper.Bought order(String brand, String country, boolean recent) {
+        int minutesAgo = dice.between(15, recent ? RECENT_MINUTES : HISTORY_MINUTES);
         int daysAgo = minutesAgo / (24 * 60);
         List<Company.Product> range = company.productsOf(brand);
         List<Company.Product> products = new ArrayList<>(List.of(dice.one(range)));
         if (dice.chance(0.25)) products.add(dice.one(range));
         String carrier = Carriers.of(brand, country, daysAgo);
-        boolean late = dice.chance(carrier.equals(Carriers.NEW_IN_BELGIUM) ? 0.35 : 0.05);
+        boolean late = dice.chance(carrier.equals(Carriers.NEW_IN_BELGIUM) ? 0.35 : recent ? 0.2 : 0.05);
         String number = (brand.equals("lindenhof") ? "LH-" : "BN-") + (lastOrder += dice.between(1, 9));
         return new Shopper.Bought(number, List.copyOf(products), minutesAgo, stage(minutesAgo, late), carrier, late);
     }

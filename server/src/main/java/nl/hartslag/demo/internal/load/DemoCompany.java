@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 public class DemoCompany {
-    /** These few have no past and write just before the start. */
-    private static final int WAITING = 24;
-
     private final DemoOrganisation organisation;
     private final DemoPeople people;
     private final DemoQueues queues;
@@ -56,11 +53,11 @@ public class DemoCompany {
         people.load(company, cast);
         queues.load(company, cast);
         channels.load(company, cast);
-        customers.load(shoppers, cast, now);
-        List<Shopper> withPast = shoppers.subList(Shoppers.LIVE, Shoppers.ALL - WAITING);
+        customers.load(company, shoppers, cast, now);
+        List<Shopper> withPast = shoppers.subList(Shoppers.LIVE, Shoppers.ALL - Shoppers.WAITING);
         EightWeeks.Past past = new EightWeeks(company, cast, hours, withPast, now).tell();
         contacts.store(past.cases());
         feedback.importPast(past.askings());
-        openWork.load(company, cast, shoppers.subList(Shoppers.ALL - WAITING, Shoppers.ALL), now);
+        openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);
     }
 }

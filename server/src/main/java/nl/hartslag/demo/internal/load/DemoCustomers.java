@@ -3,7 +3,7 @@ package nl.hartslag.demo.internal.load;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.Customers.IncomingOrder;
 import nl.hartslag.customers.Customers.Line;
 import nl.hartslag.demo.internal.Cast;
+import nl.hartslag.demo.internal.company.Company;
 import nl.hartslag.demo.internal.company.Shopper;
 import nl.hartslag.demo.internal.company.Shopper.Bought;
 import nl.hartslag.demo.internal.company.Shopper.Stage;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoCustomers {
     private static final Duration SHIPPED_AFTER = Duration.ofHours(29);
-    private static final Duration PROMISED_AFTER = Duration.ofDays(3);
+    private static final int PROMISED_AFTER_DAYS = 3;
 
     private final Customers customers;
 
@@ -34,11 +35,13 @@ class DemoCustomers {
         this.customers = customers;
     }
 
-    void load(List<Shopper> shoppers, Cast cast, Instant now) {
+    void load(Company company, List<Shopper> shoppers, Cast cast, Instant now) {
+        Map<String, ZoneId> zones = new HashMap<>();
+        company.brands().forEach(brand -> zones.put(brand.key(), ZoneId.of(brand.zone())));
         Map<String, List<IncomingOrder>> byBrand = new HashMap<>();
         for (Shopper shopper : shoppers) {
             for (Bought bought : shopper.orders()) {
-                byBrand.computeIfAbsent(shopper.brand(), _ -> new ArrayList<>()).add(order(shopper, bought, now));
+                byBrand.computeIfAbsent(shopper.brand(), _ -> new ArrayList<>()).add(order(shopper, bought, now, zones.get(shopper.brand())));
             }
         }
         byBrand.forEach((brand, orders) -> customers.storeOrders(cast.brands.get(brand), orders));
@@ -48,7 +51,7 @@ class DemoCustomers {
         }
     }
 
-    private static IncomingOrder order(Shopper shopper, Bought bought, Instant now) {
+    private static IncomingOrder order(Shopper shopper, Bought bought, Instant now, ZoneId zone) {
         Instant orderedAt = now.minus(Duration.ofMinutes(bought.minutesAgo()));
         Instant shippedAt = orderedAt.plus(SHIPPED_AFTER);
         boolean left = bought.stage().compareTo(Stage.SHIPPED) >= 0 && bought.stage() != Stage.CANCELLED && shippedAt.isBefore(now);
@@ -57,7 +60,7 @@ class DemoCustomers {
         return new IncomingOrder(bought.number(), shopper.email(), shopper.name(), shopper.language(), shopper.country(), orderedAt,
                 bought.stage().name().toLowerCase(Locale.ROOT), payment(bought.stage()), bought.totalMinor(),
                 shopper.country().equals("GB") ? "GBP" : "EUR", bought.carrier(), left ? tracking(bought) : null,
-                LocalDate.ofInstant(orderedAt.plus(PROMISED_AFTER), ZoneOffset.UTC), left ? shippedAt : null,
+                LocalDate.ofInstant(orderedAt, zone).plusDays(PROMISED_AFTER_DAYS), left ? shippedAt : null,
                 arrived ? deliveredAt : null, lines(bought, shopper.language()));
     }
 

@@ -42,11 +42,10 @@ class DemoOpenWork {
 
     void load(Company company, Cast cast, List<Shopper> shoppers, Instant now) {
         Dice dice = new Dice(Shoppers.SEED + 2);
-        Occasions occasions = new Occasions(company, dice);
         Voices voices = new Voices(dice);
         for (int i = 0; i < shoppers.size(); i++) {
             Instant at = now.minus(Duration.ofMinutes(9L * (shoppers.size() - i) + dice.between(0, 8)));
-            Occasion occasion = occasions.of(shoppers.get(i), LocalDate.ofInstant(at, ZoneOffset.UTC), 0);
+            Occasion occasion = Occasions.waiting(company, shoppers.get(i), now, LocalDate.ofInstant(at, ZoneOffset.UTC));
             Received received = contacts.receive(mail(occasion, voices, cast, at));
             if (i < IN_HAND_OF.size()) takenBy(IN_HAND_OF.get(i), received, occasion, voices, cast, i == 0);
         }

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.hartslag.demo.internal.Cast;
 import nl.hartslag.demo.internal.company.Carriers;
 import nl.hartslag.demo.internal.company.Company;
@@ -52,7 +55,7 @@ public final class EightWeeks {
         this.cast = cast;
         this.organisation = organisation;
         this.now = now;
-        this.occasions = new Occasions(company, dice);
+        this.occasions = new Occasions(company, dice, now);
         this.storyteller = new Storyteller(cast, dice);
         this.placing = new Placing(company, dice);
         this.purchases = past.stream()
@@ -81,23 +84,40 @@ public final class EightWeeks {
         List<Purchase> recent = purchases.stream()
                 .filter(each -> each.order().daysAgo() > daysAgo && each.order().daysAgo() <= daysAgo + COMES_WITHIN_DAYS)
                 .toList();
-        come((int) Math.round(dice.normal(A_DAY * busy, 6)), recent, day, daysAgo, told);
-        come((int) (EXTRA_BELGIUM * busy), recent.stream()
-                .filter(each -> each.order().carrier().equals(Carriers.NEW_IN_BELGIUM) && each.order().daysAgo() > daysAgo + 2)
-                .toList(), day, daysAgo, told);
+        Map<String, List<Purchase>> fitting = new HashMap<>();
+        int visits = (int) Math.round(dice.normal(A_DAY * busy, 6));
+        for (int i = 0; i < visits && !recent.isEmpty(); i++) {
+            String brand = dice.one(recent).shopper().brand();
+            come(occasions.usual(brand), brand, purchase -> purchase.shopper().brand().equals(brand), recent, fitting, day, daysAgo, told);
+        }
+        if (daysAgo < Carriers.CHANGE_DAYS_AGO - 5) {
+            for (int i = 0; i < (int) (EXTRA_BELGIUM * busy); i++) {
+                come(occasions.withNewCarrier(), "new carrier", purchase -> purchase.order().carrier().equals(Carriers.NEW_IN_BELGIUM),
+                        recent, fitting, day, daysAgo, told);
+            }
+        }
         if (daysAgo <= Occasions.KETTLE_FROM_DAYS_AGO && daysAgo >= Occasions.KETTLE_UNTIL_DAYS_AGO) {
-            come((int) (EXTRA_KETTLES * busy), recent.stream().filter(each -> Occasions.hasKettle(each.order())).toList(), day,
-                    daysAgo, told);
+            for (int i = 0; i < (int) (EXTRA_KETTLES * busy); i++) {
+                come("product-fault", "kettles", purchase -> Occasions.hasKettle(purchase.order()), recent, fitting, day, daysAgo, told);
+            }
         }
     }
 
-    private void come(int visits, List<Purchase> from, LocalDate day, int daysAgo, List<Told> told) {
-        for (int i = 0; i < visits && !from.isEmpty(); i++) visit(dice.one(from), day, daysAgo).ifPresent(told::add);
+    /** Somebody comes about this whose order was, that day, where people ask it; nobody comes when there is no such order. */
+    private void come(String subject, String whose, Predicate<Purchase> these, List<Purchase> recent,
+            Map<String, List<Purchase>> fitting, LocalDate day, int daysAgo, List<Told> told) {
+        List<Purchase> from = fitting.computeIfAbsent(whose + "/" + subject, _ -> recent.stream()
+                .filter(these)
+                .filter(purchase -> occasions.fits(subject, purchase.shopper(), purchase.order(), day))
+                .toList());
+        if (from.isEmpty()) return;
+        Purchase purchase = dice.one(from);
+        visit(purchase, occasions.withKettle(subject, purchase.order(), daysAgo), day, daysAgo).ifPresent(told::add);
     }
 
-    private Optional<Told> visit(Purchase purchase, LocalDate day, int daysAgo) {
+    private Optional<Told> visit(Purchase purchase, String subject, LocalDate day, int daysAgo) {
         Shopper shopper = purchase.shopper();
-        Occasion occasion = occasions.of(shopper, purchase.order(), day, daysAgo);
+        Occasion occasion = occasions.of(shopper, purchase.order(), subject, day);
         Instant at = day.atTime(dice.weighted(HOURS), dice.between(0, 59), dice.between(0, 59))
                 .atZone(ZoneId.of(occasion.brand().zone())).toInstant();
         if (!at.isBefore(now.minusSeconds(3600))) return Optional.empty();

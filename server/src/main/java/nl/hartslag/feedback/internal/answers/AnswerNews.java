@@ -38,7 +38,11 @@ class AnswerNews {
         if (row.getWhy() != null) payload.put("why", row.getWhy());
         if (row.getEmotion() != null) payload.put("emotion", row.getEmotion());
         payload.put("answeredAt", row.getAnsweredAt().toString());
-        if (row.getUserId() != null) live.publish(LiveEvent.ofUser(kind, new UserId(row.getUserId()), payload));
+        if (row.getUserId() != null) {
+            Map<String, Object> mine = new LinkedHashMap<>(payload);
+            mine.put("mine", true);
+            live.publish(LiveEvent.ofUser(kind, new UserId(row.getUserId()), mine));
+        }
         live.publish(LiveEvent.ofBrand(
                 kind,
                 new BrandId(row.getBrandId()),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import nl.hartslag.feedback.Survey.Answer;
+import nl.hartslag.feedback.internal.AnswerDays;
 import nl.hartslag.feedback.internal.db.tables.records.InvitationRecord;
 import nl.hartslag.feedback.internal.db.tables.records.ResponseRecord;
 import nl.hartslag.feedback.internal.followups.FollowUpWork;
@@ -25,7 +26,7 @@ class Answers {
     private static final int LONGEST_WHY = 4_000;
 
     private final DSLContext db;
-    private final ScoreDays days;
+    private final AnswerDays days;
     private final FollowUpWork followUps;
     private final Praise praise;
     private final AnswerNews news;
@@ -33,7 +34,7 @@ class Answers {
 
     Answers(
             DSLContext db,
-            ScoreDays days,
+            AnswerDays days,
             FollowUpWork followUps,
             Praise praise,
             AnswerNews news,

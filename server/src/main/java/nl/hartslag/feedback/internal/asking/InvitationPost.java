@@ -13,7 +13,6 @@ import nl.hartslag.organisation.Organisation;
 import nl.hartslag.platform.secrets.Secrets;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
-import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.InvitationId;
@@ -56,16 +55,16 @@ class InvitationPost {
                 score -> link(SurveyToken.score(id, score)),
                 link(SurveyToken.open(id)),
                 optOut);
-        boolean chat = !contacts.contactOf(new ContactId(row.getContactId())).medium().equals("mail");
         return contacts.post(new SystemMessage(
                         new ConversationId(row.getConversationId()),
                         "invitation",
                         words.get("mail.subject"),
-                        chat ? mail.chatText() : mail.text(),
-                        chat ? null : mail.html(),
+                        mail.text(),
+                        mail.html(),
                         "invitation-" + id,
                         now,
-                        optOut))
+                        optOut,
+                        mail.chatText()))
                 .message();
     }
 

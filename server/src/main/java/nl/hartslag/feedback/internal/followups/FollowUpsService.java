@@ -68,6 +68,7 @@ class FollowUpsService implements FollowUps {
         Condition where = Scope.of(access, filter.brand(), FOLLOW_UP.BRAND_ID, FOLLOW_UP.PARTNER_ID)
                 .and(whose(access, filter.whose()))
                 .and(state(filter.state()))
+                .and(filter.search().map(text -> FollowUpSearch.of(access, text)).orElseGet(DSL::noCondition))
                 .and(done
                         ? Cursor.before(from, FOLLOW_UP.DONE_AT, FOLLOW_UP.ID)
                         : Cursor.after(from, FOLLOW_UP.DUE_AT, FOLLOW_UP.ID));

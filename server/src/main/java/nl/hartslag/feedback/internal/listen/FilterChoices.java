@@ -1,6 +1,6 @@
 package nl.hartslag.feedback.internal.listen;
 
-import static nl.hartslag.feedback.internal.db.Tables.SCORE_DAY;
+import static nl.hartslag.feedback.internal.db.Tables.ANSWER_DAY;
 import static nl.hartslag.people.shown.Tables.SHOWN_TEAM;
 
 import java.util.Comparator;
@@ -31,20 +31,20 @@ class FilterChoices {
     }
 
     Choices of(Access access, Filter filter) {
-        Result<?> corners = db.selectDistinct(SCORE_DAY.CHANNEL, SCORE_DAY.QUEUE_ID, SCORE_DAY.TEAM_ID, SCORE_DAY.COUNTRY)
-                .from(SCORE_DAY)
-                .where(Scope.of(access, filter.brand(), SCORE_DAY.BRAND_ID, SCORE_DAY.PARTNER_ID))
-                .and(SCORE_DAY.DAY.between(filter.from(), filter.to()))
+        Result<?> corners = db.selectDistinct(ANSWER_DAY.CHANNEL, ANSWER_DAY.QUEUE_ID, ANSWER_DAY.TEAM_ID, ANSWER_DAY.COUNTRY)
+                .from(ANSWER_DAY)
+                .where(Scope.of(access, filter.brand(), ANSWER_DAY.BRAND_ID, ANSWER_DAY.PARTNER_ID))
+                .and(ANSWER_DAY.DAY.between(filter.from(), filter.to()))
                 .fetch();
-        List<UUID> teams = different(corners, SCORE_DAY.TEAM_ID, Function.identity());
+        List<UUID> teams = different(corners, ANSWER_DAY.TEAM_ID, Function.identity());
         return new Choices(
-                different(corners, SCORE_DAY.CHANNEL, Function.identity()),
-                different(corners, SCORE_DAY.QUEUE_ID, QueueId::new),
+                different(corners, ANSWER_DAY.CHANNEL, Function.identity()),
+                different(corners, ANSWER_DAY.QUEUE_ID, QueueId::new),
                 db.selectFrom(SHOWN_TEAM)
                         .where(SHOWN_TEAM.ID.in(teams))
                         .orderBy(SHOWN_TEAM.NAME)
                         .fetch(row -> new Team(new TeamId(row.getId()), row.getName())),
-                different(corners, SCORE_DAY.COUNTRY, Function.identity()));
+                different(corners, ANSWER_DAY.COUNTRY, Function.identity()));
     }
 
     private static <A extends Comparable<A>, B> List<B> different(Result<?> rows, Field<A> field, Function<A, B> as) {

@@ -1,8 +1,7 @@
 package nl.hartslag.feedback.internal.listen;
 
+import static nl.hartslag.feedback.internal.db.Tables.ANSWER_DAY;
 import static nl.hartslag.feedback.internal.db.Tables.ASKING_DAY;
-import static nl.hartslag.feedback.internal.db.Tables.RESPONSE;
-import static nl.hartslag.feedback.internal.db.Tables.SCORE_DAY;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,13 +9,12 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import nl.hartslag.feedback.AskingOutcome;
 import nl.hartslag.feedback.Listen;
 import nl.hartslag.feedback.ResponseView;
 import nl.hartslag.feedback.Score;
+import nl.hartslag.feedback.internal.AnswerDays;
 import nl.hartslag.feedback.internal.Cursor;
 import nl.hartslag.feedback.internal.ResponseViews;
 import nl.hartslag.feedback.internal.Scope;
@@ -42,11 +40,13 @@ class ListenService implements Listen {
     private final DSLContext db;
     private final ResponseViews views;
     private final FilterChoices choices;
+    private final Remarks remarks;
 
-    ListenService(DSLContext db, ResponseViews views, FilterChoices choices) {
+    ListenService(DSLContext db, ResponseViews views, FilterChoices choices, Remarks remarks) {
         this.db = db;
         this.views = views;
         this.choices = choices;
+        this.remarks = remarks;
     }
 
     @Override
@@ -54,13 +54,14 @@ class ListenService implements Listen {
     public Overview overview(Access access, Filter filter) {
         check(access, filter);
         Tally now = new Tally();
-        var country = DSL.coalesce(SCORE_DAY.COUNTRY, DSL.inline(""));
-        var answers = DSL.sum(SCORE_DAY.ANSWERS);
-        db.select(SCORE_DAY.DAY, country, SCORE_DAY.SCORE, answers)
-                .from(SCORE_DAY)
+        var country = DSL.coalesce(ANSWER_DAY.COUNTRY, DSL.inline(""));
+        var sums = AnswerDays.sums();
+        db.select(ANSWER_DAY.DAY, country)
+                .select(sums)
+                .from(ANSWER_DAY)
                 .where(where(access, filter, filter.from(), filter.to()))
-                .groupBy(SCORE_DAY.DAY, country, SCORE_DAY.SCORE)
-                .forEach(row -> now.add(row.value1(), row.value2(), row.value3(), row.value4().longValue()));
+                .groupBy(ANSWER_DAY.DAY, country)
+                .forEach(row -> now.add(row.get(ANSWER_DAY.DAY), row.get(country), AnswerDays.histogram(row, sums)));
         ScoreCounts counts = now.counts();
         boolean shown = Disclosure.of(counts.n()) == Disclosure.SCORE;
         Grain grain = Grain.fitting(filter.from(), filter.to(), counts.n());
@@ -78,22 +79,7 @@ class ListenService implements Listen {
     @Transactional(readOnly = true)
     public Page<ResponseView> words(Access access, Filter filter, Words words, @Nullable String cursor, int limit) {
         check(access, filter);
-        var rows = db.selectFrom(RESPONSE)
-                .where(Scope.of(access, filter.brand(), RESPONSE.BRAND_ID, RESPONSE.PARTNER_ID))
-                .and(RESPONSE.WHY.isNotNull())
-                .and(RESPONSE.DAY.between(filter.from(), filter.to()))
-                .and(filter.channel().map(RESPONSE.CHANNEL::eq).orElseGet(DSL::noCondition))
-                .and(filter.queue().map(id -> RESPONSE.QUEUE_ID.eq(id.value())).orElseGet(DSL::noCondition))
-                .and(filter.team().map(id -> RESPONSE.TEAM_ID.eq(id.value())).orElseGet(DSL::noCondition))
-                .and(filter.country().map(RESPONSE.COUNTRY::eq).orElseGet(DSL::noCondition))
-                .and(words.scoreFrom().map(RESPONSE.SCORE::ge).orElseGet(DSL::noCondition))
-                .and(words.scoreTo().map(RESPONSE.SCORE::le).orElseGet(DSL::noCondition))
-                .and(words.emotion().map(each -> RESPONSE.EMOTION.eq(each.key())).orElseGet(DSL::noCondition))
-                .and(words.search().flatMap(ListenService::search).orElseGet(DSL::noCondition))
-                .and(Cursor.before(Cursor.read(cursor), RESPONSE.ANSWERED_AT, RESPONSE.ID))
-                .orderBy(RESPONSE.ANSWERED_AT.desc(), RESPONSE.ID.desc())
-                .limit(limit + 1)
-                .fetch();
+        var rows = remarks.find(access, filter, words, cursor, limit + 1);
         boolean more = rows.size() > limit;
         var shown = more ? rows.subList(0, limit) : rows;
         String next = more ? new Cursor(shown.getLast().getAnsweredAt(), shown.getLast().getId()).write() : null;
@@ -145,13 +131,11 @@ class ListenService implements Listen {
 
     private ScoreCounts earlier(Access access, Filter filter) {
         long days = ChronoUnit.DAYS.between(filter.from(), filter.to()) + 1;
-        long[] histogram = new long[11];
-        db.select(SCORE_DAY.SCORE, DSL.sum(SCORE_DAY.ANSWERS))
-                .from(SCORE_DAY)
+        var sums = AnswerDays.sums();
+        return db.select(sums)
+                .from(ANSWER_DAY)
                 .where(where(access, filter, filter.from().minusDays(days), filter.from().minusDays(1)))
-                .groupBy(SCORE_DAY.SCORE)
-                .forEach(row -> histogram[row.value1()] += row.value2().longValue());
-        return ScoreCounts.ofHistogram(histogram);
+                .fetchSingle(row -> ScoreCounts.ofHistogram(AnswerDays.histogram(row, sums)));
     }
 
     private static @Nullable Change change(ScoreCounts now, ScoreCounts earlier) {
@@ -168,24 +152,12 @@ class ListenService implements Listen {
     }
 
     static Condition where(Access access, Filter filter, LocalDate from, LocalDate to) {
-        return Scope.of(access, filter.brand(), SCORE_DAY.BRAND_ID, SCORE_DAY.PARTNER_ID)
-                .and(SCORE_DAY.DAY.between(from, to))
-                .and(filter.channel().map(SCORE_DAY.CHANNEL::eq).orElseGet(DSL::noCondition))
-                .and(filter.queue().map(QueueId::value).map(SCORE_DAY.QUEUE_ID::eq).orElseGet(DSL::noCondition))
-                .and(filter.team().map(TeamId::value).map(SCORE_DAY.TEAM_ID::eq).orElseGet(DSL::noCondition))
-                .and(filter.country().map(SCORE_DAY.COUNTRY::eq).orElseGet(DSL::noCondition));
-    }
-
-    /** Every word must begin a word of the remark; empty when nothing searchable was typed. */
-    private static Optional<Condition> search(String text) {
-        String query = Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word + ":*")
-                .collect(Collectors.joining(" & "));
-        return query.isEmpty()
-                ? Optional.empty()
-                : Optional.of(DSL.condition(
-                        "to_tsvector('simple', {0}) @@ to_tsquery('simple', {1})", RESPONSE.WHY, DSL.val(query)));
+        return Scope.of(access, filter.brand(), ANSWER_DAY.BRAND_ID, ANSWER_DAY.PARTNER_ID)
+                .and(ANSWER_DAY.DAY.between(from, to))
+                .and(filter.channel().map(ANSWER_DAY.CHANNEL::eq).orElseGet(DSL::noCondition))
+                .and(filter.queue().map(QueueId::value).map(ANSWER_DAY.QUEUE_ID::eq).orElseGet(DSL::noCondition))
+                .and(filter.team().map(TeamId::value).map(ANSWER_DAY.TEAM_ID::eq).orElseGet(DSL::noCondition))
+                .and(filter.country().map(ANSWER_DAY.COUNTRY::eq).orElseGet(DSL::noCondition));
     }
 
     private static void check(Access access, Filter filter) {

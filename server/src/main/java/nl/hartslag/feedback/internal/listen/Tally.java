@@ -20,10 +20,14 @@ final class Tally {
     private final long[] all = new long[11];
 
     /** @param country empty when it is not known */
-    void add(LocalDate day, String country, int score, long answers) {
-        byDay.computeIfAbsent(day, ignored -> new long[11])[score] += answers;
-        byCountry.computeIfAbsent(country, ignored -> new long[11])[score] += answers;
-        all[score] += answers;
+    void add(LocalDate day, String country, long[] histogram) {
+        add(byDay.computeIfAbsent(day, ignored -> new long[11]), histogram);
+        add(byCountry.computeIfAbsent(country, ignored -> new long[11]), histogram);
+        add(all, histogram);
+    }
+
+    private static void add(long[] sum, long[] histogram) {
+        for (int score = 0; score <= 10; score++) sum[score] += histogram[score];
     }
 
     ScoreCounts counts() {
@@ -37,8 +41,7 @@ final class Tally {
     List<Point> trend(Grain grain, LocalDate from, LocalDate to) {
         Map<LocalDate, long[]> points = new HashMap<>();
         byDay.forEach((day, histogram) -> {
-            long[] sum = points.computeIfAbsent(grain.startOf(day), ignored -> new long[11]);
-            for (int score = 0; score <= 10; score++) sum[score] += histogram[score];
+            add(points.computeIfAbsent(grain.startOf(day), ignored -> new long[11]), histogram);
         });
         return grain.points(from, to)
                 .map(start -> new Point(start, Score.of(ScoreCounts.ofHistogram(points.getOrDefault(start, new long[11])))))

@@ -1,7 +1,6 @@
 package nl.hartslag.feedback.internal.past;
 
 import static nl.hartslag.feedback.internal.db.Tables.ASKING_DAY;
-import static nl.hartslag.feedback.internal.db.Tables.SCORE_DAY;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.hartslag.feedback.internal.AnswerDays;
+import nl.hartslag.feedback.internal.AnswerDays.Corner;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
@@ -19,25 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PastDays {
     private final DSLContext db;
+    private final AnswerDays answers;
 
-    PastDays(DSLContext db) {
+    PastDays(DSLContext db, AnswerDays answers) {
         this.db = db;
+        this.answers = answers;
     }
-
-    private record Corner(
-            LocalDate day,
-            UUID brand,
-            @Nullable UUID partner,
-            String channel,
-            @Nullable UUID queue,
-            @Nullable UUID team,
-            @Nullable String country,
-            int score) {}
 
     private record Step(LocalDate day, UUID brand, @Nullable UUID partner, @Nullable UUID queue, String step) {}
 
     void add(PastRows rows) {
-        Map<Corner, Integer> corners = new HashMap<>();
+        Map<Corner, int[]> corners = new HashMap<>();
         Map<Step, Integer> steps = new HashMap<>();
         Map<UUID, LocalDate> sent = new HashMap<>();
         rows.decisions.forEach(row -> steps.merge(
@@ -51,31 +44,12 @@ class PastDays {
         rows.responses.forEach(row -> {
             LocalDate day = sent.get(row.getInvitationId());
             steps.merge(new Step(day, row.getBrandId(), row.getPartnerId(), row.getQueueId(), "ANSWERED"), 1, Integer::sum);
-            corners.merge(
-                    new Corner(row.getDay(), row.getBrandId(), row.getPartnerId(), row.getChannel(), row.getQueueId(),
-                            row.getTeamId(), row.getCountry(), row.getScore()), 1, Integer::sum);
+            corners.computeIfAbsent(Corner.of(row), _ -> new int[11])[row.getScore()]++;
         });
         List<Query> queries = new ArrayList<>();
-        corners.forEach((corner, number) -> queries.add(upsert(corner, number)));
+        corners.forEach((corner, numbers) -> queries.add(answers.addition(corner, numbers)));
         steps.forEach((step, number) -> queries.add(upsert(step, number)));
         if (!queries.isEmpty()) db.batch(queries).execute();
-    }
-
-    private Query upsert(Corner at, int number) {
-        return db.insertInto(SCORE_DAY)
-                .set(SCORE_DAY.DAY, at.day())
-                .set(SCORE_DAY.BRAND_ID, at.brand())
-                .set(SCORE_DAY.PARTNER_ID, at.partner())
-                .set(SCORE_DAY.CHANNEL, at.channel())
-                .set(SCORE_DAY.QUEUE_ID, at.queue())
-                .set(SCORE_DAY.TEAM_ID, at.team())
-                .set(SCORE_DAY.COUNTRY, at.country())
-                .set(SCORE_DAY.SCORE, at.score())
-                .set(SCORE_DAY.ANSWERS, number)
-                .onConflict(SCORE_DAY.BRAND_ID, SCORE_DAY.DAY, SCORE_DAY.CHANNEL, SCORE_DAY.QUEUE_ID, SCORE_DAY.TEAM_ID,
-                        SCORE_DAY.COUNTRY, SCORE_DAY.PARTNER_ID, SCORE_DAY.SCORE)
-                .doUpdate()
-                .set(SCORE_DAY.ANSWERS, SCORE_DAY.ANSWERS.plus(DSL.excluded(SCORE_DAY.ANSWERS)));
     }
 
     private Query upsert(Step at, int number) {

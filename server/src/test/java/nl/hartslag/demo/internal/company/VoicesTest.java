@@ -60,6 +60,6 @@ class VoicesTest {
 
     private Occasion occasion(Shopper shopper, String subject, String mood) {
         return new Occasion(shopper, company.brand(shopper.brand()), shopper.orders().getFirst(), subject, mood,
-                LocalDate.of(2026, 11, 20), 4, variant++);
+                LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 9), 4, variant++);
     }
 }

@@ -1,9 +1,9 @@
 package nl.hartslag.feedback.internal.answers;
 
+import static nl.hartslag.feedback.internal.db.Tables.ANSWER_DAY;
 import static nl.hartslag.feedback.internal.db.Tables.CLICK;
 import static nl.hartslag.feedback.internal.db.Tables.COMPLIMENT;
 import static nl.hartslag.feedback.internal.db.Tables.RESPONSE;
-import static nl.hartslag.feedback.internal.db.Tables.SCORE_DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import nl.hartslag.feedback.Emotion;
 import nl.hartslag.feedback.Survey;
+import nl.hartslag.feedback.internal.AnswerDays;
 import nl.hartslag.feedback.Survey.Answer;
 import nl.hartslag.feedback.Survey.View;
 import nl.hartslag.feedback.internal.FeedbackWorld;
@@ -173,9 +174,10 @@ class SurveyTest {
         world.db.select(RESPONSE.SCORE, DSL.count()).from(RESPONSE).where(RESPONSE.BRAND_ID.eq(brand.value()))
                 .groupBy(RESPONSE.SCORE).forEach(row -> counted.put(row.value1(), row.value2().longValue()));
         Map<Integer, Long> kept = new TreeMap<>();
-        world.db.select(SCORE_DAY.SCORE, DSL.sum(SCORE_DAY.ANSWERS)).from(SCORE_DAY).where(SCORE_DAY.BRAND_ID.eq(brand.value()))
-                .groupBy(SCORE_DAY.SCORE).having(DSL.sum(SCORE_DAY.ANSWERS).ne(java.math.BigDecimal.ZERO))
-                .forEach(row -> kept.put(row.value1(), row.value2().longValue()));
+        var sums = AnswerDays.sums();
+        long[] histogram = world.db.select(sums).from(ANSWER_DAY).where(ANSWER_DAY.BRAND_ID.eq(brand.value()))
+                .fetchSingle(row -> AnswerDays.histogram(row, sums));
+        for (int score = 0; score <= 10; score++) if (histogram[score] != 0) kept.put(score, histogram[score]);
         assertThat(kept).isEqualTo(counted);
     }
 }

@@ -20,6 +20,7 @@ import nl.hartslag.people.Role;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.FollowUpId;
 import nl.hartslag.shared.InvitationId;
 import nl.hartslag.shared.TeamId;
 import nl.hartslag.testing.HartslagTest;
@@ -60,7 +61,7 @@ class FollowUpTest {
     }
 
     private List<FollowUp> open(Access access, String whose) {
-        return followUps.list(access, new Filter(whose, "open", Optional.of(brand)), null, 50).items();
+        return followUps.list(access, new Filter(whose, "open", Optional.of(brand), Optional.empty()), null, 50).items();
     }
 
     @Test
@@ -131,6 +132,25 @@ class FollowUpTest {
         assertThat(open(leader, "mine")).isEmpty();
         survey.answer(world.token(invitation), new Answer(1, null, null, false));
         assertThat(open(leader, "mine")).hasSize(1);
+    }
+
+    @Test
+    void isFoundByTheCustomersWordsOrNameOrTheNumberOfTheCase() {
+        Access leader = leader();
+        InvitationId invitation = dissatisfied();
+        survey.answer(world.token(invitation), new Answer(2, "De bezorger liet niets weten", null, false));
+        FollowUp one = open(leader, "all").getFirst();
+        for (String typed : List.of("bezorg", "SANNE", "#" + one.caseNumber(), String.valueOf(one.caseNumber()))) {
+            assertThat(search(leader, typed)).as(typed).containsExactly(one.id());
+        }
+        assertThat(search(leader, "olifant")).isEmpty();
+        assertThat(search(leader, String.valueOf(one.caseNumber() + 100_000))).isEmpty();
+        assertThat(search(leader, "%")).isEmpty();
+    }
+
+    private List<FollowUpId> search(Access access, String typed) {
+        Filter filter = new Filter("all", "open", Optional.of(brand), Optional.of(typed));
+        return followUps.list(access, filter, null, 50).items().stream().map(FollowUp::id).toList();
     }
 
     @Test

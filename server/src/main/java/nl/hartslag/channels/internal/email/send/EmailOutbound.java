@@ -39,12 +39,17 @@ class EmailOutbound implements OutboundChannel {
         this.blobs = blobs;
         this.secrets = secrets;
         this.clock = clock;
-        this.dkim = settings.dkim().map(d -> new DkimSignature(d.domain(), d.selector(), d.key()));
+        this.dkim = Optional.ofNullable(settings.dkim()).map(d -> new DkimSignature(d.domain(), d.selector(), d.key()));
     }
 
     @Override
     public String channel() {
         return "email";
+    }
+
+    @Override
+    public boolean sendsMail() {
+        return true;
     }
 
     @Override
@@ -109,7 +114,7 @@ class EmailOutbound implements OutboundChannel {
     }
 
     private byte[] signed(byte[] mail, EmailAccount account) {
-        boolean ours = settings.dkim().filter(d -> account.address().endsWith("@" + d.domain())
+        boolean ours = Optional.ofNullable(settings.dkim()).filter(d -> account.address().endsWith("@" + d.domain())
                 || account.address().endsWith("." + d.domain())).isPresent();
         return ours && dkim.isPresent() ? dkim.get().sign(mail) : mail;
     }
@@ -117,6 +122,6 @@ class EmailOutbound implements OutboundChannel {
     private Optional<MailRelay> relay(EmailAccount account) {
         return account.relay()
                 .map(r -> new MailRelay(r.host(), r.port(), r.tls(), r.user(), r.secret().isEmpty() ? "" : secrets.open(r.secret())))
-                .or(() -> settings.relay().map(r -> new MailRelay(r.host(), r.port(), r.tls(), r.user().orElse(""), r.secret().orElse(""))));
+                .or(() -> Optional.ofNullable(settings.relay()).map(r -> new MailRelay(r.host(), r.port(), r.tls(), r.user().orElse(""), r.secret().orElse(""))));
     }
 }
