@@ -129,7 +129,7 @@ repeat_and_start_customers() {
       'Hartslag is ready: '*)
         if [ $TRAFFIC = yes ]; then
           "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx96m -XX:TieredStopAtLevel=1 -jar "$2" --url "${line#Hartslag is ready: }" \
-            --smtp-port "$SMTP_PORT" --mailbox-port "$3" </dev/null >"$DATA/simulator.log" 2>&1 &
+            --smtp-port "$SMTP_PORT" --mailbox-port "$3" --colleagues 2 </dev/null >"$DATA/simulator.log" 2>&1 &
           echo $! >"$1/simulator"
         fi
         ;;

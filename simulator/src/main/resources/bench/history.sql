@@ -65,6 +65,12 @@ select (at + interval '3 hours')::date, brand_id, channel, queue_id, team_id, co
 group by 1, 2, 3, 4, 5, 6
 on conflict (brand_id, day, channel, queue_id, team_id, country, partner_id) do update set s0 = answer_day.s0 + excluded.s0, s1 = answer_day.s1 + excluded.s1, s2 = answer_day.s2 + excluded.s2, s3 = answer_day.s3 + excluded.s3, s4 = answer_day.s4 + excluded.s4, s5 = answer_day.s5 + excluded.s5, s6 = answer_day.s6 + excluded.s6, s7 = answer_day.s7 + excluded.s7, s8 = answer_day.s8 + excluded.s8, s9 = answer_day.s9 + excluded.s9, s10 = answer_day.s10 + excluded.s10
 ----
+insert into feedback.answer_corner (brand_id, channel, queue_id, team_id, country, first_day, last_day)
+select brand_id, channel, queue_id, team_id, country, min((at + interval '3 hours')::date), max((at + interval '3 hours')::date) from bench_past
+group by 1, 2, 3, 4, 5
+on conflict (brand_id, channel, queue_id, team_id, country, partner_id) do update
+set first_day = least(answer_corner.first_day, excluded.first_day), last_day = greatest(answer_corner.last_day, excluded.last_day)
+----
 insert into feedback.asking_day (day, brand_id, queue_id, step, number)
 select (at + interval '3 hours')::date, brand_id, queue_id, step, count(*) from bench_past, unnest(array['SAMPLED', 'SENT', 'ANSWERED']) step
 group by 1, 2, 3, 4

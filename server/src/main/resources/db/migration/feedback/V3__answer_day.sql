@@ -24,6 +24,23 @@ select day, brand_id, partner_id, channel, queue_id, team_id, country,
        coalesce(sum(answers) filter (where score = 10), 0)
 from feedback.score_day group by day, brand_id, partner_id, channel, queue_id, team_id, country;
 
+-- Which corners there are and from when to when answers fell in them: what there is to filter by, without reading the days.
+create table feedback.answer_corner (
+    brand_id   uuid not null,
+    partner_id uuid,
+    channel    text not null,
+    queue_id   uuid,
+    team_id    uuid,
+    country    text,
+    first_day  date not null,
+    last_day   date not null,
+    unique nulls not distinct (brand_id, channel, queue_id, team_id, country, partner_id)
+);
+
+insert into feedback.answer_corner
+select brand_id, partner_id, channel, queue_id, team_id, country, min(day), max(day)
+from feedback.score_day group by brand_id, partner_id, channel, queue_id, team_id, country;
+
 drop table feedback.score_day;
 
 create index follow_up_customer on feedback.follow_up (customer_id);

@@ -11,9 +11,10 @@ import java.util.Set;
  * @param smtpPort    where it receives mail, on the same host
  * @param mailboxPort on which the customers receive mail; the product's relay points here
  * @param speed       1 is a pace that a person can follow
+ * @param colleagues  how many people of the demo company answer mail as well
  * @param seed        the same seed gives the same customers with the same questions
  */
-public record Options(URI url, int smtpPort, int mailboxPort, double speed, long seed) {
+public record Options(URI url, int smtpPort, int mailboxPort, double speed, int colleagues, long seed) {
     static final String HELP = """
             Customers of the demo company write, chat and answer surveys.
 
@@ -23,10 +24,11 @@ public record Options(URI url, int smtpPort, int mailboxPort, double speed, long
                                    hartslag.channels.email.out=both and relay.host=127.0.0.1, relay.port=PORT,
                                    relay.tls=none (default: they receive none)
               --speed FACTOR       1 (default) is a pace that a person can follow
+              --colleagues NUMBER  how many people of the demo company answer mail beside you (default 0)
               --seed NUMBER        the same number gives the same customers with the same questions (default 1)
             """;
 
-    private static final Set<String> KNOWN = Set.of("--url", "--smtp-port", "--mailbox-port", "--speed", "--seed");
+    private static final Set<String> KNOWN = Set.of("--url", "--smtp-port", "--mailbox-port", "--speed", "--colleagues", "--seed");
 
     /** @throws IllegalArgumentException with a sentence for the person who typed it */
     static Options parse(List<String> arguments) {
@@ -45,6 +47,7 @@ public record Options(URI url, int smtpPort, int mailboxPort, double speed, long
                 Integer.parseInt(given.get("--smtp-port")),
                 Integer.parseInt(given.getOrDefault("--mailbox-port", "0")),
                 Double.parseDouble(given.getOrDefault("--speed", "1")),
+                Integer.parseInt(given.getOrDefault("--colleagues", "0")),
                 Long.parseLong(given.getOrDefault("--seed", "1")));
     }
 

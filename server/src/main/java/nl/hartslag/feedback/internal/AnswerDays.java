@@ -1,5 +1,6 @@
 package nl.hartslag.feedback.internal;
 
+import static nl.hartslag.feedback.internal.db.Tables.ANSWER_CORNER;
 import static nl.hartslag.feedback.internal.db.Tables.ANSWER_DAY;
 
 import java.time.LocalDate;
@@ -47,17 +48,38 @@ public class AnswerDays {
     }
 
     public void add(ResponseRecord response, int score) {
-        change(response, score, 1).execute();
+        Corner corner = Corner.of(response);
+        occurs(corner).execute();
+        change(corner, score, 1).execute();
     }
 
     public void takeAway(ResponseRecord response, int score) {
-        change(response, score, -1).execute();
+        change(Corner.of(response), score, -1).execute();
     }
 
-    private Query change(ResponseRecord response, int score, int by) {
+    private Query change(Corner corner, int score, int by) {
         int[] numbers = new int[11];
         numbers[score] = by;
-        return addition(Corner.of(response), numbers);
+        return addition(corner, numbers);
+    }
+
+    /** Remembers that there are answers in this corner; writes at most once per corner and day. */
+    public Query occurs(Corner at) {
+        return db.insertInto(ANSWER_CORNER)
+                .set(ANSWER_CORNER.BRAND_ID, at.brand())
+                .set(ANSWER_CORNER.PARTNER_ID, at.partner())
+                .set(ANSWER_CORNER.CHANNEL, at.channel())
+                .set(ANSWER_CORNER.QUEUE_ID, at.queue())
+                .set(ANSWER_CORNER.TEAM_ID, at.team())
+                .set(ANSWER_CORNER.COUNTRY, at.country())
+                .set(ANSWER_CORNER.FIRST_DAY, at.day())
+                .set(ANSWER_CORNER.LAST_DAY, at.day())
+                .onConflict(ANSWER_CORNER.BRAND_ID, ANSWER_CORNER.CHANNEL, ANSWER_CORNER.QUEUE_ID, ANSWER_CORNER.TEAM_ID,
+                        ANSWER_CORNER.COUNTRY, ANSWER_CORNER.PARTNER_ID)
+                .doUpdate()
+                .set(ANSWER_CORNER.FIRST_DAY, DSL.least(ANSWER_CORNER.FIRST_DAY, DSL.excluded(ANSWER_CORNER.FIRST_DAY)))
+                .set(ANSWER_CORNER.LAST_DAY, DSL.greatest(ANSWER_CORNER.LAST_DAY, DSL.excluded(ANSWER_CORNER.LAST_DAY)))
+                .where(ANSWER_CORNER.FIRST_DAY.gt(at.day()).or(ANSWER_CORNER.LAST_DAY.lt(at.day())));
     }
 
     /** @param numbers for the scores 0 to 10 */

@@ -15,7 +15,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who works there, logged in with a session as a browser is. */
-final class Staff {
+public final class Staff {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final CookieManager cookies = new CookieManager();
@@ -26,7 +26,7 @@ final class Staff {
             .build();
     private final URI url;
 
-    Staff(URI url, String email, String password) throws IOException, InterruptedException {
+    public Staff(URI url, String email, String password) throws IOException, InterruptedException {
         this.url = url;
         call("GET", "/api/session", null);
         JsonNode session = call("POST", "/api/session",
@@ -34,11 +34,20 @@ final class Staff {
         if (!session.has("user")) throw new IOException("could not log in as " + email + ": " + session);
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    /** Everybody may know it: the log-in page of the demo tells it. */
+    public static String passwordOfDemo(URI url) throws IOException, InterruptedException {
+        try (HttpClient anybody = HttpClient.newHttpClient()) {
+            String told = anybody.send(HttpRequest.newBuilder(url.resolve("/api/demo")).build(), HttpResponse.BodyHandlers.ofString()).body();
+            if (told.isBlank()) throw new IOException("this is not the demo company");
+            return JSON.readTree(told).path("password").asString("");
+        }
+    }
+
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return call("GET", path, null);
     }
 
-    JsonNode send(String method, String path, Object body) throws IOException, InterruptedException {
+    public JsonNode send(String method, String path, Object body) throws IOException, InterruptedException {
         return call(method, path, JSON.writeValueAsString(body));
     }
 

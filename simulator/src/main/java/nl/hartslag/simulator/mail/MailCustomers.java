@@ -14,6 +14,7 @@ import nl.hartslag.demo.internal.company.Voices;
 import nl.hartslag.simulator.chat.ChatVisit.Pace;
 import nl.hartslag.simulator.survey.SurveyAnswer;
 import nl.hartslag.simulator.survey.SurveyVisit;
+import org.jspecify.annotations.Nullable;
 
 /** Customers who write: their first mails, what they do with our answers, and what machines do in their name. */
 public final class MailCustomers {
@@ -70,8 +71,7 @@ public final class MailCustomers {
     /** A mail of ours arrived; called on a thread of its own. */
     public void receive(Mailbox.Received received) {
         for (String customer : received.recipients()) {
-            Correspondence known = memory.computeIfAbsent(customer.toLowerCase(Locale.ROOT), address ->
-                    customers.apply(address).map(occasion -> new Correspondence(occasion, 0, "")).orElse(null));
+            Correspondence known = correspondence(customer);
             if (known == null) continue;
             try {
                 react(customer, known, received.sender(), Incoming.read(received.bytes()));
@@ -82,6 +82,16 @@ public final class MailCustomers {
                 return;
             }
         }
+    }
+
+    /** What the customer with this address came about. */
+    public Optional<Occasion> cameAbout(String address) {
+        return Optional.ofNullable(correspondence(address)).map(Correspondence::occasion);
+    }
+
+    private @Nullable Correspondence correspondence(String address) {
+        return memory.computeIfAbsent(address.toLowerCase(Locale.ROOT), unseen ->
+                customers.apply(unseen).map(occasion -> new Correspondence(occasion, 0, "")).orElse(null));
     }
 
     private void react(String customer, Correspondence known, String sender, Incoming mail)

@@ -1,6 +1,6 @@
 package nl.hartslag.feedback.internal.listen;
 
-import static nl.hartslag.feedback.internal.db.Tables.ANSWER_DAY;
+import static nl.hartslag.feedback.internal.db.Tables.ANSWER_CORNER;
 import static nl.hartslag.people.shown.Tables.SHOWN_TEAM;
 
 import java.util.Comparator;
@@ -21,7 +21,7 @@ import org.jooq.Field;
 import org.jooq.Result;
 import org.springframework.stereotype.Component;
 
-/** By what there is to filter in a period: only what occurs, so that no choice leads to nothing. */
+/** By what there is to filter in a period: only what occurred by then and since, so that hardly a choice leads to nothing. */
 @Component
 class FilterChoices {
     private final DSLContext db;
@@ -31,20 +31,21 @@ class FilterChoices {
     }
 
     Choices of(Access access, Filter filter) {
-        Result<?> corners = db.selectDistinct(ANSWER_DAY.CHANNEL, ANSWER_DAY.QUEUE_ID, ANSWER_DAY.TEAM_ID, ANSWER_DAY.COUNTRY)
-                .from(ANSWER_DAY)
-                .where(Scope.of(access, filter.brand(), ANSWER_DAY.BRAND_ID, ANSWER_DAY.PARTNER_ID))
-                .and(ANSWER_DAY.DAY.between(filter.from(), filter.to()))
+        Result<?> corners = db.selectDistinct(ANSWER_CORNER.CHANNEL, ANSWER_CORNER.QUEUE_ID, ANSWER_CORNER.TEAM_ID, ANSWER_CORNER.COUNTRY)
+                .from(ANSWER_CORNER)
+                .where(Scope.of(access, filter.brand(), ANSWER_CORNER.BRAND_ID, ANSWER_CORNER.PARTNER_ID))
+                .and(ANSWER_CORNER.FIRST_DAY.le(filter.to()))
+                .and(ANSWER_CORNER.LAST_DAY.ge(filter.from()))
                 .fetch();
-        List<UUID> teams = different(corners, ANSWER_DAY.TEAM_ID, Function.identity());
+        List<UUID> teams = different(corners, ANSWER_CORNER.TEAM_ID, Function.identity());
         return new Choices(
-                different(corners, ANSWER_DAY.CHANNEL, Function.identity()),
-                different(corners, ANSWER_DAY.QUEUE_ID, QueueId::new),
+                different(corners, ANSWER_CORNER.CHANNEL, Function.identity()),
+                different(corners, ANSWER_CORNER.QUEUE_ID, QueueId::new),
                 db.selectFrom(SHOWN_TEAM)
                         .where(SHOWN_TEAM.ID.in(teams))
                         .orderBy(SHOWN_TEAM.NAME)
                         .fetch(row -> new Team(new TeamId(row.getId()), row.getName())),
-                different(corners, ANSWER_DAY.COUNTRY, Function.identity()));
+                different(corners, ANSWER_CORNER.COUNTRY, Function.identity()));
     }
 
     private static <A extends Comparable<A>, B> List<B> different(Result<?> rows, Field<A> field, Function<A, B> as) {

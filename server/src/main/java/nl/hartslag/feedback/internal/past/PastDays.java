@@ -47,7 +47,10 @@ class PastDays {
             corners.computeIfAbsent(Corner.of(row), _ -> new int[11])[row.getScore()]++;
         });
         List<Query> queries = new ArrayList<>();
-        corners.forEach((corner, numbers) -> queries.add(answers.addition(corner, numbers)));
+        corners.forEach((corner, numbers) -> {
+            queries.add(answers.occurs(corner));
+            queries.add(answers.addition(corner, numbers));
+        });
         steps.forEach((step, number) -> queries.add(upsert(step, number)));
         if (!queries.isEmpty()) db.batch(queries).execute();
     }
