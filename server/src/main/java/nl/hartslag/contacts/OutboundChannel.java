@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 public interface OutboundChannel {
     String channel();
 
-    /** Whether what it sends is mail, to an address: then it also takes what is to be a mail in conversations of other channels. */
-    default boolean sendsMail() {
+    /**
+     * Whether it can send mail in the name of this brand: then it also takes what is to be a mail in conversations of other
+     * channels.
+     */
+    default boolean sendsMailOf(BrandId brand) {
         return false;
     }
 

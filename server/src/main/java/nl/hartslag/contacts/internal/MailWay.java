@@ -4,6 +4,7 @@ import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 
 import nl.hartslag.contacts.OutboundChannel;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.shared.BrandId;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -19,14 +20,15 @@ class MailWay {
         this.channels = channels;
     }
 
-    boolean isMail(String channel) {
-        return channels.stream().anyMatch(each -> each.sendsMail() && each.channel().equals(channel));
+    boolean isMail(String channel, BrandId brand) {
+        return channels.stream().anyMatch(each -> each.channel().equals(channel) && each.sendsMailOf(brand));
     }
 
-    /** The mail channel when the customer gave an address, else the conversation's own. */
+    /** The mail channel when the brand has one and the customer gave an address, else the conversation's own. */
     String channelFor(ConversationRecord conversation) {
-        if (isMail(conversation.getChannel()) || !addressed(conversation)) return conversation.getChannel();
-        return channels.stream().filter(OutboundChannel::sendsMail).map(OutboundChannel::channel).findFirst()
+        BrandId brand = new BrandId(conversation.getBrandId());
+        if (isMail(conversation.getChannel(), brand) || !addressed(conversation)) return conversation.getChannel();
+        return channels.stream().filter(each -> each.sendsMailOf(brand)).map(OutboundChannel::channel).findFirst()
                 .orElse(conversation.getChannel());
     }
 

@@ -119,7 +119,7 @@ class Writing {
         message.setAuthorName("Hartslag");
         message.setAt(clock.instant());
         String channel = system.elsewhere() == null ? conversation.getChannel() : mails.channelFor(conversation);
-        boolean mail = system.elsewhere() == null || mails.isMail(channel);
+        boolean mail = system.elsewhere() == null || mails.isMail(channel, new BrandId(conversation.getBrandId()));
         message.setText(mail ? system.text() : Objects.requireNonNull(system.elsewhere()));
         message.setHtml(mail ? system.html() : null);
         message.setSubject(system.subject());

@@ -16,6 +16,7 @@ import nl.hartslag.channels.internal.email.thread.ReplyToken;
 import nl.hartslag.contacts.OutboundChannel;
 import nl.hartslag.platform.blobs.Blobs;
 import nl.hartslag.platform.secrets.Secrets;
+import nl.hartslag.shared.BrandId;
 import org.springframework.stereotype.Component;
 
 /** Sends what the outbox hands us as mail, or keeps it for the outbox page where nothing may leave. */
@@ -48,8 +49,8 @@ class EmailOutbound implements OutboundChannel {
     }
 
     @Override
-    public boolean sendsMail() {
-        return true;
+    public boolean sendsMailOf(BrandId brand) {
+        return accounts.firstOf(brand).isPresent();
     }
 
     @Override
