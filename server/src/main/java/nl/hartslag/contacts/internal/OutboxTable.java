@@ -41,6 +41,11 @@ class OutboxTable {
         return wake;
     }
 
+    void add(ConversationRecord conversation, MessageRecord message, Instant notBefore) {
+        add(conversation, message, notBefore, conversation.getChannel());
+    }
+
+    /** @param channel by which it leaves, which may be another than the conversation's */
     void add(ConversationRecord conversation, MessageRecord message, Instant notBefore, String channel) {
         db.insertInto(OUTBOX)
                 .set(OUTBOX.MESSAGE_ID, message.getId())

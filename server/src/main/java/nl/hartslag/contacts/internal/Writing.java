@@ -88,7 +88,7 @@ class Writing {
         message.setContactId(contact.getId());
         message.setDelivery("queued");
         conversations.append(conversation, message, files);
-        outbox.add(conversation, message, now, conversation.getChannel());
+        outbox.add(conversation, message, now);
         answered(access, conversation, contact, message, now);
         return written(message);
     }
