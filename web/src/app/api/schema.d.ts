@@ -5547,6 +5547,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "password": "correct horse battery staple",
+                     *       "people": [
+                     *         {
+                     *           "email": "noor@customer.example",
+                     *           "name": "Noor de Vries",
+                     *           "partner": "text",
+                     *           "role": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DemoView"];
                 };
             };
@@ -8585,8 +8598,8 @@ export interface operations {
                 state?: string;
                 /** @description Only of this brand */
                 brand?: string;
-                /** @description `next` of the page before; absent for the first page */
                 q?: string;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
                 /** @description How many items a page has at most */
                 limit?: number;
@@ -17188,7 +17201,8 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *             "label": "Delivery"
+                     *             "label": "Delivery",
+                     *             "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *           }
                      *         ]
                      *       },

@@ -25,7 +25,7 @@ class MailLeaves implements InstallationCheck {
     public boolean done() {
         if (settings.out() == EmailSettings.Out.CAPTURE) return false;
         var active = accounts.active();
-        return settings.relay().isPresent() || !active.isEmpty() && active.stream().allMatch(account -> account.relay().isPresent());
+        return settings.relay() != null || !active.isEmpty() && active.stream().allMatch(account -> account.relay().isPresent());
     }
 
     @Override
