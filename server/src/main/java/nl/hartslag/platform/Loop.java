@@ -1,6 +1,7 @@
 package nl.hartslag.platform;
 
 import java.time.Duration;
+import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,17 +28,20 @@ public final class Loop {
     }
 
     /**
-     * Stops after the step that is going on, which gets so long to come to its end. Being interrupted in the middle of talking to
-     * the database would lose what it was about to write.
+     * Stops them after the steps that are going on, which together get so long to come to their end. Being interrupted in the
+     * middle of talking to the database would lose what they were about to write.
      */
-    public void finish(Duration atMost) {
-        running = false;
-        try {
-            thread.join(atMost);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public static void finish(Collection<Loop> loops, Duration atMost) {
+        loops.forEach(loop -> loop.running = false);
+        long end = System.nanoTime() + atMost.toNanos();
+        for (Loop loop : loops) {
+            try {
+                loop.thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        stop();
+        loops.forEach(Loop::stop);
     }
 
     public void stop() {

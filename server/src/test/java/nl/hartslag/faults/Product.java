@@ -32,6 +32,8 @@ final class Product implements AutoCloseable {
     Product(Path folder, String... settings) {
         this.folder = folder;
         this.settings = List.of(settings);
+        // whoever breaks the test off does not leave a product behind
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
     }
 
     Path data() {

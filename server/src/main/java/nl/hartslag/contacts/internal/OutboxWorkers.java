@@ -129,7 +129,7 @@ class OutboxWorkers implements SmartLifecycle {
     /** What is being sent comes to its end, or it would be sent again after the next start. */
     @Override
     public void stop() {
-        workers.parallelStream().forEach(worker -> worker.finish(LONGEST_FAREWELL));
+        Loop.finish(workers, LONGEST_FAREWELL);
         workers.clear();
         Loop renewing = leases;
         if (renewing != null) renewing.stop();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.UserId;
+import nl.hartslag.testing.Soak;
 import nl.hartslag.testing.TestDatabase;
 import nl.hartslag.testing.TestNode;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 class LiveStreamTest {
@@ -84,6 +89,44 @@ class LiveStreamTest {
             assertThat(seenAtOne)
                     .extracting(NumberedEvent::position)
                     .containsExactlyElementsOf(LongStream.range(first, first + committed.size()).boxed().toList());
+        }
+    }
+
+    @Test
+    void nodesThatComeAndGoNumberEveryCommittedEventOnce() throws Exception {
+        for (int round = 0; round < Soak.rounds(1, 50); round++) {
+            long seed = Long.getLong("seed", System.nanoTime()) + round;
+            Random random = new Random(seed);
+            Set<String> committed = ConcurrentHashMap.newKeySet();
+            TestNode writing = node();
+            TestNode other = node();
+            try {
+                for (int i = 0; i < 200; i++) {
+                    write(writing, "round " + round + " event " + i, random, committed);
+                    if (i % 40 == 39) {
+                        // it may be numbering this very moment
+                        other.close();
+                        other = node();
+                    }
+                }
+                awaitNumbered(writing);
+                var log = writing.get(DSLContext.class).fetch("select position, kind from platform.live_log order by position");
+                assertThat(log.getValues("kind", String.class).stream().filter(kind -> kind.startsWith("round " + round + " ")).toList())
+                        .as("seed " + seed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(committed);
+                List<Long> positions = log.getValues("position", Long.class);
+                assertThat(positions).isEqualTo(LongStream.rangeClosed(positions.getFirst(), positions.getLast()).boxed().toList());
+            } finally {
+                writing.close();
+                other.close();
+            }
+        }
+    }
+
+    private static void awaitNumbered(TestNode node) {
+        Instant givenUp = Instant.now().plus(PATIENCE);
+        while (node.get(DSLContext.class).fetchExists(DSL.table("platform.live_pending"))) {
+            assertThat(Instant.now()).as("still not numbered").isBefore(givenUp);
+            LockSupport.parkNanos(5_000_000);
         }
     }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import nl.hartslag.testing.MovableClock;
+import nl.hartslag.testing.Soak;
 import nl.hartslag.testing.TestDatabase;
 import nl.hartslag.testing.TestNode;
 import org.jooq.DSLContext;
@@ -66,6 +71,37 @@ class TimersTest {
             for (int i = 0; i < 200; i++) assertThat(FIRED.poll(PATIENCE, TimeUnit.SECONDS)).isNotNull();
             assertThat(count(one, "fired")).isEqualTo(200);
             assertThat(FIRED).isEmpty();
+        }
+    }
+
+    @Test
+    void nodesThatComeAndGoInTheMiddleOfItFireEachTimerOnce() {
+        for (int round = 0; round < Soak.rounds(1, 50); round++) {
+            long seed = Long.getLong("seed", System.nanoTime()) + round;
+            Random random = new Random(seed);
+            List<TestNode> nodes = new ArrayList<>(List.of(node(), node()));
+            try {
+                for (int i = 0; i < 200; i++) {
+                    schedule(nodes.get(random.nextInt(2)), "r" + round + "-" + i, clock.instant().plusMillis(random.nextInt(500)), false);
+                    if (i % 40 == 39) {
+                        // it may be firing some this very moment
+                        nodes.removeFirst().close();
+                        nodes.add(node());
+                    }
+                }
+                awaitFired(nodes.getLast(), 200 * (round + 1), seed);
+                assertThat(count(nodes.getLast(), "platform.timer")).as("seed " + seed).isZero();
+            } finally {
+                nodes.forEach(TestNode::close);
+            }
+        }
+    }
+
+    private static void awaitFired(TestNode node, int wanted, long seed) {
+        Instant givenUp = Instant.now().plusSeconds(60);
+        while (count(node, "fired") < wanted) {
+            assertThat(Instant.now()).as("seed %d: %d of %d fired".formatted(seed, count(node, "fired"), wanted)).isBefore(givenUp);
+            LockSupport.parkNanos(5_000_000);
         }
     }
 
