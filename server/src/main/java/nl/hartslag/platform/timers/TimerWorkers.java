@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class TimerWorkers implements SmartLifecycle {
     private static final int WORKERS = 3;
     /** Timers stored by another node, or a clock that was moved, are noticed within this time. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
     private static final Duration LOOK_ANYWAY = Duration.ofMillis(300);
     private final TimerTable table;
     private final TimerSignal signal;
@@ -54,9 +55,10 @@ class TimerWorkers implements SmartLifecycle {
         if (!table.fireOne(handlers)) signal.stored.await(Duration.ofMillis(20));
     }
 
+    /** What fires just now comes to its end, so that it need not fire again after the next start. */
     @Override
     public void stop() {
-        loops.forEach(Loop::stop);
+        Loop.finish(loops, LONGEST_FAREWELL);
         loops.clear();
     }
 

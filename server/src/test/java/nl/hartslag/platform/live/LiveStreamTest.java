@@ -111,7 +111,8 @@ class LiveStreamTest {
                 }
                 awaitNumbered(writing);
                 var log = writing.get(DSLContext.class).fetch("select position, kind from platform.live_log order by position");
-                assertThat(log.getValues("kind", String.class).stream().filter(kind -> kind.startsWith("round " + round + " ")).toList())
+                String ofThisRound = "round " + round + " ";
+                assertThat(log.getValues("kind", String.class).stream().filter(kind -> kind.startsWith(ofThisRound)).toList())
                         .as("seed " + seed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(committed);
                 List<Long> positions = log.getValues("position", Long.class);
                 assertThat(positions).isEqualTo(LongStream.rangeClosed(positions.getFirst(), positions.getLast()).boxed().toList());
