@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** Lets a setting be a path that may be absent: the binder knows paths by themselves, but not inside an {@code Optional}. */
 @Component
 @ConfigurationPropertiesBinding
-class PathConverter implements Converter<String, Optional<Path>> {
+public class PathConverter implements Converter<String, Optional<Path>> {
 
     @Override
     public Optional<Path> convert(String path) {

@@ -10,10 +10,12 @@ import nl.hartslag.platform.StartRefused;
 import nl.hartslag.platform.database.DatabaseSettings;
 import nl.hartslag.platform.database.DatabaseTrouble;
 import nl.hartslag.platform.database.EmbeddedPostgres;
+import nl.hartslag.platform.settings.PathConverter;
 import nl.hartslag.platform.settings.PlatformSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
 
 /** {@code backup FILE} and {@code restore FILE}, with the same settings as the product but nothing else of it. */
 public final class BackupCommands {
@@ -92,6 +94,7 @@ public final class BackupCommands {
     }
 
     @EnableConfigurationProperties({DatabaseSettings.class, PlatformSettings.class})
+    @Import(PathConverter.class)
     static class Settings {
     }
 }
