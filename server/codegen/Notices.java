@@ -72,7 +72,7 @@ class Notices {
         for (String jar : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
             if (!jar.endsWith(".jar")) continue;
             Path path = Path.of(jar).toAbsolutePath().normalize();
-            if (path.startsWith(root)) continue;
+            if (path.startsWith(root) || onlyNamesOthers(path)) continue;
             String version = path.getParent().getFileName().toString();
             String artifact = path.getParent().getParent().getFileName().toString();
             Pom pom = new Pom(path.resolveSibling(artifact + "-" + version + ".pom"));
@@ -96,6 +96,13 @@ class Notices {
         }
         if (!refused.isEmpty()) fail("Licences that we do not accept, or do not know: " + refused);
         return Map.of("parts", List.copyOf(parts.values()), "texts", List.copyOf(texts.keySet()));
+    }
+
+    /** A starter of Spring Boot holds nothing; it is not packed into the jar either. */
+    private static boolean onlyNamesOthers(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.getManifest() != null && file.getManifest().getMainAttributes().getValue("Spring-Boot-Jar-Type") != null;
+        }
     }
 
     /** The licence and notice files inside the jar, as numbers of texts; the text of the Apache licence stands once. */
