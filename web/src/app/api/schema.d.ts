@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /** The audit log, newest first, filtered by what happened, by whom, to what and when */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -156,7 +156,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -233,23 +233,6 @@ export interface paths {
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
         patch: operations["change_7"];
-        trace?: never;
-    };
-    "/api/demo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whom one can be in the demo company; 204 in an installation for real work */
-        get: operations["demo"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/desk/attachments/{id}": {
@@ -538,7 +521,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many open conversations each list holds */
-        get: operations["counts_1"];
+        get: operations["counts_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -745,8 +728,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
-        get: operations["list_2"];
+        /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done */
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,7 +746,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many are open: mine, late, without an owner, all */
-        get: operations["counts"];
+        get: operations["counts_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1112,7 +1095,7 @@ export interface paths {
             cookie?: never;
         };
         /** Files that were brought in, newest first */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2092,6 +2075,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/undelivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages that did not reach the customer, newest first
+         * @description With `mine` only those you wrote, for which handling contacts is enough. Without `trouble` nothing that was given up.
+         */
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undelivered/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many messages ask for something, by trouble, and how many of them you wrote */
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undelivered/{message}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message once more, now
+         * @description 409 `undelivered/not-stuck` when it left meanwhile, 409 `undelivered/being-sent` while it is being tried.
+         */
+        post: operations["again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undelivered/{message}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try no more and take it off the list
+         * @description Refused as for sending again.
+         */
+        post: operations["giveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/widget/{key}/conversations": {
         parameters: {
             query?: never;
@@ -2668,16 +2728,14 @@ export interface components {
             score: components["schemas"]["Score"];
         };
         Counts: {
-            /** Format: int64 */
-            all: number;
-            /** Format: int64 */
-            late: number;
-            /** Format: int64 */
+            /** Format: int32 */
+            bounced: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
             mine: number;
-            /** Format: int64 */
-            mineLate: number;
-            /** Format: int64 */
-            unowned: number;
+            /** Format: int32 */
+            retrying: number;
         };
         CreatedToken: {
             /** Format: uuid */
@@ -2713,16 +2771,6 @@ export interface components {
             remindHours: number;
             /** Format: int32 */
             workingDays: number;
-        };
-        DemoPerson: {
-            email: string;
-            name: string;
-            partner?: string;
-            role: string;
-        };
-        DemoView: {
-            password: string;
-            people: components["schemas"]["DemoPerson"][];
         };
         DepartmentChoice: {
             /** Format: uuid */
@@ -3012,6 +3060,7 @@ export interface components {
             /** Format: int32 */
             port: number;
             secret?: string;
+            sentFolder?: string;
             service?: string;
             tls: string;
             tokenUrl?: string;
@@ -3080,6 +3129,28 @@ export interface components {
             /** Format: int64 */
             totalMinor: number;
             trackingCode?: string;
+        };
+        Item: {
+            address?: string;
+            /** Format: int32 */
+            attempts: number;
+            author: string;
+            /** Format: uuid */
+            brand: string;
+            channel: string;
+            /** Format: uuid */
+            conversation: string;
+            /** Format: uuid */
+            message: string;
+            /** Format: date-time */
+            nextTry?: string;
+            purpose: string;
+            /** Format: date-time */
+            since: string;
+            subject: string;
+            /** @enum {string} */
+            trouble: "RETRYING" | "FAILED" | "BOUNCED" | "GIVEN_UP";
+            why?: string;
         };
         Limits: {
             /** Format: int64 */
@@ -3390,6 +3461,10 @@ export interface components {
         };
         PageImportView: {
             items: components["schemas"]["ImportView"][];
+            next?: string;
+        };
+        PageItem: {
+            items: components["schemas"]["Item"][];
             next?: string;
         };
         PageResponseView: {
@@ -4117,7 +4192,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 kind?: string;
@@ -4940,7 +5015,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -5514,66 +5589,6 @@ export interface operations {
             };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database cannot be reached; nothing was done */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    demo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "password": "correct horse battery staple",
-                     *       "people": [
-                     *         {
-                     *           "email": "noor@customer.example",
-                     *           "name": "Noor de Vries",
-                     *           "partner": "text",
-                     *           "role": "text"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["DemoView"];
-                };
-            };
-            /** @description Something in the request is not right; `errors` names the fields */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7122,7 +7137,7 @@ export interface operations {
             };
         };
     };
-    counts_1: {
+    counts_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8591,14 +8606,13 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 whose?: string;
                 state?: string;
                 /** @description Only of this brand */
                 brand?: string;
-                q?: string;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
                 /** @description How many items a page has at most */
@@ -8695,7 +8709,7 @@ export interface operations {
             };
         };
     };
-    counts: {
+    counts_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10503,7 +10517,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first page */
@@ -16341,6 +16355,236 @@ export interface operations {
             };
         };
     };
+    list_1: {
+        parameters: {
+            query?: {
+                trouble?: "RETRYING" | "FAILED" | "BOUNCED" | "GIVEN_UP";
+                search?: string;
+                mine?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageItem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right outbox.view or contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right outbox.view or contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right outbox.view or contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right outbox.view or contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     begin: {
         parameters: {
             query?: never;
@@ -17201,8 +17445,7 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *             "label": "Delivery",
-                     *             "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             "label": "Delivery"
                      *           }
                      *         ]
                      *       },

@@ -29,7 +29,7 @@ export type Tls = 'none' | 'starttls' | 'tls';
 
 export interface ImapSettings {
   host: string; port: number; tls: Tls; user: string; auth: 'password' | 'xoauth2'; secret?: string; folder: string;
-  tokenUrl?: string; clientId?: string; clientSecret?: string; service?: string;
+  tokenUrl?: string; clientId?: string; clientSecret?: string; service?: string; sentFolder?: string;
 }
 
 export interface RelaySettings { host: string; port: number; tls: Tls; user?: string; secret?: string }

@@ -11,7 +11,7 @@ import { ServerFields } from './ServerFields';
 export type Values = {
   brand: string; address: string; name: string; kind: 'smtp' | 'imap'; ownRelay: boolean;
   'imap.host': string; 'imap.port': number; 'imap.tls': Tls; 'imap.user': string; 'imap.auth': 'password' | 'xoauth2'; 'imap.secret': string;
-  'imap.folder': string; 'imap.tokenUrl': string; 'imap.clientId': string; 'imap.clientSecret': string; 'imap.service': string;
+  'imap.folder': string; 'imap.tokenUrl': string; 'imap.clientId': string; 'imap.clientSecret': string; 'imap.service': string; 'imap.sentFolder': string;
   'relay.host': string; 'relay.port': number; 'relay.tls': Tls; 'relay.user': string; 'relay.secret': string;
 };
 
@@ -21,7 +21,7 @@ function start(inbox: Inbox | undefined, brand: string): Values {
     brand: inbox?.brand ?? brand, address: inbox?.address ?? '', name: inbox?.name ?? '', kind: inbox?.kind ?? 'smtp', ownRelay: !!relay,
     'imap.host': imap?.host ?? '', 'imap.port': imap?.port ?? 993, 'imap.tls': imap?.tls ?? 'tls', 'imap.user': imap?.user ?? '',
     'imap.auth': imap?.auth ?? 'password', 'imap.secret': '', 'imap.folder': imap?.folder ?? 'INBOX', 'imap.tokenUrl': imap?.tokenUrl ?? '',
-    'imap.clientId': imap?.clientId ?? '', 'imap.clientSecret': '', 'imap.service': imap?.service ?? '',
+    'imap.clientId': imap?.clientId ?? '', 'imap.clientSecret': '', 'imap.service': imap?.service ?? '', 'imap.sentFolder': imap?.sentFolder ?? '',
     'relay.host': relay?.host ?? '', 'relay.port': relay?.port ?? 587, 'relay.tls': relay?.tls ?? 'starttls', 'relay.user': relay?.user ?? '',
     'relay.secret': '',
   };
@@ -34,7 +34,7 @@ function draft(values: Values): InboxDraft {
       ? {
         host: values['imap.host'], port: values['imap.port'], tls: values['imap.tls'], user: values['imap.user'], auth: values['imap.auth'],
         secret: values['imap.secret'] || undefined, folder: values['imap.folder'], tokenUrl: values['imap.tokenUrl'],
-        clientId: values['imap.clientId'], clientSecret: values['imap.clientSecret'] || undefined, service: values['imap.service'],
+        clientId: values['imap.clientId'], clientSecret: values['imap.clientSecret'] || undefined, service: values['imap.service'], sentFolder: values['imap.sentFolder'],
       }
       : undefined,
     relay: values.ownRelay

@@ -43,10 +43,13 @@ export function ServerFields({ part, values, field, set }: Props) {
           </>
         )}
         {part === 'imap' && (
-          <Group grow align="flex-start">
-            <TextInput label={t('accounts.field.folder')} {...field('imap.folder')} />
+          <>
+            <Group grow align="flex-start">
+              <TextInput label={t('accounts.field.folder')} description={t('accounts.field.folderAbout')} {...field('imap.folder')} />
+              <TextInput label={t('accounts.field.sentFolder')} description={t('accounts.field.sentFolderAbout')} {...field('imap.sentFolder')} />
+            </Group>
             <TextInput label={t('accounts.field.service')} description={t('accounts.field.serviceAbout')} {...field('imap.service')} />
-          </Group>
+          </>
         )}
       </Stack>
     </Fieldset>

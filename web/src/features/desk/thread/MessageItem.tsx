@@ -1,12 +1,14 @@
+import { useDeliveryReason } from '@app/delivery';
 import { useFormat } from '@app/format';
 import { Button, Collapse } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconAlertTriangle, IconDots, IconLock } from '@tabler/icons-react';
+import { IconDots, IconLock } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../types';
 import { Files } from './Files';
 import { HtmlMessage } from './HtmlMessage';
+import { NotDelivered } from './NotDelivered';
 import classes from './Thread.module.css';
 
 interface Props {
@@ -24,6 +26,7 @@ interface Props {
 export const MessageItem = memo(function MessageItem({ id, message, medium, day, newest, joins, seen }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
+  const reason = useDeliveryReason();
   const [unfolded, fold] = useDisclosure();
   const lost = message.delivery === 'FAILED' || message.delivery === 'BOUNCED';
   const files = message.attachments.filter((one) => !one.inline);
@@ -67,8 +70,10 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
           {files.length > 0 && <Files files={files} />}
         </div>
         <div className={classes.foot}>
-          {lost && <span className={classes.failed}><IconAlertTriangle size={13} /> {t(`delivery.${message.delivery}`)} {message.deliveryDetail}</span>}
-          {delivery && delivery !== 'NONE' && (newest || delivery === 'QUEUED' || delivery === 'DELAYED') && <span>{t(`delivery.${delivery}`)}</span>}
+          {lost && <NotDelivered message={message} />}
+          {delivery && delivery !== 'NONE' && (newest || delivery === 'QUEUED' || delivery === 'DELAYED') && (
+            <span title={reason(message.deliveryDetail) || undefined}>{t(`delivery.${delivery}`)}</span>
+          )}
         </div>
       </li>
     </>

@@ -41,9 +41,11 @@ public interface EmailInboxes {
      * @param secret   password, or refresh token with XOAUTH2; write only
      * @param clientSecret write only
      * @param service  the provider's name in Authentication-Results that we believe
+     * @param sentFolder where copies of what is sent are laid; absent for none
      */
     record Imap(String host, int port, String tls, String user, String auth, @Nullable String secret, String folder,
-                @Nullable String tokenUrl, @Nullable String clientId, @Nullable String clientSecret, @Nullable String service) {}
+                @Nullable String tokenUrl, @Nullable String clientId, @Nullable String clientSecret, @Nullable String service,
+                @Nullable String sentFolder) {}
 
     /** @param secret write only; @param user absent without authentication */
     record Relay(String host, int port, String tls, @Nullable String user, @Nullable String secret) {}

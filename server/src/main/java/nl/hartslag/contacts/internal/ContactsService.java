@@ -60,6 +60,7 @@ class ContactsService implements Contacts {
     private final Uploads uploads;
     private final Attachments attachments;
     private final Deliveries deliveries;
+    private final OutboxMessages outbox;
     private final Reading reading;
     private final DSLContext db;
     private final Clock clock;
@@ -75,6 +76,7 @@ class ContactsService implements Contacts {
             Uploads uploads,
             Attachments attachments,
             Deliveries deliveries,
+            OutboxMessages outbox,
             Reading reading,
             DSLContext db,
             Clock clock,
@@ -88,6 +90,7 @@ class ContactsService implements Contacts {
         this.uploads = uploads;
         this.attachments = attachments;
         this.deliveries = deliveries;
+        this.outbox = outbox;
         this.reading = reading;
         this.db = db;
         this.clock = clock;
@@ -113,6 +116,7 @@ class ContactsService implements Contacts {
     @Override
     @Transactional
     public void delivery(MessageId message, Delivery state, @Nullable String detail) {
+        if (state == Delivery.BOUNCED) outbox.bounced(message, detail);
         deliveries.moved(message, state, detail);
     }
 

@@ -33,6 +33,14 @@ class Deliveries {
                 .ifPresent(message -> set(message, to, detail));
     }
 
+    /** It is on its way. What was tried several times counts as sent as well, though it stood as delayed. */
+    void left(MessageId id) {
+        locked(id).filter(message -> switch (Rows.state(Delivery.class, message.getDelivery())) {
+            case NONE, QUEUED, DELAYED -> true;
+            case SENT, DELIVERED, READ, FAILED, BOUNCED -> false;
+        }).ifPresent(message -> set(message, Delivery.SENT, null));
+    }
+
     void queuedAgain(MessageId id) {
         locked(id).ifPresent(message -> set(message, Delivery.QUEUED, null));
     }

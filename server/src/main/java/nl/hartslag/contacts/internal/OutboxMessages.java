@@ -6,7 +6,6 @@ import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +20,7 @@ import nl.hartslag.shared.AccountId;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.MessageId;
+import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,13 +33,13 @@ class OutboxMessages {
     private final DSLContext db;
     private final OutboxTable table;
     private final Deliveries deliveries;
-    private final Clock clock;
+    private final UndeliveredNews news;
 
-    OutboxMessages(DSLContext db, OutboxTable table, Deliveries deliveries, Clock clock) {
+    OutboxMessages(DSLContext db, OutboxTable table, Deliveries deliveries, UndeliveredNews news) {
         this.db = db;
         this.table = table;
         this.deliveries = deliveries;
-        this.clock = clock;
+        this.news = news;
     }
 
     OutboundMessage toSend(OutboxRecord row) {
@@ -106,32 +106,42 @@ class OutboxMessages {
                     .where(MESSAGE.ID.eq(row.getMessageId()))
                     .execute();
         }
-        deliveries.moved(new MessageId(row.getMessageId()), Delivery.SENT, null);
+        deliveries.left(new MessageId(row.getMessageId()));
+        if (row.getTrouble() != null) news.changed(row, false);
     }
 
     @Transactional
     public void dead(OutboxRecord row, String why) {
-        if (table.dead(row, why)) deliveries.moved(new MessageId(row.getMessageId()), Delivery.FAILED, why);
+        if (!table.dead(row, why)) return;
+        deliveries.moved(new MessageId(row.getMessageId()), Delivery.FAILED, why);
+        news.changed(row, true);
     }
 
     @Transactional
     public void later(OutboxRecord row, Instant nextTry, String why) {
-        table.later(row, nextTry, why);
+        if (!table.later(row, nextTry, why)) return;
+        deliveries.moved(new MessageId(row.getMessageId()), Delivery.DELAYED, why);
+        news.changed(row, false);
+    }
+
+    /** The customer's side sent it back. */
+    void bounced(MessageId message, @Nullable String why) {
+        table.bounced(message.value(), why).ifPresent(row -> news.changed(row, true));
     }
 
     /** A person decided that it shall be tried again. */
-    @Transactional
-    public boolean again(long id) {
-        var row = db.update(OUTBOX)
-                .set(OUTBOX.STATE, "pending")
-                .set(OUTBOX.ATTEMPTS, 0)
-                .set(OUTBOX.NOT_BEFORE, clock.instant())
-                .set(OUTBOX.NEXT_TRY_AT, clock.instant())
-                .where(OUTBOX.ID.eq(id))
-                .and(OUTBOX.STATE.eq("dead"))
-                .returning()
-                .fetchOptional();
-        row.ifPresent(found -> deliveries.queuedAgain(new MessageId(found.getMessageId())));
-        return row.isPresent();
+    boolean again(OutboxRecord row) {
+        if (!table.again(row)) return false;
+        deliveries.queuedAgain(new MessageId(row.getMessageId()));
+        news.changed(row, false);
+        return true;
+    }
+
+    /** A person decided that it need not arrive. */
+    boolean giveUp(OutboxRecord row, UserId by) {
+        if (!table.giveUp(row, by)) return false;
+        deliveries.moved(new MessageId(row.getMessageId()), Delivery.FAILED, row.getError());
+        news.changed(row, false);
+        return true;
     }
 }

@@ -15,9 +15,11 @@ import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.Wake;
+import nl.hartslag.shared.UserId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -111,26 +113,77 @@ class OutboxTable {
         return settle(row, "dead", error) == 1;
     }
 
-    private int settle(OutboxRecord row, String state, @org.jspecify.annotations.Nullable String error) {
+    private int settle(OutboxRecord row, String state, @Nullable String error) {
         return db.update(OUTBOX)
                 .set(OUTBOX.STATE, state)
                 .set(OUTBOX.SENT_AT, state.equals("sent") ? clock.instant() : null)
                 .set(OUTBOX.ERROR, error)
+                .set(OUTBOX.TROUBLE, state.equals("dead") ? "failed" : null)
+                .set(OUTBOX.TROUBLE_AT, state.equals("dead") ? clock.instant() : null)
                 .setNull(OUTBOX.CLAIMED_BY)
                 .setNull(OUTBOX.CLAIMED_UNTIL)
                 .where(mine(row))
                 .execute();
     }
 
-    void later(OutboxRecord row, Instant nextTry, String error) {
-        db.update(OUTBOX)
+    boolean later(OutboxRecord row, Instant nextTry, String error) {
+        return db.update(OUTBOX)
                 .set(OUTBOX.STATE, "pending")
                 .set(OUTBOX.NEXT_TRY_AT, nextTry)
                 .set(OUTBOX.ERROR, error)
+                .set(OUTBOX.TROUBLE, "retrying")
+                .set(OUTBOX.TROUBLE_AT, DSL.coalesce(OUTBOX.TROUBLE_AT, DSL.val(clock.instant(), OUTBOX.TROUBLE_AT)))
                 .setNull(OUTBOX.CLAIMED_BY)
                 .setNull(OUTBOX.CLAIMED_UNTIL)
                 .where(mine(row))
-                .execute();
+                .execute() == 1;
+    }
+
+    /** It left and came back. */
+    Optional<OutboxRecord> bounced(UUID message, @Nullable String why) {
+        return db.update(OUTBOX)
+                .set(OUTBOX.TROUBLE, "bounced")
+                .set(OUTBOX.TROUBLE_AT, clock.instant())
+                .set(OUTBOX.ERROR, why)
+                .where(OUTBOX.MESSAGE_ID.eq(message))
+                .and(OUTBOX.STATE.eq("sent"))
+                .and(OUTBOX.TROUBLE.isNull())
+                .returning()
+                .fetchOptional();
+    }
+
+    /** A person decided that it shall be tried again, now. */
+    boolean again(OutboxRecord row) {
+        Instant now = clock.instant();
+        boolean waiting = row.getState().equals("pending");
+        boolean taken = db.update(OUTBOX)
+                .set(OUTBOX.STATE, "pending")
+                .set(OUTBOX.ATTEMPTS, waiting ? row.getAttempts() : 0)
+                .set(OUTBOX.NOT_BEFORE, now)
+                .set(OUTBOX.NEXT_TRY_AT, now)
+                .setNull(OUTBOX.SENT_AT)
+                .setNull(OUTBOX.ERROR)
+                .setNull(OUTBOX.TROUBLE)
+                .setNull(OUTBOX.TROUBLE_AT)
+                .setNull(OUTBOX.GIVEN_UP_BY)
+                .where(OUTBOX.ID.eq(row.getId()))
+                .and(OUTBOX.STATE.eq(row.getState()))
+                .and(OUTBOX.TROUBLE.isNotNull())
+                .execute() == 1;
+        if (taken) AfterCommit.once(this, wake::call);
+        return taken;
+    }
+
+    boolean giveUp(OutboxRecord row, UserId by) {
+        return db.update(OUTBOX)
+                .set(OUTBOX.STATE, row.getState().equals("pending") ? "dead" : row.getState())
+                .set(OUTBOX.TROUBLE, "given_up")
+                .set(OUTBOX.TROUBLE_AT, clock.instant())
+                .set(OUTBOX.GIVEN_UP_BY, by.value())
+                .where(OUTBOX.ID.eq(row.getId()))
+                .and(OUTBOX.STATE.eq(row.getState()))
+                .and(OUTBOX.TROUBLE.in("retrying", "failed", "bounced"))
+                .execute() == 1;
     }
 
     private static Condition mine(OutboxRecord row) {

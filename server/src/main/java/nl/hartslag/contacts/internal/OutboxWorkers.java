@@ -85,7 +85,7 @@ class OutboxWorkers implements SmartLifecycle {
             return channels.get(row.getChannel()).send(messages.toSend(row));
         } catch (RuntimeException fault) {
             LOG.warn("message {} could not be sent by {}", row.getMessageId(), row.getChannel(), fault);
-            return new Outcome.Later(fault.toString(), Optional.empty());
+            return new Outcome.Later("fault: " + fault.getClass().getSimpleName(), Optional.empty());
         }
     }
 

@@ -10,7 +10,10 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Who may see what. What may not be seen does not exist for that person. */
@@ -37,5 +40,10 @@ class Scope {
 
     private boolean partnerTakesPart(UUID partner, UUID conversation) {
         return db.fetchExists(CONTACT, CONTACT.CONVERSATION_ID.eq(conversation).and(CONTACT.PARTNER_ID.eq(partner)));
+    }
+
+    /** The same as a condition of a list. */
+    Condition takesPart(PartnerId partner, Field<UUID> conversation) {
+        return DSL.exists(DSL.selectOne().from(CONTACT).where(CONTACT.CONVERSATION_ID.eq(conversation)).and(CONTACT.PARTNER_ID.eq(partner.value())));
     }
 }

@@ -7,7 +7,7 @@ import java.io.InputStream;
  * never changed.
  */
 public interface Blobs {
-    /** Stores with the current transaction (database) or before it (S3). @return the hash */
+    /** Stores with the current transaction, wherever it is kept later. @return the hash */
     String put(byte[] bytes);
 
     /** Streams to storage without holding the whole on the heap; fails with a problem when larger than the limit. */

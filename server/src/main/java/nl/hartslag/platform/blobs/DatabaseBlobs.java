@@ -15,21 +15,24 @@ import java.util.HexFormat;
 import java.util.Optional;
 import nl.hartslag.platform.problem.Problem;
 import org.jooq.DSLContext;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Blobs as chunks in the database: one thing to run, one thing to back up. */
+/**
+ * Blobs as chunks in the database: one thing to run, one thing to back up. Storing always goes here, with the transaction
+ * it belongs to; where an object store is set, {@link BlobMover} takes them there afterwards and they are read from there.
+ */
 @Component
-@ConditionalOnProperty(name = "hartslag.blobs.store", havingValue = "database", matchIfMissing = true)
 class DatabaseBlobs implements Blobs {
     static final int CHUNK = 256 * 1024;
     private final DSLContext db;
     private final Clock clock;
+    private final KeptElsewhere elsewhere;
 
-    DatabaseBlobs(DSLContext db, Clock clock) {
+    DatabaseBlobs(DSLContext db, Clock clock, KeptElsewhere elsewhere) {
         this.db = db;
         this.clock = clock;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -69,9 +72,25 @@ class DatabaseBlobs implements Blobs {
     @Override
     public InputStream open(String hash) {
         Optional<byte[]> first = chunk(hash, 0);
-        // what is empty has no chunks, and what is not there has none either
-        if (first.isEmpty()) size(hash);
+        // what is empty has no chunks, what was moved long ago has none, and what is not there has none either
+        if (first.isEmpty() && isElsewhere(hash)) {
+            return elsewhere.store().orElseThrow(() -> new IllegalStateException("no object store is set")).open(hash);
+        }
         return new ChunkStream(position -> position == 0 ? first : chunk(hash, position));
+    }
+
+    private boolean isElsewhere(String hash) {
+        return db.select(BLOB.STORED_IN)
+                .from(BLOB)
+                .where(BLOB.HASH.eq(hash))
+                .fetchOptional(BLOB.STORED_IN)
+                .orElseThrow(() -> Problem.of("blobs/not-found", 404))
+                .equals("s3");
+    }
+
+    /** What is, or was a moment ago, in the database. */
+    public InputStream chunks(String hash) {
+        return new ChunkStream(position -> chunk(hash, position));
     }
 
     private Optional<byte[]> chunk(String hash, int position) {

@@ -21,7 +21,28 @@ public record PlatformSettings(Optional<Path> home, Path data, @DefaultValue Sec
     public record Secrets(Optional<String> key, Optional<Path> keyFile) {
     }
 
-    /** @param store where raw mail and attachments are kept: {@code database}, or another store that is built in */
-    public record Blobs(@DefaultValue("database") String store) {
+    /** @param store where raw mail and attachments are kept */
+    public record Blobs(@DefaultValue("database") Store store, @DefaultValue S3 s3) {
+        public enum Store { DATABASE, S3 }
+    }
+
+    /**
+     * A store that speaks the S3 protocol. Once files are there, these settings stay, also when new files go elsewhere.
+     *
+     * @param endpoint address without the bucket, such as {@code https://s3.eu-central-1.amazonaws.com}
+     * @param prefix put before each name, such as {@code hartslag/}
+     * @param secretKey from the environment or a file it names only
+     */
+    public record S3(Optional<String> endpoint, @DefaultValue("us-east-1") String region, Optional<String> bucket,
+                     @DefaultValue("") String prefix, Optional<String> accessKey, Optional<String> secretKey) {
+
+        public boolean isSet() {
+            return endpoint.isPresent() || bucket.isPresent() || accessKey.isPresent() || secretKey.isPresent();
+        }
+
+        @Override
+        public String toString() {
+            return "S3[endpoint=" + endpoint + ", bucket=" + bucket + "]";
+        }
     }
 }

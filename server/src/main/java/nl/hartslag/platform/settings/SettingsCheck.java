@@ -21,6 +21,8 @@ public class SettingsCheck {
     /** What only the launcher reads. */
     private static final Set<String> LAUNCHER = Set.of("HARTSLAG_JAVA_OPTIONS", "HARTSLAG_HEAP", "HARTSLAG_ROOT", "HARTSLAG_RUN");
 
+    private static final String SECRET = "hartslag.blobs.s3.secret-key";
+
     private final KnownSettings known = new KnownSettings();
 
     SettingsCheck(ConfigurableListableBeanFactory beans, ConfigurableEnvironment environment) {
@@ -43,6 +45,9 @@ public class SettingsCheck {
         }
         var fromEnvironment = source instanceof SystemEnvironmentPropertySource;
         for (var name : listed.getPropertyNames()) {
+            if (SECRET.equals(name) && source.getName().startsWith("commandLine")) {
+                throw new StartRefused("%s on the command line can be read by everyone on this machine. Set HARTSLAG_BLOBS_S3_SECRET_KEY, or HARTSLAG_BLOBS_S3_SECRET_KEY_FILE to a file that holds it.".formatted(SECRET));
+            }
             var variable = fromEnvironment && name.toUpperCase(Locale.ROOT).startsWith("HARTSLAG_");
             if (variable ? !LAUNCHER.contains(name) && !known.knowsVariable(name) : name.startsWith("hartslag.") && !known.knows(name)) {
                 throw new StartRefused("There is no setting %s%s.%s".formatted(name, variable || source.getName().startsWith("commandLine") ? "" : " (" + source.getName() + ")",

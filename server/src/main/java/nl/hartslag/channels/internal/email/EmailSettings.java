@@ -1,8 +1,10 @@
 package nl.hartslag.channels.internal.email;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,8 +51,8 @@ public record EmailSettings(
         @DefaultValue("network") Dns dns,
         @DefaultValue("auto") Out out,
         // not Optional: Spring binds no record inside one, and mail would silently never leave
-        @Nullable Relay relay,
-        @Nullable Dkim dkim,
+        @Valid @Nullable Relay relay,
+        @Valid @Nullable Dkim dkim,
         @DefaultValue("60s") Duration poll) {
 
     public enum Dns { NETWORK, OFF }
@@ -74,7 +76,7 @@ public record EmailSettings(
      * @param selector name of the key in DNS
      * @param keyFile  RSA private key, PKCS#8 in PEM
      */
-    public record Dkim(@NotBlank String domain, @NotBlank String selector, Path keyFile) {
+    public record Dkim(@NotBlank String domain, @NotBlank String selector, @NotNull Path keyFile) {
         public String key() {
             return read(keyFile);
         }

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.platform.ClockConfiguration;
 import nl.hartslag.platform.StartRefused;
+import nl.hartslag.platform.blobs.ObjectStore;
+import nl.hartslag.platform.blobs.S3Store;
 import nl.hartslag.platform.database.DatabaseSettings;
 import nl.hartslag.platform.database.DatabaseTrouble;
 import nl.hartslag.platform.database.EmbeddedPostgres;
@@ -27,7 +32,7 @@ public final class BackupCommands {
 
     /** @return the exit code */
     public static int backup(String[] arguments) {
-        return run(arguments, (database, platform, file, force) -> {
+        return run(arguments, (database, platform, clock, file, force) -> {
             if (Files.exists(file) && !force) {
                 throw new DatabaseTrouble(file + " exists already. Give another name, or --force to replace it.");
             }
@@ -35,20 +40,20 @@ public final class BackupCommands {
             var running = external.isPresent() ? external : EmbeddedPostgres.runningOn(platform.data());
             Manifest written;
             if (running.isPresent()) {
-                written = BackupWriter.write(running.get(), file);
+                written = BackupWriter.write(running.get(), file, elsewhere(platform, clock));
             } else {
                 try (var server = EmbeddedPostgres.startAsItIs(platform.data())) {
-                    written = BackupWriter.write(server.address(), file);
+                    written = BackupWriter.write(server.address(), file, elsewhere(platform, clock));
                 }
             }
-            System.out.printf("Backup of %d rows in %d tables written to %s%n", rows(written), written.tables().size(), file);
+            System.out.printf("Backup of %d rows in %d tables%s written to %s%n", rows(written), written.tables().size(), files(written), file);
             System.out.println("It does not hold the key of stored secrets (secret.key in the data folder, or HARTSLAG_SECRETS_KEY): keep that apart.");
         });
     }
 
     /** @return the exit code */
     public static int restore(String[] arguments) {
-        return run(arguments, (database, platform, file, force) -> {
+        return run(arguments, (database, platform, clock, file, force) -> {
             try (var backup = BackupFile.check(file)) {
                 var external = database.external();
                 if (external.isPresent()) {
@@ -56,9 +61,18 @@ public final class BackupCommands {
                 } else {
                     Restore.intoDataFolder(backup, platform.data(), force);
                 }
-                System.out.printf("Restored %d rows in %d tables as they were at %s%n", rows(backup.manifest()), backup.manifest().tables().size(), backup.manifest().takenAt());
+                System.out.printf("Restored %d rows in %d tables%s as they were at %s%n", rows(backup.manifest()), backup.manifest().tables().size(),
+                        files(backup.manifest()), backup.manifest().takenAt());
             }
         });
+    }
+
+    private static Optional<ObjectStore> elsewhere(PlatformSettings platform, Clock clock) {
+        return Optional.of(platform.blobs().s3()).filter(PlatformSettings.S3::isSet).map(s3 -> S3Store.of(s3, clock));
+    }
+
+    private static String files(Manifest manifest) {
+        return manifest.filesOrNone().isEmpty() ? "" : " and %d files from the object store".formatted(manifest.filesOrNone().size());
     }
 
     private static long rows(Manifest manifest) {
@@ -66,7 +80,7 @@ public final class BackupCommands {
     }
 
     private interface Work {
-        void on(DatabaseSettings database, PlatformSettings platform, Path file, boolean force) throws SQLException, IOException;
+        void on(DatabaseSettings database, PlatformSettings platform, Clock clock, Path file, boolean force) throws SQLException, IOException;
     }
 
     private static int run(String[] arguments, Work work) {
@@ -81,7 +95,7 @@ public final class BackupCommands {
         application.setLogStartupInfo(false);
         application.setDefaultProperties(Map.of("logging.level.root", "warn", "spring.main.banner-mode", "off"));
         try (var context = application.run(settings)) {
-            work.on(context.getBean(DatabaseSettings.class), context.getBean(PlatformSettings.class),
+            work.on(context.getBean(DatabaseSettings.class), context.getBean(PlatformSettings.class), context.getBean(Clock.class),
                     Path.of(files.getFirst()).toAbsolutePath(), Arrays.asList(arguments).contains(FORCE));
             return 0;
         } catch (StartRefused refused) {
@@ -94,7 +108,7 @@ public final class BackupCommands {
     }
 
     @EnableConfigurationProperties({DatabaseSettings.class, PlatformSettings.class})
-    @Import(PathConverter.class)
+    @Import({PathConverter.class, ClockConfiguration.class})
     static class Settings {
     }
 }

@@ -35,6 +35,7 @@ final class BackupFile implements AutoCloseable {
         try {
             var backup = new BackupFile(zip, manifest(zip, file));
             backup.checkTables(file);
+            backup.checkFiles(file);
             return backup;
         } catch (IOException | RuntimeException damaged) {
             zip.close();
@@ -48,6 +49,10 @@ final class BackupFile implements AutoCloseable {
 
     InputStream rows(Manifest.Table table) throws IOException {
         return zip.getInputStream(zip.getEntry(table.entry()));
+    }
+
+    InputStream file(String hash) throws IOException {
+        return zip.getInputStream(zip.getEntry(Manifest.file(hash)));
     }
 
     @Override
@@ -87,6 +92,19 @@ final class BackupFile implements AutoCloseable {
             }
             if (!Checksums.hex(digest).equals(table.sha256())) {
                 throw damaged(file, table.entry(), null);
+            }
+        }
+    }
+
+    private void checkFiles(Path file) throws IOException {
+        for (var hash : manifest.filesOrNone()) {
+            if (zip.getEntry(Manifest.file(hash)) == null) {
+                throw damaged(file, Manifest.file(hash), null);
+            }
+            try {
+                FilesElsewhere.check(file(hash), hash);
+            } catch (ZipException | java.io.EOFException unreadable) {
+                throw damaged(file, Manifest.file(hash), unreadable);
             }
         }
     }

@@ -62,6 +62,9 @@ final class BackupReader {
         for (var table : backup.manifest().tables()) {
             load(backup, table, connection);
         }
+        if (!backup.manifest().filesOrNone().isEmpty() || knows(connection, "moved_at")) {
+            FilesElsewhere.load(backup, connection);
+        }
         for (var table : all) {
             execute(connection, "alter table %s enable trigger user".formatted(table.name()));
         }
@@ -108,6 +111,14 @@ final class BackupReader {
             query.setString(1, table);
             var row = query.executeQuery();
             return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** A backup of before the object store has no such column yet; the migrations that follow bring it. */
+    private static boolean knows(Connection connection, String column) throws SQLException {
+        try (var query = connection.prepareStatement("select 1 from information_schema.columns where table_schema = 'platform' and table_name = 'blob' and column_name = ?")) {
+            query.setString(1, column);
+            return query.executeQuery().next();
         }
     }
 

@@ -12,8 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import nl.hartslag.platform.blobs.ObjectStore;
 import nl.hartslag.platform.database.DatabaseAddress;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,14 +27,14 @@ final class BackupWriter {
     }
 
     /** Writes beside the file and moves it in place when it is whole. */
-    static Manifest write(DatabaseAddress database, Path file) throws SQLException, IOException {
+    static Manifest write(DatabaseAddress database, Path file, Optional<ObjectStore> elsewhere) throws SQLException, IOException {
         var target = file.toAbsolutePath();
         var draft = Files.createTempFile(target.getParent(), ".backup-", ".partial",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var connection = database.connect()) {
             Manifest manifest;
             try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16))) {
-                manifest = write(connection, zip);
+                manifest = write(connection, zip, elsewhere);
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
             return manifest;
@@ -41,7 +43,7 @@ final class BackupWriter {
         }
     }
 
-    private static Manifest write(Connection connection, ZipOutputStream zip) throws SQLException, IOException {
+    private static Manifest write(Connection connection, ZipOutputStream zip, Optional<ObjectStore> elsewhere) throws SQLException, IOException {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -50,9 +52,10 @@ final class BackupWriter {
         for (var table : contents.tables()) {
             tables.add(copy(connection, table, zip));
         }
-        var manifest = new Manifest(Manifest.FORMAT, contents.now(), contents.postgresql(), contents.versions(), List.copyOf(tables),
+        var files = FilesElsewhere.copy(connection, zip, elsewhere);
+        var manifest = new Manifest(files.isEmpty() ? 1 : Manifest.FORMAT, contents.now(), contents.postgresql(), contents.versions(), List.copyOf(tables),
                 // Read last: sequences do not keep to the transaction's moment, and a later value is always safe.
-                DatabaseContents.sequences(connection));
+                DatabaseContents.sequences(connection), files.isEmpty() ? null : files);
         zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
         zip.write(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
         zip.closeEntry();

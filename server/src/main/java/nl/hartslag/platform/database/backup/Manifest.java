@@ -3,6 +3,7 @@ package nl.hartslag.platform.database.backup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a backup; the last entry of the file, so that a file without it is known to be cut short.
@@ -11,11 +12,22 @@ import java.util.Map;
  * @param takenAt the moment whose state the backup shows
  * @param versions each module's schema version
  * @param sequences the value each sequence continues from
+ * @param files hashes of the files that were in an object store; absent in backups that know none
  */
-record Manifest(int format, Instant takenAt, String postgresql, Map<String, String> versions, List<Table> tables, List<Sequence> sequences) {
+record Manifest(int format, Instant takenAt, String postgresql, Map<String, String> versions, List<Table> tables, List<Sequence> sequences,
+        @Nullable List<String> files) {
 
-    static final int FORMAT = 1;
+    /** Since 2 there may be files beside the tables. */
+    static final int FORMAT = 2;
     static final String ENTRY = "manifest.json";
+
+    List<String> filesOrNone() {
+        return files == null ? List.of() : files;
+    }
+
+    static String file(String hash) {
+        return "files/" + hash;
+    }
 
     /**
      * One table.

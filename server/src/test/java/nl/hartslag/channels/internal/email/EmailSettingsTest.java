@@ -3,6 +3,8 @@ package nl.hartslag.channels.internal.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import nl.hartslag.channels.internal.email.EmailSettings.Out;
+import nl.hartslag.channels.internal.email.EmailSettings.Tls;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -13,20 +15,28 @@ class EmailSettingsTest {
     }
 
     @Test
-    void knowsTheRelayAndTheSignatureThatWereSet() {
-        EmailSettings settings = of(Map.of("hartslag.channels.email.relay.host", "mail.example", "hartslag.channels.email.relay.tls", "none",
-                "hartslag.channels.email.dkim.domain", "example", "hartslag.channels.email.dkim.selector", "s1",
-                "hartslag.channels.email.dkim.key-file", "/keys/s1.pem"));
-        assertThat(settings.relay()).isNotNull().satisfies(relay -> {
-            assertThat(relay.host()).isEqualTo("mail.example");
-            assertThat(relay.tls()).isEqualTo(EmailSettings.Tls.NONE);
-        });
-        assertThat(settings.dkim()).isNotNull();
+    void sendsNothingUntilItIsTold() {
+        assertThat(of(Map.of()).out()).isEqualTo(Out.CAPTURE);
+        assertThat(of(Map.of()).relay()).isNull();
+        assertThat(of(Map.of()).dkim()).isNull();
     }
 
     @Test
-    void needsNeither() {
-        assertThat(of(Map.of()).relay()).isNull();
-        assertThat(of(Map.of()).dkim()).isNull();
+    void readsTheRelayAndTheKeyThatSigns() {
+        EmailSettings settings = of(Map.of(
+                "hartslag.channels.email.out", "smtp",
+                "hartslag.channels.email.relay.host", "relay.example",
+                "hartslag.channels.email.relay.user", "hartslag",
+                "hartslag.channels.email.relay.password", "geheim",
+                "hartslag.channels.email.dkim.domain", "demo.example",
+                "hartslag.channels.email.dkim.selector", "s1",
+                "hartslag.channels.email.dkim.key-file", "/run/dkim.pem"));
+        assertThat(settings.relay()).satisfies(relay -> {
+            assertThat(relay.host()).isEqualTo("relay.example");
+            assertThat(relay.port()).isEqualTo(587);
+            assertThat(relay.tls()).isEqualTo(Tls.STARTTLS);
+            assertThat(relay.secret()).contains("geheim");
+        });
+        assertThat(settings.dkim()).satisfies(dkim -> assertThat(dkim.keyFile()).hasToString("/run/dkim.pem"));
     }
 }

@@ -3,6 +3,9 @@ package nl.hartslag.platform.database.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,11 +13,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import nl.hartslag.platform.blobs.ObjectStore;
 import nl.hartslag.platform.database.DatabaseAddress;
 import nl.hartslag.platform.database.DatabaseTrouble;
 import nl.hartslag.platform.database.EmbeddedPostgres;
+import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.testing.TestDatabase;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +51,7 @@ class BackupTest {
 
     @Test
     void whatComesBackEqualsWhatWasThereRowByRow() throws Exception {
-        BackupWriter.write(source.address(), file);
+        BackupWriter.write(source.address(), file, Optional.empty());
         var target = TestDatabase.empty();
 
         restore(target.address(), false);
@@ -55,8 +61,46 @@ class BackupTest {
     }
 
     @Test
+    void bringsBackWhatWasInAnObjectStore() throws Exception {
+        var text = "mail in an object store".getBytes(StandardCharsets.UTF_8);
+        var digest = Checksums.sha256();
+        digest.update(text);
+        var hash = Checksums.hex(digest);
+        source.jooq().execute("insert into platform.blob (hash, size, stored_in, created_at, moved_at) values (?, ?, 's3', now(), now())", hash, text.length);
+        assertThatThrownBy(() -> BackupWriter.write(source.address(), file, Optional.empty())).hasMessageContaining("1 files are in an object store");
+        BackupWriter.write(source.address(), file, Optional.of(new OneObject(hash, text)));
+        var target = TestDatabase.empty();
+
+        restore(target.address(), false);
+
+        assertThat(target.jooq().fetchSingle("select stored_in from platform.blob where hash = ?", hash).into(String.class)).isEqualTo("database");
+        assertThat(target.jooq().fetchSingle("select bytes from platform.blob_chunk where hash = ?", hash).get(0, byte[].class)).isEqualTo(text);
+    }
+
+    @Test
+    void makesNoBackupWithoutAFileThatIsGone() {
+        source.jooq().execute("insert into platform.blob (hash, size, stored_in, created_at) values ('gone', 3, 's3', now())");
+        assertThatThrownBy(() -> BackupWriter.write(source.address(), file, Optional.of(new OneObject("other", new byte[0]))))
+                .hasMessageContaining("gone").hasMessageContaining("no whole backup");
+        assertThat(file).doesNotExist();
+    }
+
+    private record OneObject(String hash, byte[] bytes) implements ObjectStore {
+        @Override
+        public void put(String hash, long size, Content content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public InputStream open(String wanted) {
+            if (!wanted.equals(hash)) throw Problem.of("blobs/not-found", 404);
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
+    @Test
     void goesOnNumberingWhereItWas() throws Exception {
-        BackupWriter.write(source.address(), file);
+        BackupWriter.write(source.address(), file, Optional.empty());
         var target = TestDatabase.empty();
 
         restore(target.address(), false);
@@ -78,7 +122,7 @@ class BackupTest {
                 });
             }
         });
-        BackupWriter.write(source.address(), file);
+        BackupWriter.write(source.address(), file, Optional.empty());
         enough.set(true);
         writing.join();
         var target = TestDatabase.empty();
@@ -91,7 +135,7 @@ class BackupTest {
 
     @Test
     void refusesADatabaseThatHoldsSomethingUnlessForced() throws Exception {
-        BackupWriter.write(source.address(), file);
+        BackupWriter.write(source.address(), file, Optional.empty());
         var target = TestDatabase.fresh();
         target.jooq().execute("insert into people.team (id, name) values (gen_random_uuid(), 'Other')");
 
@@ -104,7 +148,7 @@ class BackupTest {
 
     @Test
     void saysThatAFileIsCutShortAndTouchesNothing() throws Exception {
-        BackupWriter.write(source.address(), file);
+        BackupWriter.write(source.address(), file, Optional.empty());
         var bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
 
@@ -113,7 +157,7 @@ class BackupTest {
 
     @Test
     void findsEveryDamagedByteThatMatters() throws Exception {
-        BackupWriter.write(source.address(), file);
+        BackupWriter.write(source.address(), file, Optional.empty());
         var bytes = Files.readAllBytes(file);
         var places = IntStream.range(1, 20).map(i -> bytes.length / 20 * i).toArray();
         for (var place : places) {
@@ -136,7 +180,7 @@ class BackupTest {
     void aRestoreThatFailsLeavesWhatWasThere() throws Exception {
         source.jooq().execute("alter table people.team drop constraint team_name_key");
         source.jooq().execute("insert into people.team (id, name) values (gen_random_uuid(), 'Team')");
-        BackupWriter.write(source.address(), file);
+        BackupWriter.write(source.address(), file, Optional.empty());
         var target = TestDatabase.fresh();
         target.jooq().execute("insert into people.team (id, name) values (gen_random_uuid(), 'Other')");
         var before = rows(target.jooq());
@@ -148,7 +192,7 @@ class BackupTest {
 
     @Test
     void replacesADataFolderAndKeepsTheOldOneAside() throws Exception {
-        BackupWriter.write(source.address(), file);
+        BackupWriter.write(source.address(), file, Optional.empty());
         var data = enterable();
         try (var backup = BackupFile.check(file)) {
             Restore.intoDataFolder(backup, data, false);

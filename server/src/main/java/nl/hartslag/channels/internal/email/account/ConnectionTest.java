@@ -34,7 +34,8 @@ class ConnectionTest {
 
     private String mailbox(EmailAccount.Imap imap) {
         try (Mailbox opened = logins.open(imap)) {
-            return "";
+            boolean missing = !imap.sentFolder().isBlank() && !opened.store().getFolder(imap.sentFolder()).exists();
+            return missing ? "no folder " + imap.sentFolder() : "";
         } catch (MessagingException | IOException failed) {
             return words(failed);
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import nl.hartslag.channels.internal.email.EmailSettings.Tls;
 import nl.hartslag.shared.AccountId;
 import nl.hartslag.shared.BrandId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address customers write to.
@@ -24,9 +25,20 @@ public record EmailAccount(AccountId id, BrandId brand, String address, String n
      * @param tokenUrl     where a refresh token is exchanged for an access token
      * @param clientSecret sealed
      * @param service      authserv-id of the provider whose Authentication-Results we believe; empty for none
+     * @param sentFolder   where copies of what we send are laid; empty for none
      */
     public record Imap(String host, int port, Tls tls, String user, Auth auth, String secret, String folder,
-                       String tokenUrl, String clientId, String clientSecret, String service) {}
+                       String tokenUrl, String clientId, String clientSecret, String service, @Nullable String sentFolder) {
+        /** Accounts of before there were copies have none. */
+        public Imap {
+            sentFolder = sentFolder == null ? "" : sentFolder;
+        }
+
+        @Override
+        public String sentFolder() {
+            return sentFolder == null ? "" : sentFolder;
+        }
+    }
 
     /** @param secret sealed; empty without authentication */
     public record Relay(String host, int port, Tls tls, String user, String secret) {}

@@ -58,7 +58,7 @@ class InboxDrafts {
         return Optional.of(new EmailAccount.Imap(imap.host().strip(), imap.port(), tls(imap.tls()), imap.user().strip(),
                 Auth.valueOf(imap.auth().toUpperCase(Locale.ROOT)), sealed(imap.secret(), before.map(EmailAccount.Imap::secret)),
                 imap.folder().isBlank() ? "INBOX" : imap.folder().strip(), text(imap.tokenUrl()), text(imap.clientId()),
-                sealed(imap.clientSecret(), before.map(EmailAccount.Imap::clientSecret)), text(imap.service())));
+                sealed(imap.clientSecret(), before.map(EmailAccount.Imap::clientSecret)), text(imap.service()), text(imap.sentFolder())));
     }
 
     Optional<EmailAccount.Relay> relay(InboxDraft draft, Optional<EmailAccount.Relay> before) {
@@ -70,7 +70,7 @@ class InboxDrafts {
 
     static Imap view(EmailAccount.Imap imap) {
         return new Imap(imap.host(), imap.port(), imap.tls().name().toLowerCase(Locale.ROOT), imap.user(),
-                imap.auth().name().toLowerCase(Locale.ROOT), null, imap.folder(), imap.tokenUrl(), imap.clientId(), null, imap.service());
+                imap.auth().name().toLowerCase(Locale.ROOT), null, imap.folder(), imap.tokenUrl(), imap.clientId(), null, imap.service(), imap.sentFolder());
     }
 
     static Relay view(EmailAccount.Relay relay) {

@@ -13,7 +13,7 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.springframework.stereotype.Component;
 
-/** Opens a mailbox, read-only: we never mark, move or delete anything there. */
+/** Opens a mailbox, read-only: we never mark, move or delete what arrived there. */
 @Component
 public class MailboxLogin {
     private final Secrets secrets;
@@ -25,15 +25,26 @@ public class MailboxLogin {
     }
 
     public Mailbox open(Imap imap) throws MessagingException, IOException {
+        IMAPStore store = connect(imap);
+        try {
+            IMAPFolder folder = (IMAPFolder) store.getFolder(imap.folder());
+            folder.open(Folder.READ_ONLY);
+            return new Mailbox(store, folder);
+        } catch (MessagingException failed) {
+            store.close();
+            throw failed;
+        }
+    }
+
+    /** Logged in, nothing opened. The caller closes it. */
+    public IMAPStore connect(Imap imap) throws MessagingException, IOException {
         boolean oauth = imap.auth() == Auth.XOAUTH2;
         String password = oauth ? tokens.accessToken(imap) : imap.secret().isEmpty() ? "" : secrets.open(imap.secret());
         String protocol = imap.tls() == Tls.TLS ? "imaps" : "imap";
         IMAPStore store = (IMAPStore) Session.getInstance(properties(protocol, imap.tls(), oauth)).getStore(protocol);
         try {
             store.connect(imap.host(), imap.port(), imap.user(), password);
-            IMAPFolder folder = (IMAPFolder) store.getFolder(imap.folder());
-            folder.open(Folder.READ_ONLY);
-            return new Mailbox(store, folder);
+            return store;
         } catch (MessagingException failed) {
             store.close();
             throw failed;

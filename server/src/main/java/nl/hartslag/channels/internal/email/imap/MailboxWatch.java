@@ -25,15 +25,19 @@ final class MailboxWatch {
     private final AccountStates states;
     private final Duration poll;
     private final Loop loop;
-    private Duration pause = Duration.ofSeconds(5);
+    private final Duration firstPause;
+    private Duration pause;
 
-    MailboxWatch(EmailAccount account, Instant since, MailboxLogin logins, MailboxFetch fetch, AccountStates states, Duration poll) {
+    MailboxWatch(EmailAccount account, Instant since, MailboxLogin logins, MailboxFetch fetch, AccountStates states, Duration poll,
+                 Duration firstPause) {
         this.account = account;
         this.since = since;
         this.logins = logins;
         this.fetch = fetch;
         this.states = states;
         this.poll = poll;
+        this.firstPause = firstPause;
+        this.pause = firstPause;
         this.loop = Loop.start("mailbox-" + account.id(), this::follow);
     }
 
@@ -50,7 +54,7 @@ final class MailboxWatch {
         try (Mailbox mailbox = logins.open(account.imap().orElseThrow())) {
             fetch.fetch(account, mailbox, since);
             states.works(account.id());
-            pause = Duration.ofSeconds(5);
+            pause = firstPause;
             while (mailbox.folder().isOpen()) {
                 await(mailbox);
                 fetch.fetch(account, mailbox, since);

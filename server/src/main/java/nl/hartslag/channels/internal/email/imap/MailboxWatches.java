@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MailboxWatches implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private final EmailAccounts accounts;
     private final MailboxLogin logins;
     private final MailboxFetch fetch;
@@ -43,7 +44,7 @@ class MailboxWatches implements SmartLifecycle {
             return !stays;
         });
         wanted.values().forEach(account -> watches.computeIfAbsent(account.id(), id ->
-                new MailboxWatch(account, states.createdAt(id), logins, fetch, states, settings.poll())));
+                new MailboxWatch(account, states.createdAt(id), logins, fetch, states, settings.poll(), FIRST_PAUSE)));
     }
 
     @Override

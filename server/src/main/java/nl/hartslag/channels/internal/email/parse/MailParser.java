@@ -1,8 +1,10 @@
 package nl.hartslag.channels.internal.email.parse;
 
 import jakarta.mail.internet.MailDateFormat;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
@@ -11,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import nl.hartslag.channels.internal.intake.Spool;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
@@ -30,6 +34,7 @@ public final class MailParser {
             .setMaxHeaderLen(256_000).setMaxHeaderCount(2_000).setMaxLineLen(-1).setMaxContentLen(-1)
             .setMalformedHeaderStartsBody(false).build();
     private static final int MACHINE_PART_BYTES = 64_000;
+    private static final String MEDIA_TYPE = "[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+";
 
     private final MailLimits limits;
     private final AttachmentStore store;
@@ -63,6 +68,8 @@ public final class MailParser {
         final Deque<BodyTree> open = new ArrayDeque<>(List.of(root));
         final Deque<String> containers = new ArrayDeque<>(List.of(""));
         MailHeaders part = headers;
+        Optional<String> wrappedText = Optional.empty();
+        Optional<String> wrappedHtml = Optional.empty();
         int parts;
 
         boolean take(EntityState state, MimeTokenStream tokens) throws IOException {
@@ -115,6 +122,10 @@ public final class MailParser {
                 else open.peek().addText(content);
                 return;
             }
+            if (isTnef(mediaType, name)) {
+                unpack(tokens.getDecodedInputStream());
+                return;
+            }
             Optional<String> contentId = part.first("Content-ID").map(id -> id.replaceAll("[<>\\s]", "")).filter(id -> !id.isEmpty());
             boolean forMachines = forMachines(mediaType);
             Watching content = new Watching(tokens.getDecodedInputStream(), forMachines ? MACHINE_PART_BYTES : 0);
@@ -127,6 +138,38 @@ public final class MailParser {
                     || disposition.value().equals("inline") && mediaType.startsWith("image/");
             attachments.add(new MailAttachment(AttachmentName.of(name, mediaType, attachments.size() + 1), mediaType, contentId,
                     inline, stored));
+        }
+
+        private boolean isTnef(String mediaType, Optional<String> name) {
+            return mediaType.equals("application/ms-tnef") || mediaType.equals("application/vnd.ms-tnef")
+                    || name.filter(n -> n.equalsIgnoreCase("winmail.dat")).isPresent();
+        }
+
+        /** What is inside takes its place; the wrapping stays only when something of it could not be read. */
+        private void unpack(InputStream wrapped) throws IOException {
+            Watching content = new Watching(wrapped, 0);
+            try (Spool spool = Spool.read(content, Long.MAX_VALUE)) {
+                Tnef.Unpacked inside;
+                try (InputStream in = new BufferedInputStream(spool.open())) {
+                    inside = Tnef.read(in, store);
+                }
+                for (Tnef.File file : inside.files()) {
+                    String type = file.mediaType().map(t -> t.toLowerCase(Locale.ROOT)).filter(t -> t.matches(MEDIA_TYPE))
+                            .or(() -> file.name().map(URLConnection::guessContentTypeFromName)).orElse("application/octet-stream");
+                    attachments.add(new MailAttachment(AttachmentName.of(file.name(), type, attachments.size() + 1), type,
+                            file.contentId().map(id -> id.replaceAll("[<>\\s]", "")), file.contentId().isPresent() && type.startsWith("image/"), file.content()));
+                }
+                wrappedText = inside.text();
+                wrappedHtml = inside.html();
+                boolean nothing = inside.files().isEmpty() && inside.text().isEmpty() && inside.html().isEmpty();
+                if (inside.whole() && !content.broken && !nothing) return;
+                if (!inside.whole() || content.broken) notes.add(MailNote.DAMAGED);
+                try (InputStream in = spool.open()) {
+                    attachments.add(new MailAttachment("winmail.dat", "application/ms-tnef", Optional.empty(), false, store.put(in)));
+                }
+            } catch (Spool.TooLarge impossible) {
+                throw new IOException(impossible);
+            }
         }
 
         private boolean forMachines(String mediaType) {
@@ -144,6 +187,9 @@ public final class MailParser {
 
         ParsedMail result() {
             HeaderParameters type = HeaderParameters.parse(headers.first("Content-Type").orElse("text/plain"));
+            boolean written = root.text().or(root::html).filter(t -> !t.isBlank()).isPresent();
+            Optional<String> text = written ? root.text() : wrappedText.or(root::text);
+            Optional<String> html = written ? root.html() : wrappedHtml.or(root::html);
             return new ParsedMail(headers,
                     headers.first("Message-ID").flatMap(MessageIds::one),
                     headers.all("In-Reply-To").stream().flatMap(v -> MessageIds.list(v).stream()).distinct().toList(),
@@ -152,7 +198,7 @@ public final class MailParser {
                     headers.addresses("Reply-To"), headers.addresses("To"), headers.addresses("Cc"),
                     headers.first("Date").flatMap(Reading::date),
                     cut(headers.decoded("Subject"), 900),
-                    type.value(), root.text(), root.html(), List.copyOf(attachments), List.copyOf(machineParts),
+                    type.value(), text, html, List.copyOf(attachments), List.copyOf(machineParts),
                     Set.copyOf(notes));
         }
 
@@ -170,7 +216,7 @@ public final class MailParser {
 
         private static String mediaType(HeaderParameters declared, String known) {
             if (declared.value().isEmpty()) return known;
-            return declared.value().matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+") ? declared.value() : "application/octet-stream";
+            return declared.value().matches(MEDIA_TYPE) ? declared.value() : "application/octet-stream";
         }
     }
 }

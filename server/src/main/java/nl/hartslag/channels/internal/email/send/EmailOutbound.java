@@ -12,6 +12,7 @@ import nl.hartslag.channels.internal.email.compose.DkimSignature;
 import nl.hartslag.channels.internal.email.compose.MailComposer;
 import nl.hartslag.channels.internal.email.compose.OutgoingMail;
 import nl.hartslag.channels.internal.email.compose.OutgoingMail.Automatic;
+import nl.hartslag.channels.internal.email.imap.SentCopies;
 import nl.hartslag.channels.internal.email.thread.ReplyToken;
 import nl.hartslag.contacts.OutboundChannel;
 import nl.hartslag.platform.blobs.Blobs;
@@ -29,10 +30,11 @@ class EmailOutbound implements OutboundChannel {
     private final Blobs blobs;
     private final Secrets secrets;
     private final Clock clock;
+    private final SentCopies copies;
     private final Optional<DkimSignature> dkim;
 
     EmailOutbound(EmailSettings settings, EmailAccounts accounts, CapturedMails captured, ReplyToken tokens, Blobs blobs,
-                  Secrets secrets, Clock clock) {
+                  Secrets secrets, Clock clock, SentCopies copies) {
         this.settings = settings;
         this.accounts = accounts;
         this.captured = captured;
@@ -40,6 +42,7 @@ class EmailOutbound implements OutboundChannel {
         this.blobs = blobs;
         this.secrets = secrets;
         this.clock = clock;
+        this.copies = copies;
         this.dkim = Optional.ofNullable(settings.dkim()).map(d -> new DkimSignature(d.domain(), d.selector(), d.key()));
     }
 
@@ -57,14 +60,14 @@ class EmailOutbound implements OutboundChannel {
     public Outcome send(OutboundMessage message) {
         Optional<EmailAccount> account = Optional.ofNullable(message.account()).flatMap(accounts::account)
                 .filter(EmailAccount::active).or(() -> accounts.firstOf(message.brand()));
-        if (account.isEmpty()) return new Outcome.Refused("no e-mail account of this brand is switched on");
-        if (message.to().isEmpty()) return new Outcome.Refused("nobody to send it to");
+        if (account.isEmpty()) return new Outcome.Refused("no-account");
+        if (message.to().isEmpty()) return new Outcome.Refused("no-recipient");
         OutgoingMail mail = mail(message, account.get());
         byte[] bytes;
         try {
             bytes = signed(MailComposer.compose(mail), account.get());
         } catch (IllegalArgumentException noAddress) {
-            return new Outcome.Refused("an address of the customer cannot be used");
+            return new Outcome.Refused("bad-address");
         }
         List<String> recipients = Stream.concat(mail.to().stream(), mail.cc().stream()).distinct().toList();
         return switch (settings.out()) {
@@ -72,17 +75,20 @@ class EmailOutbound implements OutboundChannel {
                     ? relayed(account.get(), mail, recipients, bytes)
                     : captured.keep(message, account.get(), mail, recipients, bytes);
             case CAPTURE -> captured.keep(message, account.get(), mail, recipients, bytes);
-            case SMTP -> relayed(account.get(), mail, recipients, bytes);
+            case SMTP -> relayed(message, account.get(), mail, recipients, bytes);
             case BOTH -> {
                 captured.keep(message, account.get(), mail, recipients, bytes);
-                yield relayed(account.get(), mail, recipients, bytes);
+                yield relayed(message, account.get(), mail, recipients, bytes);
             }
         };
     }
 
-    private Outcome relayed(EmailAccount account, OutgoingMail mail, List<String> recipients, byte[] bytes) {
-        return relay(account).map(relay -> relay.send(bytes, returnPath(mail, account), recipients, mail.messageId()))
-                .orElseGet(() -> new Outcome.Later("no mail relay is set", Optional.empty()));
+    private Outcome relayed(OutboundMessage message, EmailAccount account, OutgoingMail mail, List<String> recipients, byte[] bytes) {
+        Outcome outcome = relay(account).map(relay -> relay.send(bytes, returnPath(mail, account), recipients, mail.messageId()))
+                .orElseGet(() -> new Outcome.Later("no-relay", Optional.empty()));
+        // What a person wrote; a folder full of acknowledgements would be of no use to anyone.
+        if (outcome instanceof Outcome.Sent && message.purpose().equals("conversation")) copies.keep(account, message.id(), mail.messageId(), bytes);
+        return outcome;
     }
 
     private OutgoingMail mail(OutboundMessage message, EmailAccount account) {

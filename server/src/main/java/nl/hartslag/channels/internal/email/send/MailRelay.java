@@ -11,10 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import nl.hartslag.channels.internal.email.EmailSettings.Tls;
 import nl.hartslag.contacts.OutboundChannel.Outcome;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way out: an SMTP server that takes our mail.
@@ -24,6 +27,8 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 public record MailRelay(String host, int port, Tls tls, String user, String password) {
     private static final String CONNECT_MILLISECONDS = "10000";
     private static final String READ_MILLISECONDS = "60000";
+    private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>:;,]+@[^\\s<>:;,]+>?");
+    private static final int LONGEST_REASON = 300;
 
     /** @param returnPath where bounces go; empty for none */
     Outcome send(byte[] mail, String returnPath, List<String> recipients, String messageId) {
@@ -37,7 +42,7 @@ public record MailRelay(String host, int port, Tls tls, String user, String pass
             transport.sendMessage(new MimeMessage(session, new ByteArrayInputStream(mail)), to);
             return new Outcome.Sent(messageId);
         } catch (AuthenticationFailedException refusedUs) {
-            return new Outcome.Later("the mail relay does not accept our log-in", Optional.empty());
+            return new Outcome.Later("relay-login", Optional.empty());
         } catch (MessagingException failed) {
             return outcome(failed);
         }
@@ -58,12 +63,25 @@ public record MailRelay(String host, int port, Tls tls, String user, String pass
     /** A reply of 5xx is final, everything else may pass. */
     private static Outcome outcome(MessagingException failed) {
         int code = 0;
+        String words = "";
         for (Exception at = failed; at != null; at = at instanceof MessagingException m ? m.getNextException() : null) {
-            if (at instanceof SMTPAddressFailedException address) code = Math.max(code, address.getReturnCode());
-            if (at instanceof SMTPSendFailedException send) code = Math.max(code, send.getReturnCode());
+            int said = at instanceof SMTPAddressFailedException address ? address.getReturnCode()
+                    : at instanceof SMTPSenderFailedException sender ? sender.getReturnCode()
+                    : at instanceof SMTPSendFailedException send ? send.getReturnCode() : 0;
+            if (said <= code) continue;
+            code = said;
+            words = at.getMessage();
         }
-        String why = code == 0 ? "the mail relay cannot be reached" : "the mail relay answered " + code;
+        if (code == 0) return new Outcome.Later("relay-unreachable", Optional.empty());
+        String why = "relay-answered: " + readable(code, words);
         return code >= 500 ? new Outcome.Refused(why) : new Outcome.Later(why, Optional.empty());
+    }
+
+    /** The far side's words on one line, without addresses: people who may not see those read it as well. */
+    private static String readable(int code, @Nullable String words) {
+        String line = words == null ? "" : ADDRESS.matcher(words).replaceAll("…").replaceAll("\\s+", " ").strip();
+        String whole = line.startsWith(String.valueOf(code)) ? line : (code + " " + line).strip();
+        return whole.length() <= LONGEST_REASON ? whole : whole.substring(0, LONGEST_REASON);
     }
 
     private Properties properties() {

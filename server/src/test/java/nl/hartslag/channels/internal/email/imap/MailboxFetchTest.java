@@ -23,7 +23,6 @@ import nl.hartslag.channels.internal.email.account.EmailAccount.Auth;
 import nl.hartslag.channels.internal.email.account.EmailAccount.Imap;
 import nl.hartslag.channels.internal.email.account.EmailAccount.Kind;
 import nl.hartslag.channels.internal.intake.IntakeWorld;
-import nl.hartslag.platform.secrets.Secrets;
 import nl.hartslag.shared.AccountId;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -39,30 +38,13 @@ class MailboxFetchTest {
     private GreenMailUser user;
     private EmailAccount account;
 
-    private static final class OpenSecrets implements Secrets {
-        @Override
-        public String seal(String plain) {
-            return plain;
-        }
-
-        @Override
-        public String open(String sealed) {
-            return sealed;
-        }
-
-        @Override
-        public byte[] sign(String purpose, byte[] bytes) {
-            return bytes;
-        }
-    }
-
     @BeforeEach
     void start() {
         server.start();
         user = server.setUser("service@demo.example", "service", "geheim");
         AccountId id = AccountId.next();
         account = new EmailAccount(id, world.brand, "service@demo.example", "Service", Kind.IMAP, true,
-                Optional.of(new Imap("127.0.0.1", server.getImap().getPort(), Tls.NONE, "service", Auth.PASSWORD, "geheim", "INBOX", "", "", "", "")),
+                Optional.of(new Imap("127.0.0.1", server.getImap().getPort(), Tls.NONE, "service", Auth.PASSWORD, "geheim", "INBOX", "", "", "", "", "")),
                 Optional.empty(), false, "");
         world.db.execute("insert into channels.email_account (id, brand_id, address, name, kind, active, state_at, created_at, changed_at) "
                 + "values (?, ?, ?, ?, 'imap', true, now(), now(), now())", id.value(), world.brand.value(), account.address(), "Service");

@@ -1,0 +1,170 @@
+package nl.hartslag.platform.blobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import nl.hartslag.platform.StartRefused;
+import nl.hartslag.platform.settings.PlatformSettings;
+import nl.hartslag.testing.TestDatabase;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a server of the S3 protocol that checks signatures, on this machine. */
+class S3BlobsTest {
+    private static final String KEY = "hartslag";
+    private static final String SECRET = "a-secret-of-forty-characters-for-the-test";
+    @TempDir Path folder;
+    private final DSLContext db = TestDatabase.fresh().jooq();
+    private S3Server server;
+    private S3Store store;
+    private Instant now = Instant.now();
+    private final Clock clock = new Clock() {
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+    private DatabaseBlobs blobs;
+    private BlobMover mover;
+
+    @BeforeEach
+    void aServerWithABucket() throws Exception {
+        Files.createDirectories(folder.resolve("files/mail"));
+        server = S3Server.start(folder, KEY, SECRET);
+        store = S3Store.of(settings("mail", KEY, SECRET), Clock.systemUTC());
+        var elsewhere = new KeptElsewhere(Optional.of(store), true);
+        blobs = new DatabaseBlobs(db, clock, elsewhere);
+        mover = new BlobMover(db, blobs, elsewhere, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    private PlatformSettings.S3 settings(String bucket, String key, String secret) {
+        return new PlatformSettings.S3(Optional.of(server.address()), "us-east-1", Optional.of(bucket), "hartslag/",
+                Optional.of(key), Optional.of(secret));
+    }
+
+    private static byte[] bytes(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    private byte[] read(String hash) throws IOException {
+        try (InputStream in = blobs.open(hash)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private List<Path> objects() throws IOException {
+        try (var all = Files.walk(folder.resolve("files"))) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void movesWhatWasStoredAndReadsItFromThere() throws Exception {
+        for (int size : new int[] {1, 1_000, 256 * 1024, 3_000_000}) {
+            String hash = blobs.put(new ByteArrayInputStream(bytes(size)), Long.MAX_VALUE);
+            assertThat(mover.move()).isEqualTo(1);
+            assertThat(mover.move()).isZero();
+            assertThat(db.fetchSingle("select stored_in from platform.blob where hash = ?", hash).into(String.class)).isEqualTo("s3");
+            assertThat(read(hash)).isEqualTo(bytes(size));
+            assertThat(blobs.put(bytes(size))).isEqualTo(hash);
+        }
+        assertThat(objects()).hasSize(4);
+    }
+
+    @Test
+    void letsReadersFinishBeforeTheChunksGo() throws Exception {
+        String hash = blobs.put(bytes(600_000));
+        InputStream reading = blobs.open(hash);
+        byte[] first = reading.readNBytes(10);
+        mover.move();
+        assertThat(mover.forgetChunks()).isZero();
+        byte[] rest = reading.readAllBytes();
+        assertThat(first.length + rest.length).isEqualTo(600_000);
+        now = now.plus(BlobMover.CHUNKS_STAY).plusSeconds(1);
+        assertThat(mover.forgetChunks()).isEqualTo(3);
+        assertThat(db.fetchCount(org.jooq.impl.DSL.table("platform.blob_chunk"))).isZero();
+        assertThat(read(hash)).isEqualTo(bytes(600_000));
+    }
+
+    @Test
+    void keepsFilesInTheDatabaseWhileTheStoreIsAway() throws Exception {
+        String hash = blobs.put(bytes(1_000));
+        server.stop();
+        assertThat(catchThrowable(() -> mover.move())).isInstanceOf(IOException.class);
+        assertThat(read(hash)).isEqualTo(bytes(1_000));
+        server.startAgain();
+        now = now.plus(Duration.ofMinutes(6));
+        assertThat(mover.move()).isEqualTo(1);
+        assertThat(read(hash)).isEqualTo(bytes(1_000));
+    }
+
+    @Test
+    void noticesADamagedObject() throws Exception {
+        String hash = blobs.put(bytes(5_000));
+        mover.move();
+        Path object = objects().getFirst();
+        byte[] rotten = Files.readAllBytes(object);
+        rotten[100] ^= 1;
+        Files.write(object, rotten);
+        assertThatThrownBy(() -> read(hash)).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+    }
+
+    @Test
+    void refusesToStartOnWhatCannotWorkAndSaysWhatToDo() {
+        assertThat(S3Store.of(settings("mail", KEY, SECRET), Clock.systemUTC()).check()).isEmpty();
+        assertThat(refusal(settings("other", KEY, SECRET))).contains("NoSuchBucket").contains("Create the bucket, or correct hartslag.blobs.s3.bucket.");
+        assertThat(refusal(settings("mail", KEY, "wrong"))).contains("SignatureDoesNotMatch").contains("the secret key").doesNotContain("wrong");
+        assertThat(refusal(settings("mail", "nobody", SECRET))).contains("Check hartslag.blobs.s3.access-key");
+        assertThat(refusal(settings("Mail_", KEY, SECRET))).contains("hartslag.blobs.s3.bucket 'Mail_'");
+        assertThat(refusal(new PlatformSettings.S3(Optional.of("s3.example"), "r", Optional.of("mail"), "", Optional.of(KEY), Optional.of(SECRET))))
+                .contains("hartslag.blobs.s3.endpoint must be an address");
+        assertThat(refusal(new PlatformSettings.S3(Optional.of("http://s3.example"), "r", Optional.of("mail"), "", Optional.of(KEY), Optional.empty())))
+                .contains("HARTSLAG_BLOBS_S3_SECRET_KEY_FILE");
+    }
+
+    @Test
+    void startsWhileTheStoreIsAwayOnly() throws Exception {
+        PlatformSettings.S3 settings = settings("mail", KEY, SECRET);
+        server.stop();
+        assertThat(S3Store.of(settings, Clock.systemUTC()).check()).isPresent();
+    }
+
+    private static String refusal(PlatformSettings.S3 settings) {
+        Throwable refused = catchThrowable(() -> S3Store.of(settings, Clock.systemUTC()).check());
+        assertThat(refused).isInstanceOf(StartRefused.class);
+        return refused.getMessage();
+    }
+}
