@@ -3,6 +3,7 @@ package nl.hartslag.channels.internal.email.account;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import nl.hartslag.channels.EmailInboxes.TestResult;
+import nl.hartslag.channels.internal.email.EmailSettings;
 import nl.hartslag.channels.internal.email.imap.Mailbox;
 import nl.hartslag.channels.internal.email.imap.MailboxLogin;
 import nl.hartslag.channels.internal.email.send.MailRelay;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class ConnectionTest {
     private final MailboxLogin logins;
     private final Secrets secrets;
+    private final EmailSettings settings;
 
-    ConnectionTest(MailboxLogin logins, Secrets secrets) {
+    ConnectionTest(MailboxLogin logins, Secrets secrets, EmailSettings settings) {
         this.logins = logins;
         this.secrets = secrets;
+        this.settings = settings;
     }
 
     TestResult test(EmailAccount account) {
@@ -43,7 +46,8 @@ class ConnectionTest {
 
     private String relay(EmailAccount.Relay relay) {
         try {
-            new MailRelay(relay.host(), relay.port(), relay.tls(), relay.user(), relay.secret().isEmpty() ? "" : secrets.open(relay.secret())).test();
+            new MailRelay(relay.host(), relay.port(), relay.tls(), relay.user(), relay.secret().isEmpty() ? "" : secrets.open(relay.secret()),
+                    settings.hostName()).test();
             return "";
         } catch (MessagingException failed) {
             return words(failed);

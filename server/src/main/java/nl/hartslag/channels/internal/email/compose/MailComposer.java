@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a mail as MIME: text and HTML as alternatives, attachments beside them. */
@@ -29,12 +30,14 @@ public final class MailComposer {
     private static final int MOST_REFERENCES = 30;
 
     /** Made once: a session looks through every jar for its providers. */
-    private static final Session SESSION = session();
+    private static final Session SESSION = session(false);
+    private static final Session UTF8_SESSION = session(true);
 
     private MailComposer() {}
 
-    private static Session session() {
+    private static Session session(boolean utf8Addresses) {
         Properties properties = new Properties();
+        properties.put("mail.mime.allowutf8", String.valueOf(utf8Addresses));
         properties.put("mail.mime.encodefilename", "false");
         return Session.getInstance(properties);
     }
@@ -42,7 +45,8 @@ public final class MailComposer {
     /** @throws IllegalArgumentException when an address cannot stand in a header: such a mail never leaves */
     public static byte[] compose(OutgoingMail mail) {
         try {
-            Written message = new Written(SESSION, mail.messageId());
+            boolean ascii = Stream.concat(mail.to().stream(), mail.cc().stream()).allMatch(MailComposer::isAscii);
+            Written message = new Written(ascii ? SESSION : UTF8_SESSION, mail.messageId());
             headers(mail, message);
             body(mail, message);
             message.saveChanges();
@@ -54,6 +58,11 @@ public final class MailComposer {
         } catch (MessagingException | IOException unexpected) {
             throw new UncheckedIOException(new IOException(unexpected));
         }
+    }
+
+    /** Other addresses need a server that speaks SMTPUTF8 (RFC 6531). */
+    public static boolean isAscii(String address) {
+        return address.chars().allMatch(c -> c < 128);
     }
 
     private static void headers(OutgoingMail mail, MimeMessage message) throws MessagingException, IOException {

@@ -128,7 +128,8 @@ class EmailOutbound implements OutboundChannel {
 
     private Optional<MailRelay> relay(EmailAccount account) {
         return account.relay()
-                .map(r -> new MailRelay(r.host(), r.port(), r.tls(), r.user(), r.secret().isEmpty() ? "" : secrets.open(r.secret())))
-                .or(() -> Optional.ofNullable(settings.relay()).map(r -> new MailRelay(r.host(), r.port(), r.tls(), r.user().orElse(""), r.secret().orElse(""))));
+                .map(r -> new MailRelay(r.host(), r.port(), r.tls(), r.user(), r.secret().isEmpty() ? "" : secrets.open(r.secret()), settings.hostName()))
+                .or(() -> Optional.ofNullable(settings.relay()).map(r -> new MailRelay(r.host(), r.port(), r.tls(), r.user().orElse(""), r.secret().orElse(""),
+                        settings.hostName())));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import nl.hartslag.channels.internal.email.EmailSettings.Tls;
+import nl.hartslag.channels.internal.email.compose.MailComposer;
 import nl.hartslag.contacts.OutboundChannel.Outcome;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * One way out: an SMTP server that takes our mail.
  *
  * @param user empty without authentication
+ * @param hostName how we call ourselves; many servers turn away who says localhost
  */
-public record MailRelay(String host, int port, Tls tls, String user, String password) {
+public record MailRelay(String host, int port, Tls tls, String user, String password, String hostName) {
     private static final String CONNECT_MILLISECONDS = "10000";
     private static final String READ_MILLISECONDS = "60000";
     private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>:;,]+@[^\\s<>:;,]+>?");
@@ -34,6 +36,7 @@ public record MailRelay(String host, int port, Tls tls, String user, String pass
     Outcome send(byte[] mail, String returnPath, List<String> recipients, String messageId) {
         Properties properties = properties();
         properties.put("mail.smtp.from", returnPath.isEmpty() ? "<>" : returnPath);
+        if (!recipients.stream().allMatch(MailComposer::isAscii)) properties.put("mail.mime.allowutf8", "true");
         Session session = Session.getInstance(properties);
         try (Transport transport = session.getTransport(tls == Tls.TLS ? "smtps" : "smtp")) {
             Address[] to = new Address[recipients.size()];
@@ -92,6 +95,7 @@ public record MailRelay(String host, int port, Tls tls, String user, String pass
             properties.put(protocol + "writetimeout", READ_MILLISECONDS);
             properties.put(protocol + "auth", String.valueOf(!user.isEmpty()));
             properties.put(protocol + "ssl.checkserveridentity", "true");
+            if (!hostName.isBlank() && !hostName.equals("localhost")) properties.put(protocol + "localhost", hostName);
         }
         if (tls == Tls.STARTTLS) {
             properties.put("mail.smtp.starttls.enable", "true");
