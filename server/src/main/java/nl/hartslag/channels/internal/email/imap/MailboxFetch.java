@@ -8,12 +8,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.intake.IncomingEnvelope;
 import nl.hartslag.channels.internal.intake.IntakeSignal;
@@ -32,11 +34,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MailboxFetch {
     private static final int AT_ONCE = 100;
+    private static final int TRIES = 3;
     private final DSLContext db;
     private final IntakeStore store;
     private final IntakeSignal signal;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    /** How often a mail was not handed over, by mailbox and number; forgotten when this process ends. */
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     MailboxFetch(DSLContext db, IntakeStore store, IntakeSignal signal, TransactionTemplate transaction, Clock clock) {
         this.db = db;
@@ -62,6 +67,7 @@ class MailboxFetch {
             FetchProfile profile = new FetchProfile();
             profile.add(UIDFolder.FetchProfileItem.UID);
             profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+            profile.add(FetchProfile.Item.SIZE);
             folder.fetch(next.toArray(Message[]::new), profile);
             boolean moved = false;
             for (Message message : next) {
@@ -69,9 +75,30 @@ class MailboxFetch {
                 // "above the cursor to the last" always answers with the last one, also when it is below
                 if (uid <= cursor) continue;
                 moved = true;
-                stored += take(account, folder, validity, uid, (IMAPMessage) message, since) ? 1 : 0;
+                stored += takeOrPass(account, folder, validity, uid, (IMAPMessage) message, since) ? 1 : 0;
             }
             if (!moved) return stored;
+        }
+    }
+
+    /**
+     * A mail that the server lists and will not hand over must not hold up those behind it: after a few tries the ledger gets a note in
+     * its place.
+     */
+    private boolean takeOrPass(EmailAccount account, IMAPFolder folder, long validity, long uid, IMAPMessage message, Instant since)
+            throws MessagingException, IOException {
+        String which = account.id() + " " + folder.getFullName() + " " + validity + " " + uid;
+        try {
+            boolean taken = take(account, folder, validity, uid, message, since);
+            refusals.remove(which);
+            return taken;
+        } catch (MessagingException | IOException failed) {
+            if (!folder.isOpen() || refusals.merge(which, 1, Integer::sum) < TRIES) throw failed;
+            refusals.remove(which);
+            String note = "The mail server does not hand over mail " + uid + " of folder " + folder.getFullName() + ".";
+            try (Spool content = Spool.of(note.getBytes(StandardCharsets.UTF_8))) {
+                return store(account, folder, validity, uid, content, Map.of("unreadable", note));
+            }
         }
     }
 
@@ -84,18 +111,31 @@ class MailboxFetch {
         }
         message.setPeek(true);
         try (InputStream raw = message.getMimeStream(); Spool content = Spool.read(raw, Long.MAX_VALUE)) {
-            IncomingEnvelope envelope = new IncomingEnvelope("email", account.id().toString(),
-                    folder.getFullName() + " " + validity + " " + uid, "mail", List.of(account.brand()), account.id().toString(), Map.of(), content);
-            boolean stored = Boolean.TRUE.equals(transaction.execute(status -> {
-                boolean first = pass(account, folder.getFullName(), validity, uid);
-                if (first) store.store(envelope);
-                return first;
-            }));
-            if (stored) signal.raise();
-            return stored;
+            if (brokenOff(content.size(), message.getSize())) throw new MessagingException("the server broke off mail " + uid);
+            return store(account, folder, validity, uid, content, Map.of());
         } catch (Spool.TooLarge impossible) {
             throw new IOException(impossible);
         }
+    }
+
+    /**
+     * The library takes a server's "no" for the end of the mail, so a mail is empty, or ends with one of the pieces it is fetched in.
+     * The size a server gives is often a little off and proves nothing by itself.
+     */
+    private static boolean brokenOff(long got, int said) {
+        return said > got && got % MailboxLogin.PIECE == 0;
+    }
+
+    private boolean store(EmailAccount account, IMAPFolder folder, long validity, long uid, Spool content, Map<String, Object> facts) {
+        IncomingEnvelope envelope = new IncomingEnvelope("email", account.id().toString(),
+                folder.getFullName() + " " + validity + " " + uid, "mail", List.of(account.brand()), account.id().toString(), facts, content);
+        boolean stored = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean first = pass(account, folder.getFullName(), validity, uid);
+            if (first) store.store(envelope);
+            return first;
+        }));
+        if (stored) signal.raise();
+        return stored;
     }
 
     private long cursor(EmailAccount account, String folder, long validity) {

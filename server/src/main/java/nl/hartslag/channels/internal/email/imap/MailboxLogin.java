@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Opens a mailbox, read-only: we never mark, move or delete what arrived there. */
 @Component
 public class MailboxLogin {
+    /** Bytes of a mail that are fetched in one go. */
+    static final int PIECE = 262_144;
     private final Secrets secrets;
     private final AccessTokens tokens;
 
@@ -58,7 +60,7 @@ public class MailboxLogin {
         properties.put(prefix + "timeout", "60000");
         properties.put(prefix + "writetimeout", "60000");
         properties.put(prefix + "partialfetch", "true");
-        properties.put(prefix + "fetchsize", "262144");
+        properties.put(prefix + "fetchsize", String.valueOf(PIECE));
         properties.put(prefix + "peek", "true");
         properties.put(prefix + "ssl.checkserveridentity", "true");
         if (tls == Tls.STARTTLS) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +50,7 @@ class MailProcessor implements EnvelopeProcessor {
 
     @Override
     public Prepared prepare(Envelope envelope) throws IOException {
+        if (envelope.facts().containsKey("unreadable")) return () -> Settled.refused("unreadable", envelope.fact("unreadable"), Map.of());
         ParsedMail mail;
         try (InputStream raw = blobs.open(envelope.blobHash())) {
             mail = new MailParser(MailLimits.USUAL, this::keep).parse(raw);
