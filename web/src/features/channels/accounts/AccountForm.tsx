@@ -75,10 +75,10 @@ export function AccountForm({ inbox, done }: { inbox?: Inbox; done: () => void }
       <TextInput label={t('accounts.field.name')} description={t('accounts.field.nameAbout')} required {...field('name')} />
       <SegmentedControl aria-label={t('accounts.field.kind')} value={form.values.kind} onChange={(kind) => set({ kind: kind as Values['kind'] })}
         data={[{ value: 'smtp', label: t('accounts.kinds.smtp') }, { value: 'imap', label: t('accounts.kinds.imap') }]} />
-      {form.values.kind === 'imap' && <ServerFields part="imap" values={form.values} field={field} set={set} />}
+      {form.values.kind === 'imap' && <ServerFields part="imap" known={!!inbox?.imap} values={form.values} field={field} set={set} />}
       <Switch label={t('accounts.field.ownRelay')} description={t('accounts.field.ownRelayAbout')} checked={form.values.ownRelay}
         onChange={(event) => set({ ownRelay: event.currentTarget.checked })} />
-      {form.values.ownRelay && <ServerFields part="relay" values={form.values} field={field} set={set} />}
+      {form.values.ownRelay && <ServerFields part="relay" known={!!inbox?.relay} values={form.values} field={field} set={set} />}
     </FormDrawer>
   );
 }

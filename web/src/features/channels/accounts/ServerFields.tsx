@@ -4,13 +4,15 @@ import type { Values } from './AccountForm';
 
 interface Props {
   part: 'imap' | 'relay';
+  /** There is one already, with a password that may stay. */
+  known: boolean;
   values: Values;
   field: (name: keyof Values) => { value: string; error?: React.ReactNode; onChange: (event: React.ChangeEvent<HTMLInputElement>) => void };
   set: (values: Partial<Values>) => void;
 }
 
 /** A server to log in to: a mailbox, or the relay through which mail leaves. */
-export function ServerFields({ part, values, field, set }: Props) {
+export function ServerFields({ part, known, values, field, set }: Props) {
   const { t } = useTranslation('channels');
   const tls = [{ value: 'tls', label: t('accounts.tls.tls') }, { value: 'starttls', label: t('accounts.tls.starttls') }, { value: 'none', label: t('accounts.tls.none') }];
   const oauth = part === 'imap' && values['imap.auth'] === 'xoauth2';
@@ -30,7 +32,7 @@ export function ServerFields({ part, values, field, set }: Props) {
         )}
         <Group grow align="flex-start">
           <TextInput label={t('accounts.field.user')} autoComplete="off" {...field(`${part}.user`)} />
-          <PasswordInput label={t(oauth ? 'accounts.field.token' : 'accounts.field.secret')} description={t('accounts.field.secretAbout')}
+          <PasswordInput label={t(oauth ? 'accounts.field.token' : 'accounts.field.secret')} description={known ? t('accounts.field.secretAbout') : undefined}
             autoComplete="new-password" {...field(`${part}.secret`)} />
         </Group>
         {oauth && (

@@ -3,7 +3,7 @@ import { PageHead } from '@app/list/PageHead';
 import { SearchField } from '@app/list/SearchField';
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
-import { Group, SegmentedControl, Select, Stack } from '@mantine/core';
+import { Box, Group, SegmentedControl, Select, Stack } from '@mantine/core';
 import { IconMailCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -35,7 +35,9 @@ export default function UndeliveredPage() {
       <PageHead title={t('place')} lead={t(mine ? 'explainMine' : 'explain')} />
       <Stack gap="md">
         <Group>
-          <SearchField value={search} onChange={(value) => set('search', value || undefined)} label={t('search')} />
+          <Box w={{ base: '100%', xs: 320 }}>
+            <SearchField value={search} onChange={(value) => set('search', value || undefined)} label={t('search')} />
+          </Box>
           <Select aria-label={t('which')} allowDeselect={false} value={trouble ?? 'open'} onChange={(value) => set('trouble', value === 'open' ? undefined : value ?? undefined)}
             data={['open', ...troubles].map((value) => ({ value, label: t(`trouble.${value}`) }))} />
           {all && may('contacts.handle') && (

@@ -66,10 +66,10 @@ class OutboxTest {
             assertThat(world.delivery(first)).isEqualTo("failed");
             world.awaitState(second, "sent");
             world.behaviour = message -> new Outcome.Sent("<" + message.id() + ">");
-            assertThat(node.get(OutboxMessages.class).again(world.row(first).getId())).isTrue();
+            assertThat(node.get(OutboxMessages.class).again(world.row(first))).isTrue();
             world.awaitState(first, "sent");
             assertThat(world.delivery(first)).isEqualTo("sent");
-            assertThat(node.get(OutboxMessages.class).again(world.row(first).getId())).as("what is sent is not sent again").isFalse();
+            assertThat(node.get(OutboxMessages.class).again(world.row(first))).as("what is sent is not sent again").isFalse();
         }
     }
 

@@ -85,6 +85,13 @@ class S3BlobsTest {
         }
     }
 
+    /** From here on the store alone has what was moved. */
+    private void onlyThere() {
+        now = now.plus(BlobMover.CHUNKS_STAY).plusSeconds(1);
+        int gone = mover.forgetChunks();
+        while (gone > 0) gone = mover.forgetChunks();
+    }
+
     private List<Path> objects() throws IOException {
         try (var all = Files.walk(folder.resolve("files"))) {
             return all.filter(Files::isRegularFile).toList();
@@ -98,6 +105,7 @@ class S3BlobsTest {
             assertThat(mover.move()).isEqualTo(1);
             assertThat(mover.move()).isZero();
             assertThat(db.fetchSingle("select stored_in from platform.blob where hash = ?", hash).into(String.class)).isEqualTo("s3");
+            onlyThere();
             assertThat(read(hash)).isEqualTo(bytes(size));
             assertThat(blobs.put(bytes(size))).isEqualTo(hash);
         }
@@ -128,6 +136,7 @@ class S3BlobsTest {
         server.startAgain();
         now = now.plus(Duration.ofMinutes(6));
         assertThat(mover.move()).isEqualTo(1);
+        onlyThere();
         assertThat(read(hash)).isEqualTo(bytes(1_000));
     }
 
@@ -135,6 +144,7 @@ class S3BlobsTest {
     void noticesADamagedObject() throws Exception {
         String hash = blobs.put(bytes(5_000));
         mover.move();
+        onlyThere();
         Path object = objects().getFirst();
         byte[] rotten = Files.readAllBytes(object);
         rotten[100] ^= 1;

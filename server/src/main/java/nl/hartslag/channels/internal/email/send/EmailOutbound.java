@@ -72,7 +72,7 @@ class EmailOutbound implements OutboundChannel {
         List<String> recipients = Stream.concat(mail.to().stream(), mail.cc().stream()).distinct().toList();
         return switch (settings.out()) {
             case AUTO -> relay(account.get()).isPresent()
-                    ? relayed(account.get(), mail, recipients, bytes)
+                    ? relayed(message, account.get(), mail, recipients, bytes)
                     : captured.keep(message, account.get(), mail, recipients, bytes);
             case CAPTURE -> captured.keep(message, account.get(), mail, recipients, bytes);
             case SMTP -> relayed(message, account.get(), mail, recipients, bytes);
