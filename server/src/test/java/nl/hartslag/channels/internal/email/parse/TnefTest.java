@@ -9,9 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.Random;
 import nl.hartslag.channels.internal.email.Mails;
 import org.junit.jupiter.api.Test;
 
@@ -151,11 +149,14 @@ class TnefTest {
         assertThat(mail.attachments()).extracting(MailAttachment::name).containsExactly("winmail.dat");
     }
 
-    @Property(tries = 300)
-    void neverThrowsOnAnythingBroken(@ForAll @IntRange(min = 0, max = 400) int cut, @ForAll @IntRange(min = 0, max = 400) int at, @ForAll byte wrong) {
-        byte[] bytes = new Winmail().body("<p>x</p>").file("A.TXT", "a.txt", "eerst".getBytes(WINDOWS)).bytes();
-        byte[] broken = Arrays.copyOf(bytes, Math.max(0, bytes.length - cut));
-        if (at < broken.length) broken[at] = wrong;
-        assertThat(mail("Zie de bijlage.", broken).text()).isPresent();
+    @Test
+    void neverThrowsOnAnythingBroken() {
+        byte[] whole = new Winmail().body("<p>x</p>").file("A.TXT", "a.txt", "eerst".getBytes(WINDOWS)).bytes();
+        Random random = new Random(20261129);
+        for (int i = 0; i < 500; i++) {
+            byte[] broken = Arrays.copyOf(whole, whole.length - random.nextInt(whole.length));
+            for (int changes = random.nextInt(4); changes > 0 && broken.length > 0; changes--) broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
+            assertThat(mail("Zie de bijlage.", broken).text()).isPresent();
+        }
     }
 }
