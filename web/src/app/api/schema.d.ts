@@ -7409,6 +7409,7 @@ export interface operations {
                      *           "host": "imap.company.example",
                      *           "port": 1,
                      *           "secret": "Zt3…",
+                     *           "sentFolder": "text",
                      *           "service": "text",
                      *           "tls": "tls",
                      *           "tokenUrl": "text",
@@ -7490,6 +7491,7 @@ export interface operations {
                  *         "host": "imap.company.example",
                  *         "port": 1,
                  *         "secret": "Zt3…",
+                 *         "sentFolder": "text",
                  *         "service": "text",
                  *         "tls": "tls",
                  *         "tokenUrl": "text",
@@ -7531,6 +7533,7 @@ export interface operations {
                      *         "host": "imap.company.example",
                      *         "port": 1,
                      *         "secret": "Zt3…",
+                     *         "sentFolder": "text",
                      *         "service": "text",
                      *         "tls": "tls",
                      *         "tokenUrl": "text",
@@ -7614,6 +7617,7 @@ export interface operations {
                  *         "host": "imap.company.example",
                  *         "port": 1,
                  *         "secret": "Zt3…",
+                 *         "sentFolder": "text",
                  *         "service": "text",
                  *         "tls": "tls",
                  *         "tokenUrl": "text",
@@ -7655,6 +7659,7 @@ export interface operations {
                      *         "host": "imap.company.example",
                      *         "port": 1,
                      *         "secret": "Zt3…",
+                     *         "sentFolder": "text",
                      *         "service": "text",
                      *         "tls": "tls",
                      *         "tokenUrl": "text",
@@ -7765,6 +7770,7 @@ export interface operations {
                      *         "host": "imap.company.example",
                      *         "port": 1,
                      *         "secret": "Zt3…",
+                     *         "sentFolder": "text",
                      *         "service": "text",
                      *         "tls": "tls",
                      *         "tokenUrl": "text",
@@ -8726,11 +8732,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "all": 1,
-                     *       "late": 1,
+                     *       "bounced": 1,
+                     *       "failed": 1,
                      *       "mine": 1,
-                     *       "mineLate": 1,
-                     *       "unowned": 1
+                     *       "retrying": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Counts"];
@@ -16359,9 +16364,12 @@ export interface operations {
         parameters: {
             query?: {
                 trouble?: "RETRYING" | "FAILED" | "BOUNCED" | "GIVEN_UP";
+                /** @description Words to look for */
                 search?: string;
                 mine?: boolean;
+                /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
+                /** @description How many items a page has at most */
                 limit?: number;
             };
             header?: never;
@@ -16376,6 +16384,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "service@company.example",
+                     *           "attempts": 1,
+                     *           "author": "text",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "channel": "email",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "message": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nextTry": "2026-03-02T09:30:00Z",
+                     *           "purpose": "conversation",
+                     *           "since": "2026-03-02T09:30:00Z",
+                     *           "subject": "Where is my order?",
+                     *           "trouble": "RETRYING",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageItem"];
                 };
             };
@@ -16432,6 +16462,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "bounced": 1,
+                     *       "failed": 1,
+                     *       "mine": 1,
+                     *       "retrying": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Counts"];
                 };
             };
@@ -16509,6 +16547,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -16558,6 +16605,15 @@ export interface operations {
             };
             /** @description Needs the right outbox.view or contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17445,7 +17501,8 @@ export interface operations {
                      *         "reasons": [
                      *           {
                      *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *             "label": "Delivery"
+                     *             "label": "Delivery",
+                     *             "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *           }
                      *         ]
                      *       },

@@ -23,6 +23,8 @@ import nl.hartslag.contacts.OutboundChannel;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
+import nl.hartslag.platform.live.LiveEvent;
+import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.shared.Uuid7;
 import nl.hartslag.testing.MovableClock;
 import nl.hartslag.testing.TestDatabase;
@@ -78,8 +80,17 @@ final class OutboxWorld {
         }
     }
 
+    /** Who looks at the list of what did not arrive is tested elsewhere. */
+    static final class Quiet implements LiveStream {
+        @Override
+        public void publish(List<LiveEvent> events) {
+            // nobody looks
+        }
+    }
+
     TestNode node() {
-        return new TestNode(database, clock, Letters.class, Ear.class, OutboxTable.class, Deliveries.class, OutboxMessages.class, OutboxWorkers.class);
+        return new TestNode(database, clock, Letters.class, Ear.class, OutboxTable.class, Deliveries.class, Quiet.class, UndeliveredNews.class,
+                OutboxMessages.class, OutboxWorkers.class);
     }
 
     ConversationRecord aConversation() {

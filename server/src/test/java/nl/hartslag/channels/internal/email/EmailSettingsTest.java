@@ -16,7 +16,7 @@ class EmailSettingsTest {
 
     @Test
     void sendsNothingUntilItIsTold() {
-        assertThat(of(Map.of()).out()).isEqualTo(Out.CAPTURE);
+        assertThat(of(Map.of()).out()).isEqualTo(Out.AUTO);
         assertThat(of(Map.of()).relay()).isNull();
         assertThat(of(Map.of()).dkim()).isNull();
     }
