@@ -235,6 +235,23 @@ export interface paths {
         patch: operations["change_7"];
         trace?: never;
     };
+    "/api/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom one can be in the demo company; 204 in an installation for real work */
+        get: operations["demo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/attachments/{id}": {
         parameters: {
             query?: never;
@@ -728,7 +745,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done */
+        /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
         get: operations["list_3"];
         put?: never;
         post?: never;
@@ -2771,6 +2788,16 @@ export interface components {
             remindHours: number;
             /** Format: int32 */
             workingDays: number;
+        };
+        DemoPerson: {
+            email: string;
+            name: string;
+            partner?: string;
+            role: string;
+        };
+        DemoView: {
+            password: string;
+            people: components["schemas"]["DemoPerson"][];
         };
         DepartmentChoice: {
             /** Format: uuid */
@@ -5589,6 +5616,66 @@ export interface operations {
             };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    demo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "password": "correct horse battery staple",
+                     *       "people": [
+                     *         {
+                     *           "email": "noor@customer.example",
+                     *           "name": "Noor de Vries",
+                     *           "partner": "text",
+                     *           "role": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DemoView"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8619,6 +8706,7 @@ export interface operations {
                 state?: string;
                 /** @description Only of this brand */
                 brand?: string;
+                q?: string;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
                 /** @description How many items a page has at most */
