@@ -67,6 +67,8 @@ java_flags() {
 train() {
   local folder log=$RUN/training.log
   [ -f "$RUN/app.aot" ] && return 0
+  # left behind by one that was killed
+  find "$RUN" -maxdepth 1 -name training -mmin +20 -exec rm -rf {} +
   mkdir "$RUN/training" 2>/dev/null || return 0
   folder=$(mktemp -d "${TMPDIR:-/tmp}/hartslag-training.XXXXXX") && chmod 755 "$folder"
   # never on somebody's real database
