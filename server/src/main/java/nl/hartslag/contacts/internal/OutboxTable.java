@@ -66,13 +66,14 @@ class OutboxTable {
     @Transactional
     public Optional<OutboxRecord> claim(UUID node, Collection<String> channels) {
         Instant now = clock.instant();
-        Outbox earlier = OUTBOX.as("earlier");
+        Outbox other = OUTBOX.as("other");
         Condition first = DSL.notExists(DSL.selectOne()
-                .from(earlier)
-                .where(earlier.CONVERSATION_ID.eq(OUTBOX.CONVERSATION_ID))
-                .and(earlier.ID.lt(OUTBOX.ID))
-                .and(earlier.NOT_BEFORE.le(now))
-                .and(earlier.STATE.in("pending", "sending")));
+                .from(other)
+                .where(other.CONVERSATION_ID.eq(OUTBOX.CONVERSATION_ID))
+                .and(other.STATE.in("pending", "sending"))
+                .and(other.ID.lt(OUTBOX.ID).and(other.NOT_BEFORE.le(now))
+                        // one that came later may be leaving already when the moment of an earlier one comes
+                        .or(other.ID.gt(OUTBOX.ID).and(other.STATE.eq("sending")).and(other.CLAIMED_UNTIL.ge(now)))));
         Condition free = OUTBOX.STATE.eq("pending").or(OUTBOX.STATE.eq("sending").and(OUTBOX.CLAIMED_UNTIL.lt(now)));
         return db.update(OUTBOX)
                 .set(OUTBOX.STATE, "sending")
