@@ -6,7 +6,7 @@ import { useUser } from '@app/session';
 import { ActionIcon, Button, FileButton, Group, SegmentedControl, Textarea } from '@mantine/core';
 import { IconLock, IconPaperclip, IconSend } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk, readNewer } from '../api';
 import type { DraftKind, OpenConversation } from '../types';
@@ -68,8 +68,19 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   });
   const raced = ['contacts/answered-meanwhile', 'contacts/customer-wrote-meanwhile'].includes(Problem.of(sending.error).code);
   const empty = draft.text.trim() === '' && (kind === 'note' || uploads.ids.length === 0);
-  const blocked = empty || sending.isPending || uploads.busy || since !== undefined;
-  const send = () => { if (!blocked) sending.mutate(); };
+  const blocked = (empty && !uploads.busy) || sending.isPending || since !== undefined;
+  // Asked to send while a file is still on its way: it leaves with the file, unless one goes on writing or the file fails.
+  const [whenReady, setWhenReady] = useState(false);
+  const send = () => {
+    if (blocked) return;
+    if (uploads.busy) setWhenReady(true);
+    else sending.mutate();
+  };
+  useEffect(() => {
+    if (!whenReady || uploads.busy) return;
+    setWhenReady(false);
+    if (!uploads.failed && !blocked) sending.mutate();
+  }, [whenReady, uploads.busy, uploads.failed, blocked, sending]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
@@ -98,6 +109,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
         <Textarea ref={area} variant="unstyled" autosize minRows={2} maxRows={12} aria-label={t(kind === 'note' ? 'writeNote' : 'writeReply')}
           placeholder={t(kind === 'note' ? 'writeNote' : 'writeReply')} value={draft.text}
           onChange={(event) => {
+            setWhenReady(false);
             draft.write(event.currentTarget.value);
             if (kind === 'reply') onTyping();
           }}
@@ -120,7 +132,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
           </Group>
           <Group gap="sm" className={classes.sendSide}>
             <span className={classes.hint}><KeyHint keys="mod+Enter" /></span>
-            <Button onClick={send} disabled={blocked} loading={sending.isPending} leftSection={kind === 'reply' ? <IconSend size={16} /> : <IconLock size={16} />}>
+            <Button onClick={send} disabled={blocked} loading={sending.isPending || whenReady} leftSection={kind === 'reply' ? <IconSend size={16} /> : <IconLock size={16} />}>
               {t(kind === 'note' ? 'keepNote' : 'send')}
             </Button>
           </Group>

@@ -25,5 +25,10 @@ export function useUploads(conversation: string) {
 
   const remove = useCallback((key: string) => setFiles((all) => all.filter((one) => one.key !== key)), []);
   const clear = useCallback(() => setFiles([]), []);
-  return { files, add, remove, clear, busy: files.some((one) => !one.id && !one.problem), ids: files.flatMap((one) => one.id ?? []) };
+  return {
+    files, add, remove, clear,
+    busy: files.some((one) => !one.id && !one.problem),
+    failed: files.some((one) => one.problem !== undefined),
+    ids: files.flatMap((one) => one.id ?? []),
+  };
 }
