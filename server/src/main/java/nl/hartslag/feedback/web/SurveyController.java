@@ -11,13 +11,18 @@ import nl.hartslag.feedback.Survey;
 import nl.hartslag.feedback.Survey.View;
 import nl.hartslag.platform.security.AllowedAnyone;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Hidden
 class SurveyController {
+    private static final Logger LOG = LoggerFactory.getLogger(SurveyController.class);
     private static final String WHY_ANYONE = "customers open it from their mail; the signed token is the key";
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
@@ -121,6 +127,13 @@ class SurveyController {
 
     private ResponseEntity<String> busy(HttpServletRequest request) {
         return html(HttpStatus.TOO_MANY_REQUESTS, pages.busy(language(request)));
+    }
+
+    /** A customer gets a page, whatever happens; the database being away is no fault of his. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<String> away(Exception unreachable, HttpServletRequest request) {
+        LOG.warn("a survey page could not be served: {}", unreachable.getClass().getSimpleName());
+        return html(HttpStatus.SERVICE_UNAVAILABLE, pages.away(language(request)));
     }
 
     private static ResponseEntity<String> html(HttpStatus status, String html) {

@@ -36,6 +36,10 @@ final class SurveyPages {
         return message(in(browserLanguage), "page.busy");
     }
 
+    String away(String browserLanguage) {
+        return message(in(browserLanguage), "page.away");
+    }
+
     private String asking(View.Asking view, String token, @Nullable Integer score, boolean missing, @Nullable String step) {
         if ("optedin".equals(step) || "optedout".equals(step)) {
             return optOut(view.look(), token, "optedout".equals(step), true);
