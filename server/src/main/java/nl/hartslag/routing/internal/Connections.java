@@ -5,6 +5,8 @@ import static nl.hartslag.routing.internal.db.Tables.NODE;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +108,7 @@ class Connections implements ConnectionListener {
         transactions.executeWithoutResult(_ -> {
             List<UUID> served = db.select(CONNECTION.USER_ID).from(CONNECTION).join(NODE).on(NODE.ID.eq(CONNECTION.NODE_ID))
                     .where(NODE.SEEN_AT.lt(limit)).fetch(CONNECTION.USER_ID);
-            served.forEach(user -> timers.schedule(PersonGone.TIMER, user.toString(), now, Map.of()));
+            inOneOrder(served).forEach(user -> timers.schedule(PersonGone.TIMER, user.toString(), now, Map.of()));
             db.deleteFrom(NODE).where(NODE.SEEN_AT.lt(limit)).execute();
         });
     }
@@ -115,8 +117,13 @@ class Connections implements ConnectionListener {
     void leaveAll() {
         transactions.executeWithoutResult(_ -> {
             Instant lostAt = clock.instant().plus(settings.lostAfter());
-            screens.keySet().forEach(user -> timers.schedule(PersonGone.TIMER, user.toString(), lostAt, Map.of()));
+            inOneOrder(screens.keySet()).forEach(user -> timers.schedule(PersonGone.TIMER, user.toString(), lostAt, Map.of()));
             db.deleteFrom(NODE).where(NODE.ID.eq(node)).execute();
         });
+    }
+
+    /** Two nodes that go through the same people at once must meet them in the same order, or each waits for the other. */
+    private static <T> List<T> inOneOrder(Collection<T> users) {
+        return users.stream().sorted(Comparator.comparing(Object::toString)).toList();
     }
 }
