@@ -9,7 +9,7 @@ run_bench() {
 ./hartslag bench [options of benchmarks/run]
 
 Measures the running product with a million past contacts loaded, and beside it what this machine's disk and database
-can do at most. Takes a while and wants a quiet machine; the result is written to benchmarks/results.
+can do at most. Takes a while and wants a quiet machine; the result is written to benchmarks/RESULTS.md.
 TEXT
       return
       ;;

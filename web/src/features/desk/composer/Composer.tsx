@@ -110,6 +110,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
           placeholder={t(kind === 'note' ? 'writeNote' : 'writeReply')} value={draft.text}
           onChange={(event) => {
             setWhenReady(false);
+            sendKey.current = undefined;
             draft.write(event.currentTarget.value);
             if (kind === 'reply') onTyping();
           }}
@@ -117,7 +118,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
         <UploadList files={uploads.files} onRemove={uploads.remove} />
         <Group justify="space-between" gap="xs" mt={6}>
           <Group gap={6}>
-            <SegmentedControl size="xs" aria-label={t('kind')} value={kind} onChange={(value) => { setKind(value as DraftKind); area.current?.focus(); }}
+            <SegmentedControl size="xs" aria-label={t('kind')} value={kind} onChange={(value) => { setKind(value as DraftKind); sendKey.current = undefined; area.current?.focus(); }}
               data={[
                 { value: 'reply', label: t('reply') },
                 { value: 'note', label: <span className={classes.tab}><IconLock size={13} aria-hidden="true" />{t('note')}</span> },

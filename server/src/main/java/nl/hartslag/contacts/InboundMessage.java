@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *                     answers something of ours
  * @param senderProven the sender showed that the address is his (DMARC, signed identity)
  * @param html         already sanitised
+ * @param participants addresses on the message that are not ours, the writer's first
  */
 public record InboundMessage(
         Optional<ConversationId> conversation,

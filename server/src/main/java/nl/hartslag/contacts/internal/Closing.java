@@ -104,8 +104,8 @@ class Closing {
         checkComplete(contact);
         Instant now = clock.instant();
         end(contact, access, now);
-        Result result = Rows.state(Result.class, contact.getResult());
-        if (contact.getFirstAnswerAt() == null && (result == Result.SPAM || result == Result.NO_ANSWER_NEEDED)) {
+        // a promise to answer is kept by an answer, whatever the contact came to
+        if (contact.getFirstAnswerAt() == null) {
             promises.withdrawn(contact, now);
         } else {
             promises.answered(contact, now);

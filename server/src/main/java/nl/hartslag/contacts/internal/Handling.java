@@ -160,6 +160,8 @@ class Handling {
         if (contact.getAssignedTo() != null && !own) access.require(Permission.CONTACTS_ASSIGN);
         if (transfer.user() == null) return;
         boolean reachable = people.colleaguesWho(access, new BrandId(contact.getBrandId()), Permission.CONTACTS_HANDLE).stream()
+                // people of a partner see what is their partner's, and nothing else
+                .filter(user -> user.partner().isEmpty() || user.partner().get().value().equals(contact.getPartnerId()))
                 .anyMatch(user -> user.id().equals(transfer.user()));
         if (!reachable) throw Problem.invalid("user", "unknown");
     }

@@ -75,8 +75,11 @@ class Receiving {
 
     private Received place(InboundMessage in, ConversationRecord conversation, boolean started) {
         ConversationId id = new ConversationId(conversation.getId());
-        conversations.addParticipants(id, in.participants(), "customer");
-        if (in.senderProven()) conversation.setSenderProven(true);
+        // who else writes along is no customer of this conversation, and his proof says nothing about the customer
+        boolean himself = in.customer().value().equals(conversation.getCustomerId());
+        conversations.addParticipants(id, in.participants().stream().limit(1).toList(), himself ? "customer" : "cc");
+        conversations.addParticipants(id, in.participants().stream().skip(1).toList(), "cc");
+        if (in.senderProven() && himself) conversation.setSenderProven(true);
         if (conversation.getLanguage() == null) conversation.setLanguage(in.language());
         Optional<ContactRecord> open = started ? Optional.empty() : conversations.openContact(id);
         boolean asks = !in.automatic() && (started || open.isPresent() || !MereThanks.is(in.text()));

@@ -4,15 +4,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import nl.hartslag.contacts.Contacts;
-import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.MessageView.AttachmentView;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.AttachmentId;
 import nl.hartslag.shared.ConversationId;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -60,7 +64,7 @@ class FilesController {
                 .header("Content-Security-Policy", CAGE + (images ? " https:" : ""))
                 .header("X-Frame-Options", "SAMEORIGIN")
                 .header("Referrer-Policy", "no-referrer")
-                .body(page(body == null ? "" : withInlineImages(body, message)));
+                .body(page(body == null ? "" : withPictures(body, message.attachments(), images)));
     }
 
     @GetMapping("/attachments/{id}")
@@ -81,13 +85,16 @@ class FilesController {
                 .body(new InputStreamResource(file.bytes()));
     }
 
-    /** Inside a mail, {@code cid:} names a picture that came along with it. */
-    private static String withInlineImages(String html, MessageView message) {
-        String shown = html;
-        for (var one : message.attachments()) {
-            if (one.contentId() != null) shown = shown.replace("cid:" + one.contentId(), "/api/desk/attachments/" + one.id());
+    /** Gives the marked pictures their source: those that came along always, those from elsewhere when asked. */
+    static String withPictures(String html, List<AttachmentView> files, boolean remote) {
+        Document mail = Jsoup.parseBodyFragment(html);
+        mail.outputSettings().prettyPrint(false);
+        for (Element picture : mail.select("img[data-cid]")) {
+            files.stream().filter(one -> picture.attr("data-cid").equals(one.contentId())).findFirst()
+                    .ifPresent(one -> picture.attr("src", "/api/desk/attachments/" + one.id()));
         }
-        return shown;
+        if (remote) mail.select("img[data-remote-src]").forEach(picture -> picture.attr("src", picture.attr("data-remote-src")));
+        return mail.body().html();
     }
 
     private static String page(String body) {

@@ -156,6 +156,14 @@ class ContactsTest {
     }
 
     @Test
+    void whatEndsWithoutAnAnswerKeptNoPromise() {
+        Received received = work.aLetter(brand).arrives();
+        contacts.take(noor, received.contact());
+        work.wrapUp(noor, received.contact(), work.aReason(brand), CaseState.SOLVED);
+        assertThat(contacts.promises(received.caseId())).extracting(PromiseView::state).containsExactly("withdrawn");
+    }
+
+    @Test
     void wrapUpWantsAReasonAndAResult() {
         Received received = work.aLetter(brand).arrives();
         contacts.take(noor, received.contact());

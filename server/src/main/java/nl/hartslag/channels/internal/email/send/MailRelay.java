@@ -35,7 +35,7 @@ public record MailRelay(String host, int port, Tls tls, String user, String pass
     /** @param returnPath where bounces go; empty for none */
     Outcome send(byte[] mail, String returnPath, List<String> recipients, String messageId) {
         Properties properties = properties();
-        properties.put("mail.smtp.from", returnPath.isEmpty() ? "<>" : returnPath);
+        for (String protocol : List.of("mail.smtp.", "mail.smtps.")) properties.put(protocol + "from", returnPath.isEmpty() ? "<>" : returnPath);
         if (!recipients.stream().allMatch(MailComposer::isAscii)) properties.put("mail.mime.allowutf8", "true");
         Session session = Session.getInstance(properties);
         try (Transport transport = session.getTransport(tls == Tls.TLS ? "smtps" : "smtp")) {

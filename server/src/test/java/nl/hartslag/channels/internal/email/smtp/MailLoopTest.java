@@ -97,6 +97,14 @@ class MailLoopTest extends MailJourney {
     }
 
     @Test
+    void theAcknowledgementIsForTheWriterAndNotForWhomHeCopied() throws IOException {
+        send(mail("een").with("Cc", "aaa-" + unique + "@derde.example"));
+        settled(1);
+        var sent = eventually(() -> outbox.mails(access, null, null, null, 10).items(), mails -> !mails.isEmpty());
+        assertThat(sent.getFirst().recipients()).singleElement().asString().doesNotContain("derde");
+    }
+
+    @Test
     void neverAnswersAMachine() throws IOException {
         send("", mail("afwezig").with("Auto-Submitted", "auto-replied").with("Subject", "Afwezig"));
         assertThat(settled(1).getFirst().outcome()).isEqualTo("automatic");
