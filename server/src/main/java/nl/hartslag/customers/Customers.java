@@ -27,7 +27,7 @@ public interface Customers {
 
     Optional<Customer> customer(CustomerId id);
 
-    /** For a person who works with it: checks brand and permission and records who opened whose data. */
+    /** For a person who works with it: checks brand, partner and permission and records who opened whose data. */
     Customer open(Access access, CustomerId id);
 
     List<Identity> identities(CustomerId id);
@@ -39,7 +39,7 @@ public interface Customers {
     List<Order> orders(CustomerId id);
 
     /**
-     * Customers of the brands one sees, newest first: by any part of a name, the beginning of an e-mail address, phone or
+     * Customers of the brands one sees, of a partner's people only whom the partner helps, newest first: by any part of a name, the beginning of an e-mail address, phone or
      * order number, or all when the text is empty.
      */
     Page<Customer> search(Access access, String text, @Nullable String cursor, int limit);

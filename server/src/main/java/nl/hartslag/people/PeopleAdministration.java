@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looking after people: who they are and what they may do. Reading needs {@code people.view} and is limited to one's own
- * partner; every change needs {@code people.configure} and is audited. One active person who may change people always
+ * partner and brands; every change needs {@code people.configure} and is audited. Roles can be handed out for the brands one
+ * may change people of, and for all brands only by who may do so for all; someone with more than that is not changed either
+ * ({@code people/beyond-reach}). Teams, skills and what a role may do need the right for all brands. One active person who may change people always
  * remains: {@code people/last-administrator} refuses the change that would remove the last.
  */
 public interface PeopleAdministration {

@@ -23,7 +23,7 @@ public final class Accesses {
     }
 
     private static Access of(Set<Permission> permissions, BrandId... brands) {
-        return new Access(
+        return Access.everywhere(
                 UserId.next(), "Noor de Wit", "nl", permissions, Set.copyOf(Arrays.asList(brands)), Set.of(), Optional.empty());
     }
 }

@@ -97,7 +97,7 @@ class Closing {
         access.require(Permission.CONTACTS_HANDLE);
         ContactRecord contact = handling.seen(access, id);
         boolean someoneElses = contact.getAssignedTo() != null && !access.user().value().equals(contact.getAssignedTo());
-        if (someoneElses && !access.may(Permission.CONTACTS_ASSIGN)) throw Problem.of("contacts/not-yours", 403);
+        if (someoneElses && !access.may(Permission.CONTACTS_ASSIGN, new BrandId(contact.getBrandId()))) throw Problem.of("contacts/not-yours", 403);
         conversations.lock(new ConversationId(contact.getConversationId()));
         contact.refresh();
         apply(contact, wrapUp.registration());

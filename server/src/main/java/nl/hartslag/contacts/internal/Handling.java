@@ -157,7 +157,7 @@ class Handling {
     private void checkTarget(Access access, ContactRecord contact, Transfer transfer) {
         if ((transfer.queue() == null) == (transfer.user() == null)) throw Problem.invalid("queue", "one-target");
         boolean own = access.user().value().equals(contact.getAssignedTo());
-        if (contact.getAssignedTo() != null && !own) access.require(Permission.CONTACTS_ASSIGN);
+        if (contact.getAssignedTo() != null && !own) access.require(Permission.CONTACTS_ASSIGN, new BrandId(contact.getBrandId()));
         if (transfer.user() == null) return;
         boolean reachable = people.colleaguesWho(access, new BrandId(contact.getBrandId()), Permission.CONTACTS_HANDLE).stream()
                 // people of a partner see what is their partner's, and nothing else

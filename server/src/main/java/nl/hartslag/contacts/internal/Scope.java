@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.customers.PartnerReach;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may see what. What may not be seen does not exist for that person. */
 @Component
-class Scope {
+class Scope implements PartnerReach {
     private final DSLContext db;
 
     Scope(DSLContext db) {
@@ -36,6 +37,11 @@ class Scope {
         boolean sees = access.brands().contains(new BrandId(conversation.getBrandId()))
                 && (access.partner().isEmpty() || partnerTakesPart(access.partner().get().value(), conversation.getId()));
         if (!sees) throw Problem.notFound("contacts");
+    }
+
+    @Override
+    public Condition reaches(PartnerId partner, Field<UUID> customer) {
+        return DSL.exists(DSL.selectOne().from(CONTACT).where(CONTACT.CUSTOMER_ID.eq(customer)).and(CONTACT.PARTNER_ID.eq(partner.value())));
     }
 
     private boolean partnerTakesPart(UUID partner, UUID conversation) {

@@ -103,7 +103,6 @@ class UndeliveredService implements Undelivered {
     }
 
     private OutboxRecord stuck(Access access, MessageId message) {
-        if (!access.may(Permission.OUTBOX_VIEW)) access.require(Permission.CONTACTS_HANDLE);
         OutboxRecord row = db.selectFrom(OUTBOX)
                 .where(OUTBOX.MESSAGE_ID.eq(message.value()))
                 .forUpdate()
@@ -114,6 +113,8 @@ class UndeliveredService implements Undelivered {
         } catch (Problem unseen) {
             throw Problem.notFound("undelivered");
         }
+        BrandId brand = new BrandId(row.getBrandId());
+        if (!access.may(Permission.OUTBOX_VIEW, brand)) access.require(Permission.CONTACTS_HANDLE, brand);
         if (row.getState().equals("sending")) throw Problem.of("undelivered/being-sent", 409);
         return row;
     }
@@ -128,12 +129,12 @@ class UndeliveredService implements Undelivered {
 
     private Condition all(Access access) {
         access.require(Permission.OUTBOX_VIEW);
-        return visible(access);
+        return visible(access.within(Permission.OUTBOX_VIEW));
     }
 
     private Condition written(Access access) {
         access.require(Permission.CONTACTS_HANDLE);
-        return visible(access).and(MESSAGE.AUTHOR_KIND.eq("user")).and(MESSAGE.AUTHOR_ID.eq(access.user().value()));
+        return visible(access.within(Permission.CONTACTS_HANDLE)).and(MESSAGE.AUTHOR_KIND.eq("user")).and(MESSAGE.AUTHOR_ID.eq(access.user().value()));
     }
 
     private Condition visible(Access access) {

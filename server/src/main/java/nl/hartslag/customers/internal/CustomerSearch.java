@@ -4,12 +4,12 @@ import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
 import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -29,18 +29,20 @@ class CustomerSearch {
     private static final int MOST_WORDS = 5;
     private static final int MOST_PER_PAGE = 100;
     private final DSLContext db;
+    private final Seen seen;
 
-    CustomerSearch(DSLContext db) {
+    CustomerSearch(DSLContext db, Seen seen) {
         this.db = db;
+        this.seen = seen;
     }
 
-    Page<Customer> search(Collection<UUID> brands, String text, @Nullable String cursor, int limit) {
+    Page<Customer> search(Access access, String text, @Nullable String cursor, int limit) {
         int page = Math.clamp(limit, 1, MOST_PER_PAGE);
         UUID before = before(cursor);
         String sought = text.strip().toLowerCase(Locale.ROOT);
         Condition found = sought.isEmpty()
-                ? visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, brands, before)
-                : CUSTOMER.ID.in(candidates(brands, sought, before, page + 1));
+                ? visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, access, before)
+                : CUSTOMER.ID.in(candidates(access, sought, before, page + 1));
         List<Customer> customers = db.selectFrom(CUSTOMER)
                 .where(found)
                 .orderBy(CUSTOMER.ID.desc())
@@ -50,18 +52,18 @@ class CustomerSearch {
         return new Page<>(customers.subList(0, page), customers.get(page - 1).id().toString());
     }
 
-    private Select<Record1<UUID>> candidates(Collection<UUID> brands, String sought, @Nullable UUID before, int most) {
+    private Select<Record1<UUID>> candidates(Access access, String sought, @Nullable UUID before, int most) {
         String beginning = escaped(sought) + "%";
-        return top(CUSTOMER.ID, visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, brands, before).and(nameHolds(sought)), CUSTOMER, most)
+        return top(CUSTOMER.ID, visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, access, before).and(nameHolds(sought)), CUSTOMER, most)
                 .union(top(
                         IDENTITY.CUSTOMER_ID,
-                        visible(IDENTITY.BRAND_ID, IDENTITY.CUSTOMER_ID, brands, before)
+                        visible(IDENTITY.BRAND_ID, IDENTITY.CUSTOMER_ID, access, before)
                                 .and(IDENTITY.VALUE.like(beginning).or(phone(sought))),
                         IDENTITY,
                         most))
                 .union(top(
                         CUSTOMER_ORDER.CUSTOMER_ID,
-                        visible(CUSTOMER_ORDER.BRAND_ID, CUSTOMER_ORDER.CUSTOMER_ID, brands, before)
+                        visible(CUSTOMER_ORDER.BRAND_ID, CUSTOMER_ORDER.CUSTOMER_ID, access, before)
                                 .and(DSL.lower(CUSTOMER_ORDER.NUMBER).like(beginning)),
                         CUSTOMER_ORDER,
                         most));
@@ -71,9 +73,8 @@ class CustomerSearch {
         return DSL.selectDistinct(id).from(table).where(condition).orderBy(id.desc()).limit(most);
     }
 
-    private static Condition visible(
-            Field<UUID> brand, Field<UUID> id, Collection<UUID> brands, @Nullable UUID before) {
-        Condition condition = brand.eq(DSL.any(brands.toArray(UUID[]::new)));
+    private Condition visible(Field<UUID> brand, Field<UUID> id, Access access, @Nullable UUID before) {
+        Condition condition = seen.condition(access, brand, id);
         return before == null ? condition : condition.and(id.lt(before));
     }
 

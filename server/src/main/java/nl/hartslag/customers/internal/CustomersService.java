@@ -32,6 +32,7 @@ class CustomersService implements Customers {
     private final OrderTable orders;
     private final OrderStore orderStore;
     private final CustomerSearch search;
+    private final Seen seen;
     private final Opened opened;
     private final LiveStream live;
     private final ApplicationEventPublisher events;
@@ -44,6 +45,7 @@ class CustomersService implements Customers {
             OrderTable orders,
             OrderStore orderStore,
             CustomerSearch search,
+            Seen seen,
             Opened opened,
             LiveStream live,
             ApplicationEventPublisher events,
@@ -54,6 +56,7 @@ class CustomersService implements Customers {
         this.orders = orders;
         this.orderStore = orderStore;
         this.search = search;
+        this.seen = seen;
         this.opened = opened;
         this.live = live;
         this.events = events;
@@ -79,16 +82,9 @@ class CustomersService implements Customers {
     @Override
     public Customer open(Access access, CustomerId id) {
         access.require(Permission.CUSTOMERS_VIEW);
-        Customer customer = seen(access, id);
+        Customer customer = seen.customer(access, id);
         opened.record(access, customer);
         return customer;
-    }
-
-    private Customer seen(Access access, CustomerId id) {
-        return customers
-                .find(id.value())
-                .filter(customer -> access.brands().contains(customer.brand()))
-                .orElseThrow(() -> Problem.notFound("customers"));
     }
 
     @Override
@@ -109,13 +105,13 @@ class CustomersService implements Customers {
     @Override
     public Page<Customer> search(Access access, String text, @Nullable String cursor, int limit) {
         access.require(Permission.CUSTOMERS_VIEW);
-        return search.search(access.brands().stream().map(BrandId::value).toList(), text, cursor, limit);
+        return search.search(access, text, cursor, limit);
     }
 
     @Override
     public Customer change(Access access, CustomerId id, CustomerChange change) {
         access.require(Permission.CUSTOMERS_CHANGE);
-        Customer before = seen(access, id);
+        Customer before = seen.customer(access, id);
         String name = change.name() == null ? before.name() : CustomerTable.name(change.name());
         String language = chosen(change.language(), before.language());
         String country = chosen(change.country(), before.country());

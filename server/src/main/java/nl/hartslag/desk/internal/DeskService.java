@@ -74,7 +74,7 @@ class DeskService implements Desk {
                 !messages.isEmpty() && messages.getFirst().seq() > 1,
                 contacts.drafts(access, id),
                 contacts.promises(conversation.caseId()),
-                customer == null || !access.may(Permission.CUSTOMERS_VIEW) ? null : beside.read(access, customer));
+                customer == null || !access.may(Permission.CUSTOMERS_VIEW, conversation.brand()) ? null : beside.read(access, customer));
     }
 
     @Override

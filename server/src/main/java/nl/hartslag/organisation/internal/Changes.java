@@ -26,13 +26,14 @@ class Changes {
         this.memory = memory;
     }
 
+    /** To change what all brands share. */
     static void allow(Access access) {
-        access.require(Permission.ORGANISATION_CONFIGURE);
+        access.requireEverywhere(Permission.ORGANISATION_CONFIGURE);
     }
 
     /** A brand one does not see does not exist. */
     static void allow(Access access, BrandId brand) {
-        allow(access);
+        access.require(Permission.ORGANISATION_CONFIGURE);
         if (!access.brands().contains(brand)) throw Problem.notFound("brands");
     }
 

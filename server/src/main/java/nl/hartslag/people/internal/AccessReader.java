@@ -5,13 +5,16 @@ import static nl.hartslag.people.internal.db.Tables.TEAM_MEMBER;
 import static nl.hartslag.people.internal.db.Tables.USERS;
 import static nl.hartslag.people.internal.db.Tables.USER_ROLE;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.hartslag.organisation.Organisation;
+import nl.hartslag.people.internal.db.tables.records.UsersRecord;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
@@ -33,39 +36,41 @@ class AccessReader {
     }
 
     Optional<Access> read(UUID user) {
-        var found = db.selectFrom(USERS).where(USERS.ID.eq(user)).and(USERS.STATE.eq("active")).fetchOptional();
-        return found.map(row -> new Access(
+        return db.selectFrom(USERS).where(USERS.ID.eq(user)).and(USERS.STATE.eq("active")).fetchOptional().map(this::access);
+    }
+
+    private Access access(UsersRecord row) {
+        Map<Permission, Set<BrandId>> rights = new EnumMap<>(Permission.class);
+        Set<Permission> everywhere = EnumSet.noneOf(Permission.class);
+        Set<BrandId> all = organisation.brands().stream().map(Organisation.Brand::id).collect(Collectors.toSet());
+        Set<BrandId> brands = new HashSet<>();
+        db.selectDistinct(USER_ROLE.BRAND_ID, ROLE_PERMISSION.PERMISSION)
+                .from(USER_ROLE)
+                .leftJoin(ROLE_PERMISSION)
+                .on(ROLE_PERMISSION.ROLE.eq(USER_ROLE.ROLE))
+                .where(USER_ROLE.USER_ID.eq(row.getId()))
+                .forEach(grant -> {
+                    Set<BrandId> of = grant.value1() == null ? all : Set.of(new BrandId(grant.value1()));
+                    brands.addAll(of);
+                    if (grant.value2() == null) return;
+                    Permission permission = Permission.of(grant.value2());
+                    if (grant.value1() == null) everywhere.add(permission);
+                    else if (permission.ofInstallation()) return;
+                    rights.computeIfAbsent(permission, _ -> new HashSet<>()).addAll(of);
+                });
+        return new Access(
                 new UserId(row.getId()),
                 row.getName(),
                 row.getLocale(),
-                permissions(user),
-                brands(user),
-                teams(user),
-                Optional.ofNullable(row.getPartnerId()).map(PartnerId::new)));
+                rights,
+                everywhere,
+                brands,
+                teams(row.getId()),
+                Optional.ofNullable(row.getPartnerId()).map(PartnerId::new));
     }
 
     boolean mustChangePassword(Access access) {
         return db.fetchExists(USERS, USERS.ID.eq(access.user().value()), USERS.MUST_CHANGE_PASSWORD.isTrue());
-    }
-
-    private Set<Permission> permissions(UUID user) {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        db.selectDistinct(ROLE_PERMISSION.PERMISSION)
-                .from(USER_ROLE)
-                .join(ROLE_PERMISSION)
-                .on(ROLE_PERMISSION.ROLE.eq(USER_ROLE.ROLE))
-                .where(USER_ROLE.USER_ID.eq(user))
-                .forEach(row -> permissions.add(Permission.of(row.value1())));
-        return permissions;
-    }
-
-    private Set<BrandId> brands(UUID user) {
-        Set<BrandId> brands = new HashSet<>();
-        for (UUID brand : db.selectDistinct(USER_ROLE.BRAND_ID).from(USER_ROLE).where(USER_ROLE.USER_ID.eq(user)).fetch(USER_ROLE.BRAND_ID)) {
-            if (brand == null) organisation.brands().forEach(each -> brands.add(each.id()));
-            else brands.add(new BrandId(brand));
-        }
-        return brands;
     }
 
     private Set<TeamId> teams(UUID user) {

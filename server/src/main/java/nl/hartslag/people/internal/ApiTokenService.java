@@ -62,7 +62,7 @@ class ApiTokenService implements ApiTokens {
 
     @Override
     public List<TokenView> list(Access access) {
-        var own = access.may(Permission.PEOPLE_CONFIGURE)
+        var own = access.mayEverywhere(Permission.PEOPLE_CONFIGURE)
                 ? org.jooq.impl.DSL.trueCondition()
                 : API_TOKEN.USER_ID.eq(access.user().value());
         return db.select(API_TOKEN.fields())
@@ -89,7 +89,7 @@ class ApiTokenService implements ApiTokens {
     @Override
     @Transactional
     public void revoke(Access access, UUID id) {
-        var own = access.may(Permission.PEOPLE_CONFIGURE)
+        var own = access.mayEverywhere(Permission.PEOPLE_CONFIGURE)
                 ? org.jooq.impl.DSL.trueCondition()
                 : API_TOKEN.USER_ID.eq(access.user().value());
         int changed = db.update(API_TOKEN)

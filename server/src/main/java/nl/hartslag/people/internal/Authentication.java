@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.hartslag.organisation.OrganisationChanged;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.security.Access;
@@ -107,10 +107,7 @@ class Authentication implements Authenticator {
     }
 
     private static Access cutDown(Access access, String[] scopes) {
-        EnumSet<Permission> allowed = EnumSet.noneOf(Permission.class);
-        Arrays.stream(scopes).map(Permission::of).filter(access::may).forEach(allowed::add);
-        return new Access(
-                access.user(), access.name(), access.language(), allowed, access.brands(), access.teams(), access.partner());
+        return access.only(Arrays.stream(scopes).map(Permission::of).collect(Collectors.toSet()));
     }
 
     private record Remembered(Optional<Session> session, Instant until) {}

@@ -29,6 +29,7 @@ import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.SiteId;
@@ -84,7 +85,7 @@ class PeopleAdministrationService implements PeopleAdministration {
     @Override
     public NewLogin create(Access access, UserDraft draft) {
         access.require(Permission.PEOPLE_CONFIGURE);
-        verify(draft);
+        verify(access, draft);
         String password = Tokens.random().substring(0, 16);
         UserId id = people.create(new People.NewUser(
                 draft.email(),
@@ -106,8 +107,8 @@ class PeopleAdministrationService implements PeopleAdministration {
     @Override
     public void change(Access access, UserId id, UserDraft draft) {
         access.require(Permission.PEOPLE_CONFIGURE);
-        UserRow before = user(access, id);
-        verify(draft);
+        UserRow before = within(access, id);
+        verify(access, draft);
         String email = draft.email().strip().toLowerCase(Locale.ROOT);
         if (db.fetchExists(USERS, DSL.lower(USERS.EMAIL).eq(email).and(USERS.ID.ne(id.value())))) {
             throw Problem.of("people/email-taken", 409).field("email", "taken");
@@ -160,7 +161,7 @@ class PeopleAdministrationService implements PeopleAdministration {
     @Override
     public NewLogin resetPassword(Access access, UserId id) {
         access.require(Permission.PEOPLE_CONFIGURE);
-        user(access, id);
+        within(access, id);
         String password = Tokens.random().substring(0, 16);
         db.update(USERS)
                 .set(USERS.PASSWORD_HASH, passwords.encode(password))
@@ -174,7 +175,7 @@ class PeopleAdministrationService implements PeopleAdministration {
 
     @Override
     public TeamId createTeam(Access access, TeamDraft draft) {
-        access.require(Permission.PEOPLE_CONFIGURE);
+        access.requireEverywhere(Permission.PEOPLE_CONFIGURE);
         new FieldErrors().text("name", draft.name(), 80).verify();
         TeamId id = people.createTeam(
                 draft.name().strip(), Optional.ofNullable(draft.site()), Optional.ofNullable(draft.partner()));
@@ -184,7 +185,7 @@ class PeopleAdministrationService implements PeopleAdministration {
 
     @Override
     public void changeTeam(Access access, TeamId id, TeamDraft draft) {
-        access.require(Permission.PEOPLE_CONFIGURE);
+        access.requireEverywhere(Permission.PEOPLE_CONFIGURE);
         new FieldErrors()
                 .text("name", draft.name(), 80)
                 .check(!db.fetchExists(TEAM, TEAM.NAME.eq(draft.name().strip()).and(TEAM.ID.ne(id.value()))), "name", "taken")
@@ -203,7 +204,7 @@ class PeopleAdministrationService implements PeopleAdministration {
 
     @Override
     public SkillId createSkill(Access access, String name) {
-        access.require(Permission.PEOPLE_CONFIGURE);
+        access.requireEverywhere(Permission.PEOPLE_CONFIGURE);
         new FieldErrors().text("name", name, 80).verify();
         SkillId id = people.createSkill(name.strip());
         record(access, "skill.created", "skill", id, Map.of("new", name));
@@ -212,7 +213,7 @@ class PeopleAdministrationService implements PeopleAdministration {
 
     @Override
     public void renameSkill(Access access, SkillId id, String name) {
-        access.require(Permission.PEOPLE_CONFIGURE);
+        access.requireEverywhere(Permission.PEOPLE_CONFIGURE);
         new FieldErrors()
                 .text("name", name, 80)
                 .check(!db.fetchExists(SKILL, SKILL.NAME.eq(name.strip()).and(SKILL.ID.ne(id.value()))), "name", "taken")
@@ -234,7 +235,7 @@ class PeopleAdministrationService implements PeopleAdministration {
 
     @Override
     public void setRights(Access access, Role role, Set<Permission> permissions) {
-        access.require(Permission.PEOPLE_CONFIGURE);
+        access.requireEverywhere(Permission.PEOPLE_CONFIGURE);
         Set<Permission> before = rights(access).get(role);
         db.deleteFrom(ROLE_PERMISSION).where(ROLE_PERMISSION.ROLE.eq(role.key())).execute();
         for (Permission permission : permissions) {
@@ -266,7 +267,21 @@ class PeopleAdministrationService implements PeopleAdministration {
         if (!oneLeft) throw Problem.of("people/last-administrator", 409);
     }
 
-    private void verify(UserDraft draft) {
+    /** Nobody takes over someone who may do more than he may hand out himself. */
+    private UserRow within(Access access, UserId id) {
+        UserRow row = user(access, id);
+        if (!row.roles().stream().allMatch(grant -> mayGrant(access, grant))) throw Problem.of("people/beyond-reach", 403);
+        return row;
+    }
+
+    private static boolean mayGrant(Access access, Grant grant) {
+        BrandId brand = grant.brand();
+        return brand == null
+                ? access.everywhere().contains(Permission.PEOPLE_CONFIGURE)
+                : access.may(Permission.PEOPLE_CONFIGURE, brand);
+    }
+
+    private void verify(Access access, UserDraft draft) {
         Set<UUID> teams = db.select(TEAM.ID).from(TEAM).fetchSet(TEAM.ID);
         Set<UUID> skills = db.select(SKILL.ID).from(SKILL).fetchSet(SKILL.ID);
         new FieldErrors()
@@ -275,6 +290,8 @@ class PeopleAdministrationService implements PeopleAdministration {
                 .check(draft.email() != null && EMAIL.matcher(draft.email().strip()).matches(), "email", "email")
                 .oneOf("locale", draft.locale(), Set.of("nl", "en"))
                 .check(!draft.roles().isEmpty(), "roles", "required")
+                .check(draft.roles().stream().allMatch(grant -> mayGrant(access, grant)), "roles", "beyond-reach")
+                .check(access.partner().isEmpty() || access.partner().get().equals(draft.partner()), "partner", "own-partner")
                 .check(draft.teams().stream().allMatch(team -> teams.contains(team.value())), "teams", "unknown")
                 .check(draft.skills().keySet().stream().allMatch(skill -> skills.contains(skill.value())), "skills", "unknown")
                 .check(draft.skills().values().stream().allMatch(level -> level >= 1 && level <= 5), "skills", "range")

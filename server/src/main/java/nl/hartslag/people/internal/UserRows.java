@@ -18,6 +18,7 @@ import nl.hartslag.people.Role;
 import nl.hartslag.people.internal.db.tables.records.UsersRecord;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
@@ -42,7 +43,7 @@ class UserRows {
 
     Page<UserRow> page(Access access, String text, @Nullable Boolean active, @Nullable String cursor, int limit) {
         int most = Math.clamp(limit, 1, 100);
-        Condition condition = ofPartner(access);
+        Condition condition = visible(access);
         if (active != null) condition = condition.and(USERS.STATE.eq(active ? "active" : "disabled"));
         String sought = text.strip().toLowerCase(Locale.ROOT);
         if (!sought.isEmpty()) {
@@ -61,7 +62,7 @@ class UserRows {
     }
 
     Optional<UserRow> one(Access access, UserId id) {
-        return complete(db.selectFrom(USERS).where(USERS.ID.eq(id.value())).and(ofPartner(access)).fetch()).stream().findFirst();
+        return complete(db.selectFrom(USERS).where(USERS.ID.eq(id.value())).and(visible(access)).fetch()).stream().findFirst();
     }
 
     private static UUID idOf(String cursor) {
@@ -72,8 +73,15 @@ class UserRows {
         }
     }
 
-    private static Condition ofPartner(Access access) {
-        return access.partner().map(partner -> USERS.PARTNER_ID.eq(partner.value())).orElse(DSL.trueCondition());
+    /** Of the own company when that is a partner, and with a role for a brand one looks after. */
+    private static Condition visible(Access access) {
+        Condition company = access.partner().map(partner -> USERS.PARTNER_ID.eq(partner.value())).orElse(DSL.trueCondition());
+        if (access.everywhere().contains(Permission.PEOPLE_VIEW)) return company;
+        return company.and(DSL.exists(DSL.selectOne()
+                .from(USER_ROLE)
+                .where(USER_ROLE.USER_ID.eq(USERS.ID))
+                .and(USER_ROLE.BRAND_ID.isNull()
+                        .or(USER_ROLE.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList())))));
     }
 
     private List<UserRow> complete(Collection<UsersRecord> rows) {

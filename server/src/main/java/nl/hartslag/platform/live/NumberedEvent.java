@@ -33,10 +33,15 @@ record NumberedEvent(
     /** Whether this person may see it, decided at the moment of delivery. */
     boolean isFor(Access access) {
         if (user != null && !user.equals(access.user().value())) return false;
-        if (permission != null && !access.may(permission)) return false;
-        if (brand != null && !access.brands().contains(new BrandId(brand))) return false;
+        if (!reaches(access)) return false;
         return access.partner().isEmpty()
                 || brand == null
                 || partner != null && access.partner().get().equals(new PartnerId(partner));
+    }
+
+    private boolean reaches(Access access) {
+        if (brand == null) return permission == null || access.may(permission);
+        BrandId of = new BrandId(brand);
+        return permission == null ? access.brands().contains(of) : access.may(permission, of);
     }
 }

@@ -2,9 +2,12 @@ package nl.hartslag.platform.secrets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -12,12 +15,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import nl.hartslag.platform.database.Places;
-import org.springframework.beans.factory.annotation.Value;
+import nl.hartslag.platform.StartRefused;
+import nl.hartslag.platform.settings.PlatformSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 
 /**
  * The secret key comes from {@code HARTSLAG_SECRETS_KEY} or a file. With our own database and neither set, one is made at
@@ -27,23 +28,18 @@ import org.springframework.core.env.Profiles;
 @Configuration
 class SecretsConfiguration {
     @Bean
-    Secrets secrets(
-            @Value("${hartslag.secrets.key:}") String key,
-            @Value("${hartslag.secrets.key-file:}") String keyFile,
-            @Value("${hartslag.data:}") String data,
-            Environment environment) {
-        if (!key.isBlank()) return new KeyedSecrets(derive(key.strip()));
-        Path file = !keyFile.isBlank()
-                ? Path.of(keyFile)
-                : (data.isBlank() ? standard(environment) : Path.of(data)).resolve("secret.key");
-        if (!keyFile.isBlank() && !Files.isReadable(file)) {
-            throw new IllegalStateException("hartslag.secrets.key-file: " + file + " cannot be read");
-        }
-        return new KeyedSecrets(derive(read(file).orElseGet(() -> create(file))));
+    Secrets secrets(PlatformSettings settings) {
+        Optional<String> given = settings.secrets().key().map(String::strip).filter(key -> !key.isEmpty());
+        return new KeyedSecrets(derive(given.orElseGet(() -> ofFile(settings))));
     }
 
-    private static Path standard(Environment environment) {
-        return environment.acceptsProfiles(Profiles.of("demo")) ? Places.demoData() : Places.data();
+    private static String ofFile(PlatformSettings settings) {
+        Optional<Path> named = settings.secrets().keyFile();
+        if (named.isPresent() && !Files.isReadable(named.get())) {
+            throw new StartRefused("hartslag.secrets.key-file: " + named.get() + " cannot be read.");
+        }
+        Path file = named.orElse(settings.data().resolve("secret.key"));
+        return read(file).orElseGet(() -> create(file));
     }
 
     private static Optional<String> read(Path file) {
@@ -59,9 +55,15 @@ class SecretsConfiguration {
         new SecureRandom().nextBytes(bytes);
         String key = HexFormat.of().formatHex(bytes);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, key + "\n", StandardOpenOption.WRITE);
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            // whole or not at all, also when the power goes
+            Path begun = Files.createTempFile(folder, "secret", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (FileChannel out = FileChannel.open(begun, StandardOpenOption.WRITE)) {
+                out.write(ByteBuffer.wrap((key + "\n").getBytes(StandardCharsets.US_ASCII)));
+                out.force(true);
+            }
+            Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +72,7 @@ class SecretsConfiguration {
 
     /** Any text of enough length may be the key; 32 bytes are made of it. */
     private static byte[] derive(String key) {
-        if (key.length() < 32) throw new IllegalStateException("the secret key must be at least 32 characters long");
+        if (key.length() < 32) throw new StartRefused("The secret key must be at least 32 characters long.");
         try {
             return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -8,7 +8,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Lets a controller method take {@link Access} as an argument. */
+/** Lets a controller method take {@link Access} as an argument, reaching no further than the brands for which the route is allowed. */
 class AccessArgument implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -21,6 +21,8 @@ class AccessArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
-        return AccessInterceptor.current().orElseThrow(() -> Problem.of("access/sign-in", 401));
+        Access access = AccessInterceptor.current().orElseThrow(() -> Problem.of("access/sign-in", 401));
+        Allowed allowed = parameter.getMethodAnnotation(Allowed.class);
+        return allowed == null ? access : access.within(allowed.value());
     }
 }

@@ -42,6 +42,11 @@ public enum Permission {
         return key;
     }
 
+    /** Holds for the whole installation or not at all; a role for one brand does not give it. */
+    public boolean ofInstallation() {
+        return this == SYSTEM_VIEW;
+    }
+
     public static Permission of(String key) {
         for (Permission permission : values()) {
             if (permission.key.equals(key)) return permission;

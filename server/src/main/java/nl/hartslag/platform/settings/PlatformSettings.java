@@ -17,8 +17,9 @@ public record PlatformSettings(Optional<Path> home, Path data, @DefaultValue Sec
     /**
      * @param key the secret from which stored secrets are encrypted, at least 32 characters
      * @param keyFile a file that holds it
+     * @param acceptChangedKey go on with this key although the database was used with another, which is lost
      */
-    public record Secrets(Optional<String> key, Optional<Path> keyFile) {
+    public record Secrets(Optional<String> key, Optional<Path> keyFile, @DefaultValue("false") boolean acceptChangedKey) {
     }
 
     /** @param store where raw mail and attachments are kept */

@@ -53,7 +53,7 @@ class Agents {
     /** With the rights of this moment. */
     Agent of(Access access) {
         return new Agent(
-                access.user(), access.brands(), access.partner(), people.skillsOf(access.user()),
+                access.user(), access.within(Permission.CONTACTS_HANDLE).brands(), access.partner(), people.skillsOf(access.user()),
                 people.user(access.user()).flatMap(People.User::site));
     }
 }

@@ -162,7 +162,7 @@ class UndeliveredTest {
         MessageId message = answer();
         outbox.dead(taken(), "relay-answered: 550 no");
         Access elsewhere = Accesses.administrator(BrandId.next());
-        Access partner = new Access(UserId.next(), "Gijs", "nl", lead.permissions(), lead.brands(), lead.teams(), Optional.of(PartnerId.next()));
+        Access partner = Access.everywhere(UserId.next(), "Gijs", "nl", lead.permissions(), lead.brands(), lead.teams(), Optional.of(PartnerId.next()));
         Access colleague = work.anAgent(brand);
         for (Access stranger : List.of(elsewhere, partner)) {
             assertThat(undelivered.list(stranger, null, null, false, null, 10).items()).isEmpty();

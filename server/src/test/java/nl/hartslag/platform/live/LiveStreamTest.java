@@ -168,7 +168,7 @@ class LiveStreamTest {
     }
 
     private static Access access(BrandId brand, Optional<PartnerId> partner, Permission permission) {
-        return new Access(UserId.next(), "Noor", "nl", Set.of(permission), Set.of(brand), Set.of(), partner);
+        return Access.everywhere(UserId.next(), "Noor", "nl", Set.of(permission), Set.of(brand), Set.of(), partner);
     }
 
     private static NumberedEvent event(BrandId brand, PartnerId partner, Permission permission) {

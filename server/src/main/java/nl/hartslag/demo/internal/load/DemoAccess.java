@@ -17,7 +17,7 @@ final class DemoAccess {
     private DemoAccess() {}
 
     static Access of(Cast cast) {
-        return new Access(NOBODY, "Demo", "nl", EnumSet.allOf(Permission.class), new HashSet<>(cast.brands.values()), Set.of(),
+        return Access.everywhere(NOBODY, "Demo", "nl", EnumSet.allOf(Permission.class), new HashSet<>(cast.brands.values()), Set.of(),
                 Optional.empty());
     }
 }

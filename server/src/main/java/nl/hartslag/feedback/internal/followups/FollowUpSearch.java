@@ -5,9 +5,12 @@ import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 import static nl.hartslag.feedback.internal.db.Tables.FOLLOW_UP;
 import static nl.hartslag.feedback.internal.db.Tables.RESPONSE;
 
+import java.util.List;
+import java.util.UUID;
 import nl.hartslag.feedback.internal.WordSearch;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -27,9 +30,9 @@ final class FollowUpSearch {
 
     /** Only for those who see names anyhow. */
     private static Condition name(Access access, String typed) {
-        if (!access.may(Permission.CUSTOMERS_VIEW)) return DSL.falseCondition();
-        return FOLLOW_UP.CUSTOMER_ID.in(
-                DSL.select(SHOWN_CUSTOMER.ID).from(SHOWN_CUSTOMER).where(SHOWN_CUSTOMER.NAME.containsIgnoreCase(typed)));
+        List<UUID> brands = access.within(Permission.CUSTOMERS_VIEW).brands().stream().map(BrandId::value).toList();
+        return FOLLOW_UP.BRAND_ID.in(brands).and(FOLLOW_UP.CUSTOMER_ID.in(
+                DSL.select(SHOWN_CUSTOMER.ID).from(SHOWN_CUSTOMER).where(SHOWN_CUSTOMER.NAME.containsIgnoreCase(typed))));
     }
 
     private static Condition number(String typed) {

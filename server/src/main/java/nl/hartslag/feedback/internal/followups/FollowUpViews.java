@@ -46,12 +46,13 @@ class FollowUpViews {
         Map<UUID, ResponseRecord> responses = db.selectFrom(RESPONSE)
                 .where(RESPONSE.ID.in(rows.stream().map(FollowUpRecord::getResponseId).toList()))
                 .fetchMap(RESPONSE.ID);
-        Map<UUID, String> customers = access.may(Permission.CUSTOMERS_VIEW)
-                ? db.selectFrom(SHOWN_CUSTOMER)
-                        .where(SHOWN_CUSTOMER.ID.in(rows.stream().map(FollowUpRecord::getCustomerId).toList()))
-                        .and(SHOWN_CUSTOMER.NAME.isNotNull())
-                        .fetchMap(SHOWN_CUSTOMER.ID, SHOWN_CUSTOMER.NAME)
-                : Map.of();
+        Map<UUID, String> customers = db.selectFrom(SHOWN_CUSTOMER)
+                .where(SHOWN_CUSTOMER.ID.in(rows.stream()
+                        .filter(row -> access.may(Permission.CUSTOMERS_VIEW, new BrandId(row.getBrandId())))
+                        .map(FollowUpRecord::getCustomerId)
+                        .toList()))
+                .and(SHOWN_CUSTOMER.NAME.isNotNull())
+                .fetchMap(SHOWN_CUSTOMER.ID, SHOWN_CUSTOMER.NAME);
         Map<UserId, String> names = people.names(named(rows, responses));
         return rows.stream().map(row -> view(row, responses.get(row.getResponseId()), customers, names)).toList();
     }

@@ -107,7 +107,7 @@ class ResultsService implements Results {
     @Override
     @Transactional
     public void record(Access access, Optional<PersonalScoreRule> rule) {
-        access.require(Permission.FEEDBACK_CONFIGURE);
+        access.requireEverywhere(Permission.FEEDBACK_CONFIGURE);
         var before = rule();
         db.deleteFrom(PERSONAL_SCORES).execute();
         rule.ifPresent(set -> db.insertInto(PERSONAL_SCORES)

@@ -46,9 +46,10 @@ class ComplimentsService implements Compliments {
 
     @Override
     @Transactional(readOnly = true)
-    public Page<Compliment> list(Access access, Filter filter, @Nullable String cursor, int limit) {
-        access.require(Permission.COMPLIMENTS_VIEW);
-        if (filter.hidden()) access.require(Permission.COMPLIMENTS_MODERATE);
+    public Page<Compliment> list(Access caller, Filter filter, @Nullable String cursor, int limit) {
+        Permission needed = filter.hidden() ? Permission.COMPLIMENTS_MODERATE : Permission.COMPLIMENTS_VIEW;
+        caller.require(needed);
+        Access access = caller.within(needed);
         var rows = db.select(COMPLIMENT.asterisk(), SHOWN_USER.NAME, SHOWN_TEAM.NAME)
                 .from(COMPLIMENT)
                 .leftJoin(SHOWN_USER).on(SHOWN_USER.ID.eq(COMPLIMENT.USER_ID))

@@ -44,10 +44,10 @@ final class ChatTestShop {
     private final String address;
 
     ChatTestShop(OrganisationSettings organisation, Widgets widgets, int port) {
-        Access administrator = new Access(UserId.next(), "Test", "nl", Set.of(Permission.values()), Set.of(), Set.of(), Optional.empty());
+        Access administrator = Access.everywhere(UserId.next(), "Test", "nl", Set.of(Permission.values()), Set.of(), Set.of(), Optional.empty());
         this.brand = organisation.createBrand(administrator, new BrandDraft("b" + Uuid7.next().toString().substring(20), "Bloesem", "#c2410c",
                 "nl", "Europe/Amsterdam", false, "Groet", "Regards"));
-        Access ofBrand = new Access(administrator.user(), "Test", "nl", Set.of(Permission.values()), Set.of(brand), Set.of(), Optional.empty());
+        Access ofBrand = Access.everywhere(administrator.user(), "Test", "nl", Set.of(Permission.values()), Set.of(brand), Set.of(), Optional.empty());
         this.reason = organisation.createReason(ofBrand, brand,
                 new ReasonDraft(null, "Waar blijft mijn bestelling?", "Where is my order?", 1, true, false));
         this.widget = widgets.create(brand, new Settings("Shop", null, "right", null, List.of("https://shop.example"), List.of(), true, true, 5, 5));

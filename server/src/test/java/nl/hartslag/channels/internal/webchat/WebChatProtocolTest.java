@@ -249,6 +249,6 @@ class WebChatProtocolTest {
     private Access agent(String name) {
         UserId user = people.create(new NewUser(key() + "@demo.example", name, "nl", Optional.empty(), Optional.empty(), Optional.empty(),
                 false, List.of(), List.of(), Map.of()));
-        return new Access(user, name, "nl", Set.of(Permission.values()), Set.of(shop.brand), Set.of(), Optional.empty());
+        return Access.everywhere(user, name, "nl", Set.of(Permission.values()), Set.of(shop.brand), Set.of(), Optional.empty());
     }
 }

@@ -49,7 +49,7 @@ abstract class MailJourney {
     @Autowired Contacts contacts;
     @Autowired OrganisationSettings organisation;
 
-    Access access = new Access(UserId.next(), "Test", "nl", EnumSet.allOf(Permission.class), Set.of(), Set.of(), Optional.empty());
+    Access access = Access.everywhere(UserId.next(), "Test", "nl", EnumSet.allOf(Permission.class), Set.of(), Set.of(), Optional.empty());
     final String unique = UserId.next().toString().substring(24);
     final String service = "service-" + unique + "@demo.example";
     final String customer = "jan-" + unique + "@klant.example";
@@ -71,7 +71,7 @@ abstract class MailJourney {
                 "Met vriendelijke groet", "Kind regards"));
         Set<BrandId> brands = new HashSet<>(access.brands());
         brands.add(brand);
-        access = new Access(access.user(), access.name(), "nl", access.permissions(), brands, Set.of(), Optional.empty());
+        access = Access.everywhere(access.user(), access.name(), "nl", access.permissions(), brands, Set.of(), Optional.empty());
         return brand;
     }
 

@@ -166,7 +166,7 @@ class MailLoopTest extends MailJourney {
     void showsThingsOnlyToPeopleOfTheBrand() throws IOException {
         send(mail("een"));
         EnvelopeRow row = settled(1).getFirst();
-        Access stranger = new Access(UserId.next(), "Ander", "nl", access.permissions(), Set.of(BrandId.next()), Set.of(), Optional.empty());
+        Access stranger = Access.everywhere(UserId.next(), "Ander", "nl", access.permissions(), Set.of(BrandId.next()), Set.of(), Optional.empty());
         assertThat(ledger.envelopes(stranger, null, null, null, null, 10).items()).isEmpty();
         assertThatThrownBy(() -> ledger.envelope(stranger, row.id())).hasMessage("intake/not-found");
         assertThat(inboxes.inboxes(stranger)).isEmpty();

@@ -1,0 +1,50 @@
+package nl.hartslag.customers.internal;
+
+import java.util.UUID;
+import nl.hartslag.customers.Customers.Customer;
+import nl.hartslag.customers.PartnerReach;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Which customers someone may see: those of his brands; of a partner's people only whom the partner helps. */
+@Component
+class Seen {
+    private final DSLContext db;
+    private final CustomerTable customers;
+    private final PartnerReach reach;
+
+    Seen(DSLContext db, CustomerTable customers, PartnerReach reach) {
+        this.db = db;
+        this.customers = customers;
+        this.reach = reach;
+    }
+
+    /** A customer one may not see does not exist. */
+    Customer customer(Access access, CustomerId id) {
+        return customers
+                .find(id.value())
+                .filter(customer -> access.brands().contains(customer.brand()))
+                .filter(customer -> access.partner().isEmpty() || helped(access, id))
+                .orElseThrow(() -> Problem.notFound("customers"));
+    }
+
+    Condition condition(Access access, Field<UUID> brand, Field<UUID> customer) {
+        return brand.eq(DSL.any(access.brands().stream().map(BrandId::value).toArray(UUID[]::new)))
+                .and(ofPartner(access, customer));
+    }
+
+    private boolean helped(Access access, CustomerId id) {
+        return db.fetchExists(DSL.selectOne().where(ofPartner(access, DSL.val(id.value()))));
+    }
+
+    private Condition ofPartner(Access access, Field<UUID> customer) {
+        return access.partner().map(partner -> reach.reaches(partner, customer)).orElseGet(DSL::noCondition);
+    }
+}
