@@ -34,11 +34,14 @@ class Deliveries {
     }
 
     /** It is on its way. What was tried several times counts as sent as well, though it stood as delayed. */
-    void left(MessageId id) {
-        locked(id).filter(message -> switch (Rows.state(Delivery.class, message.getDelivery())) {
-            case NONE, QUEUED, DELAYED -> true;
-            case SENT, DELIVERED, READ, FAILED, BOUNCED -> false;
-        }).ifPresent(message -> set(message, Delivery.SENT, null));
+    void left(MessageId id, @Nullable String externalId) {
+        locked(id).ifPresent(message -> {
+            if (externalId != null) message.setExternalId(externalId);
+            switch (Rows.state(Delivery.class, message.getDelivery())) {
+                case NONE, QUEUED, DELAYED -> set(message, Delivery.SENT, null);
+                case SENT, DELIVERED, READ, FAILED, BOUNCED -> message.update();
+            }
+        });
     }
 
     void queuedAgain(MessageId id) {

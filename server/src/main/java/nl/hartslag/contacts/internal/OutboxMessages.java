@@ -10,18 +10,22 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
 import nl.hartslag.contacts.OutboundChannel.OutboundMessage;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ParticipantRecord;
 import nl.hartslag.shared.AccountId;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
+import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,12 +46,39 @@ class OutboxMessages {
         this.news = news;
     }
 
-    OutboundMessage toSend(OutboxRecord row) {
-        MessageRecord message = db.selectFrom(MESSAGE).where(MESSAGE.ID.eq(row.getMessageId())).fetchSingle();
-        ConversationRecord conversation = db.selectFrom(CONVERSATION)
-                .where(CONVERSATION.ID.eq(row.getConversationId()))
-                .fetchSingle();
-        Map<String, List<String>> participants = addressesByRole(conversation);
+    /** By id of the row; read for all of them at once. */
+    Map<Long, OutboundMessage> toSend(List<OutboxRecord> rows) {
+        List<UUID> ids = rows.stream().map(OutboxRecord::getMessageId).toList();
+        Map<UUID, MessageRecord> written = db.selectFrom(MESSAGE).where(MESSAGE.ID.in(ids)).fetchMap(MESSAGE.ID);
+        List<UUID> talks = rows.stream().map(OutboxRecord::getConversationId).toList();
+        Map<UUID, ConversationRecord> conversations =
+                db.selectFrom(CONVERSATION).where(CONVERSATION.ID.in(talks)).fetchMap(CONVERSATION.ID);
+        Map<UUID, Result<ParticipantRecord>> participants = db.selectFrom(PARTICIPANT)
+                .where(PARTICIPANT.CONVERSATION_ID.in(talks))
+                .orderBy(PARTICIPANT.ADDRESS)
+                .fetchGroups(PARTICIPANT.CONVERSATION_ID);
+        Map<UUID, List<NewAttachment>> attachments = db.selectFrom(ATTACHMENT)
+                .where(ATTACHMENT.MESSAGE_ID.in(ids))
+                .orderBy(ATTACHMENT.POSITION)
+                .fetchGroups(ATTACHMENT.MESSAGE_ID, row -> new NewAttachment(
+                        row.getName(), row.getType(), row.getSize(), row.getBlobHash(), row.getContentId(), row.getInline()));
+        return rows.stream().collect(Collectors.toMap(OutboxRecord::getId, row -> {
+            ConversationRecord conversation = conversations.get(row.getConversationId());
+            return message(
+                    row,
+                    written.get(row.getMessageId()),
+                    conversation,
+                    participants.containsKey(conversation.getId()) ? participants.get(conversation.getId()) : List.of(),
+                    attachments.getOrDefault(row.getMessageId(), List.of()));
+        }));
+    }
+
+    private OutboundMessage message(
+            OutboxRecord row,
+            MessageRecord message,
+            ConversationRecord conversation,
+            List<ParticipantRecord> participants,
+            List<NewAttachment> attachments) {
         return new OutboundMessage(
                 new MessageId(message.getId()),
                 new ConversationId(conversation.getId()),
@@ -61,22 +92,19 @@ class OutboxMessages {
                 message.getPurpose(),
                 message.getAutomatic(),
                 message.getUnsubscribeUrl(),
-                participants.getOrDefault("customer", List.of()),
-                participants.getOrDefault("cc", List.of()),
+                addresses(participants, "customer"),
+                addresses(participants, "cc"),
                 // ids of another channel mean nothing to this one
                 row.getChannel().equals(conversation.getChannel()) ? references(message) : List.of(),
-                attachments(message));
+                attachments);
     }
 
-    private Map<String, List<String>> addressesByRole(ConversationRecord conversation) {
-        return db.select(PARTICIPANT.ROLE, PARTICIPANT.ADDRESS)
-                .from(PARTICIPANT)
-                .where(PARTICIPANT.CONVERSATION_ID.eq(conversation.getId()))
-                .orderBy(PARTICIPANT.ADDRESS)
-                .fetchGroups(PARTICIPANT.ROLE, PARTICIPANT.ADDRESS);
+    private static List<String> addresses(List<ParticipantRecord> participants, String role) {
+        return participants.stream().filter(one -> one.getRole().equals(role)).map(ParticipantRecord::getAddress).toList();
     }
 
     private List<String> references(MessageRecord message) {
+        if (message.getSeq() == 1) return List.of();
         List<String> newestFirst = db.select(MESSAGE.EXTERNAL_ID)
                 .from(MESSAGE)
                 .where(MESSAGE.CONVERSATION_ID.eq(message.getConversationId()))
@@ -89,24 +117,10 @@ class OutboxMessages {
         return newestFirst;
     }
 
-    private List<NewAttachment> attachments(MessageRecord message) {
-        return db.selectFrom(ATTACHMENT)
-                .where(ATTACHMENT.MESSAGE_ID.eq(message.getId()))
-                .orderBy(ATTACHMENT.POSITION)
-                .fetch(row -> new NewAttachment(
-                        row.getName(), row.getType(), row.getSize(), row.getBlobHash(), row.getContentId(), row.getInline()));
-    }
-
     @Transactional
     public void sent(OutboxRecord row, @Nullable String externalId) {
         if (!table.sent(row)) return;
-        if (externalId != null) {
-            db.update(MESSAGE)
-                    .set(MESSAGE.EXTERNAL_ID, externalId)
-                    .where(MESSAGE.ID.eq(row.getMessageId()))
-                    .execute();
-        }
-        deliveries.left(new MessageId(row.getMessageId()));
+        deliveries.left(new MessageId(row.getMessageId()), externalId);
         if (row.getTrouble() != null) news.changed(row, false);
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OutboxTable {
     static final Duration LEASE = Duration.ofSeconds(30);
+    /** Longer than this nothing waits for what is more urgent. */
+    static final Duration WAITS_AT_MOST = Duration.ofMinutes(1);
     private final DSLContext db;
     private final Clock clock;
     private final Wake wake = new Wake();
@@ -43,18 +46,23 @@ class OutboxTable {
         return wake;
     }
 
+    /** What a person wrote. */
     void add(ConversationRecord conversation, MessageRecord message, Instant notBefore) {
-        add(conversation, message, notBefore, conversation.getChannel());
+        add(conversation, message, notBefore, conversation.getChannel(), false);
     }
 
-    /** @param channel by which it leaves, which may be another than the conversation's */
-    void add(ConversationRecord conversation, MessageRecord message, Instant notBefore, String channel) {
+    /**
+     * @param channel by which it leaves, which may be another than the conversation's
+     * @param canWait whether it may leave a moment later when there is more urgent work
+     */
+    void add(ConversationRecord conversation, MessageRecord message, Instant notBefore, String channel, boolean canWait) {
         db.insertInto(OUTBOX)
                 .set(OUTBOX.MESSAGE_ID, message.getId())
                 .set(OUTBOX.CONVERSATION_ID, conversation.getId())
                 .set(OUTBOX.BRAND_ID, conversation.getBrandId())
                 .set(OUTBOX.CHANNEL, channel)
                 .set(OUTBOX.STATE, "pending")
+                .set(OUTBOX.CAN_WAIT, canWait)
                 .set(OUTBOX.NOT_BEFORE, notBefore)
                 .set(OUTBOX.NEXT_TRY_AT, notBefore)
                 .set(OUTBOX.CREATED_AT, clock.instant())
@@ -62,9 +70,13 @@ class OutboxTable {
         AfterCommit.once(this, wake::call);
     }
 
-    /** Takes the next message that may leave: the first of its conversation, of those whose moment has come. */
+    /**
+     * Takes messages that may leave, in their order: each the first of its conversation, of those whose moment has come.
+     *
+     * @param urgentOnly leaves what can wait for later, if it does not wait too long already
+     */
     @Transactional
-    public Optional<OutboxRecord> claim(UUID node, Collection<String> channels) {
+    public List<OutboxRecord> claim(UUID node, Collection<String> channels, int most, boolean urgentOnly) {
         Instant now = clock.instant();
         Outbox other = OUTBOX.as("other");
         Condition first = DSL.notExists(DSL.selectOne()
@@ -74,25 +86,28 @@ class OutboxTable {
                 .and(other.ID.lt(OUTBOX.ID).and(other.NOT_BEFORE.le(now))
                         // one that came later may be leaving already when the moment of an earlier one comes
                         .or(other.ID.gt(OUTBOX.ID).and(other.STATE.eq("sending")).and(other.CLAIMED_UNTIL.ge(now)))));
+        Condition urgent = urgentOnly ? OUTBOX.CAN_WAIT.isFalse().or(OUTBOX.NEXT_TRY_AT.le(now.minus(WAITS_AT_MOST))) : DSL.noCondition();
         Condition free = OUTBOX.STATE.eq("pending").or(OUTBOX.STATE.eq("sending").and(OUTBOX.CLAIMED_UNTIL.lt(now)));
         return db.update(OUTBOX)
                 .set(OUTBOX.STATE, "sending")
                 .set(OUTBOX.CLAIMED_BY, node)
                 .set(OUTBOX.CLAIMED_UNTIL, now.plus(LEASE))
                 .set(OUTBOX.ATTEMPTS, OUTBOX.ATTEMPTS.plus(1))
-                .where(OUTBOX.ID.eq(DSL.select(OUTBOX.ID)
+                .where(OUTBOX.ID.eq(DSL.any(DSL.array(DSL.select(OUTBOX.ID)
                         .from(OUTBOX)
                         .where(free)
                         .and(OUTBOX.STATE.in("pending", "sending"))
                         .and(OUTBOX.NEXT_TRY_AT.le(now))
                         .and(OUTBOX.CHANNEL.in(channels))
+                        .and(urgent)
                         .and(first)
                         .orderBy(OUTBOX.NEXT_TRY_AT, OUTBOX.ID)
-                        .limit(1)
+                        .limit(most)
                         .forUpdate()
-                        .skipLocked()))
+                        .skipLocked()))))
                 .returning()
-                .fetchOptional();
+                .fetch()
+                .sortAsc(Comparator.comparing(OutboxRecord::getNextTryAt).thenComparing(OutboxRecord::getId));
     }
 
     void renew(UUID node, Collection<Long> inHand) {

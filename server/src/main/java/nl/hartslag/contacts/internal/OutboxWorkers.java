@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.hartslag.contacts.OutboundChannel;
+import nl.hartslag.contacts.OutboundChannel.OutboundMessage;
 import nl.hartslag.contacts.OutboundChannel.Outcome;
 import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
 import nl.hartslag.platform.Loop;
+import nl.hartslag.platform.RightOfWay;
 import nl.hartslag.shared.Uuid7;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
 class OutboxWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorkers.class);
     private static final int WORKERS = 4;
+    /** So many are claimed and read at once; one after another they are sent. */
+    private static final int BATCH = 4;
     private static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -36,6 +40,7 @@ class OutboxWorkers implements SmartLifecycle {
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
     private final OutboxTable table;
     private final OutboxMessages messages;
+    private final RightOfWay way;
     private final Clock clock;
     private final ObjectProvider<OutboundChannel> found;
     private final Map<String, OutboundChannel> channels = new HashMap<>();
@@ -46,9 +51,10 @@ class OutboxWorkers implements SmartLifecycle {
     /** New at every start: what a former life of this process had in hand is somebody else's. */
     private final UUID node = Uuid7.next();
 
-    OutboxWorkers(OutboxTable table, OutboxMessages messages, Clock clock, ObjectProvider<OutboundChannel> found) {
+    OutboxWorkers(OutboxTable table, OutboxMessages messages, RightOfWay way, Clock clock, ObjectProvider<OutboundChannel> found) {
         this.table = table;
         this.messages = messages;
+        this.way = way;
         this.clock = clock;
         this.found = found;
     }
@@ -64,25 +70,26 @@ class OutboxWorkers implements SmartLifecycle {
     }
 
     private void work() throws InterruptedException {
-        Optional<OutboxRecord> claimed = channels.isEmpty() ? Optional.empty() : table.claim(node, channels.keySet());
+        List<OutboxRecord> claimed = channels.isEmpty() ? List.of() : table.claim(node, channels.keySet(), BATCH, way.isTaken());
         if (claimed.isEmpty()) {
             table.wake().await(LOOK_ANYWAY);
             return;
         }
-        table.wake().call();
-        OutboxRecord row = claimed.get();
-        inHand.add(row.getId());
+        if (claimed.size() == BATCH) table.wake().call();
+        List<Long> ids = claimed.stream().map(OutboxRecord::getId).toList();
+        inHand.addAll(ids);
         try {
-            record(row, send(row));
+            Map<Long, OutboundMessage> ready = messages.toSend(claimed);
+            for (OutboxRecord row : claimed) record(row, send(row, ready.get(row.getId())));
         } finally {
-            // whatever happened, its lease now runs out and somebody takes it up again
-            inHand.remove(row.getId());
+            // whatever happened, their leases now run out and somebody takes them up again
+            ids.forEach(inHand::remove);
         }
     }
 
-    private Outcome send(OutboxRecord row) {
+    private Outcome send(OutboxRecord row, OutboundMessage message) {
         try {
-            return channels.get(row.getChannel()).send(messages.toSend(row));
+            return channels.get(row.getChannel()).send(message);
         } catch (RuntimeException fault) {
             LOG.warn("message {} could not be sent by {}", row.getMessageId(), row.getChannel(), fault);
             return new Outcome.Later("fault: " + fault.getClass().getSimpleName(), Optional.empty());

@@ -130,7 +130,7 @@ class Writing {
         message.setDelivery("queued");
         conversations.openContact(system.conversation()).ifPresent(contact -> message.setContactId(contact.getId()));
         conversations.append(conversation, message, List.of());
-        outbox.add(conversation, message, system.notBefore(), channel);
+        outbox.add(conversation, message, system.notBefore(), channel, true);
         messages.written(conversation, message);
         return written(message);
     }

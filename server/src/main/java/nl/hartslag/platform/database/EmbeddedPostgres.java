@@ -258,6 +258,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "timezone=UTC",
                 "log_timezone=UTC",
                 "random_page_cost=1.1",
+                // it takes longer to compile a statement than to run ours
+                "jit=off",
                 "logging_collector=on",
                 "log_directory=log",
                 "log_filename=postgresql-%a.log",

@@ -23,6 +23,7 @@ import nl.hartslag.contacts.OutboundChannel;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
+import nl.hartslag.platform.RightOfWay;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.shared.Uuid7;
@@ -90,7 +91,7 @@ final class OutboxWorld {
 
     TestNode node() {
         return new TestNode(database, clock, Letters.class, Ear.class, OutboxTable.class, Deliveries.class, Quiet.class, UndeliveredNews.class,
-                OutboxMessages.class, OutboxWorkers.class);
+                OutboxMessages.class, OutboxWorkers.class, RightOfWay.class);
     }
 
     ConversationRecord aConversation() {

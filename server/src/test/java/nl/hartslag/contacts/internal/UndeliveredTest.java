@@ -61,7 +61,7 @@ class UndeliveredTest {
     }
 
     private OutboxRecord taken() {
-        return table.claim(node, LETTERS).orElseThrow();
+        return table.claim(node, LETTERS, 1, false).getFirst();
     }
 
     private List<Item> open() {
@@ -132,7 +132,7 @@ class UndeliveredTest {
         MessageId first = work.answer(noor, letter.conversation(), letter.seq()).message();
         outbox.later(taken(), Instant.parse("2100-01-01T00:00:00Z"), "relay-unreachable");
         MessageId second = work.answer(noor, letter.conversation(), letter.seq()).message();
-        assertThat(table.claim(node, LETTERS)).isEmpty();
+        assertThat(table.claim(node, LETTERS, 9, false)).isEmpty();
         undelivered.giveUp(noor, first);
         assertThat(taken().getMessageId()).isEqualTo(second.value());
         assertThat(shown(first).delivery()).isEqualTo(Delivery.FAILED);

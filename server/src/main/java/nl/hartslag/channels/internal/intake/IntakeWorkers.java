@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Prepared;
 import nl.hartslag.platform.Loop;
+import nl.hartslag.platform.RightOfWay;
 import nl.hartslag.platform.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,17 +44,19 @@ public class IntakeWorkers implements SmartLifecycle {
     private final IntakeStore store;
     private final IntakeSignal signal;
     private final TransactionTemplate transaction;
+    private final RightOfWay way;
     private final Clock clock;
     private final int count;
     private final Map<String, EnvelopeProcessor> processors;
     private final List<Loop> loops = new ArrayList<>();
     private final ExecutorService preparing = Executors.newVirtualThreadPerTaskExecutor();
 
-    IntakeWorkers(IntakeStore store, IntakeSignal signal, TransactionTemplate transaction, Clock clock,
+    IntakeWorkers(IntakeStore store, IntakeSignal signal, TransactionTemplate transaction, RightOfWay way, Clock clock,
                   List<EnvelopeProcessor> processors, IntakeSettings settings) {
         this.store = store;
         this.signal = signal;
         this.transaction = transaction;
+        this.way = way;
         this.clock = clock;
         this.count = settings.workers();
         this.processors = processors.stream().collect(Collectors.toMap(EnvelopeProcessor::adapter, Function.identity()));
@@ -83,7 +86,9 @@ public class IntakeWorkers implements SmartLifecycle {
 
     private void work(short lane, UUID worker) {
         Map<Envelope, Future<Prepared>> batch = new LinkedHashMap<>();
-        for (Envelope envelope : store.waiting(lane, BATCH)) batch.put(envelope, preparing.submit(() -> prepare(envelope)));
+        List<Envelope> waiting = store.waiting(lane, BATCH);
+        if (waiting.size() == BATCH) way.take();
+        for (Envelope envelope : waiting) batch.put(envelope, preparing.submit(() -> prepare(envelope)));
         Map<Envelope, Prepared> prepared = new LinkedHashMap<>();
         batch.forEach((envelope, future) -> result(envelope, future).ifPresent(ready -> prepared.put(envelope, ready)));
         if (prepared.isEmpty()) return;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.hartslag.platform.RightOfWay;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.testing.MovableClock;
 import nl.hartslag.testing.TestDatabase;
@@ -27,6 +28,7 @@ public final class IntakeWorld implements AutoCloseable {
     public final TransactionTemplate transaction;
     public final IntakeStore store;
     public final IntakeBatches batches;
+    private final RightOfWay way = new RightOfWay(clock);
 
     public IntakeWorld() {
         source.setDataSource(TestDatabase.fresh().dataSource());
@@ -39,7 +41,7 @@ public final class IntakeWorld implements AutoCloseable {
     }
 
     public IntakeWorkers workers(EnvelopeProcessor processor) {
-        return new IntakeWorkers(store, signal, transaction, clock, List.of(processor), new IntakeSettings(4));
+        return new IntakeWorkers(store, signal, transaction, way, clock, List.of(processor), new IntakeSettings(4));
     }
 
     /** Works until nothing is due. */
