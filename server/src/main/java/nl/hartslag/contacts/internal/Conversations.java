@@ -62,15 +62,19 @@ class Conversations {
 
     /** Appends with the next number; the caller holds the conversation. */
     void append(ConversationRecord conversation, MessageRecord message, List<NewAttachment> attachments) {
-        int seq = conversation.getLastSeq() + 1;
-        message.setConversationId(conversation.getId());
-        message.setBrandId(conversation.getBrandId());
-        message.setSeq(seq);
-        message.attach(db.configuration());
-        message.insert();
-        conversation.setLastSeq(seq);
+        conversation.setLastSeq(conversation.getLastSeq() + 1);
         conversation.setLastMessageAt(message.getAt());
         conversation.update();
+        begin(conversation, message, attachments);
+    }
+
+    /** The first message of a conversation that was made with it. */
+    void begin(ConversationRecord conversation, MessageRecord message, List<NewAttachment> attachments) {
+        message.setConversationId(conversation.getId());
+        message.setBrandId(conversation.getBrandId());
+        message.setSeq(conversation.getLastSeq());
+        message.attach(db.configuration());
+        message.insert();
         for (int i = 0; i < attachments.size(); i++) attach(message, i, attachments.get(i));
     }
 

@@ -8,6 +8,7 @@ import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.CaseReopened;
 import nl.hartslag.contacts.ContactEvent.ContactOpened;
 import nl.hartslag.contacts.InboundMessage;
@@ -79,15 +80,18 @@ class Receiving {
         boolean himself = in.customer().value().equals(conversation.getCustomerId());
         conversations.addParticipants(id, in.participants().stream().limit(1).toList(), himself ? "customer" : "cc");
         conversations.addParticipants(id, in.participants().stream().skip(1).toList(), "cc");
-        if (in.senderProven() && himself) conversation.setSenderProven(true);
-        if (conversation.getLanguage() == null) conversation.setLanguage(in.language());
+        if (!started && in.senderProven() && himself) conversation.setSenderProven(true);
+        if (!started && conversation.getLanguage() == null) conversation.setLanguage(in.language());
         Optional<ContactRecord> open = started ? Optional.empty() : conversations.openContact(id);
         boolean asks = !in.automatic() && (started || open.isPresent() || !MereThanks.is(in.text()));
         boolean opens = open.isEmpty() && (asks || started);
+        UUID before = conversation.getCaseId();
         boolean answersUs = opens && !started && continueCase(conversation, in);
+        if (opens && !started && before.equals(conversation.getCaseId())) onceMore(before);
         ContactRecord contact = opens ? open(in, conversation, !started && !answersUs) : open.orElse(null);
         MessageRecord message = message(in, contact);
-        conversations.append(conversation, message, in.attachments());
+        if (started) conversations.begin(conversation, message, in.attachments());
+        else conversations.append(conversation, message, in.attachments());
         messages.written(conversation, message);
         if (contact != null && asks) customerWaits(contact, in.at(), opens);
         return new Received(
@@ -113,7 +117,7 @@ class Receiving {
         conversation.setLanguage(in.language());
         conversation.setSenderProven(in.senderProven());
         conversation.setStartedAt(in.at());
-        conversation.setLastSeq(0);
+        conversation.setLastSeq(1);
         conversation.setLastMessageAt(in.at());
         conversation.insert();
         return conversation;
@@ -126,6 +130,7 @@ class Receiving {
         row.setCustomerId(in.customer().value());
         row.setSubject(in.subject());
         row.setState("open");
+        row.setContacts(1);
         row.setOpenedAt(in.at());
         row.insert();
         return row;
@@ -155,6 +160,10 @@ class Receiving {
         return answersUs;
     }
 
+    private void onceMore(UUID caseId) {
+        db.update(CASES).set(CASES.CONTACTS, CASES.CONTACTS.plus(1)).where(CASES.ID.eq(caseId)).execute();
+    }
+
     private ContactRecord open(InboundMessage in, ConversationRecord conversation, boolean sameConversation) {
         boolean repeat = sameConversation || contactedBefore(in);
         ContactRecord contact = db.newRecord(CONTACT);
@@ -171,7 +180,6 @@ class Receiving {
         contact.setOpenedAt(in.at());
         contact.setWaitingSince(in.at());
         contact.insert();
-        db.update(CASES).set(CASES.CONTACTS, CASES.CONTACTS.plus(1)).where(CASES.ID.eq(conversation.getCaseId())).execute();
         events.publishEvent(new ContactOpened(
                 new ContactId(contact.getId()),
                 new ConversationId(conversation.getId()),

@@ -1,7 +1,6 @@
 package nl.hartslag.routing.internal;
 
 import static nl.hartslag.routing.internal.db.Tables.QUEUE;
-import static nl.hartslag.routing.internal.db.Tables.QUEUE_RULE;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.rules.Medium;
 import nl.hartslag.routing.internal.rules.QueueChoice;
 import nl.hartslag.routing.internal.rules.QueueChoice.Facts;
-import nl.hartslag.routing.internal.rules.QueueChoice.Rule;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
@@ -35,29 +33,16 @@ class Placing {
     }
 
     Queue place(BrandId brand, String channel, Medium medium, Optional<String> address, Optional<ReasonId> reason) {
-        return QueueChoice.choose(rules(brand), new Facts(channel, upwards(reason), address))
+        return QueueChoice.choose(queues.rules(brand), new Facts(channel, upwards(reason), address))
                 .flatMap(queues::find)
                 .orElseGet(() -> ownQueue(brand, medium));
     }
 
     /** Where someone without address or reason would come; empty as long as nobody ever did. */
     Optional<Queue> known(BrandId brand, String channel, Medium medium) {
-        return QueueChoice.choose(rules(brand), new Facts(channel, List.of(), Optional.empty()))
+        return QueueChoice.choose(queues.rules(brand), new Facts(channel, List.of(), Optional.empty()))
                 .flatMap(queues::find)
                 .or(() -> inUse(brand, usual(brand, medium).name()));
-    }
-
-    private List<Rule> rules(BrandId brand) {
-        return db.select(QUEUE_RULE.CHANNEL, QUEUE_RULE.REASON_ID, QUEUE_RULE.ADDRESS, QUEUE_RULE.QUEUE_ID)
-                .from(QUEUE_RULE)
-                .join(QUEUE).on(QUEUE.ID.eq(QUEUE_RULE.QUEUE_ID))
-                .where(QUEUE_RULE.BRAND_ID.eq(brand.value()))
-                .and(QUEUE.ARCHIVED_AT.isNull())
-                .fetch(row -> new Rule(
-                        Optional.ofNullable(row.value1()),
-                        Optional.ofNullable(row.value2()).map(ReasonId::new),
-                        Optional.ofNullable(row.value3()),
-                        new QueueId(row.value4())));
     }
 
     private List<ReasonId> upwards(Optional<ReasonId> reason) {

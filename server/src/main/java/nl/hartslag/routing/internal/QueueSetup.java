@@ -145,6 +145,7 @@ class QueueSetup implements QueueSettings {
                 .and(QUEUE_RULE.REASON_ID.isNotDistinctFrom(rule.reason().map(ReasonId::value).orElse(null)))
                 .and(QUEUE_RULE.ADDRESS.isNotDistinctFrom(address(rule)))
                 .execute();
+        queues.changed();
     }
 
     private Optional<QueueRuleId> insertRule(NewRule rule) {
@@ -158,6 +159,7 @@ class QueueSetup implements QueueSettings {
                 .set(QUEUE_RULE.QUEUE_ID, rule.queue().value())
                 .onConflictDoNothing()
                 .execute();
+        queues.changed();
         return inserted == 0 ? Optional.empty() : Optional.of(id);
     }
 
@@ -167,6 +169,7 @@ class QueueSetup implements QueueSettings {
                 .orElseThrow(() -> Problem.notFound("routing/rule"));
         transactions.executeWithoutResult(_ -> {
             db.deleteFrom(QUEUE_RULE).where(QUEUE_RULE.ID.eq(id.value())).execute();
+            queues.changed();
             audit.record(access, "queue-rule.removed", "queue", rule.queue().toString(), Optional.of(rule.brand()),
                     facts(new NewRule(rule.brand(), rule.channel(), rule.reason(), rule.address(), rule.queue())));
         });

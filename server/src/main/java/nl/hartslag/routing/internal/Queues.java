@@ -1,6 +1,7 @@
 package nl.hartslag.routing.internal;
 
 import static nl.hartslag.routing.internal.db.Tables.QUEUE;
+import static nl.hartslag.routing.internal.db.Tables.QUEUE_RULE;
 import static nl.hartslag.routing.internal.db.Tables.QUEUE_SKILL;
 
 import java.time.Duration;
@@ -14,19 +15,22 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.QueueRecord;
+import nl.hartslag.routing.internal.rules.QueueChoice.Rule;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SkillId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** The queues and the skills they need. What another node changed is known here within three seconds. */
+/** The queues, the skills they need and the rules by which they are chosen. What another node changed is known here within three seconds. */
 @Component
 class Queues {
     private final DSLContext db;
     private final Kept<List<Queue>> inUse = new Kept<>(Duration.ofSeconds(3));
+    private final Kept<Map<BrandId, List<Rule>>> rules = new Kept<>(Duration.ofSeconds(3));
 
     Queues(DSLContext db) {
         this.db = db;
@@ -81,7 +85,32 @@ class Queues {
 
     /** After the transaction: read them again. */
     void changed() {
-        AfterCommit.run(inUse::forget);
+        AfterCommit.run(() -> {
+            inUse.forget();
+            rules.forget();
+        });
+    }
+
+    List<Rule> rules(BrandId brand) {
+        return rules.get(this::readRules).getOrDefault(brand, List.of());
+    }
+
+    private Map<BrandId, List<Rule>> readRules() {
+        return db.select(QUEUE_RULE.fields())
+                .from(QUEUE_RULE)
+                .join(QUEUE).on(QUEUE.ID.eq(QUEUE_RULE.QUEUE_ID))
+                .where(QUEUE.ARCHIVED_AT.isNull())
+                .fetchInto(QUEUE_RULE)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> new BrandId(row.getBrandId()),
+                        Collectors.mapping(
+                                row -> new Rule(
+                                        Optional.ofNullable(row.getChannel()),
+                                        Optional.ofNullable(row.getReasonId()).map(ReasonId::new),
+                                        Optional.ofNullable(row.getAddress()),
+                                        new QueueId(row.getQueueId())),
+                                Collectors.toList())));
     }
 
     List<Queue> read(Condition which) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,21 @@ final class Product {
     Duration cpu() {
         try (Stream<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())) {
             return all.flatMap(each -> each.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
+        }
+    }
+
+    /** Waits until nothing is left in the outbox, so that what one measurement caused does not run into the next. */
+    Duration untilAllLeft() throws IOException, SQLException, InterruptedException {
+        long begun = System.nanoTime();
+        try (Connection database = database(); Statement statement = database.createStatement()) {
+            String waiting = "select count(*) from contacts.outbox where state in ('pending', 'sending') and not_before <= now()";
+            while (true) {
+                try (ResultSet row = statement.executeQuery(waiting)) {
+                    row.next();
+                    if (row.getLong(1) == 0) return Duration.ofNanos(System.nanoTime() - begun);
+                }
+                Thread.sleep(100);
+            }
         }
     }
 

@@ -87,7 +87,7 @@ public class IntakeWorkers implements SmartLifecycle {
     private void work(short lane, UUID worker) {
         Map<Envelope, Future<Prepared>> batch = new LinkedHashMap<>();
         List<Envelope> waiting = store.waiting(lane, BATCH);
-        if (waiting.size() == BATCH) way.take();
+        if (waiting.size() > 1) way.take();
         for (Envelope envelope : waiting) batch.put(envelope, preparing.submit(() -> prepare(envelope)));
         Map<Envelope, Prepared> prepared = new LinkedHashMap<>();
         batch.forEach((envelope, future) -> result(envelope, future).ifPresent(ready -> prepared.put(envelope, ready)));
