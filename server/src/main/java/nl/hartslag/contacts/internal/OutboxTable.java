@@ -86,7 +86,7 @@ class OutboxTable {
                 .and(other.ID.lt(OUTBOX.ID).and(other.NOT_BEFORE.le(now))
                         // one that came later may be leaving already when the moment of an earlier one comes
                         .or(other.ID.gt(OUTBOX.ID).and(other.STATE.eq("sending")).and(other.CLAIMED_UNTIL.ge(now)))));
-        Condition urgent = urgentOnly ? OUTBOX.CAN_WAIT.isFalse().or(OUTBOX.NEXT_TRY_AT.le(now.minus(WAITS_AT_MOST))) : DSL.noCondition();
+        Condition urgent = urgentOnly ? urgent(other, now) : DSL.noCondition();
         Condition free = OUTBOX.STATE.eq("pending").or(OUTBOX.STATE.eq("sending").and(OUTBOX.CLAIMED_UNTIL.lt(now)));
         return db.update(OUTBOX)
                 .set(OUTBOX.STATE, "sending")
@@ -108,6 +108,18 @@ class OutboxTable {
                 .returning()
                 .fetch()
                 .sortAsc(Comparator.comparing(OutboxRecord::getNextTryAt).thenComparing(OutboxRecord::getId));
+    }
+
+    /** What cannot wait, what waited long enough, and what an answer in the same conversation waits for. */
+    private static Condition urgent(Outbox other, Instant now) {
+        return OUTBOX.CAN_WAIT.isFalse()
+                .or(OUTBOX.NEXT_TRY_AT.le(now.minus(WAITS_AT_MOST)))
+                .or(DSL.exists(DSL.selectOne()
+                        .from(other)
+                        .where(other.CONVERSATION_ID.eq(OUTBOX.CONVERSATION_ID))
+                        .and(other.STATE.eq("pending"))
+                        .and(other.CAN_WAIT.isFalse())
+                        .and(other.ID.gt(OUTBOX.ID))));
     }
 
     void renew(UUID node, Collection<Long> inHand) {

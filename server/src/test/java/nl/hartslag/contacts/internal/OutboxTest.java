@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import nl.hartslag.contacts.OutboundChannel.Outcome;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
+import nl.hartslag.platform.RightOfWay;
 import nl.hartslag.testing.TestNode;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,25 @@ class OutboxTest {
             world.awaitState(good, "sent");
             assertThat(world.row(bad).getState()).isEqualTo("dead");
             assertThat(world.row(bad).getError()).isEqualTo("no such address");
+        }
+    }
+
+    @Test
+    void inARushWhatCanWaitLetsAnswersGoFirstButNotForLong() {
+        world.clock.stopAt(world.clock.instant());
+        ConversationRecord conversation = world.aConversation();
+        try (TestNode node = world.node()) {
+            node.get(RightOfWay.class).take();
+            UUID acknowledgement = world.leaves(node, conversation, "acknowledgement", world.clock.instant(), true);
+            world.awaitState(world.leaves(node, world.aConversation(), "answer to another"), "sent");
+            assertThat(world.row(acknowledgement).getState()).isEqualTo("pending");
+            world.awaitState(world.leaves(node, conversation, "answer"), "sent");
+            assertThat(world.reached).containsExactly("answer to another", "acknowledgement", "answer");
+
+            UUID invitation = world.leaves(node, conversation, "invitation", world.clock.instant(), true);
+            world.clock.advance(OutboxTable.WAITS_AT_MOST);
+            node.get(RightOfWay.class).take();
+            world.awaitState(invitation, "sent");
         }
     }
 

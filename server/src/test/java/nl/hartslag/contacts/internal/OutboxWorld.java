@@ -121,6 +121,10 @@ final class OutboxWorld {
     }
 
     UUID leaves(TestNode node, ConversationRecord conversation, String text, Instant notBefore) {
+        return leaves(node, conversation, text, notBefore, false);
+    }
+
+    UUID leaves(TestNode node, ConversationRecord conversation, String text, Instant notBefore, boolean canWait) {
         UUID id = Uuid7.next();
         node.inTransaction(() -> {
             DSLContext own = node.get(DSLContext.class);
@@ -137,7 +141,7 @@ final class OutboxWorld {
             message.setText(text);
             message.setDelivery("queued");
             message.insert();
-            node.get(OutboxTable.class).add(conversation, message, notBefore);
+            node.get(OutboxTable.class).add(conversation, message, notBefore, CHANNEL, canWait);
         });
         return id;
     }
