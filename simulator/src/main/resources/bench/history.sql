@@ -79,5 +79,3 @@ on conflict (brand_id, day, queue_id, partner_id, step) do update set number = a
 set session_replication_role = origin
 ----
 drop function bench_id
-----
-analyze

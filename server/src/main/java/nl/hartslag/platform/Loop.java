@@ -60,7 +60,8 @@ public final class Loop {
                 step.run();
             } catch (InterruptedException e) {
                 return;
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                // an error in one step, such as a stack that overflows on a strange mail, must not end the work for good
                 if (!running) return;
                 LOG.warn("{} goes on after a fault: {}", name, e.toString());
                 LOG.debug("the fault of {}", name, e);

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +93,36 @@ class RoutesTest {
             if (answer.statusCode() != 403 || !answer.body().contains("access/change-password")) open.add(answer.statusCode() + " " + route.getKey());
         }
         assertThat(open).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOutOfABodyIsTheCallersMistakeAndNoFaultOfOurs() throws Exception {
+        String token = tokenOfAnAdministrator();
+        List<String> faults = new ArrayList<>();
+        for (var route : ours().entrySet()) {
+            if (route.getKey().getPatternValues().contains("/api/live")) continue;
+            int status = call(route.getKey(), token);
+            if (status >= 500) faults.add(status + " " + route.getKey());
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aBodyWithoutWhatTheContractRequiresIsRefusedFieldByField() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/people/users"))
+                .header("Authorization", "Bearer " + tokenOfAnAdministrator())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"email\": \"ada@work.example\", \"roles\": [{}], \"teams\": [], \"skills\": {}}"));
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("request/invalid", "\"name\"", "\"roles[0].role\"").doesNotContain("\"site\"");
+    }
+
+    private String tokenOfAnAdministrator() {
+        var user = people.create(new People.NewUser(
+                UUID.randomUUID() + "@work.example", "Ada", "en", Optional.empty(), Optional.empty(), Optional.empty(), false,
+                Arrays.stream(Role.values()).map(role -> new People.RoleGrant(role, Optional.empty())).toList(), List.of(), Map.of()));
+        return tokens.create(user, "routes", EnumSet.allOf(Permission.class), null).token();
     }
 
     private String tokenOfSomeoneWithoutRights() {

@@ -37,7 +37,7 @@ class RequiredUnlessNullable implements ModelConverter {
         return schema;
     }
 
-    private static boolean alwaysThere(RecordComponent component) {
+    static boolean alwaysThere(RecordComponent component) {
         return !component.getAnnotatedType().isAnnotationPresent(Nullable.class) && component.getType() != Optional.class;
     }
 }
