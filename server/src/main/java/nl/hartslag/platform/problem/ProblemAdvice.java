@@ -22,6 +22,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Whatever goes wrong in a request ends here. What nobody foresaw is logged with its trace and told without it. */
@@ -49,6 +50,7 @@ class ProblemAdvice {
             case HttpMessageNotReadableException unreadable -> Problem.of("request/unreadable", 400);
             case TypeMismatchException mismatch -> Problem.of("request/unreadable", 400);
             case ServletRequestBindingException missing -> Problem.of("request/unreadable", 400);
+            case MissingServletRequestPartException missing -> Problem.invalid(missing.getRequestPartName(), "required");
             case MaxUploadSizeExceededException large -> Problem.of("request/too-large", 413);
             case MultipartException broken -> Problem.of("request/unreadable", 400);
             case HttpRequestMethodNotSupportedException method -> Problem.of("request/method", 405);
