@@ -2,7 +2,7 @@ import { type Browser, type Page, expect } from '@playwright/test';
 import { Api, type Language, pageOf, wide } from './people';
 
 interface Person { user: string; name: string; capacity: { calls: number; chats: number; mails: number } }
-interface Row { contact: string }
+interface Row { contact: string; conversation: string }
 
 const onDuty: { page: Page; at: string }[] = [];
 
@@ -28,8 +28,9 @@ export async function allGoHome(): Promise<void> {
     const api = new Api(page.request, at);
     await api.put('/api/routing/me/presence', { state: 'OFFLINE' });
     const { items } = await api.get<{ items: Row[] }>('/api/desk/rows?view=MINE&limit=50');
-    for (const { contact } of items) {
-      await api.post(`/api/desk/contacts/${contact}/wrap-up`, { caseState: 'SOLVED', registration: { result: 'SPAM' } });
+    for (const { contact, conversation } of items) {
+      const { conversation: { lastSeq } } = await api.get<{ conversation: { lastSeq: number } }>(`/api/desk/conversations/${conversation}`);
+      await api.post(`/api/desk/contacts/${contact}/wrap-up`, { caseState: 'SOLVED', seenSeq: lastSeq, registration: { result: 'SPAM' } });
     }
   }
 }

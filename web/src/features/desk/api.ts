@@ -2,7 +2,7 @@ import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { Choices, Counts, Draft, DraftKind, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Upload, View, CaseState } from './types';
+import type { Choices, Counts, Draft, DraftKind, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Upload, View, WrapUp } from './types';
 
 export interface ListFilter {
   view?: View;
@@ -93,8 +93,7 @@ export const desk = {
   take: (contact: string) => http.post(`/api/desk/contacts/${contact}/take`),
   register: (contact: string, registration: Registration) =>
     http.patch(`/api/desk/contacts/${contact}/registration`, registration),
-  wrapUp: (contact: string, caseState: CaseState, registration: Registration) =>
-    http.post(`/api/desk/contacts/${contact}/wrap-up`, { caseState, registration }),
+  wrapUp: (contact: string, wrapUp: WrapUp) => http.post(`/api/desk/contacts/${contact}/wrap-up`, wrapUp),
   transfer: (contact: string, to: { queue?: string; user?: string; note: string }) => http.post(`/api/desk/contacts/${contact}/transfer`, to),
   presence: (state: PresenceState) => http.put<Me>('/api/routing/me/presence', { state }),
   accept: (offer: string) => http.post<{ conversation?: string }>(`/api/routing/offers/${offer}/accept`),

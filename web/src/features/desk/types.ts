@@ -22,6 +22,7 @@ export type Me = Schemas['Me'];
 export type NewReply = Schemas['Reply'];
 export type Upload = Schemas['Upload'];
 export type Registration = Schemas['Registration'];
+export type WrapUp = Schemas['WrapUp'];
 
 export type CaseState = Row['caseState'];
 export type Result = NonNullable<Contact['result']>;

@@ -6,16 +6,22 @@ import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeConversation, desk, useChoices } from '../api';
-import type { CaseState, Contact, OpenConversation, Registration, Result } from '../types';
+import { changeConversation, desk, readNewer, useChoices } from '../api';
+import type { CaseState, Contact, OpenConversation, Registration, Result, WrapUp } from '../types';
 import classes from './Handling.module.css';
 import { ReasonTree } from './ReasonTree';
+import { WroteMeanwhile } from './WroteMeanwhile';
 
+/** The customer wrote something that whoever closes had not seen. */
+const wroteMeanwhile = 'contacts/customer-wrote-meanwhile';
+type Ending = Pick<WrapUp, 'caseState' | 'seenSeq'>;
 const results: Result[] = ['SOLVED', 'ANSWERED', 'FORWARDED', 'NO_ANSWER_NEEDED', 'UNREACHABLE', 'SPAM'];
 
 interface Props {
   open: OpenConversation;
   contact: Contact;
+  /** The last message that stood on screen long enough to be read. */
+  seenSeq: number;
   /** Put the focus on "solve", because that is what was asked for. */
   solveFirst: boolean;
   /** In the column of the customer rather than beside the messages. */
@@ -24,7 +30,7 @@ interface Props {
 }
 
 /** Registers why the customer came while the talk goes on, beside it and never over it; each choice is kept at once. */
-export function WrapUpPanel({ open, contact, solveFirst, column, onClose }: Props) {
+export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClose }: Props) {
   const { t, i18n } = useTranslation('desk');
   const queries = useQueryClient();
   const choices = useChoices(contact.brand);
@@ -43,16 +49,22 @@ export function WrapUpPanel({ open, contact, solveFirst, column, onClose }: Prop
     onMutate: (change) => changeConversation(queries, open.conversation.id, (now) => ({ ...now, contact: now.contact && { ...now.contact, ...change } })),
   });
   const end = useMutation({
-    mutationFn: (state: CaseState) => desk.wrapUp(contact.id, state, {
-      reason: contact.reason, cause: contact.cause, result: contact.result ?? (state === 'SOLVED' ? 'SOLVED' : 'ANSWERED'),
+    mutationFn: ({ caseState, seenSeq: seen }: Ending) => desk.wrapUp(contact.id, {
+      caseState, seenSeq: seen,
+      registration: { reason: contact.reason, cause: contact.cause, result: contact.result ?? (caseState === 'SOLVED' ? 'SOLVED' : 'ANSWERED') },
     }),
-    onSuccess: (_, state) => {
-      toastDone(t(`ended.${state}`));
+    onSuccess: (_, { caseState }) => {
+      toastDone(t(`ended.${caseState}`));
       onClose();
     },
+    onError: (failed) => Problem.of(failed).code === wroteMeanwhile && readNewer(queries, open.conversation.id),
   });
+  const close = (caseState: CaseState) => end.mutate({ caseState, seenSeq });
+  const closing = (caseState: CaseState) => end.isPending && end.variables.caseState === caseState;
   const failure = end.error ?? register.error;
-  const wrong = failure ? Problem.of(failure).fieldErrors : {};
+  const problem = failure ? Problem.of(failure) : undefined;
+  const wrong = problem?.fieldErrors ?? {};
+  const refused = end.error ? end.variables : undefined;
   const departments = (choices.data?.departments ?? []).map((one) => ({ value: one.id, label: dutch ? one.nameNl : one.nameEn }));
 
   return (
@@ -68,11 +80,17 @@ export function WrapUpPanel({ open, contact, solveFirst, column, onClose }: Prop
           value={contact.cause ?? null} onChange={(cause) => cause && register.mutate({ cause })} nothingFoundMessage={t('wrapUp.none')} />
         <Select label={t('wrapUp.result')} placeholder={t('wrapUp.choose')} data={results.map((one) => ({ value: one, label: t(`result.${one}`) }))} error={wrong.result}
           value={contact.result ?? null} onChange={(result) => result && register.mutate({ result: result as Result })} />
-        {Object.keys(wrong).length === 0 && <ProblemNote error={failure} />}
+        {problem?.code === wroteMeanwhile && refused
+          ? (
+            <WroteMeanwhile problem={problem}
+              unseen={open.messages.filter((one) => one.seq > refused.seenSeq && one.direction === 'in' && !one.automatic)}
+              onClose={() => end.mutate({ ...refused, seenSeq: open.conversation.lastSeq })} />
+          )
+          : Object.keys(wrong).length === 0 && <ProblemNote error={failure} />}
         <Stack gap={8}>
-          <Button ref={solve} onClick={() => end.mutate('SOLVED')} loading={end.isPending && end.variables === 'SOLVED'}>{t('wrapUp.solve')}</Button>
-          <Button variant="light" onClick={() => end.mutate('WAITING_FOR_CUSTOMER')} loading={end.isPending && end.variables === 'WAITING_FOR_CUSTOMER'}>{t('wrapUp.waitForCustomer')}</Button>
-          <Button variant="subtle" color="gray" onClick={() => end.mutate('OPEN')} loading={end.isPending && end.variables === 'OPEN'}>{t('wrapUp.keepOpen')}</Button>
+          <Button ref={solve} onClick={() => close('SOLVED')} loading={closing('SOLVED')}>{t('wrapUp.solve')}</Button>
+          <Button variant="light" onClick={() => close('WAITING_FOR_CUSTOMER')} loading={closing('WAITING_FOR_CUSTOMER')}>{t('wrapUp.waitForCustomer')}</Button>
+          <Button variant="subtle" color="gray" onClick={() => close('OPEN')} loading={closing('OPEN')}>{t('wrapUp.keepOpen')}</Button>
         </Stack>
         <Text size="xs" c="dimmed">{t('wrapUp.kept')}</Text>
       </Stack>

@@ -9,6 +9,7 @@ import { readEarlier } from '../api';
 import type { Message, OpenConversation } from '../types';
 import { MessageItem } from './MessageItem';
 import classes from './Thread.module.css';
+import { useSeen } from './useSeen';
 
 const nearEnd = 120;
 const typingShown = 6_000;
@@ -20,18 +21,20 @@ const joins = (message: Message, before: Message | undefined) => before !== unde
   && message.direction !== 'event' && Date.parse(message.at) - Date.parse(before.at) < oneBreath;
 
 /** The thread itself: stays at the end while one is there, stays where one reads otherwise. */
-export function Messages({ id, open }: { id: string; open: OpenConversation }) {
+export function Messages({ id, open, onSeen }: { id: string; open: OpenConversation; onSeen: (seq: number) => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const queries = useQueryClient();
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const [reading, setReading] = useState<'end' | 'earlier'>('end');
   const heightBefore = useRef<number>(undefined);
   const typing = useCustomerTyping(id);
   const [loading, setLoading] = useState(false);
   const { messages } = open;
   const last = messages.at(-1)?.seq;
   const medium = open.row?.medium ?? open.contact?.medium ?? 'mail';
+  useSeen(reading === 'end' ? last : undefined, onSeen);
 
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -60,7 +63,10 @@ export function Messages({ id, open }: { id: string; open: OpenConversation }) {
 
   return (
     <div className={classes.scroll} ref={scroller} tabIndex={0} role="log" aria-label={t('thread')} aria-live="polite" aria-relevant="additions"
-      onScroll={({ currentTarget: box }) => { atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd; }}>
+      onScroll={({ currentTarget: box }) => {
+        atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd;
+        setReading(atEnd.current ? 'end' : 'earlier');
+      }}>
       <ol className={classes.list}>
         {!open.conversation.senderProven && (
           <li className={classes.unproven}><IconShieldQuestion size={18} aria-hidden="true" /><span><strong>{t('unproven.title')}.</strong> {t('unproven.detail')}</span></li>

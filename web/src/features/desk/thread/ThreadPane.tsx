@@ -36,6 +36,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
   const composer = useRef<ComposerHandle>(null);
   const [wrapUp, setWrapUp] = useState<'closed' | 'open' | 'solve'>('closed');
   const [transfer, setTransfer] = useState(false);
+  const [seenSeq, setSeenSeq] = useState(open.conversation.lastSeq);
   const { contact } = open;
   const mine = contact?.state === 'assigned' && contact.assignedTo === user?.id;
   const handles = may('contacts.handle');
@@ -54,7 +55,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
   ]);
 
   const wrapUpShown = wrapUp !== 'closed' && contact && mine && (
-    <WrapUpPanel open={open} contact={contact} solveFirst={wrapUp === 'solve'} column={Boolean(wrapUpSlot)} onClose={() => setWrapUp('closed')} />
+    <WrapUpPanel open={open} contact={contact} seenSeq={seenSeq} solveFirst={wrapUp === 'solve'} column={Boolean(wrapUpSlot)} onClose={() => setWrapUp('closed')} />
   );
 
   return (
@@ -63,7 +64,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
         wrapUpShown={wrapUp !== 'closed'}
         onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} />
       <div className={classes.body}>
-        <Messages id={id} open={open} />
+        <Messages id={id} open={open} onSeen={setSeenSeq} />
         {wrapUpShown && (wrapUpSlot ? createPortal(wrapUpShown, wrapUpSlot) : wrapUpShown)}
       </div>
       {handles && contact && <Composer key={id} ref={composer} id={id} open={open} onTyping={setTyping} />}

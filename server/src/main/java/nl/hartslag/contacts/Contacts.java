@@ -65,7 +65,10 @@ public interface Contacts {
     /** Changes what is registered during the conversation; null leaves a field as it is. */
     void register(Access access, ContactId contact, Registration registration);
 
-    /** Ends the contact; the case is solved, waits for the customer, or stays open. */
+    /**
+     * Ends the contact; the case is solved, waits for the customer, or stays open. Refused with
+     * {@code contacts/customer-wrote-meanwhile} when the customer wrote after {@code seenSeq}. Harmless when repeated.
+     */
     void wrapUp(Access access, ContactId contact, WrapUp wrapUp);
 
     void transfer(Access access, ContactId contact, Transfer transfer);

@@ -108,7 +108,7 @@ class DeskTest {
         assertThat(list(View.MINE).getFirst().waitingSince()).isNull();
         assertThat(list(View.MINE).getFirst().previewFrom()).isEqualTo("out");
 
-        contacts.wrapUp(agent, received.contact(), new WrapUp(CaseState.SOLVED, new Registration(reason, null, Result.SOLVED)));
+        contacts.wrapUp(agent, received.contact(), new WrapUp(CaseState.SOLVED, new Registration(reason, null, Result.SOLVED), received.seq()));
         assertThat(list(View.MINE)).isEmpty();
         assertThat(list(View.CLOSED)).extracting(DeskRow::caseState).containsExactly(CaseState.SOLVED);
         assertThat(desk.counts(agent).all()).isZero();

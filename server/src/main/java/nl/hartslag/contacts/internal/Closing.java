@@ -95,11 +95,16 @@ class Closing {
 
     void wrapUp(Access access, ContactId id, WrapUp wrapUp) {
         access.require(Permission.CONTACTS_HANDLE);
-        ContactRecord contact = handling.seen(access, id);
+        ContactRecord contact = handling.held(access, id);
+        if (contact.getState().equals("ended")) {
+            if (endedSo(contact, access, wrapUp.caseState())) return;
+            throw Problem.of("contacts/already-closed", 409);
+        }
         boolean someoneElses = contact.getAssignedTo() != null && !access.user().value().equals(contact.getAssignedTo());
         if (someoneElses && !access.may(Permission.CONTACTS_ASSIGN, new BrandId(contact.getBrandId()))) throw Problem.of("contacts/not-yours", 403);
-        conversations.lock(new ConversationId(contact.getConversationId()));
-        contact.refresh();
+        if (conversations.customerWroteAfter(new ConversationId(contact.getConversationId()), wrapUp.seenSeq())) {
+            throw Problem.of("contacts/customer-wrote-meanwhile", 409);
+        }
         apply(contact, wrapUp.registration());
         checkComplete(contact);
         Instant now = clock.instant();
@@ -120,17 +125,19 @@ class Closing {
         if (contact.getReasonId() == null && result != Result.SPAM) throw Problem.invalid("reason", "required");
     }
 
+    /** Whether this is what the person did already, and his screen only did not hear it. */
+    private boolean endedSo(ContactRecord contact, Access access, CaseState state) {
+        return access.user().value().equals(contact.getEndedBy())
+                && db.fetchExists(CASES, CASES.ID.eq(contact.getCaseId()).and(CASES.STATE.eq(Rows.column(state))));
+    }
+
     private void end(ContactRecord contact, Access access, Instant now) {
-        int ended = db.update(CONTACT)
-                .set(CONTACT.STATE, "ended")
-                .set(CONTACT.ENDED_AT, now)
-                .set(CONTACT.ENDED_BY, access.user().value())
-                .setNull(CONTACT.WAITING_SINCE)
-                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
-                .where(CONTACT.ID.eq(contact.getId()))
-                .and(CONTACT.STATE.ne("ended"))
-                .execute();
-        if (ended == 0) throw Problem.of("contacts/already-closed", 409);
+        contact.setState("ended");
+        contact.setEndedAt(now);
+        contact.setEndedBy(access.user().value());
+        contact.setWaitingSince(null);
+        contact.setVersion(contact.getVersion() + 1);
+        contact.update();
     }
 
     private void setCase(ContactRecord contact, Access access, CaseState state, Instant now) {

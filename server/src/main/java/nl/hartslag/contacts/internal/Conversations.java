@@ -44,6 +44,13 @@ class Conversations {
                 .fetchOptional();
     }
 
+    boolean customerWroteAfter(ConversationId id, int seq) {
+        return db.fetchExists(MESSAGE, MESSAGE.CONVERSATION_ID.eq(id.value())
+                .and(MESSAGE.SEQ.gt(seq))
+                .and(MESSAGE.DIRECTION.eq("in"))
+                .and(MESSAGE.AUTOMATIC.isFalse()));
+    }
+
     Optional<ContactRecord> openContact(ConversationId id) {
         return db.selectFrom(CONTACT)
                 .where(CONTACT.CONVERSATION_ID.eq(id.value()))

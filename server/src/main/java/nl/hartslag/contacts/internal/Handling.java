@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Handling {
     private final DSLContext db;
+    private final Conversations conversations;
     private final Scope scope;
     private final People people;
     private final EventLines lines;
@@ -40,12 +41,14 @@ class Handling {
 
     Handling(
             DSLContext db,
+            Conversations conversations,
             Scope scope,
             People people,
             EventLines lines,
             ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
+        this.conversations = conversations;
         this.scope = scope;
         this.people = people;
         this.lines = lines;
@@ -64,6 +67,12 @@ class Handling {
         ContactRecord contact = get(id);
         scope.check(access, contact);
         return contact;
+    }
+
+    /** The contact as it is now, held until the transaction ends. The conversation is held first, as by whoever writes in it. */
+    ContactRecord held(Access access, ContactId id) {
+        conversations.lock(new ConversationId(seen(access, id).getConversationId()));
+        return db.selectFrom(CONTACT).where(CONTACT.ID.eq(id.value())).forUpdate().fetchSingle();
     }
 
     void take(Access access, ContactId id) {

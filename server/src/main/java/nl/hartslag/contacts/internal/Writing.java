@@ -172,7 +172,7 @@ class Writing {
             throw Problem.of("contacts/answered-meanwhile", 409).with("lastSeq", conversation.getLastSeq());
         }
         boolean warn = contact.getMedium().equals("mail") && !reply.confirmed();
-        if (warn && db.fetchExists(MESSAGE, newer.and(MESSAGE.DIRECTION.eq("in")).and(MESSAGE.AUTOMATIC.isFalse()))) {
+        if (warn && conversations.customerWroteAfter(new ConversationId(conversation.getId()), reply.seenSeq())) {
             throw Problem.of("contacts/customer-wrote-meanwhile", 409).with("lastSeq", conversation.getLastSeq());
         }
     }

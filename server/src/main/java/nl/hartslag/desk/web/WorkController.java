@@ -67,7 +67,8 @@ class WorkController {
     @PostMapping("/contacts/{id}/wrap-up")
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "End the contact; the case is solved, waits for the customer, or stays open")
+    @Operation(summary = "End the contact; the case is solved, waits for the customer, or stays open",
+            description = "409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.")
     void wrapUp(Access access, @PathVariable ContactId id, @RequestBody WrapUp wrapUp) {
         contacts.wrapUp(access, id, wrapUp);
     }

@@ -1,15 +1,11 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Delivery;
@@ -97,7 +93,7 @@ class ContactsTest {
     @Test
     void ofTwoWhoTakeAtOnceOneWinsAndTheOtherHearsWho() throws Exception {
         Received received = work.aLetter(brand).arrives();
-        List<Throwable> refused = race(
+        List<Throwable> refused = atOnce(
                 () -> take(noor, received),
                 () -> take(sem, received));
         assertThat(refused).singleElement().isInstanceOfSatisfying(Problem.class, problem -> {
@@ -112,7 +108,7 @@ class ContactsTest {
         Received received = work.aLetter(brand).arrives();
         contacts.saveDraft(noor, received.conversation(), new Draft("reply", "Mijn concept", 1));
         contacts.saveDraft(sem, received.conversation(), new Draft("reply", "Mijn concept", 1));
-        List<Throwable> refused = race(
+        List<Throwable> refused = atOnce(
                 () -> work.answer(noor, received.conversation(), 1),
                 () -> work.answer(sem, received.conversation(), 1));
         assertThat(refused).singleElement().isInstanceOfSatisfying(
@@ -203,29 +199,5 @@ class ContactsTest {
     private Void take(Access access, Received received) {
         contacts.take(access, received.contact());
         return null;
-    }
-
-    /** Runs both at the same moment; what was refused comes back. */
-    private static List<Throwable> race(Callable<?> one, Callable<?> other) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        List<Throwable> refused = new ArrayList<>();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> both = new ArrayList<>();
-            for (Callable<?> act : List.of(one, other)) {
-                both.add(pool.submit(() -> {
-                    start.await();
-                    return act.call();
-                }));
-            }
-            start.countDown();
-            for (Future<?> each : both) {
-                try {
-                    each.get();
-                } catch (java.util.concurrent.ExecutionException e) {
-                    refused.add(e.getCause());
-                }
-            }
-        }
-        return refused;
     }
 }

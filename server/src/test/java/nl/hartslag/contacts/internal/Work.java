@@ -75,8 +75,14 @@ class Work {
         return contacts.reply(agent, conversation, new Reply("Onderweg!", List.of(), seen, UUID.randomUUID().toString(), false));
     }
 
+    /** By someone who has read everything. */
     void wrapUp(Access agent, ContactId contact, ReasonId reason, CaseState state) {
-        contacts.wrapUp(agent, contact, new WrapUp(state, new Registration(reason, null, Result.ANSWERED)));
+        int seen = contacts.conversation(agent, contacts.contactOf(contact).conversation()).lastSeq();
+        wrapUp(agent, contact, reason, state, seen);
+    }
+
+    void wrapUp(Access agent, ContactId contact, ReasonId reason, CaseState state, int seen) {
+        contacts.wrapUp(agent, contact, new WrapUp(state, new Registration(reason, null, Result.ANSWERED), seen));
     }
 
     /** What one customer writes, one message after another. */

@@ -156,7 +156,7 @@ class RoutingWorld {
 
     /** As spam, which needs neither reason nor cause. */
     void wrapUp(Access agent, ContactId contact) {
-        contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(null, null, Result.SPAM)));
+        contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(null, null, Result.SPAM), 1));
         rounds.catchUp();
     }
 

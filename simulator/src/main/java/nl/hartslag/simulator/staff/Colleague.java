@@ -72,7 +72,8 @@ public final class Colleague implements Runnable {
                 "text", new Voices(dice).answer(occasion.get(), person.name()), "seenSeq", seen, "confirmed", true, "uploads", List.of()));
         if (sent.has("code")) return;
         pace.pause(dice.between(2, 6));
-        staff.send("POST", contact + "/wrap-up", Map.of("caseState", "SOLVED", "registration", registration(row, occasion.get())));
+        staff.send("POST", contact + "/wrap-up", Map.of("caseState", "SOLVED", "seenSeq", seen,
+                "registration", registration(row, occasion.get())));
         System.out.println("solved " + occasion.get().subject() + " (" + person.name() + ")");
     }
 

@@ -1,0 +1,67 @@
+import { renderPage } from '@app/test/render';
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keys } from '../api';
+import type { Contact, Message, OpenConversation } from '../types';
+import { WrapUpPanel } from './WrapUpPanel';
+
+const message = (seq: number, text: string) => ({ id: `m${seq}`, seq, text, direction: 'in', authorName: 'Marieke', at: '2026-11-23T10:00:00Z', automatic: false, attachments: [] }) as unknown as Message;
+const contact = { id: 'k1', brand: 'b1', reason: 'r1', result: 'SOLVED', state: 'assigned' } as unknown as Contact;
+const opened = (messages: Message[]) => ({ conversation: { id: 'c1', lastSeq: messages.at(-1)!.seq }, contact, messages }) as unknown as OpenConversation;
+
+/** What was asked of the server, and what it answers to a wrap-up. */
+let wrapUps: unknown[] = [];
+let answer: () => Response;
+const done = () => new Response(null, { status: 204 });
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+
+beforeEach(() => {
+  wrapUps = [];
+  answer = done;
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const url = new URL(request.url);
+    if (url.pathname.endsWith('/wrap-up')) {
+      wrapUps.push(await request.json());
+      return answer();
+    }
+    if (url.pathname.endsWith('/messages')) return json({ items: [message(2, 'And the light blinks')] });
+    return json({ reasons: [], departments: [], queues: [], colleagues: [] });
+  });
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function show(messages: Message[]) {
+  const onClose = vi.fn();
+  const open = opened(messages);
+  const { queries } = renderPage(<WrapUpPanel open={open} contact={contact} seenSeq={1} solveFirst={false} column={false} onClose={onClose} />);
+  queries.setQueryData(keys.conversation('c1'), open);
+  return { onClose, queries };
+}
+
+describe('wrapping up', () => {
+  it('says how far one had read', async () => {
+    const { onClose } = show([message(1, 'Where is my parcel?')]);
+    await userEvent.click(screen.getByRole('button', { name: 'Solved' }));
+    expect(wrapUps).toEqual([{ caseState: 'SOLVED', seenSeq: 1, registration: { reason: 'r1', result: 'SOLVED' } }]);
+    expect(onClose).toHaveBeenCalled();
+  });
+
+  it('shows what the customer wrote meanwhile, and closes all the same when one says so', async () => {
+    answer = () => json({ code: 'contacts/customer-wrote-meanwhile', title: 'The customer wrote again', status: 409 }, 409);
+    const { onClose } = show([message(1, 'Where is my parcel?'), message(2, 'And the light blinks')]);
+    await userEvent.click(screen.getByRole('button', { name: 'Solved' }));
+    const warning = await screen.findByRole('alert');
+    expect(warning.textContent).toContain('And the light blinks');
+    expect(warning.textContent).not.toContain('Where is my parcel?');
+    expect(onClose).not.toHaveBeenCalled();
+    answer = done;
+    await userEvent.click(screen.getByRole('button', { name: 'Close all the same' }));
+    expect(wrapUps.at(-1)).toMatchObject({ caseState: 'SOLVED', seenSeq: 2 });
+    expect(onClose).toHaveBeenCalled();
+  });
+});
