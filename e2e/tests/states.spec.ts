@@ -35,6 +35,7 @@ for (const [size, viewport] of Object.entries({ wide, narrow: phone })) {
     await look('wrap-up in the dark');
     await agent.getByRole('button', { name: 'Transfer' }).click();
     await expect(agent.getByRole('dialog', { name: 'Transfer' })).toBeVisible();
+    await look('transfer in the dark');
     await agent.keyboard.press('Escape');
     await agent.keyboard.press('Escape');
     await expect(agent.getByRole('dialog', { name: 'Transfer' })).toBeHidden();

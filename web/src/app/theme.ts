@@ -14,6 +14,9 @@ const night: MantineColorsTuple = [
   '#ece7e1', '#cdc6bd', '#a8a097', '#7d766e', '#57514a', '#423d38', '#332f2b', '#272421', '#1e1b19', '#151311',
 ];
 
+/** A list to choose from scrolls by itself: it may hold options and nothing else, not even something that scrolls them. */
+const list = { defaultProps: { withScrollArea: false }, styles: { options: { maxHeight: 260, overflowY: 'auto' } } };
+
 export const theme = createTheme({
   primaryColor: 'hart',
   primaryShade: { light: 6, dark: 5 },
@@ -40,6 +43,8 @@ export const theme = createTheme({
     // what scrolls can be scrolled by key
     ScrollArea: { defaultProps: { viewportProps: { tabIndex: 0 } } },
     ScrollAreaAutosize: { defaultProps: { viewportProps: { tabIndex: 0 } } },
+    Select: list,
+    MultiSelect: list,
     Paper: { defaultProps: { radius: 'lg' } },
   },
 });

@@ -40,7 +40,7 @@ export function DemoGuide() {
       </Text>
       <Group justify="space-between" align="flex-end">
         <Select label={t('guide.become')} placeholder={t('guide.choose')} value={null} disabled={become.isPending} w={250}
-          error={become.isError ? t('people.failed') : undefined} maxDropdownHeight={260}
+          error={become.isError ? t('people.failed') : undefined}
           data={demo.people.filter((one) => one.email !== user.email).map((one) => ({ value: one.email, label: `${t(`role.${one.role}`)}: ${one.name}` }))}
           onChange={(email) => email && become.mutate(email)} />
         <Button onClick={close}>{t('guide.start')}</Button>

@@ -32,6 +32,6 @@ export function ReasonTree({ reasons, value, error, onChange }: Props) {
   }, [reasons, i18n.language, t]);
   return (
     <Select label={t('wrapUp.reason')} description={t('wrapUp.reasonHelp')} placeholder={t('wrapUp.choose')} searchable data={data} error={error}
-      value={value ?? null} onChange={(chosen) => chosen && onChange(chosen)} nothingFoundMessage={t('wrapUp.none')} maxDropdownHeight={300} />
+      value={value ?? null} onChange={(chosen) => chosen && onChange(chosen)} nothingFoundMessage={t('wrapUp.none')} />
   );
 }

@@ -40,7 +40,7 @@ export function TransferModal({ opened, onClose, contact }: Props) {
       <form onSubmit={(event) => { event.preventDefault(); handOver.mutate(); }}>
         <Stack>
           <Text size="sm" c="dimmed">{t('transfer.lead')}</Text>
-          <Select data-autofocus searchable label={t('transfer.to')} placeholder={t('wrapUp.choose')} value={to} onChange={setTo} maxDropdownHeight={260} nothingFoundMessage={choices && t('wrapUp.none')}
+          <Select data-autofocus searchable label={t('transfer.to')} placeholder={t('wrapUp.choose')} value={to} onChange={setTo} nothingFoundMessage={choices && t('wrapUp.none')}
             data={[
               { group: t('queues'), items: (choices?.queues ?? []).filter((one) => one.id !== contact.queue).map((one) => ({ value: `queue:${one.id}`, label: one.name })) },
               { group: t('transfer.colleagues'), items: colleagues.map((one) => ({ value: `user:${one.id}`, label: `${one.name} · ${t(`presence.${one.presence}`)}` })) },
