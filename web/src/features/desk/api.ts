@@ -2,7 +2,7 @@ import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { Choices, Counts, Draft, DraftKind, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Upload, View, WrapUp } from './types';
+import type { Choices, Counts, Draft, DraftKind, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Receivers, Registration, Row, Upload, View, WrapUp } from './types';
 
 export interface ListFilter {
   view?: View;
@@ -33,11 +33,19 @@ export const useConversation = (id: string) => useQuery({
   staleTime: 0,
 });
 
-export const useChoices = (brand: string | undefined, enabled = true) => useQuery({
+export const useChoices = (brand: string | undefined) => useQuery({
   queryKey: ['desk', 'choices', brand],
   queryFn: () => http.get<Choices>(withQuery('/api/desk/choices', { brand })),
-  enabled: enabled && brand !== undefined,
+  enabled: brand !== undefined,
   staleTime: 60_000,
+});
+
+/** To whom a contact can be handed, read anew each time: who is there changes. */
+export const useReceivers = (contact: string, enabled: boolean) => useQuery({
+  queryKey: ['desk', 'receivers', contact],
+  queryFn: ({ signal }) => http.get<Receivers>(`/api/desk/contacts/${contact}/receivers`, signal),
+  enabled,
+  staleTime: 0,
 });
 
 /** My presence, what I have in hand, what is offered to me. */

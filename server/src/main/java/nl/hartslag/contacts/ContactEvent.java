@@ -89,7 +89,7 @@ public sealed interface ContactEvent {
             Instant occurredAt)
             implements ContactEvent {}
 
-    /** Back to wait. @param preferred the person it was transferred to, if any */
+    /** Back to wait. @param preferred the person who should have it, if any */
     record ContactReleased(
             ContactId contact,
             ConversationId conversation,

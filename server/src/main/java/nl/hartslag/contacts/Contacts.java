@@ -2,6 +2,7 @@ package nl.hartslag.contacts;
 
 import java.util.List;
 import java.util.Optional;
+import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.AttachmentId;
 import nl.hartslag.shared.CaseId;
@@ -71,7 +72,11 @@ public interface Contacts {
      */
     void wrapUp(Access access, ContactId contact, WrapUp wrapUp);
 
+    /** Back to wait, for a queue or for one person first; routing gives it to that person at once when he is there. */
     void transfer(Access access, ContactId contact, Transfer transfer);
+
+    /** The colleagues who may be given this contact, by name. */
+    List<People.User> receivers(Access access, ContactId contact);
 
     void saveDraft(Access access, ConversationId conversation, Draft draft);
 

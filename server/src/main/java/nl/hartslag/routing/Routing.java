@@ -1,6 +1,7 @@
 package nl.hartslag.routing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public interface Routing {
 
     /** The state a person chose, whether his screen is there, and what he has in hand. */
     PresenceView presence(UserId user);
+
+    /** What each of these people chose, in one question; whoever never chose is off. */
+    Map<UserId, PresenceState> states(Collection<UserId> users);
 
     /** Whoever is not available gets no offers; an open offer is withdrawn. What he has in hand stays his. */
     void setPresence(Access access, PresenceState state);

@@ -28,6 +28,7 @@ import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.contacts.Written;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.people.People;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -228,6 +229,12 @@ class ContactsService implements Contacts {
     @Transactional
     public void transfer(Access access, ContactId contact, Transfer transfer) {
         handling.transfer(access, contact, transfer);
+    }
+
+    @Override
+    public List<People.User> receivers(Access access, ContactId contact) {
+        access.require(Permission.CONTACTS_HANDLE);
+        return handling.receivers(access, handling.seen(access, contact)).toList();
     }
 
     @Override

@@ -6,6 +6,8 @@ import static nl.hartslag.contacts.internal.db.Tables.TRANSFER;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
+import nl.hartslag.contacts.AtWork;
 import nl.hartslag.contacts.ContactEvent.ContactAssigned;
 import nl.hartslag.contacts.ContactEvent.ContactQueued;
 import nl.hartslag.contacts.ContactEvent.ContactReleased;
@@ -36,6 +38,7 @@ class Handling {
     private final Scope scope;
     private final People people;
     private final EventLines lines;
+    private final AtWork atWork;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class Handling {
             Scope scope,
             People people,
             EventLines lines,
+            AtWork atWork,
             ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
@@ -52,6 +56,7 @@ class Handling {
         this.scope = scope;
         this.people = people;
         this.lines = lines;
+        this.atWork = atWork;
         this.events = events;
         this.clock = clock;
     }
@@ -141,26 +146,25 @@ class Handling {
 
     void transfer(Access access, ContactId id, Transfer transfer) {
         access.require(Permission.CONTACTS_HANDLE);
-        ContactRecord contact = seen(access, id);
+        ContactRecord contact = held(access, id);
+        if (contact.getState().equals("ended")) throw taken(contact);
         checkTarget(access, contact, transfer);
-        UserId to = transfer.user();
-        Instant now = clock.instant();
-        var change = db.update(CONTACT)
-                .set(CONTACT.STATE, to == null ? "waiting" : "assigned")
-                .set(CONTACT.ASSIGNED_TO, Rows.value(to))
-                .set(CONTACT.ASSIGNED_AT, to == null ? null : now)
-                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1));
-        if (transfer.queue() != null) change = change.set(CONTACT.QUEUE_ID, transfer.queue().value());
-        ContactRecord after = change.where(CONTACT.ID.eq(id.value()))
-                .and(CONTACT.VERSION.eq(contact.getVersion()))
-                .and(CONTACT.STATE.ne("ended"))
-                .returning()
-                .fetchOptional()
-                .orElseThrow(() -> taken(get(id)));
-        record(access, contact, transfer, now);
+        record(access, contact, transfer, clock.instant());
         UserId from = contact.getAssignedTo() == null ? null : new UserId(contact.getAssignedTo());
-        publishReleased(after, from, Optional.ofNullable(to), "transferred");
-        if (to != null) publishAssigned(after, to, now);
+        if (transfer.queue() != null) contact.setQueueId(transfer.queue().value());
+        contact.setState("waiting");
+        contact.setAssignedTo(null);
+        contact.setAssignedAt(null);
+        contact.setVersion(contact.getVersion() + 1);
+        contact.update();
+        waits(contact, from, Optional.ofNullable(transfer.user()), "transferred");
+    }
+
+    /** For one person first, if any; his at once when he is there. */
+    void waits(ContactRecord contact, @Nullable UserId from, Optional<UserId> first, String why) {
+        ContactId id = new ContactId(contact.getId());
+        publishReleased(contact, from, first, why);
+        first.filter(person -> atWork.takes(id, person)).ifPresent(person -> assign(id, person));
     }
 
     private void checkTarget(Access access, ContactRecord contact, Transfer transfer) {
@@ -168,11 +172,13 @@ class Handling {
         boolean own = access.user().value().equals(contact.getAssignedTo());
         if (contact.getAssignedTo() != null && !own) access.require(Permission.CONTACTS_ASSIGN, new BrandId(contact.getBrandId()));
         if (transfer.user() == null) return;
-        boolean reachable = people.colleaguesWho(access, new BrandId(contact.getBrandId()), Permission.CONTACTS_HANDLE).stream()
-                // people of a partner see what is their partner's, and nothing else
-                .filter(user -> user.partner().isEmpty() || user.partner().get().value().equals(contact.getPartnerId()))
-                .anyMatch(user -> user.id().equals(transfer.user()));
-        if (!reachable) throw Problem.invalid("user", "unknown");
+        if (receivers(access, contact).noneMatch(user -> user.id().equals(transfer.user()))) throw Problem.invalid("user", "unknown");
+    }
+
+    /** Who may be given the contact: people of a partner get what is their partner's, and nothing else. */
+    Stream<People.User> receivers(Access access, ContactRecord contact) {
+        return people.colleaguesWho(access, new BrandId(contact.getBrandId()), Permission.CONTACTS_HANDLE).stream()
+                .filter(user -> user.partner().isEmpty() || user.partner().get().value().equals(contact.getPartnerId()));
     }
 
     private void record(Access access, ContactRecord contact, Transfer transfer, Instant now) {

@@ -38,13 +38,11 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkController {
     private final Contacts contacts;
     private final Organisation organisation;
-    private final People people;
     private final Routing routing;
 
-    WorkController(Contacts contacts, Organisation organisation, People people, Routing routing) {
+    WorkController(Contacts contacts, Organisation organisation, Routing routing) {
         this.contacts = contacts;
         this.organisation = organisation;
-        this.people = people;
         this.routing = routing;
     }
 
@@ -83,7 +81,7 @@ class WorkController {
 
     @GetMapping("/choices")
     @Allowed(Permission.CONTACTS_VIEW)
-    @Operation(summary = "What one can choose from in wrap-up and transfer for a brand: reasons, departments, queues, colleagues")
+    @Operation(summary = "What one can choose from in wrap-up for a brand: reasons and departments")
     Choices choices(Access access, @RequestParam BrandId brand) {
         var reasons = organisation.reasons(brand).stream()
                 .map(one -> new ReasonChoice(one.id(), one.parent().orElse(null), one.nameNl(), one.nameEn()))
@@ -91,18 +89,27 @@ class WorkController {
         var departments = organisation.departments().stream()
                 .map(one -> new DepartmentChoice(one.id(), one.nameNl(), one.nameEn()))
                 .toList();
+        return new Choices(reasons, departments);
+    }
+
+    @GetMapping("/contacts/{id}/receivers")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @Operation(summary = "To whom the contact can be handed: queues of its brand, and colleagues who may handle it",
+            description = "For a colleague who is `OFFLINE` it waits first, and after a while for anyone.")
+    Receivers receivers(Access access, @PathVariable ContactId id) {
+        var brand = contacts.contact(access, id).brand();
         var queues = routing.queues(access).stream()
                 .filter(one -> one.brand().equals(brand))
                 .map(one -> new QueueChoice(one.id(), one.name()))
                 .toList();
-        var colleagues = people.colleaguesWho(access, brand, Permission.CONTACTS_HANDLE).stream()
-                .filter(one -> !one.id().equals(access.user()))
-                .map(one -> new Colleague(one.id(), one.name(), routing.presence(one.id()).state()))
-                .toList();
-        return new Choices(reasons, departments, queues, colleagues);
+        var people = contacts.receivers(access, id).stream().filter(one -> !one.id().equals(access.user())).toList();
+        var states = routing.states(people.stream().map(People.User::id).toList());
+        return new Receivers(queues, people.stream().map(one -> new Colleague(one.id(), one.name(), states.get(one.id()))).toList());
     }
 
-    record Choices(List<ReasonChoice> reasons, List<DepartmentChoice> departments, List<QueueChoice> queues, List<Colleague> colleagues) {}
+    record Choices(List<ReasonChoice> reasons, List<DepartmentChoice> departments) {}
+
+    record Receivers(List<QueueChoice> queues, List<Colleague> colleagues) {}
 
     record ReasonChoice(ReasonId id, @Nullable ReasonId parent, String nameNl, String nameEn) {}
 

@@ -46,6 +46,11 @@ class Agents {
         return people.access(user).flatMap(this::read);
     }
 
+    /** The same with the rights of this moment. */
+    Optional<Agent> now(UserId user) {
+        return read(user);
+    }
+
     private Optional<Agent> read(Access access) {
         return access.may(Permission.CONTACTS_HANDLE) ? Optional.of(of(access)) : Optional.empty();
     }

@@ -7,13 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.hartslag.contacts.ContactEvent.ContactAbandoned;
 import nl.hartslag.contacts.ContactEvent.ContactAssigned;
 import nl.hartslag.contacts.ContactEvent.ContactOpened;
 import nl.hartslag.contacts.ContactEvent.ContactReleased;
 import nl.hartslag.contacts.ContactEvent.ContactWrappedUp;
+import nl.hartslag.contacts.ContactView;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.organisation.Organisation;
+import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.LoadRecord;
@@ -37,13 +40,14 @@ class ContactNews {
     private final WaitingContacts waiting;
     private final Offers offers;
     private final Presences presences;
+    private final ByName byName;
     private final Contacts contacts;
     private final Organisation organisation;
     private final Timers timers;
     private final Signals signals;
 
     ContactNews(
-            DSLContext db, Placing placing, Queues queues, WaitingContacts waiting, Offers offers, Presences presences,
+            DSLContext db, Placing placing, Queues queues, WaitingContacts waiting, Offers offers, Presences presences, ByName byName,
             Contacts contacts, Organisation organisation, Timers timers, Signals signals) {
         this.db = db;
         this.placing = placing;
@@ -51,6 +55,7 @@ class ContactNews {
         this.waiting = waiting;
         this.offers = offers;
         this.presences = presences;
+        this.byName = byName;
         this.contacts = contacts;
         this.organisation = organisation;
         this.timers = timers;
@@ -75,15 +80,15 @@ class ContactNews {
 
     @EventListener
     void released(ContactReleased news) {
-        takeFromHands(news.contact(), news.occurredAt());
         waitsNoMore(news.contact());
+        presences.hold(Stream.concat(Stream.ofNullable(news.from()), news.preferred().stream()).toList());
+        takeFromHands(news.contact(), news.occurredAt());
         var about = contacts.contactOf(news.contact());
         Medium medium = Medium.of(news.medium());
-        Queue queue = news.queue() != null
-                ? queues.get(news.queue())
-                : placing.place(news.brand(), about.channel(), medium, Optional.empty(), Optional.ofNullable(about.reason()));
+        Queue queue = queueOf(news, about);
         // a queue of another company brings the contact within sight of its people
-        if (news.queue() == null || !about.partner().equals(queue.partner())) contacts.queued(news.contact(), queue.id(), queue.partner());
+        if (!queue.id().equals(news.queue()) || !about.partner().equals(queue.partner())) contacts.queued(news.contact(), queue.id(), queue.partner());
+        Optional<UserId> preferred = news.preferred().filter(person -> byName.mayHave(person, queue));
         WaitingRecord row = new WaitingRecord();
         row.setContactId(news.contact().value());
         row.setConversationId(news.conversation().value());
@@ -93,16 +98,23 @@ class ContactNews {
         row.setChannel(about.channel());
         // a customer who was never answered waits since he came
         row.setEnteredAt(about.firstAnswerAt() == null ? about.openedAt() : news.occurredAt());
-        news.preferred().ifPresent(person -> {
+        preferred.ifPresent(person -> {
             row.setPreferredUser(person.value());
-            row.setPreferredUntil(keptUntil(queue, about.channel(), medium, news.occurredAt()));
+            row.setPreferredUntil(ByName.keptUntil(
+                    queue, medium, news.occurredAt(), overflowAt(queue, about.channel(), news.occurredAt())));
         });
         await(row, queue, about.channel(), news.occurredAt());
     }
 
-    /** Someone who sits waiting is kept for one person while that one could be asked; a mail until it would stand out. */
-    private Instant keptUntil(Queue queue, String channel, Medium medium, Instant from) {
-        return medium.live() ? from.plusSeconds(queue.offerSeconds()) : overflowAt(queue, channel, from);
+    /** Where it stood or is handed to; what finds its queue archived comes where it would come today. */
+    private Queue queueOf(ContactReleased news, ContactView about) {
+        if (news.queue() != null) {
+            Queue queue = queues.get(news.queue());
+            if (!queue.brand().equals(news.brand())) throw Problem.invalid("queue", "unknown");
+            if (queues.isInUse(queue.id())) return queue;
+        }
+        return placing.place(
+                news.brand(), about.channel(), Medium.of(news.medium()), Optional.empty(), Optional.ofNullable(about.reason()));
     }
 
     private void await(WaitingRecord row, Queue queue, String channel, Instant from) {

@@ -77,8 +77,7 @@ class Matching {
     }
 
     private static boolean fits(Agent agent, Waiting wanted) {
-        if (wanted.preferred().isPresent()) return wanted.preferred().get().equals(agent.user());
-        return wanted.queue().mode().equals("push") && agent.fits(wanted.queue());
+        return wanted.isFor(agent) && (wanted.preferred().isPresent() || wanted.queue().mode().equals("push"));
     }
 
     private List<Queue> pushedTo(Agent agent) {

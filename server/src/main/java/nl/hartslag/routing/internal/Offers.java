@@ -15,7 +15,6 @@ import nl.hartslag.contacts.Contacts;
 import nl.hartslag.routing.Routing.OfferView;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.OfferRecord;
-import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Candidate;
 import nl.hartslag.routing.internal.rules.Waiting;
@@ -100,9 +99,7 @@ class Offers {
     }
 
     private static boolean mayBeAsked(Candidate candidate, Waiting wanted) {
-        Agent agent = candidate.agent();
-        boolean his = wanted.preferred().map(agent.user()::equals).orElseGet(() -> agent.fits(wanted.queue()));
-        return his && candidate.mayBeAskedFor(wanted.medium());
+        return wanted.isFor(candidate.agent()) && candidate.mayBeAskedFor(wanted.medium());
     }
 
     /** Assigns the contact to whoever was asked. */

@@ -12,10 +12,12 @@ import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.routing.internal.rules.Candidate;
@@ -151,6 +153,23 @@ class Presences {
                 .set(PRESENCE.LAST_SEEN_AT, now)
                 .onConflictDoNothing()
                 .execute();
+    }
+
+    /** Holds what is touched together in one order, so that of two who hand each other something neither waits for the other. */
+    void hold(Collection<UserId> users) {
+        db.select(PRESENCE.USER_ID).from(PRESENCE)
+                .where(PRESENCE.USER_ID.in(users.stream().map(UserId::value).toList()))
+                .orderBy(PRESENCE.USER_ID)
+                .forUpdate()
+                .fetch();
+    }
+
+    /** What each chose; whoever never chose is off. */
+    Map<UserId, PresenceState> states(Collection<UserId> users) {
+        Map<UserId, PresenceState> chosen = db.select(PRESENCE.USER_ID, PRESENCE.STATE).from(PRESENCE)
+                .where(PRESENCE.USER_ID.in(users.stream().map(UserId::value).toList()))
+                .fetchMap(row -> new UserId(row.value1()), row -> stateOf(row.value2()));
+        return users.stream().collect(Collectors.toMap(user -> user, user -> chosen.getOrDefault(user, PresenceState.OFFLINE)));
     }
 
     /** He got, ended or refused something: others come first. */

@@ -49,6 +49,11 @@ class Queues {
         return find(id).orElseThrow(() -> Problem.notFound("routing/queue"));
     }
 
+    /** As it stands in the database: what comes back after a long time may find its queue archived. */
+    boolean isInUse(QueueId id) {
+        return db.fetchExists(QUEUE, QUEUE.ID.eq(id.value()).and(QUEUE.ARCHIVED_AT.isNull()));
+    }
+
     Optional<Queue> named(BrandId brand, String name) {
         return read(QUEUE.BRAND_ID.eq(brand.value()).and(QUEUE.NAME.eq(name))).stream().findFirst();
     }

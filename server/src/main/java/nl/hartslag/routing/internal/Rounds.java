@@ -30,6 +30,7 @@ class Rounds implements SmartLifecycle {
     private final Matching matching;
     private final Offers offers;
     private final Presences presences;
+    private final ByName byName;
     private final Queues queues;
     private final Connections connections;
     private final Figures figures;
@@ -37,13 +38,14 @@ class Rounds implements SmartLifecycle {
 
     Rounds(
             DSLContext db, Clock clock, Signals signals, Matching matching, Offers offers, Presences presences,
-            Queues queues, Connections connections, Figures figures) {
+            ByName byName, Queues queues, Connections connections, Figures figures) {
         this.db = db;
         this.clock = clock;
         this.signals = signals;
         this.matching = matching;
         this.offers = offers;
         this.presences = presences;
+        this.byName = byName;
         this.queues = queues;
         this.connections = connections;
         this.figures = figures;
@@ -53,6 +55,7 @@ class Rounds implements SmartLifecycle {
     void make() {
         connections.countOutSilentNodes();
         offers.overdue().forEach(offers::expire);
+        byName.free();
         for (Candidate candidate : presences.candidates()) {
             if (!candidate.asked() && candidate.hands().room() && hasWork(candidate)) {
                 matching.findSomethingFor(candidate.agent().user());

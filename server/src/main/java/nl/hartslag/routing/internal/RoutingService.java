@@ -2,6 +2,7 @@ package nl.hartslag.routing.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,11 @@ class RoutingService implements Routing {
     }
 
     @Override
+    public Map<UserId, PresenceState> states(Collection<UserId> users) {
+        return presences.states(users);
+    }
+
+    @Override
     public void setPresence(Access access, PresenceState state) {
         access.require(Permission.CONTACTS_HANDLE);
         UserId user = access.user();
@@ -129,10 +135,11 @@ class RoutingService implements Routing {
                 .filter(each -> queue.isPresent() ? agent.mayTakeFrom(each) : agent.fits(each))
                 .toList();
         if (queue.isPresent() && from.isEmpty()) throw Problem.of("routing/not-your-queue", 403);
-        return transactions.execute(_ -> takeFirst(access.user(), from, queue));
+        return transactions.execute(_ -> takeFirst(agent, from, queue));
     }
 
-    private Optional<ContactId> takeFirst(UserId user, List<Queue> from, Optional<QueueId> only) {
+    private Optional<ContactId> takeFirst(Agent agent, List<Queue> from, Optional<QueueId> only) {
+        UserId user = agent.user();
         presences.lock(user);
         Instant now = clock.instant();
         presences.ensure(user, now);
@@ -140,6 +147,7 @@ class RoutingService implements Routing {
         if (!hands.room()) throw Problem.of("routing/hands-full", 409);
         for (Waiting wanted : waiting.nextTaken(user, from, hands, now)) {
             if (only.isPresent() && !only.get().equals(wanted.queue().id())) continue;
+            if (wanted.preferred().isPresent() && !wanted.isFor(agent)) continue;
             if (contacts.assign(wanted.contact(), user)) return Optional.of(wanted.contact());
             offers.forgetUnlessWaiting(wanted.contact());
         }

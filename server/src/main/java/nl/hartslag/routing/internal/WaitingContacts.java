@@ -88,7 +88,7 @@ class WaitingContacts {
     }
 
     /**
-     * What this person could do next, the first first: what was given to him, and the oldest of each queue.
+     * What this person could do next, the first first: what is kept for him, and the oldest of each queue.
      *
      * @param held what is not offered at this hour
      */
@@ -110,7 +110,8 @@ class WaitingContacts {
         List<String> media = Stream.of(Medium.values()).filter(hands::roomFor).map(Medium::key).toList();
         if (media.isEmpty()) return List.of();
         List<WaitingRecord> rows = new ArrayList<>(db.selectFrom(WAITING)
-                .where(WAITING.PREFERRED_USER.eq(user.value())).and(WAITING.MEDIUM.in(media)).and(open).fetch());
+                .where(WAITING.PREFERRED_USER.eq(user.value())).and(WAITING.PREFERRED_UNTIL.gt(now))
+                .and(WAITING.MEDIUM.in(media)).and(open).fetch());
         var queue = DSL.unnest(from.stream().map(each -> each.id().value()).toArray(UUID[]::new)).as("queue", "id");
         var medium = DSL.unnest(media.toArray(String[]::new)).as("medium", "key");
         var oldest = lateral(selectFrom(WAITING)

@@ -237,7 +237,7 @@ class RoutingTest {
         world.available(anna);
         ContactId mail = world.aMail(brand);
         world.accept(anna);
-        Access bram = world.anAgent(brand, Map.of());
+        Access bram = world.available(world.anAgent(brand, Map.of()));
         world.contacts.transfer(anna, mail, new Transfer(null, bram.user(), "voor jou"));
         assertThat(world.waits(mail)).isFalse();
         assertThat(world.inHandOf(bram, "mail")).isEqualTo(1);

@@ -35,6 +35,7 @@ import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.Accesses;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.boot.test.context.TestComponent;
 
 /** A brand of its own, its people and its customers, in the words of routing. */
@@ -103,6 +104,10 @@ class RoutingWorld {
         routing.setPresence(agent, PresenceState.AVAILABLE);
         rounds.catchUp();
         return agent;
+    }
+
+    void leavesTheCompany(Access agent) {
+        db.execute("update people.users set state = 'disabled' where id = {0}", DSL.val(agent.user().value()));
     }
 
     SkillId aSkill() {

@@ -35,7 +35,8 @@ class SecondNode {
         var matching = new Matching(clock, presences, waiting, queues, offers, hours);
         connections = new Connections(db, transactions, clock, timers, presences, settings, signals);
         var figures = new Figures(db, transactions, clock, queues, presences, people, live, signals);
-        rounds = new Rounds(db, clock, signals, matching, offers, presences, queues, connections, figures);
+        var byName = new ByName(db, clock, agents, queues, signals);
+        rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, queues, connections, figures);
         var capacities = new Capacities(db, transactions, people, agents, audit, signals);
         var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, audit);
         var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, queues, organisation), presences);

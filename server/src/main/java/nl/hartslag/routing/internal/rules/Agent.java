@@ -19,10 +19,14 @@ public record Agent(
         return queue.partner().equals(partner) && mayTakeFrom(queue);
     }
 
+    /** Whether he may have a contact of the queue when somebody gives it to him by name: skills are then left to whoever gives it. */
+    public boolean mayBeGiven(Queue queue) {
+        return brands.contains(queue.brand()) && (partner.isEmpty() || partner.equals(queue.partner()));
+    }
+
     /** Whether he may take from it when he asks for it himself; our own people may help out a partner. */
     public boolean mayTakeFrom(Queue queue) {
-        return brands.contains(queue.brand())
-                && (partner.isEmpty() || partner.equals(queue.partner()))
+        return mayBeGiven(queue)
                 && queue.skills().entrySet().stream()
                         .allMatch(needed -> skills.getOrDefault(needed.getKey(), 0) >= needed.getValue());
     }

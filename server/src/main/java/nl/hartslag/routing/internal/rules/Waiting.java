@@ -8,9 +8,14 @@ import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.UserId;
 
-/** A contact that wants a person. @param channel by which it came @param preferred who it was transferred to */
+/** A contact that wants a person. @param channel by which it came @param preferred who should have it */
 public record Waiting(
         ContactId contact, Queue queue, Medium medium, String channel, Instant enteredAt, Optional<UserId> preferred) {
+
+    /** Whether it is for him: given to him by name, or of a queue whose work he does. */
+    public boolean isFor(Agent agent) {
+        return preferred.map(person -> person.equals(agent.user()) && agent.mayBeGiven(queue)).orElseGet(() -> agent.fits(queue));
+    }
 
     public double score(Instant now) {
         return Score.of(queue.priority(), queue.ageingMinutes(), Duration.between(enteredAt, now));
