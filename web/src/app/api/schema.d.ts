@@ -276,8 +276,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one can choose from in wrap-up and transfer for a brand: reasons, departments, queues, colleagues */
+        /** What one can choose from in wrap-up for a brand: reasons and departments */
         get: operations["choices_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * To whom the contact can be handed: queues of its brand, and colleagues who may handle it
+         * @description For a colleague who is `OFFLINE` it waits first, and after a while for anyone.
+         */
+        get: operations["receivers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -352,7 +372,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the contact; the case is solved, waits for the customer, or stays open */
+        /**
+         * End the contact; the case is solved, waits for the customer, or stays open
+         * @description 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.
+         */
         post: operations["wrapUp"];
         delete?: never;
         options?: never;
@@ -2624,9 +2647,7 @@ export interface components {
             setting: string;
         };
         Choices: {
-            colleagues: components["schemas"]["Colleague"][];
             departments: components["schemas"]["DepartmentChoice"][];
-            queues: components["schemas"]["QueueChoice"][];
             reasons: components["schemas"]["ReasonChoice"][];
         };
         Claimed: {
@@ -3753,6 +3774,10 @@ export interface components {
         Reasons: {
             reasons: string[];
         };
+        Receivers: {
+            colleagues: components["schemas"]["Colleague"][];
+            queues: components["schemas"]["QueueChoice"][];
+        };
         RefusedRow: {
             column: string;
             /** Format: int64 */
@@ -4203,6 +4228,8 @@ export interface components {
             /** @enum {string} */
             caseState: "OPEN" | "WAITING_FOR_CUSTOMER" | "SOLVED";
             registration: components["schemas"]["Registration"];
+            /** Format: int32 */
+            seenSeq: number;
         };
         Written: {
             /** Format: uuid */
@@ -5783,24 +5810,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "colleagues": [
-                     *         {
-                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *           "name": "Merel",
-                     *           "presence": "AVAILABLE"
-                     *         }
-                     *       ],
                      *       "departments": [
                      *         {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "nameEn": "Delivery",
                      *           "nameNl": "Levering"
-                     *         }
-                     *       ],
-                     *       "queues": [
-                     *         {
-                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *           "name": "Merel"
                      *         }
                      *       ],
                      *       "reasons": [
@@ -5827,6 +5841,91 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "colleagues": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel",
+                     *           "presence": "AVAILABLE"
+                     *         }
+                     *       ],
+                     *       "queues": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Receivers"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6093,7 +6192,8 @@ export interface operations {
                  *         "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *         "result": "SOLVED"
-                 *       }
+                 *       },
+                 *       "seenSeq": 1
                  *     }
                  */
                 "application/json": components["schemas"]["WrapUp"];

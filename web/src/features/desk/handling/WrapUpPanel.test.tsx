@@ -55,7 +55,7 @@ describe('wrapping up', () => {
     answer = () => json({ code: 'contacts/customer-wrote-meanwhile', title: 'The customer wrote again', status: 409 }, 409);
     const { onClose } = show([message(1, 'Where is my parcel?'), message(2, 'And the light blinks')]);
     await userEvent.click(screen.getByRole('button', { name: 'Solved' }));
-    const warning = await screen.findByRole('alert');
+    const warning = await screen.findByRole('alert', { name: 'The customer wrote again' });
     expect(warning.textContent).toContain('And the light blinks');
     expect(warning.textContent).not.toContain('Where is my parcel?');
     expect(onClose).not.toHaveBeenCalled();
