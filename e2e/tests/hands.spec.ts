@@ -1,5 +1,6 @@
 import { expect, test } from '../support/test';
 import { available, chatAgent, thread, writing } from '../support/chatting';
+import { takeFromWaiting } from '../support/loop';
 import { pageOf, phone } from '../support/people';
 import { sendMail } from '../support/smtp';
 import { Visitor } from '../support/visitor';
@@ -70,4 +71,29 @@ test('on a phone an agent takes, answers and closes a chat', async ({ browser })
   await expect(agent.getByText('Solved. Well done.')).toBeVisible();
   const wider = await agent.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider).toBeLessThanOrEqual(1);
+});
+
+test('a transfer says that the colleague is off, and a case that is kept open says when it comes back', async ({ browser }) => {
+  const subject = `Kept open ${Date.now()}`;
+  await sendMail({ from: `open.${Date.now()}@klant.example`, to: 'service@demo.example', subject, text: 'Has it been found?' });
+  const page = await pageOf(browser, 'carla');
+  await takeFromWaiting(page, subject);
+  await page.keyboard.press('t');
+  const dialog = page.getByRole('dialog', { name: 'Transfer' });
+  await expect(dialog.getByRole('combobox', { name: 'To' })).toBeFocused();
+  await page.keyboard.type('Off');
+  await page.getByRole('option', { name: /· Off$/ }).first().click();
+  await expect(dialog.getByRole('status')).toContainText('is not there now');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.keyboard.press('w');
+  const panel = page.getByRole('complementary', { name: 'Wrap-up' });
+  await panel.getByRole('combobox', { name: /Why did the customer come/ }).click();
+  await page.getByRole('option').first().click();
+  await panel.getByRole('button', { name: 'Keep the case open' }).click();
+  await expect(panel.getByRole('button', { name: 'Tomorrow 9:00' })).toBeFocused();
+  await panel.getByRole('button', { name: /^Keep open until/ }).click();
+  await expect(page.getByText(/The case comes back to you/)).toBeVisible();
+  await page.goto('/desk/closed');
+  await expect(page.getByRole('link', { name: new RegExp(subject) }).first()).toContainText('Back');
 });

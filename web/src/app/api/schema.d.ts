@@ -374,7 +374,7 @@ export interface paths {
         put?: never;
         /**
          * End the contact; the case is solved, waits for the customer, or stays open
-         * @description 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.
+         * @description A case that stays open comes back as work at `comesBackAt`, which is then needed. 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.
          */
         post: operations["wrapUp"];
         delete?: never;
@@ -2702,6 +2702,8 @@ export interface components {
             /** Format: uuid */
             cause?: string;
             channel: string;
+            /** Format: date-time */
+            comesBackAt?: string;
             /** Format: uuid */
             conversation: string;
             /** Format: uuid */
@@ -2870,6 +2872,8 @@ export interface components {
             channel: string;
             /** Format: date-time */
             closedAt?: string;
+            /** Format: date-time */
+            comesBackAt?: string;
             /** Format: uuid */
             contact: string;
             /** Format: uuid */
@@ -2911,6 +2915,8 @@ export interface components {
             caseId: string;
             /** Format: int64 */
             caseNumber: number;
+            /** Format: date-time */
+            comesBackAt?: string;
             /** Format: uuid */
             contact: string;
             /** Format: uuid */
@@ -4227,6 +4233,8 @@ export interface components {
         WrapUp: {
             /** @enum {string} */
             caseState: "OPEN" | "WAITING_FOR_CUSTOMER" | "SOLVED";
+            /** Format: date-time */
+            comesBackAt?: string;
             registration: components["schemas"]["Registration"];
             /** Format: int32 */
             seenSeq: number;
@@ -5316,6 +5324,7 @@ export interface operations {
                      *         "caseState": "OPEN",
                      *         "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "channel": "email",
+                     *         "comesBackAt": "2026-03-02T09:30:00Z",
                      *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "endedAt": "2026-03-02T09:30:00Z",
@@ -6188,6 +6197,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "caseState": "OPEN",
+                 *       "comesBackAt": "2026-03-02T09:30:00Z",
                  *       "registration": {
                  *         "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -6289,6 +6299,7 @@ export interface operations {
                      *           {
                      *             "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "caseNumber": 1,
+                     *             "comesBackAt": "2026-03-02T09:30:00Z",
                      *             "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "handledBy": "Sanne Bakker",
@@ -6352,6 +6363,7 @@ export interface operations {
                      *         "caseState": "OPEN",
                      *         "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "channel": "email",
+                     *         "comesBackAt": "2026-03-02T09:30:00Z",
                      *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "endedAt": "2026-03-02T09:30:00Z",
@@ -6448,6 +6460,7 @@ export interface operations {
                      *         "caseState": "OPEN",
                      *         "channel": "email",
                      *         "closedAt": "2026-03-02T09:30:00Z",
+                     *         "comesBackAt": "2026-03-02T09:30:00Z",
                      *         "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -7493,6 +7506,7 @@ export interface operations {
                      *           "caseState": "OPEN",
                      *           "channel": "email",
                      *           "closedAt": "2026-03-02T09:30:00Z",
+                     *           "comesBackAt": "2026-03-02T09:30:00Z",
                      *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { MediumIcon } from '../channel';
+import { ComesBack } from '../list/Timing';
 import { useDeskPlace } from '../places';
 import type { EarlierContact } from '../types';
 import classes from './Beside.module.css';
@@ -32,6 +33,7 @@ export function History({ history, current }: { history: EarlierContact[]; curre
                 {one.score !== undefined && <Score score={one.score} />}
               </span>
               <span className={classes.pastSubject}>{one.subject || t('noSubject')}</span>
+              {one.comesBackAt && <span><ComesBack at={one.comesBackAt} /></span>}
               {one.why && <span className={classes.why}>{`“${one.why}”`}</span>}
             </Link>
           </li>

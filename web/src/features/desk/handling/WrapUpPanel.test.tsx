@@ -64,4 +64,22 @@ describe('wrapping up', () => {
     expect(wrapUps.at(-1)).toMatchObject({ caseState: 'SOLVED', seenSeq: 2 });
     expect(onClose).toHaveBeenCalled();
   });
+
+  it('keeps a case open until the moment one chooses, and says what is wrong with that moment', async () => {
+    answer = () => json({ code: 'request/invalid', status: 422, errors: { comesBackAt: 'Choose a moment that is still to come' } }, 422);
+    const { onClose } = show([message(1, 'Where is my parcel?')]);
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the case open' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Tomorrow 9:00' }));
+    await userEvent.click(screen.getByRole('button', { name: 'In 3 days' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Keep open until/ }));
+    expect(await screen.findByText('Choose a moment that is still to come')).toBeTruthy();
+    expect(onClose).not.toHaveBeenCalled();
+    answer = done;
+    await userEvent.click(screen.getByRole('button', { name: /^Keep open until/ }));
+    const morning = new Date();
+    morning.setDate(morning.getDate() + 3);
+    morning.setHours(9, 0, 0, 0);
+    expect(wrapUps.at(-1)).toMatchObject({ caseState: 'OPEN', comesBackAt: morning.toISOString() });
+    expect(onClose).toHaveBeenCalled();
+  });
 });

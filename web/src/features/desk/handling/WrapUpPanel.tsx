@@ -1,20 +1,22 @@
 import { toastDone } from '@app/announce';
 import { Problem } from '@app/api/problem';
 import { ProblemNote } from '@app/form/ProblemNote';
+import { useFormat } from '@app/format';
 import { ActionIcon, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeConversation, desk, readNewer, useChoices } from '../api';
 import type { CaseState, Contact, OpenConversation, Registration, Result, WrapUp } from '../types';
 import classes from './Handling.module.css';
+import { KeepOpen } from './KeepOpen';
 import { ReasonTree } from './ReasonTree';
 import { WroteMeanwhile } from './WroteMeanwhile';
 
 /** The customer wrote something that whoever closes had not seen. */
 const wroteMeanwhile = 'contacts/customer-wrote-meanwhile';
-type Ending = Pick<WrapUp, 'caseState' | 'seenSeq'>;
+type Ending = Omit<WrapUp, 'registration'>;
 const results: Result[] = ['SOLVED', 'ANSWERED', 'FORWARDED', 'NO_ANSWER_NEEDED', 'UNREACHABLE', 'SPAM'];
 
 interface Props {
@@ -32,7 +34,9 @@ interface Props {
 /** Registers why the customer came while the talk goes on, beside it and never over it; each choice is kept at once. */
 export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClose }: Props) {
   const { t, i18n } = useTranslation('desk');
+  const format = useFormat();
   const queries = useQueryClient();
+  const [keeping, setKeeping] = useState(false);
   const choices = useChoices(contact.brand);
   const solve = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLElement>(null);
@@ -49,17 +53,17 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
     onMutate: (change) => changeConversation(queries, open.conversation.id, (now) => ({ ...now, contact: now.contact && { ...now.contact, ...change } })),
   });
   const end = useMutation({
-    mutationFn: ({ caseState, seenSeq: seen }: Ending) => desk.wrapUp(contact.id, {
-      caseState, seenSeq: seen,
-      registration: { reason: contact.reason, cause: contact.cause, result: contact.result ?? (caseState === 'SOLVED' ? 'SOLVED' : 'ANSWERED') },
+    mutationFn: (ending: Ending) => desk.wrapUp(contact.id, {
+      ...ending,
+      registration: { reason: contact.reason, cause: contact.cause, result: contact.result ?? (ending.caseState === 'SOLVED' ? 'SOLVED' : 'ANSWERED') },
     }),
-    onSuccess: (_, { caseState }) => {
-      toastDone(t(`ended.${caseState}`));
+    onSuccess: (_, { caseState, comesBackAt }) => {
+      toastDone(t(`ended.${caseState}`, { time: comesBackAt && format.moment(comesBackAt) }));
       onClose();
     },
     onError: (failed) => Problem.of(failed).code === wroteMeanwhile && readNewer(queries, open.conversation.id),
   });
-  const close = (caseState: CaseState) => end.mutate({ caseState, seenSeq });
+  const close = (caseState: CaseState, comesBackAt?: string) => end.mutate({ caseState, seenSeq, comesBackAt });
   const closing = (caseState: CaseState) => end.isPending && end.variables.caseState === caseState;
   const failure = end.error ?? register.error;
   const problem = failure ? Problem.of(failure) : undefined;
@@ -90,8 +94,9 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
         <Stack gap={8}>
           <Button ref={solve} onClick={() => close('SOLVED')} loading={closing('SOLVED')}>{t('wrapUp.solve')}</Button>
           <Button variant="light" onClick={() => close('WAITING_FOR_CUSTOMER')} loading={closing('WAITING_FOR_CUSTOMER')}>{t('wrapUp.waitForCustomer')}</Button>
-          <Button variant="subtle" color="gray" onClick={() => close('OPEN')} loading={closing('OPEN')}>{t('wrapUp.keepOpen')}</Button>
+          {!keeping && <Button variant="subtle" color="gray" onClick={() => setKeeping(true)}>{t('wrapUp.keepOpen')}</Button>}
         </Stack>
+        {keeping && <KeepOpen error={wrong.comesBackAt} busy={closing('OPEN')} onKeep={(at) => close('OPEN', at)} onCancel={() => setKeeping(false)} />}
         <Text size="xs" c="dimmed">{t('wrapUp.kept')}</Text>
       </Stack>
     </aside>

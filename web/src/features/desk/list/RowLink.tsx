@@ -6,7 +6,7 @@ import { useUser } from '@app/session';
 import { MediumIcon } from '../channel';
 import type { Row } from '../types';
 import classes from './List.module.css';
-import { Due, Waiting } from './Timing';
+import { ComesBack, Due, Waiting } from './Timing';
 
 /** One conversation in a list. */
 export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; to: string; current: boolean }) {
@@ -28,7 +28,9 @@ export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; t
         <span className={classes.aside}>
           {row.undelivered && <IconAlertTriangle size={15} color="var(--late)" role="img" aria-label={t('delivery.FAILED')} />}
           {row.dueAt && row.state !== 'closed' && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} />}
-          {row.state === 'closed' && <span className={classes.due} data-urgency={row.caseState === 'SOLVED' ? 'done' : 'calm'}>{t(`case.${row.caseState}`)}</span>}
+          {row.state === 'closed' && (row.comesBackAt
+            ? <ComesBack at={row.comesBackAt} />
+            : <span className={classes.due} data-urgency={row.caseState === 'SOLVED' ? 'done' : 'calm'}>{t(`case.${row.caseState}`)}</span>)}
         </span>
         <span className={classes.preview}>
           {row.previewFrom === 'out' && t('preview.ours')}

@@ -42,3 +42,10 @@ export function Waiting({ row }: { row: Row }) {
   const at = row.closedAt ?? row.lastAt;
   return <time dateTime={at} title={format.exact(at)}>{format.moment(at, new Date(now))}</time>;
 }
+
+/** When a case that was kept open comes back as work. */
+export function ComesBack({ at }: { at: string }) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  return <time className={classes.due} data-urgency="calm" dateTime={at} title={format.exact(at)}>{t('comeBack.on', { time: format.moment(at) })}</time>;
+}

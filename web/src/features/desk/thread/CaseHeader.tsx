@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUser } from '@app/session';
 import { MediumIcon } from '../channel';
-import { Due } from '../list/Timing';
+import { ComesBack, Due } from '../list/Timing';
 import { useDeskPlace } from '../places';
 import type { OpenConversation } from '../types';
 import classes from './Thread.module.css';
@@ -43,6 +43,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             <MediumIcon medium={row?.medium ?? contact?.medium ?? ''} />
             <span className="numbers">{t('caseNumber', { number: caseView.number })}</span>
             <span className={classes.caseState} data-state={caseView.state}>{t(`case.${caseView.state}`)}</span>
+            {row?.comesBackAt && <ComesBack at={row.comesBackAt} />}
             {row?.queueName && <span>{row.queueName}</span>}
             {row?.assignedName && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} />}

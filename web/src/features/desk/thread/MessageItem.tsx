@@ -36,7 +36,7 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
     return (
       <>
         {day && <li className={classes.day}>{day}</li>}
-        <li className={classes.event}>{message.text} · {format.time(message.at)}</li>
+        <li className={classes.event}>{t(`happened.${message.text}`)} · {format.time(message.at)}</li>
       </>
     );
   }

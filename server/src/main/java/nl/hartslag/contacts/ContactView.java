@@ -14,7 +14,12 @@ import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** A contact as others may see it. @param state {@code waiting}, {@code assigned} or {@code ended} */
+/**
+ * A contact as others may see it.
+ *
+ * @param state       {@code waiting}, {@code assigned} or {@code ended}
+ * @param comesBackAt when the case comes back as work; absent when it does not, or did already
+ */
 public record ContactView(
         ContactId id,
         ConversationId conversation,
@@ -38,4 +43,5 @@ public record ContactView(
         @Nullable Instant waitingSince,
         @Nullable Instant firstAnswerAt,
         @Nullable Instant endedAt,
-        @Nullable UserId endedBy) {}
+        @Nullable UserId endedBy,
+        @Nullable Instant comesBackAt) {}

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param late         that promise was broken
  * @param undelivered  our last answer could not be delivered
  * @param unread       the customer wrote something no colleague has read
+ * @param comesBackAt  when a case that was kept open comes back as work
  */
 public record DeskRow(
         ConversationId conversation,
@@ -52,6 +53,7 @@ public record DeskRow(
         boolean undelivered,
         boolean unread,
         @Nullable Instant closedAt,
+        @Nullable Instant comesBackAt,
         List<Watcher> watchers) {
 
     /** A colleague who has the conversation on screen. */
@@ -60,6 +62,6 @@ public record DeskRow(
     public DeskRow watchedBy(List<Watcher> now) {
         return new DeskRow(conversation, contact, caseId, caseNumber, caseState, brand, partner, customer, customerName,
                 channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
-                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, now);
+                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, now);
     }
 }

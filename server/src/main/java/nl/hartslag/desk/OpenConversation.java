@@ -51,6 +51,7 @@ public record OpenConversation(
             @Nullable ReasonId reason,
             String state,
             Instant openedAt,
+            @Nullable Instant comesBackAt,
             @Nullable String handledBy,
             @Nullable Integer score,
             @Nullable String why) {}

@@ -3,6 +3,7 @@ package nl.hartslag.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -108,10 +109,22 @@ class DeskTest {
         assertThat(list(View.MINE).getFirst().waitingSince()).isNull();
         assertThat(list(View.MINE).getFirst().previewFrom()).isEqualTo("out");
 
-        contacts.wrapUp(agent, received.contact(), new WrapUp(CaseState.SOLVED, new Registration(reason, null, Result.SOLVED), received.seq()));
+        contacts.wrapUp(agent, received.contact(), new WrapUp(CaseState.SOLVED, new Registration(reason, null, Result.SOLVED), received.seq(), null));
         assertThat(list(View.MINE)).isEmpty();
         assertThat(list(View.CLOSED)).extracting(DeskRow::caseState).containsExactly(CaseState.SOLVED);
         assertThat(desk.counts(agent).all()).isZero();
+    }
+
+    @Test
+    void aCaseThatStaysOpenSaysWhenItComesBack() {
+        var received = receive("Is mijn koffer al gevonden?", Optional.empty());
+        contacts.take(agent, received.contact());
+        Instant at = Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.SECONDS);
+        contacts.wrapUp(agent, received.contact(), new WrapUp(
+                CaseState.OPEN, new Registration(reason, null, Result.ANSWERED), received.seq(), at));
+        assertThat(list(View.CLOSED)).extracting(DeskRow::comesBackAt).containsExactly(at);
+        contacts.reply(agent, received.conversation(), new Reply("Gevonden!", List.of(), received.seq(), "k2", true));
+        assertThat(list(View.MINE)).singleElement().matches(row -> row.comesBackAt() == null);
     }
 
     @Test

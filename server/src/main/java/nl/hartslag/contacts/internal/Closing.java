@@ -41,6 +41,7 @@ class Closing {
     private final Handling handling;
     private final Conversations conversations;
     private final Promises promises;
+    private final Returns returns;
     private final EventLines lines;
     private final Organisation organisation;
     private final ApplicationEventPublisher events;
@@ -51,6 +52,7 @@ class Closing {
             Handling handling,
             Conversations conversations,
             Promises promises,
+            Returns returns,
             EventLines lines,
             Organisation organisation,
             ApplicationEventPublisher events,
@@ -59,6 +61,7 @@ class Closing {
         this.handling = handling;
         this.conversations = conversations;
         this.promises = promises;
+        this.returns = returns;
         this.lines = lines;
         this.organisation = organisation;
         this.events = events;
@@ -108,6 +111,7 @@ class Closing {
         apply(contact, wrapUp.registration());
         checkComplete(contact);
         Instant now = clock.instant();
+        returns.plan(contact, wrapUp, now);
         end(contact, access, now);
         // a promise to answer is kept by an answer, whatever the contact came to
         if (contact.getFirstAnswerAt() == null) {

@@ -67,6 +67,15 @@ class Conversations {
                 .fetchOptional();
     }
 
+    /** A contact is opened, so what was to come back later has come back; the caller holds the conversation. */
+    void cameBack(ConversationRecord conversation) {
+        db.update(CONTACT)
+                .setNull(CONTACT.COMES_BACK_AT)
+                .where(CONTACT.CONVERSATION_ID.eq(conversation.getId()))
+                .and(CONTACT.COMES_BACK_AT.isNotNull())
+                .execute();
+    }
+
     /** Appends with the next number; the caller holds the conversation. */
     void append(ConversationRecord conversation, MessageRecord message, List<NewAttachment> attachments) {
         conversation.setLastSeq(conversation.getLastSeq() + 1);

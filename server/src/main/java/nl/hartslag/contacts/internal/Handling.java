@@ -212,6 +212,7 @@ class Handling {
 
     private ContactRecord outbound(Access access, ConversationRecord conversation) {
         Instant now = clock.instant();
+        conversations.cameBack(conversation);
         ContactRecord last = db.selectFrom(CONTACT)
                 .where(CONTACT.CONVERSATION_ID.eq(conversation.getId()))
                 .orderBy(CONTACT.OPENED_AT.desc())

@@ -247,7 +247,8 @@ class Reading {
                 row.get(CONTACT.WAITING_SINCE),
                 row.get(CONTACT.FIRST_ANSWER_AT),
                 row.get(CONTACT.ENDED_AT),
-                id(row.get(CONTACT.ENDED_BY), UserId::new));
+                id(row.get(CONTACT.ENDED_BY), UserId::new),
+                row.get(CONTACT.COMES_BACK_AT));
     }
 
     private static <T extends Id> @Nullable T id(

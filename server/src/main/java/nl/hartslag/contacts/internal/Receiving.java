@@ -166,6 +166,7 @@ class Receiving {
 
     private ContactRecord open(InboundMessage in, ConversationRecord conversation, boolean sameConversation) {
         boolean repeat = sameConversation || contactedBefore(in);
+        conversations.cameBack(conversation);
         ContactRecord contact = db.newRecord(CONTACT);
         contact.setId(Uuid7.next());
         contact.setConversationId(conversation.getId());

@@ -53,6 +53,7 @@ final class RowColumns {
                 row.get(t.UNDELIVERED),
                 row.get(t.LAST_IN_SEQ) > row.get(t.READ_SEQ),
                 row.get(t.CLOSED_AT),
+                row.get(t.COMES_BACK_AT),
                 List.of());
     }
 

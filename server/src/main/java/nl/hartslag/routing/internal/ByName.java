@@ -5,11 +5,9 @@ import static nl.hartslag.routing.internal.db.Tables.WAITING;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import nl.hartslag.contacts.AtWork;
 import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.routing.Routing.Queue;
-import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Medium;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
@@ -60,23 +58,20 @@ class ByName implements AtWork {
 
     /** Called on the rounds. What is kept for someone who left the company or the brand waits for nobody. */
     void free() {
-        kept().stream()
-                .filter(row -> !mayHave(new UserId(row.getPreferredUser()), queues.get(new QueueId(row.getQueueId()))))
-                .forEach(row -> {
-                    db.update(WAITING)
-                            .setNull(WAITING.PREFERRED_USER)
-                            .setNull(WAITING.PREFERRED_UNTIL)
-                            .where(WAITING.CONTACT_ID.eq(row.getContactId()))
-                            .and(WAITING.PREFERRED_USER.eq(row.getPreferredUser()))
-                            .execute();
-                    signals.contact(new ContactId(row.getContactId()));
-                });
-    }
-
-    private List<WaitingRecord> kept() {
-        return db.selectFrom(WAITING)
-                .where(WAITING.PREFERRED_USER.isNotNull())
-                .and(WAITING.PREFERRED_UNTIL.gt(clock.instant()))
-                .fetch();
+        db.selectDistinct(WAITING.PREFERRED_USER, WAITING.QUEUE_ID)
+                .from(WAITING)
+                .where(WAITING.PREFERRED_UNTIL.gt(clock.instant()))
+                .fetch()
+                .stream()
+                .filter(kept -> !mayHave(new UserId(kept.value1()), queues.get(new QueueId(kept.value2()))))
+                .flatMap(kept -> db.update(WAITING)
+                        .setNull(WAITING.PREFERRED_USER)
+                        .setNull(WAITING.PREFERRED_UNTIL)
+                        .where(WAITING.PREFERRED_USER.eq(kept.value1()))
+                        .and(WAITING.QUEUE_ID.eq(kept.value2()))
+                        .returning(WAITING.CONTACT_ID)
+                        .fetch()
+                        .stream())
+                .forEach(freed -> signals.contact(new ContactId(freed.getContactId())));
     }
 }

@@ -4,16 +4,27 @@ import static nl.hartslag.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.Transfer;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.testing.HartslagTest;
+import nl.hartslag.testing.MovableClock;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -21,12 +32,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HartslagTest
 @Import(Work.class)
 class ClosingTest {
     @Autowired Contacts contacts;
     @Autowired Work work;
+    @Autowired Returns returns;
+    @Autowired MovableClock clock;
+    @Autowired TransactionTemplate transactions;
+    @Autowired DSLContext db;
     private BrandId brand;
     private ReasonId reason;
     private Access noor;
@@ -104,6 +120,81 @@ class ClosingTest {
                         }))
                 .isEmpty();
         assertThat(contacts.messages(noor, first.conversation(), 0, 10)).hasSize(3);
+    }
+
+    @Test
+    void aCaseIsNotKeptOpenWithoutAMomentToComeBack() {
+        Received first = taken();
+        wrong("required", () -> work.keepOpen(noor, first, reason, null));
+        wrong("past", () -> work.keepOpen(noor, first, reason, clock.instant()));
+        wrong("range", () -> work.keepOpen(noor, first, reason, clock.instant().plus(Duration.ofDays(400))));
+        assertThat(contacts.contactOf(first.contact()).state()).isEqualTo("assigned");
+    }
+
+    @RepeatedTest(3)
+    void aCaseComesBackOnceAtTheMomentThatWasChosen() throws Exception {
+        Received first = taken();
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        work.keepOpen(noor, first, reason, tomorrow);
+        assertThat(contacts.contactOf(first.contact()).comesBackAt()).isEqualTo(tomorrow);
+        assertThat(dueAt(first)).isEqualTo(tomorrow);
+
+        assertThat(atOnce(fires(first), fires(first))).isEmpty();
+
+        var back = contacts.contactOf(openContact(first));
+        assertThat(back.id()).isNotEqualTo(first.contact());
+        assertThat(back.caseId()).isEqualTo(first.caseId());
+        assertThat(back.kind()).isEqualTo("follow_up");
+        assertThat(back.reason()).isEqualTo(reason);
+        assertThat(contacts.contactOf(first.contact()).comesBackAt()).isNull();
+        assertThat(contacts.caseOf(first.caseId()).contacts()).as("the customer came once").isEqualTo(1);
+        assertThat(contacts.messages(noor, first.conversation(), 0, 10)).extracting(MessageView::text).containsOnlyOnce("came-back");
+        fires(first).call();
+        assertThat(openContact(first)).isEqualTo(back.id());
+    }
+
+    @RepeatedTest(3)
+    void whatTheCustomerWritesInThatMomentBringsItBackInstead() throws Exception {
+        Received first = taken();
+        work.keepOpen(noor, first, reason, clock.instant().plus(Duration.ofDays(1)));
+        letter.saying("Is er al nieuws?");
+        assertThat(atOnce(() -> letter.arrives(), fires(first))).isEmpty();
+        assertThat(contacts.contactOf(first.contact()).comesBackAt()).isNull();
+        assertThat(contacts.contactOf(openContact(first)).waitingSince()).isNotNull();
+        assertThat(contacts.history(noor, contacts.contactOf(first.contact()).customer(), 10)).hasSize(2);
+    }
+
+    @Test
+    void anAnswerBeforehandBringsItBackToo() {
+        Received first = taken();
+        work.keepOpen(noor, first, reason, clock.instant().plus(Duration.ofDays(1)));
+        work.answer(noor, first.conversation(), first.seq());
+        assertThat(contacts.contactOf(first.contact()).comesBackAt()).isNull();
+        assertThat(contacts.contactOf(openContact(first)).kind()).isEqualTo("outbound");
+    }
+
+    private ContactId openContact(Received received) {
+        return contacts.conversation(noor, received.conversation()).contact().orElseThrow();
+    }
+
+    private Instant dueAt(Received received) {
+        return db.fetchOne("select due_at from platform.timer where kind = 'contacts.comes-back' and key = {0}",
+                DSL.val(received.contact().toString())).get(0, Instant.class);
+    }
+
+    /** As a node does that finds the timer due. */
+    private Callable<Void> fires(Received received) {
+        var timer = new TimerHandler.DueTimer("contacts.comes-back", received.contact().toString(), clock.instant(),
+                Map.of("conversation", received.conversation().toString()));
+        return () -> {
+            transactions.executeWithoutResult(_ -> returns.fire(timer));
+            return null;
+        };
+    }
+
+    private static void wrong(String why, Runnable act) {
+        assertThatThrownBy(act::run).isInstanceOfSatisfying(
+                Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("comesBackAt", why));
     }
 
     private Received taken() {

@@ -1,6 +1,7 @@
 package nl.hartslag.contacts.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,12 @@ class Work {
     }
 
     void wrapUp(Access agent, ContactId contact, ReasonId reason, CaseState state, int seen) {
-        contacts.wrapUp(agent, contact, new WrapUp(state, new Registration(reason, null, Result.ANSWERED), seen));
+        contacts.wrapUp(agent, contact, new WrapUp(state, new Registration(reason, null, Result.ANSWERED), seen, null));
+    }
+
+    void keepOpen(Access agent, Received received, ReasonId reason, Instant comesBackAt) {
+        contacts.wrapUp(agent, received.contact(), new WrapUp(
+                CaseState.OPEN, new Registration(reason, null, Result.ANSWERED), received.seq(), comesBackAt));
     }
 
     /** What one customer writes, one message after another. */

@@ -131,7 +131,7 @@ public class FeedbackWorld {
         ContactId contact = received.contact();
         contacts.take(agent, contact);
         ReasonId why = reason != null ? reason : anyReason(customer.brand());
-        contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(why, cause(), Result.SOLVED), received.seq()));
+        contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(why, cause(), Result.SOLVED), received.seq(), null));
         return new Solved(received.caseId(), contact, received.conversation());
     }
 

@@ -7,9 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.hartslag.contacts.CaseState;
+import nl.hartslag.contacts.Registration;
+import nl.hartslag.contacts.Result;
 import nl.hartslag.contacts.Transfer;
+import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is handed to one person who is not there waits for him first, and never for him alone. */
 @HartslagTest
@@ -32,6 +38,12 @@ class ByNameTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    List<TimerHandler> timers;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private BrandId brand;
     private QueueId queue;
@@ -118,6 +130,34 @@ class ByNameTest {
         world.rounds.make();
         world.rounds.catchUp();
         assertThat(world.openOffersFor(mail)).isOne();
+    }
+
+    @Test
+    void whatComesBackIsForWhoeverHadItFirst() {
+        ContactId there = comesBack();
+        assertThat(world.contacts.contactOf(there).assignedTo()).isEqualTo(anna.user());
+        ContactId off = comesBackWhile(PresenceState.OFFLINE);
+        assertThat(world.openOffersFor(off)).isZero();
+        world.routing.setPresence(anna, PresenceState.AVAILABLE);
+        world.rounds.catchUp();
+        assertThat(world.accept(anna)).isEqualTo(off);
+    }
+
+    private ContactId comesBackWhile(PresenceState state) {
+        world.routing.setPresence(anna, state);
+        return comesBack();
+    }
+
+    private ContactId comesBack() {
+        ContactId contact = inAnnasHands("mail");
+        var conversation = world.contacts.contactOf(contact).conversation();
+        world.contacts.wrapUp(anna, contact, new WrapUp(
+                CaseState.OPEN, new Registration(null, null, Result.SPAM), 1, clock.instant().plus(Duration.ofDays(1))));
+        TimerHandler returns = timers.stream().filter(each -> each.kind().equals("contacts.comes-back")).findFirst().orElseThrow();
+        transactions.executeWithoutResult(_ -> returns.fire(new TimerHandler.DueTimer(
+                returns.kind(), contact.toString(), clock.instant(), Map.of("conversation", conversation.toString()))));
+        world.rounds.catchUp();
+        return world.contacts.conversation(anna, conversation).contact().orElseThrow();
     }
 
     @Test

@@ -161,7 +161,7 @@ class RoutingWorld {
 
     /** As spam, which needs neither reason nor cause. */
     void wrapUp(Access agent, ContactId contact) {
-        contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(null, null, Result.SPAM), 1));
+        contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(null, null, Result.SPAM), 1, null));
         rounds.catchUp();
     }
 

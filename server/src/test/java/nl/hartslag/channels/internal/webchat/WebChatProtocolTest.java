@@ -89,7 +89,7 @@ class WebChatProtocolTest {
             assertThat(visitor.state().get("unread").asInt()).isZero();
 
             contacts.note(agent, conversation, "only for colleagues", key());
-            contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(shop.reason, null, Result.SOLVED), 1));
+            contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(shop.reason, null, Result.SOLVED), 1, null));
             assertThat(stream.next("state").data().get("endedBy").asString()).isEqualTo("agent");
             assertThat(visitor.messages()).noneMatch(message -> message.toString().contains("only for colleagues"));
 

@@ -1,0 +1,104 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.contacts.CaseState;
+import nl.hartslag.contacts.WrapUp;
+import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.timers.TimerHandler;
+import nl.hartslag.platform.timers.Timers;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.UserId;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * A case that was kept open comes back as work at the moment that was chosen, for whoever had it first. Whatever opens a contact
+ * earlier is the return; the timer then finds that nothing is left to do, and is never cancelled: whoever writes holds the
+ * conversation, which the timer waits for.
+ */
+@Component
+class Returns implements TimerHandler {
+    private static final String TIMER = "contacts.comes-back";
+    private static final Duration LONGEST = Duration.ofDays(366);
+    /** What comes back can wait, whatever the channel: nobody sits waiting at the other end. */
+    private static final String MEDIUM = "mail";
+
+    private final DSLContext db;
+    private final Conversations conversations;
+    private final EventLines lines;
+    private final Handling handling;
+    private final Timers timers;
+    private final Clock clock;
+
+    Returns(
+            DSLContext db, Conversations conversations, EventLines lines, Handling handling, Timers timers, Clock clock) {
+        this.db = db;
+        this.conversations = conversations;
+        this.lines = lines;
+        this.handling = handling;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    void plan(ContactRecord ending, WrapUp wrapUp, Instant now) {
+        if (wrapUp.caseState() != CaseState.OPEN) return;
+        Instant at = wrapUp.comesBackAt();
+        if (at == null) throw Problem.invalid("comesBackAt", "required");
+        if (!at.isAfter(now)) throw Problem.invalid("comesBackAt", "past");
+        if (at.isAfter(now.plus(LONGEST))) throw Problem.invalid("comesBackAt", "range");
+        ending.setComesBackAt(at);
+        timers.schedule(TIMER, ending.getId().toString(), at, Map.of("conversation", ending.getConversationId().toString()));
+    }
+
+    @Override
+    public String kind() {
+        return TIMER;
+    }
+
+    @Override
+    public void fire(DueTimer timer) {
+        ConversationRecord conversation = conversations.lock(ConversationId.of((String) timer.payload().get("conversation")));
+        db.update(CONTACT)
+                .setNull(CONTACT.COMES_BACK_AT)
+                .where(CONTACT.ID.eq(UUID.fromString(timer.key())))
+                .and(CONTACT.COMES_BACK_AT.isNotNull())
+                .returning()
+                .fetchOptional()
+                .ifPresent(last -> comeBack(conversation, last));
+    }
+
+    private void comeBack(ConversationRecord conversation, ContactRecord last) {
+        Instant now = clock.instant();
+        ContactRecord contact = db.newRecord(CONTACT);
+        contact.setId(Uuid7.next());
+        contact.setConversationId(conversation.getId());
+        contact.setCaseId(conversation.getCaseId());
+        contact.setBrandId(conversation.getBrandId());
+        contact.setCustomerId(conversation.getCustomerId());
+        contact.setPartnerId(last.getPartnerId());
+        contact.setQueueId(last.getQueueId());
+        contact.setReasonId(last.getReasonId());
+        contact.setCauseDepartmentId(last.getCauseDepartmentId());
+        contact.setChannel(conversation.getChannel());
+        contact.setMedium(MEDIUM);
+        contact.setKind("follow_up");
+        contact.setState("waiting");
+        contact.setOpenedAt(now);
+        contact.setWaitingSince(now);
+        contact.setVersion(0);
+        contact.insert();
+        lines.happened(conversation, "came-back");
+        UUID owner = last.getAssignedTo() == null ? last.getEndedBy() : last.getAssignedTo();
+        handling.waits(contact, null, Optional.ofNullable(owner).map(UserId::new), "came-back");
+    }
+}

@@ -1,0 +1,45 @@
+import { useFormat } from '@app/format';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import dayjs from 'dayjs';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Days from now at which one usually comes back, each in the morning. */
+const usual = { tomorrow: 1, days: 3, week: 7 };
+const written = 'YYYY-MM-DDTHH:mm';
+const morning = (days: number) => dayjs().add(days, 'day').hour(9).minute(0).format(written);
+
+interface Props {
+  error?: string;
+  busy: boolean;
+  onKeep: (comesBackAt: string | undefined) => void;
+  onCancel: () => void;
+}
+
+/** When to come back to a case that stays open. */
+export function KeepOpen({ error, busy, onKeep, onCancel }: Props) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const first = useRef<HTMLButtonElement>(null);
+  const [at, setAt] = useState(() => morning(usual.tomorrow));
+  useEffect(() => first.current?.focus(), []);
+  const instant = at === '' ? undefined : dayjs(at).toISOString();
+  return (
+    <Stack gap="xs" role="group" aria-label={t('comeBack.when')}>
+      <Text fw={600} size="sm">{t('comeBack.when')}</Text>
+      <Group gap={6}>
+        {Object.entries(usual).map(([name, days], index) => {
+          const chosen = at === morning(days);
+          return (
+            <Button key={name} ref={index === 0 ? first : undefined} size="compact-sm" variant={chosen ? 'light' : 'default'} aria-pressed={chosen} onClick={() => setAt(morning(days))}>
+              {t(`comeBack.${name}`)}
+            </Button>
+          );
+        })}
+      </Group>
+      <TextInput type="datetime-local" label={t('comeBack.moment')} value={at} min={dayjs().format(written)} error={error} onChange={(event) => setAt(event.currentTarget.value)} />
+      <Button loading={busy} onClick={() => onKeep(instant)}>{instant ? t('comeBack.keepUntil', { time: format.moment(instant) }) : t('wrapUp.keepOpen')}</Button>
+      <Button variant="subtle" color="gray" onClick={onCancel}>{t('app:cancel')}</Button>
+    </Stack>
+  );
+}
