@@ -1,7 +1,7 @@
 import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Blocked, EnvelopeDetail, EnvelopeRow, HourRow, Inbox, InboxDraft, SentDetail, SentMail, TestResult } from './types';
+import type { Blocked, EnvelopeDetail, EnvelopeRow, Held, HourRow, Inbox, InboxDraft, SentDetail, SentMail, TestResult } from './types';
 
 const often = 5_000;
 
@@ -65,12 +65,19 @@ export function useInboxActions() {
   return { save, switchOn, test };
 }
 
+export const useHeld = (search: string) => usePagedList<Held>(['held-mails'], '/api/held-mails', { search: search || undefined });
+
 export const useBlocked = () => usePagedList<Blocked>(['blocked-senders'], '/api/blocked-senders');
 
 export function useSpamActions() {
   const queries = useQueryClient();
-  const after = { onSettled: () => queries.invalidateQueries({ queryKey: ['blocked-senders'] }) };
+  const after = {
+    onSettled: () => Promise.all(['blocked-senders', 'held-mails'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+  };
   const block = useMutation({ mutationFn: (body: { brand: string; sender: string }) => http.post<Blocked>('/api/blocked-senders', body), ...after });
   const lift = useMutation({ mutationFn: (id: string) => http.delete(`/api/blocked-senders/${id}`), ...after });
-  return { block, lift };
+  const release = useMutation({
+    mutationFn: ({ id, unblock }: { id: string; unblock: boolean }) => http.post(`/api/held-mails/${id}/release`, { unblock }), ...after,
+  });
+  return { block, lift, release };
 }

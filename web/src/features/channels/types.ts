@@ -45,4 +45,8 @@ export interface InboxDraft {
 
 export interface TestResult { mailbox: 'ok' | 'failed' | 'none'; relay: 'ok' | 'failed' | 'none'; detail?: string }
 
+export interface Held {
+  id: string; brands: string[]; sender: string; subject?: string; receivedAt: string; size: number; blocks: Blocked[];
+}
+
 export interface Blocked { id: string; brand: string; sender: string; blockedAt: string }

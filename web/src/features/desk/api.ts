@@ -2,7 +2,7 @@ import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { Choices, Counts, Draft, DraftKind, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Receivers, Registration, Row, Upload, View, WrapUp } from './types';
+import type { Choices, Counts, Draft, DraftKind, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Receivers, Registration, Row, Sender, Upload, View, WrapUp } from './types';
 
 export interface ListFilter {
   view?: View;
@@ -48,6 +48,14 @@ export const useReceivers = (contact: string, enabled: boolean) => useQuery({
   staleTime: 0,
 });
 
+/** How the sender of a mail was checked; it never changes. */
+export const useSender = (envelope: string, enabled: boolean) => useQuery({
+  queryKey: ['desk', 'sender', envelope],
+  queryFn: ({ signal }) => http.get<Sender>(`/api/intake/envelopes/${envelope}/sender`, signal),
+  enabled,
+  staleTime: Infinity,
+});
+
 /** My presence, what I have in hand, what is offered to me. */
 export const useMe = () => {
   const { may } = useSession();
@@ -85,6 +93,8 @@ export async function readEarlier(queries: QueryClient, id: string) {
 }
 
 export const desk = {
+  block: (brand: string, sender: string) => http.post<{ id: string; sender: string }>('/api/blocked-senders', { brand, sender }),
+  unblock: (id: string) => http.delete(`/api/blocked-senders/${id}`),
   reply: (id: string, reply: NewReply) => http.post<{ seq: number }>(`${conversationPath(id)}/replies`, reply),
   note: (id: string, text: string, clientKey: string) => http.post(`${conversationPath(id)}/notes`, { text, clientKey }),
   sendAgain: (message: string) => http.post(`/api/undelivered/${message}/again`),

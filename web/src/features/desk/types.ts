@@ -31,3 +31,6 @@ export type Delivery = Message['delivery'];
 export type PresenceState = Me['state'];
 export type View = 'MINE' | 'TEAM' | 'WAITING' | 'ALL' | 'CLOSED';
 export type DraftKind = 'reply' | 'note';
+
+/** How the sender of a mail was checked; results as RFC 7208, 6376 and 7489 name them. */
+export type Sender = Schemas['SenderFindings'];

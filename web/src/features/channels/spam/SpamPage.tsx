@@ -1,76 +1,31 @@
-import { toastUndo } from '@app/confirm';
-import { ProblemNote } from '@app/form/ProblemNote';
-import { useServerForm } from '@app/form/useServerForm';
-import { useFormat } from '@app/format';
-import { More } from '@app/list/More';
 import { useSession } from '@app/session';
-import { Empty, Failed, Loading } from '@app/states';
-import { Anchor, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconShieldX } from '@tabler/icons-react';
+import { Stack, Tabs, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { useBlocked, useSpamActions } from '../api';
-import type { Blocked } from '../types';
-import classes from '../ledger/Ledger.module.css';
+import { useSearchParams } from 'react-router';
+import { BlockedSenders } from './BlockedSenders';
+import { HeldMails } from './HeldMails';
 
-/** Who is kept out, with undo. */
+/** Mail of blocked senders, waiting for somebody to let it in; and who is blocked. Both with undo. */
 export default function SpamPage() {
   const { t } = useTranslation('channels');
   const { may } = useSession();
-  const blocked = useBlocked();
+  const [params, setParams] = useSearchParams();
+  const handles = may('contacts.handle');
+  const tab = handles ? params.get('show') ?? 'held' : 'blocked';
   return (
     <Stack gap="md" maw={860}>
       <div>
         <Title order={1}>{t('spam.place')}</Title>
-        <Text c="dimmed">{t('spam.explain')} <Anchor component={Link} to="/intake?state=refused">{t('spam.held')}</Anchor></Text>
+        <Text c="dimmed">{t('spam.explain')}</Text>
       </div>
-      {may('contacts.handle') && <BlockForm />}
-      {blocked.isPending && <Loading />}
-      {blocked.isError && <Failed error={blocked.error} onRetry={() => void blocked.refetch()} />}
-      {blocked.isSuccess && blocked.items.length === 0 && <Empty icon={IconShieldX} title={t('spam.none')}>{t('spam.noneAbout')}</Empty>}
-      <ul className={classes.rows}>{blocked.items.map((one) => <Line key={one.id} one={one} />)}</ul>
-      <More {...blocked} />
+      <Tabs value={tab} keepMounted={false} onChange={(show) => setParams(show === 'blocked' ? { show } : {}, { replace: true })}>
+        <Tabs.List mb="md">
+          {handles && <Tabs.Tab value="held">{t('spam.tabHeld')}</Tabs.Tab>}
+          <Tabs.Tab value="blocked">{t('spam.tabBlocked')}</Tabs.Tab>
+        </Tabs.List>
+        {handles && <Tabs.Panel value="held"><HeldMails /></Tabs.Panel>}
+        <Tabs.Panel value="blocked"><BlockedSenders /></Tabs.Panel>
+      </Tabs>
     </Stack>
-  );
-}
-
-function Line({ one }: { one: Blocked }) {
-  const { t } = useTranslation('channels');
-  const { may, user } = useSession();
-  const format = useFormat();
-  const { lift, block } = useSpamActions();
-  const brand = user?.brands.find((known) => known.id === one.brand)?.name;
-  const unblock = () => lift.mutate(one.id, {
-    onSuccess: () => toastUndo(t('spam.lifted', { sender: one.sender }), t('spam.undo'), () => block.mutate({ brand: one.brand, sender: one.sender })),
-  });
-  return (
-    <li className={classes.row}>
-      <div className={classes.words}>
-        <Text fw={600} truncate>{one.sender}</Text>
-        <Text size="sm" c="dimmed">{brand} · {format.moment(one.blockedAt)}</Text>
-      </div>
-      {may('contacts.handle') && <Button size="compact-md" variant="light" loading={lift.isPending} onClick={unblock}>{t('spam.lift')}</Button>}
-    </li>
-  );
-}
-
-function BlockForm() {
-  const { t } = useTranslation('channels');
-  const { user } = useSession();
-  const { block } = useSpamActions();
-  const brands = user?.brands ?? [];
-  const { form, problem, sending, submit } = useServerForm({ initialValues: { brand: brands[0]?.id ?? '', sender: '' } }, async (values) => {
-    await block.mutateAsync(values);
-    form.setFieldValue('sender', '');
-  });
-  return (
-    <form onSubmit={submit}>
-      <Group align="flex-end">
-        <Select label={t('accounts.field.brand')} allowDeselect={false} data={brands.map((brand) => ({ value: brand.id, label: brand.name }))} {...form.getInputProps('brand')} />
-        <TextInput label={t('spam.sender')} placeholder={t('spam.senderExample')} required {...form.getInputProps('sender')} />
-        <Button type="submit" loading={sending}>{t('spam.block')}</Button>
-      </Group>
-      <ProblemNote error={problem} />
-    </form>
   );
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconArrowsExchange, IconCheckbox, IconEye, IconHandGrab, IconPencil, IconUserCircle } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowsExchange, IconCheckbox, IconEye, IconHandGrab, IconPencil, IconShieldX, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUser } from '@app/session';
@@ -20,10 +20,12 @@ interface Props {
   onTake: () => void;
   onWrapUp: () => void;
   onTransfer: () => void;
+  /** Absent where there is no mail to call spam. */
+  onSpam?: () => void;
 }
 
 /** What it is about, how it stands, who is here, and what one can do with it. */
-export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer }: Props) {
+export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer, onSpam }: Props) {
   const { t } = useTranslation('desk');
   const me = useUser().id;
   const { address } = useDeskPlace();
@@ -68,6 +70,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
               <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconArrowsExchange size={17} />} onClick={onTransfer}>{t('transfer.open')}</Button>
             </>
           )}
+          {onSpam && <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconShieldX size={17} />} onClick={onSpam}>{t('spam.open')}</Button>}
           {others.length > 0 && (
             <Text size="sm" className={classes.others} ml="auto">
               {others.some((one) => one.typing) ? <IconPencil size={15} aria-hidden="true" /> : <IconEye size={15} aria-hidden="true" />}

@@ -6,6 +6,7 @@ import { IconDots, IconLock } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../types';
+import { SenderMark } from '../spam/SenderMark';
 import { Files } from './Files';
 import { HtmlMessage } from './HtmlMessage';
 import { NotDelivered } from './NotDelivered';
@@ -49,6 +50,7 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
           <strong>{named}</strong>
           {message.direction === 'note' && <span>{t('noteMark')}</span>}
           {message.automatic && message.direction === 'in' && <span>{t('automatic')}</span>}
+          {message.direction === 'in' && message.envelope && medium === 'mail' && <SenderMark envelope={message.envelope} />}
           <time dateTime={message.at} title={format.exact(message.at)}>{format.time(message.at)}</time>
         </div>
         <div className={classes.bubble}>

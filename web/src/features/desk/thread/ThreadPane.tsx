@@ -9,6 +9,7 @@ import { Composer, type ComposerHandle } from '../composer/Composer';
 import { TransferModal } from '../handling/TransferModal';
 import { useTake } from '../handling/useTake';
 import { WrapUpPanel } from '../handling/WrapUpPanel';
+import { SpamModal } from '../spam/SpamModal';
 import type { OpenConversation } from '../types';
 import { CaseHeader } from './CaseHeader';
 import { Messages } from './Messages';
@@ -32,14 +33,17 @@ export function ThreadPane({ id, ...rest }: Props) {
 
 function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: OpenConversation }) {
   const { t } = useTranslation('desk');
-  const { may, user } = useSession();
+  const { user } = useSession();
   const composer = useRef<ComposerHandle>(null);
   const [wrapUp, setWrapUp] = useState<'closed' | 'open' | 'solve'>('closed');
   const [transfer, setTransfer] = useState(false);
+  const [spam, setSpam] = useState(false);
   const [seenSeq, setSeenSeq] = useState(open.conversation.lastSeq);
   const { contact } = open;
   const mine = contact?.state === 'assigned' && contact.assignedTo === user?.id;
-  const handles = may('contacts.handle');
+  const handles = open.mayHandle;
+  const letter = open.messages.findLast((one) => one.direction === 'in' && one.envelope)?.envelope;
+  const maybeSpam = contact?.medium === 'mail' && contact.state !== 'ended' && (mine || contact.state === 'waiting') ? letter : undefined;
   const { take, taking } = useTake(id, contact?.id);
   const setTyping = usePresenceHere(id, open.conversation.lastSeq, handles);
 
@@ -62,12 +66,13 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
     <section className={classes.pane} aria-label={open.conversation.subject || t('noSubject')}>
       <CaseHeader open={open} back={back} customerLink={customerLink} mine={mine} handles={handles} taking={taking} onTake={take}
         wrapUpShown={wrapUp !== 'closed'}
-        onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} />
+        onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} onSpam={maybeSpam ? () => setSpam(true) : undefined} />
       <div className={classes.body}>
         <Messages id={id} open={open} onSeen={setSeenSeq} />
         {wrapUpShown && (wrapUpSlot ? createPortal(wrapUpShown, wrapUpSlot) : wrapUpShown)}
       </div>
       {handles && contact && <Composer key={id} ref={composer} id={id} open={open} onTyping={setTyping} />}
+      {contact && maybeSpam && <SpamModal opened={spam} onClose={() => setSpam(false)} contact={contact} envelope={maybeSpam} seenSeq={seenSeq} />}
       {contact && <TransferModal opened={transfer} onClose={() => setTransfer(false)} contact={contact} />}
     </section>
   );

@@ -32,6 +32,12 @@ public interface IntakeLedger {
 
     EnvelopeDetail envelope(Access access, EnvelopeId id);
 
+    /**
+     * How the sender of a mail was checked, for whoever may see a conversation it was put in; needs {@code contacts.view}.
+     * Refused with {@code intake/not-found} otherwise.
+     */
+    SenderFindings sender(Access access, EnvelopeId id);
+
     /** The bytes as they arrived; needs {@code intake.raw} and is recorded. The caller closes the stream. */
     Raw raw(Access access, EnvelopeId id);
 
@@ -71,6 +77,15 @@ public interface IntakeLedger {
     /** @param why what led to this conversation; @param nearMatch a conversation it points to in which the sender takes no part */
     record PlacementRow(AccountId account, BrandId brand, ConversationId conversation, String why,
                         @Nullable ConversationId nearMatch, Instant placedAt) {}
+
+    /**
+     * @param proven a check passed for the domain that stands in the From line
+     * @param spf    RFC 7208: {@code pass}, {@code fail}, {@code softfail}, {@code neutral}, {@code none}, {@code temperror} or {@code permerror}
+     * @param dkim   RFC 6376: {@code pass}, {@code fail}, {@code none} or {@code temperror}
+     * @param dmarc  RFC 7489: {@code pass}, {@code fail}, {@code none} or {@code temperror}
+     * @param source {@code checked} here, or the word of a trusted {@code relay}
+     */
+    record SenderFindings(String sender, boolean proven, String spf, String dkim, String dmarc, String source) {}
 
     record Raw(String fileName, String mediaType, long size, InputStream bytes) {}
 }

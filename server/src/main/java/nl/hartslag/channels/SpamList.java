@@ -1,15 +1,33 @@
 package nl.hartslag.channels;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Senders kept out of a brand's inbox. Their mail is stored and refused, so that it can be taken in after all. */
 public interface SpamList {
-    /** Blocked now, newest first; needs {@code intake.view}. */
+    /**
+     * Mail that was kept out because its sender is blocked, newest first; needs {@code contacts.handle}. People of a partner
+     * see none, because nobody knows yet whose work it would be.
+     *
+     * @param search in sender and subject, or null
+     */
+    Page<Held> held(Access access, @Nullable String search, @Nullable String cursor, int limit);
+
+    /**
+     * Takes a mail in after all, as if it arrived now; needs {@code contacts.handle}. Refused with {@code spam/not-held} when a
+     * colleague did so already.
+     *
+     * @param unblock lifts what keeps this sender out, too
+     */
+    void release(Access access, EnvelopeId id, boolean unblock);
+
+    /** Blocked now, newest first; needs {@code intake.view} or {@code contacts.handle}. */
     Page<Blocked> blocked(Access access, @Nullable String cursor, int limit);
 
     /**
@@ -20,6 +38,10 @@ public interface SpamList {
 
     /** Undo; needs {@code contacts.handle}. */
     void lift(Access access, UUID id);
+
+    /** @param blocks what keeps its sender out now; empty when that was lifted meanwhile */
+    record Held(EnvelopeId id, List<BrandId> brands, String sender, @Nullable String subject, Instant receivedAt, long size,
+                List<Blocked> blocks) {}
 
     record Blocked(UUID id, BrandId brand, String sender, Instant blockedAt) {}
 }

@@ -116,6 +116,9 @@ public interface Contacts {
 
     ConversationView conversation(Access access, ConversationId id);
 
+    /** Whether a conversation exists for this person. */
+    boolean maySee(Access access, ConversationId id);
+
     /** Messages before a sequence number (0 = from the end), oldest first. */
     List<MessageView> messages(Access access, ConversationId id, int beforeSeq, int limit);
 

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything the desk shows when a conversation is opened, in one answer.
  *
+ * @param mayHandle whether this person may work on it, and not only read
  * @param messages the last ones, oldest first; earlier ones are read page by page
  * @param earlier  there are messages before these
  * @param promises of the case, newest first
  */
 public record OpenConversation(
         ConversationView conversation,
+        boolean mayHandle,
         @Nullable DeskRow row,
         CaseView caseView,
         @Nullable ContactView contact,

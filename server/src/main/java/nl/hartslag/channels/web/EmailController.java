@@ -15,11 +15,13 @@ import nl.hartslag.channels.EmailInboxes.InboxDraft;
 import nl.hartslag.channels.EmailInboxes.TestResult;
 import nl.hartslag.channels.SpamList;
 import nl.hartslag.channels.SpamList.Blocked;
+import nl.hartslag.channels.SpamList.Held;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.AccountId;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,6 +48,9 @@ class EmailController {
     }
 
     record Block(@NotNull BrandId brand, @NotBlank String sender) {}
+
+    /** @param unblock let later mail of this sender in, too */
+    record Release(boolean unblock) {}
 
     record Active(boolean active) {}
 
@@ -85,8 +90,25 @@ class EmailController {
         return inboxes.test(access, id);
     }
 
+    @Operation(summary = "Mail kept out because its sender is blocked, newest first, by words in sender or subject")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @GetMapping("/api/held-mails")
+    Page<Held> held(Access access, @RequestParam(required = false) @Nullable String search,
+                    @RequestParam(required = false) @Nullable String cursor,
+                    @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return spam.held(access, search, cursor, limit);
+    }
+
+    @Operation(summary = "Take a mail in after all, and lift what keeps its sender out if so wished; 409 spam/not-held")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PostMapping("/api/held-mails/{id}/release")
+    void release(Access access, @PathVariable EnvelopeId id, @Valid @RequestBody Release body) {
+        spam.release(access, id, body.unblock());
+    }
+
     @Operation(summary = "Senders that are blocked now, newest first")
-    @Allowed(Permission.INTAKE_VIEW)
+    @Allowed({Permission.INTAKE_VIEW, Permission.CONTACTS_HANDLE})
     @GetMapping("/api/blocked-senders")
     Page<Blocked> blocked(Access access, @RequestParam(required = false) @Nullable String cursor,
                           @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {

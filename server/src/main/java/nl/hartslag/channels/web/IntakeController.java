@@ -12,6 +12,7 @@ import nl.hartslag.channels.IntakeLedger;
 import nl.hartslag.channels.IntakeLedger.EnvelopeDetail;
 import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
 import nl.hartslag.channels.IntakeLedger.HourRow;
+import nl.hartslag.channels.IntakeLedger.SenderFindings;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
@@ -73,6 +74,13 @@ class IntakeController {
     @GetMapping("/api/intake/envelopes/{id}")
     EnvelopeDetail envelope(Access access, @PathVariable EnvelopeId id) {
         return ledger.envelope(access, id);
+    }
+
+    @Operation(summary = "How the sender of a mail in a conversation was checked; 404 intake/not-found when you may see none it is in")
+    @Allowed(Permission.CONTACTS_VIEW)
+    @GetMapping("/api/intake/envelopes/{id}/sender")
+    SenderFindings sender(Access access, @PathVariable EnvelopeId id) {
+        return ledger.sender(access, id);
     }
 
     @Operation(summary = "The bytes as they arrived; who opened them is recorded")

@@ -294,6 +294,11 @@ class ContactsService implements Contacts {
     }
 
     @Override
+    public boolean maySee(Access access, ConversationId id) {
+        return reading.maySee(access, id);
+    }
+
+    @Override
     public List<MessageView> messages(Access access, ConversationId id, int beforeSeq, int limit) {
         return reading.messages(access, id, beforeSeq, limit);
     }

@@ -119,6 +119,10 @@ class Reading {
         return db.selectFrom(CONVERSATION).where(CONVERSATION.ID.eq(id.value())).fetchOptional();
     }
 
+    boolean maySee(Access access, ConversationId id) {
+        return access.may(Permission.CONTACTS_VIEW) && row(id).filter(found -> scope.sees(access, found)).isPresent();
+    }
+
     List<MessageView> messages(Access access, ConversationId id, int beforeSeq, int limit) {
         seen(access, id);
         Condition before = beforeSeq > 0 ? MESSAGE.SEQ.lt(beforeSeq) : MESSAGE.SEQ.gt(0);

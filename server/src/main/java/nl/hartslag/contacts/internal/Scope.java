@@ -34,9 +34,12 @@ class Scope implements PartnerReach {
 
     /** Someone of a partner sees a conversation when one of its contacts is that partner's. */
     void check(Access access, ConversationRecord conversation) {
-        boolean sees = access.brands().contains(new BrandId(conversation.getBrandId()))
+        if (!sees(access, conversation)) throw Problem.notFound("contacts");
+    }
+
+    boolean sees(Access access, ConversationRecord conversation) {
+        return access.brands().contains(new BrandId(conversation.getBrandId()))
                 && (access.partner().isEmpty() || partnerTakesPart(access.partner().get().value(), conversation.getId()));
-        if (!sees) throw Problem.notFound("contacts");
     }
 
     @Override

@@ -67,6 +67,7 @@ class DeskService implements Desk {
         var customer = conversation.customer();
         return new OpenConversation(
                 conversation,
+                access.may(Permission.CONTACTS_HANDLE, conversation.brand()),
                 row(id).orElse(null),
                 contacts.caseOf(conversation.caseId()),
                 contact,

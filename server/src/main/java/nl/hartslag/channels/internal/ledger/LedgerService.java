@@ -14,6 +14,7 @@ import nl.hartslag.channels.internal.db.tables.records.EnvelopeRecord;
 import nl.hartslag.channels.internal.intake.IntakeSignal;
 import nl.hartslag.channels.internal.intake.Json;
 import nl.hartslag.channels.internal.intake.Replay;
+import nl.hartslag.contacts.Contacts;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.blobs.Blobs;
@@ -41,14 +42,16 @@ class LedgerService implements IntakeLedger {
     private final IntakeSignal signal;
     private final Audit audit;
     private final HourRows hours;
+    private final Contacts contacts;
 
-    LedgerService(DSLContext db, Blobs blobs, Replay replay, IntakeSignal signal, Audit audit, HourRows hours) {
+    LedgerService(DSLContext db, Blobs blobs, Replay replay, IntakeSignal signal, Audit audit, HourRows hours, Contacts contacts) {
         this.db = db;
         this.blobs = blobs;
         this.replay = replay;
         this.signal = signal;
         this.audit = audit;
         this.hours = hours;
+        this.contacts = contacts;
     }
 
     @Override
@@ -86,6 +89,22 @@ class LedgerService implements IntakeLedger {
                         new ConversationId(p.getConversationId()), p.getWhy(),
                         p.getNearMatch() == null ? null : new ConversationId(p.getNearMatch()), p.getPlacedAt()));
         return new EnvelopeDetail(row(row), row.getDetail(), Json.map(row.getFacts()), Json.map(row.getProof()), placements);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public SenderFindings sender(Access access, EnvelopeId id) {
+        access.require(Permission.CONTACTS_VIEW);
+        EnvelopeRecord row = db.selectFrom(ENVELOPE).where(ENVELOPE.ID.eq(id.value())).fetchOptional().filter(found -> sees(access, found))
+                .orElseThrow(() -> Problem.notFound("intake"));
+        Map<String, Object> proof = Json.map(row.getProof());
+        return new SenderFindings(text(proof, "from").orElse(""), Boolean.TRUE.equals(proof.get("proven")), text(proof, "spf").orElse("none"),
+                text(proof, "dkim").orElse("none"), text(proof, "dmarc").orElse("none"), text(proof, "source").orElse("checked"));
+    }
+
+    private boolean sees(Access access, EnvelopeRecord row) {
+        return db.select(PLACEMENT.CONVERSATION_ID).from(PLACEMENT).where(PLACEMENT.ENVELOPE_ID.eq(row.getId())).stream()
+                .anyMatch(placed -> contacts.maySee(access, new ConversationId(placed.value1())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import nl.hartslag.channels.internal.email.parse.MailAddress;
 import nl.hartslag.channels.internal.email.parse.MailHeaders;
 import nl.hartslag.channels.internal.email.parse.ParsedMail;
 
@@ -32,9 +33,8 @@ public record Authorship(Writer writer, boolean answerable, String because) {
      */
     public static Authorship of(ParsedMail mail, Optional<String> envelopeFrom, Set<String> ourAddresses) {
         MailHeaders headers = mail.headers();
-        if (mail.from().filter(from -> ourAddresses.contains(from.withoutDetail())).isPresent()) {
-            return machine(Writer.OURSELVES, "From is ours");
-        }
+        boolean onBehalf = !author(mail, ourAddresses).equals(mail.from());
+        if (!onBehalf && mail.from().filter(from -> ours(from, ourAddresses)).isPresent()) return machine(Writer.OURSELVES, "From is ours");
         if (headers.all("Received").size() > MOST_HOPS) return machine(Writer.AUTO_REPLY, "Received × " + headers.all("Received").size());
         if (isReport(mail)) return machine(Writer.BOUNCE, "multipart/report");
         if (headers.has("X-Failed-Recipients")) return machine(Writer.BOUNCE, "X-Failed-Recipients");
@@ -53,10 +53,29 @@ public record Authorship(Writer writer, boolean answerable, String because) {
         boolean noReturn = envelopeFrom.map(String::isBlank).orElseGet(() -> headers.first("Return-Path").map(v -> v.strip().equals("<>")).orElse(false));
         if (noReturn) return machine(bounceSubject(mail) ? Writer.BOUNCE : Writer.AUTO_REPLY, "Return-Path: <>");
         if (mail.from().isEmpty()) return machine(Writer.AUTO_REPLY, "no From");
-        if (robot(mail.from().get().address())) return machine(Writer.AUTO_REPLY, "From: " + mail.from().get().address().replaceFirst("@.*", "@…"));
+        if (!onBehalf && robot(mail.from().get().address())) return machine(Writer.AUTO_REPLY, "From: " + mail.from().get().address().replaceFirst("@.*", "@…"));
         // Exchange marks people's mail with it as well: no robot, but it asks not to be answered by one.
         boolean suppressed = headers.first("X-Auto-Response-Suppress").map(Authorship::asksForSilence).orElse(false);
         return new Authorship(Writer.PERSON, !suppressed, suppressed ? "X-Auto-Response-Suppress" : "");
+    }
+
+    /**
+     * Who writes: the From, or, when that is an address of ours or of a robot, the one stranger whom Reply-To names. So a form on
+     * a web site speaks for the person who filled it in.
+     */
+    public static Optional<MailAddress> author(ParsedMail mail, Set<String> ourAddresses) {
+        List<MailAddress> strangers = answersTo(mail, ourAddresses);
+        boolean onBehalf = mail.from().filter(from -> ours(from, ourAddresses) || robot(from.address())).isPresent();
+        return onBehalf && strangers.size() == 1 ? Optional.of(strangers.getFirst()) : mail.from();
+    }
+
+    /** Whom the writer wants to be answered at (RFC 5322 §3.6.2), as far as that is not ourselves. */
+    public static List<MailAddress> answersTo(ParsedMail mail, Set<String> ourAddresses) {
+        return mail.replyTo().stream().filter(address -> !ours(address, ourAddresses) && !robot(address.address())).distinct().toList();
+    }
+
+    private static boolean ours(MailAddress address, Set<String> ourAddresses) {
+        return ourAddresses.contains(address.address()) || ourAddresses.contains(address.withoutDetail());
     }
 
     private static Authorship machine(Writer writer, String because) {

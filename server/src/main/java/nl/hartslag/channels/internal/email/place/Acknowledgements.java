@@ -41,8 +41,9 @@ class Acknowledgements {
         this.organisation = organisation;
     }
 
-    void acknowledge(EmailAccount account, MailAddress from, ParsedMail mail, Received put) {
-        if (put.contact() == null || !mayAnswer(from.address())) return;
+    /** @param to where it goes, which is where the writer wants his answers */
+    void acknowledge(EmailAccount account, MailAddress from, String to, ParsedMail mail, Received put) {
+        if (put.contact() == null || !mayAnswer(to)) return;
         Brand brand = organisation.brand(account.brand());
         Optional<Instant> due = contacts.promiseTold(put.contact()).map(PromiseView::dueAt);
         String language = LanguageGuess.of(mail.subject() + " " + mail.text().orElse("")).orElse(brand.defaultLanguage());

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.email.account.EmailAccounts;
+import nl.hartslag.channels.internal.email.identify.Authorship;
 import nl.hartslag.channels.internal.email.identify.MessageKey;
 import nl.hartslag.channels.internal.email.parse.MailAddress;
 import nl.hartslag.channels.internal.email.parse.ParsedMail;
@@ -76,10 +77,10 @@ class InboundMails {
         return known != null && !known.isBlank() ? known : from.address();
     }
 
-    /** Everyone on the mail but ourselves; they may answer in this conversation. */
+    /** Everyone on the mail but ourselves, first where the writer wants his answer; they may answer in this conversation. */
     private List<String> participants(ParsedMail mail, MailAddress from) {
         Set<String> ours = accounts.ourAddresses();
-        return List.copyOf(Stream.of(List.of(from), mail.to(), mail.cc()).flatMap(List::stream)
+        return List.copyOf(Stream.of(Authorship.answersTo(mail, ours), List.of(from), mail.to(), mail.cc()).flatMap(List::stream)
                 .filter(a -> !ours.contains(a.address()) && !ours.contains(a.withoutDetail()))
                 .map(MailAddress::address).limit(50).collect(Collectors.toCollection(LinkedHashSet::new)));
     }

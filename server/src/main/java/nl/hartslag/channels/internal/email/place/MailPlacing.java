@@ -18,6 +18,7 @@ import nl.hartslag.channels.internal.email.thread.Threading.Known;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Settled;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Delivery;
+import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.ThreadHit;
 import nl.hartslag.shared.ConversationId;
@@ -49,9 +50,9 @@ class MailPlacing {
         Authorship authorship = received.authorship();
         if (authorship.writer() == Authorship.Writer.BOUNCE) return bounce(received, facts);
         if (authorship.writer() == Authorship.Writer.OURSELVES) return Settled.refused("own-mail", null, facts);
-        if (received.mail().from().isEmpty()) return Settled.refused("no-sender", null, facts);
+        if (received.author().isEmpty()) return Settled.refused("no-sender", null, facts);
         if (received.accounts().isEmpty()) return Settled.refused("no-account", null, facts);
-        MailAddress from = received.mail().from().get();
+        MailAddress from = received.author().get();
         boolean accepted = Boolean.TRUE.equals(received.envelope().facts().get("accepted"));
         List<EmailAccount> open = received.accounts().stream().filter(a -> accepted || !blocked.isBlocked(a.brand(), from)).toList();
         if (open.isEmpty()) return Settled.refused("blocked-sender", null, facts);
@@ -71,11 +72,12 @@ class MailPlacing {
                 if (outcome.equals("duplicate")) outcome = "continued";
                 continue;
             }
-            Threading threading = Threading.decide(received.mail(), account.brand(), named(received), conversations());
-            Received put = contacts.receive(inbound.of(received, from, account, threading, key));
+            Threading threading = Threading.decide(received.mail(), from, account.brand(), named(received), conversations());
+            InboundMessage message = inbound.of(received, from, account, threading, key);
+            Received put = contacts.receive(message);
             earlier.add(mails.placed(claimed.mail(), account, received.envelope().id(), put, threading));
             outcome = received.authorship().automatic() ? "automatic" : put.newContact() ? "new" : "continued";
-            if (put.newContact() && received.authorship().answerable()) acknowledgements.acknowledge(account, from, received.mail(), put);
+            if (put.newContact() && received.authorship().answerable()) acknowledgements.acknowledge(account, from, message.participants().getFirst(), received.mail(), put);
         }
         return Settled.placed(outcome, facts);
     }
@@ -120,7 +122,7 @@ class MailPlacing {
     private static Map<String, Object> facts(ReceivedMail received) {
         ParsedMail mail = received.mail();
         Map<String, Object> facts = new LinkedHashMap<>();
-        mail.from().ifPresent(from -> facts.put("from", from.address()));
+        received.author().ifPresent(from -> facts.put("from", from.address()));
         facts.put("subject", mail.subject());
         facts.put("proven", received.proof().proven());
         facts.put("spf", received.proof().spf());

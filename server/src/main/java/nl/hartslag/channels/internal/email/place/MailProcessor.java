@@ -57,9 +57,12 @@ class MailProcessor implements EnvelopeProcessor {
         }
         Optional<String> returnPath = envelope.facts().containsKey("from") ? Optional.of(envelope.fact("from")) : Optional.empty();
         Authorship authorship = Authorship.of(mail, returnPath, accounts.ourAddresses());
-        SenderProof proof = mail.from().isEmpty() ? SenderProof.unknown() : proof(envelope, mail, mail.from().get());
+        Optional<MailAddress> author = Authorship.author(mail, accounts.ourAddresses());
+        SenderProof checked = mail.from().isEmpty() ? SenderProof.unknown() : proof(envelope, mail, mail.from().get());
+        // what was checked is the From; about the person for whom it speaks that says nothing
+        SenderProof proof = author.equals(mail.from()) ? checked : checked.unproven();
         List<MailAddress> recipients = envelope.facts("recipients").stream().flatMap(r -> MailAddress.of(r).stream()).toList();
-        ReceivedMail received = new ReceivedMail(envelope, mail, authorship, proof, recipients, addressed(envelope, recipients));
+        ReceivedMail received = new ReceivedMail(envelope, mail, author, authorship, proof, recipients, addressed(envelope, recipients));
         return () -> placing.place(received);
     }
 

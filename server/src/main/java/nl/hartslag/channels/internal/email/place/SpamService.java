@@ -12,11 +12,15 @@ import nl.hartslag.channels.SpamList;
 import nl.hartslag.channels.internal.db.tables.records.BlockedSenderRecord;
 import nl.hartslag.channels.internal.email.account.EmailAccounts;
 import nl.hartslag.channels.internal.email.parse.MailAddress;
+import nl.hartslag.channels.internal.intake.IntakeSignal;
+import nl.hartslag.channels.internal.intake.Replay;
+import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.Condition;
@@ -29,19 +33,42 @@ import org.springframework.transaction.annotation.Transactional;
 class SpamService implements SpamList {
     private final DSLContext db;
     private final EmailAccounts accounts;
+    private final HeldMails held;
+    private final Replay replay;
+    private final IntakeSignal signal;
     private final Audit audit;
     private final Clock clock;
 
-    SpamService(DSLContext db, EmailAccounts accounts, Audit audit, Clock clock) {
+    SpamService(DSLContext db, EmailAccounts accounts, HeldMails held, Replay replay, IntakeSignal signal, Audit audit, Clock clock) {
         this.db = db;
         this.accounts = accounts;
+        this.held = held;
+        this.replay = replay;
+        this.signal = signal;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Override
+    public Page<Held> held(Access access, @Nullable String search, @Nullable String cursor, int limit) {
+        access.require(Permission.CONTACTS_HANDLE);
+        return held.page(access, search, cursor, limit);
+    }
+
+    @Override
+    @Transactional
+    public void release(Access access, EnvelopeId id, boolean unblock) {
+        access.require(Permission.CONTACTS_HANDLE);
+        Held mail = held.one(access, id);
+        if (!replay.accept(id)) throw Problem.of("spam/not-held", 409);
+        if (unblock) mail.blocks().forEach(block -> lift(access, block.id()));
+        audit.record(access, "mail.released", "envelope", id.toString(), mail.brands().stream().filter(access.brands()::contains).findFirst(), Map.of());
+        AfterCommit.run(signal::raise);
+    }
+
+    @Override
     public Page<Blocked> blocked(Access access, @Nullable String cursor, int limit) {
-        access.require(Permission.INTAKE_VIEW);
+        if (!access.may(Permission.INTAKE_VIEW)) access.require(Permission.CONTACTS_HANDLE);
         Condition which = inForce(access);
         if (cursor != null) which = which.and(BLOCKED_SENDER.ID.lt(id(cursor)));
         List<Blocked> rows = db.selectFrom(BLOCKED_SENDER).where(which).orderBy(BLOCKED_SENDER.ID.desc()).limit(limit + 1)
@@ -85,7 +112,7 @@ class SpamService implements SpamList {
         audit.record(access, "sender.unblocked", "blocked-sender", id.toString(), Optional.empty(), Map.of());
     }
 
-    private static Condition inForce(Access access) {
+    static Condition inForce(Access access) {
         return BLOCKED_SENDER.LIFTED_AT.isNull().and(BLOCKED_SENDER.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList()));
     }
 
@@ -97,7 +124,7 @@ class SpamService implements SpamList {
         }
     }
 
-    private static Blocked view(BlockedSenderRecord row) {
+    static Blocked view(BlockedSenderRecord row) {
         return new Blocked(row.getId(), new BrandId(row.getBrandId()), row.getSender(), row.getBlockedAt());
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.hartslag.channels.internal.email.parse.MailAddress;
 import nl.hartslag.channels.internal.email.parse.ParsedMail;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
@@ -41,9 +42,12 @@ public record Threading(Optional<ConversationId> conversation, Why why, Optional
         Optional<Known> conversation(ConversationId id);
     }
 
-    /** @param named conversations named by valid reply addresses among the recipients */
-    public static Threading decide(ParsedMail mail, BrandId brand, Optional<ConversationId> named, Conversations conversations) {
-        String sender = mail.from().map(from -> from.address()).orElse("");
+    /**
+     * @param author who writes
+     * @param named conversations named by valid reply addresses among the recipients
+     */
+    public static Threading decide(ParsedMail mail, MailAddress author, BrandId brand, Optional<ConversationId> named, Conversations conversations) {
+        String sender = author.address();
         List<Known> referred = referred(mail, conversations).stream().filter(k -> k.brand().equals(brand)).toList();
         Optional<Known> byAddress = named.flatMap(conversations::conversation).filter(k -> k.brand().equals(brand));
         Optional<Known> own = referred.stream().filter(k -> k.participants().contains(sender)).findFirst();

@@ -13,4 +13,8 @@ public record SenderProof(boolean proven, String spf, String dkim, String dmarc,
     public static SenderProof unknown() {
         return new SenderProof(false, "none", "none", "none", "checked");
     }
+
+    public SenderProof unproven() {
+        return new SenderProof(false, spf, dkim, dmarc, source);
+    }
 }

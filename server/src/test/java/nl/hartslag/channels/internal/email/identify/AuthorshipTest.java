@@ -54,4 +54,15 @@ class AuthorshipTest {
         assertThat(Authorship.of(Mails.parse(hops + "From: jan@klant.example\n\nx"), Optional.of("jan@klant.example"), OURS).answerable())
                 .isFalse();
     }
+
+    @Test
+    void aFormOnOurSiteSpeaksForWhoeverFilledItIn() {
+        String ours = OURS.iterator().next();
+        var form = aMail().with("From", ours).with("Reply-To", "Jan <jan@klant.example>");
+        assertThat(of(form)).isEqualTo(new Authorship(Writer.PERSON, true, ""));
+        assertThat(Authorship.author(form.parsed(), OURS).orElseThrow().address()).isEqualTo("jan@klant.example");
+        assertThat(of(aMail().with("From", ours).with("Reply-To", ours)).writer()).isEqualTo(Writer.OURSELVES);
+        var two = aMail().with("From", ours).with("Reply-To", "a@klant.example, b@klant.example");
+        assertThat(of(two).writer()).isEqualTo(Writer.OURSELVES);
+    }
 }

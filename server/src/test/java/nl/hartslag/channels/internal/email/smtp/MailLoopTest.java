@@ -10,6 +10,8 @@ import java.util.Set;
 import nl.hartslag.channels.IntakeLedger;
 import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
 import nl.hartslag.channels.Outbox;
+import nl.hartslag.channels.SpamList.Blocked;
+import nl.hartslag.channels.SpamList.Held;
 import nl.hartslag.channels.internal.email.Mails;
 import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.MessageView;
@@ -105,6 +107,18 @@ class MailLoopTest extends MailJourney {
     }
 
     @Test
+    void answersGoWhereTheWriterWantsThem() throws IOException {
+        String work = "werk-" + unique + "@bedrijf.example";
+        send(mail("een").with("Reply-To", work));
+        EnvelopeRow row = settled(1).getFirst();
+        assertThat(row.sender()).isEqualTo(customer);
+        var sent = eventually(() -> outbox.mails(access, null, null, null, 10).items(), mails -> !mails.isEmpty());
+        assertThat(sent.getFirst().recipients()).containsExactly(work);
+        send(work, mail("twee").with("From", work).with("In-Reply-To", "<een-" + unique + "@klant.example>"));
+        assertThat(settled(2)).extracting(EnvelopeRow::outcome).contains("continued");
+    }
+
+    @Test
     void neverAnswersAMachine() throws IOException {
         send("", mail("afwezig").with("Auto-Submitted", "auto-replied").with("Subject", "Afwezig"));
         assertThat(settled(1).getFirst().outcome()).isEqualTo("automatic");
@@ -137,9 +151,17 @@ class MailLoopTest extends MailJourney {
         EnvelopeRow row = settled(1).getFirst();
         assertThat(row.state()).isEqualTo("refused");
         assertThat(row.outcome()).isEqualTo("blocked-sender");
-        ledger.accept(access, row.id());
+        Held held = spam.held(access, customer.substring(0, 5), null, 10).items().getFirst();
+        assertThat(held.id()).isEqualTo(row.id());
+        assertThat(held.blocks()).extracting(Blocked::id).containsExactly(block.id());
+        assertThat(spam.held(access, "nobody", null, 10).items()).isEmpty();
+        spam.release(access, row.id(), true);
         assertThat(settled(1).getFirst().outcome()).isEqualTo("new");
-        spam.lift(access, block.id());
+        assertThatThrownBy(() -> spam.release(access, row.id(), true)).hasMessage("spam/not-held");
+        assertThat(ledger.sender(access, row.id()).sender()).isEqualTo(customer);
+        Access stranger = Access.everywhere(UserId.next(), "Ander", "nl", access.permissions(), Set.of(BrandId.next()), Set.of(), Optional.empty());
+        assertThatThrownBy(() -> ledger.sender(stranger, row.id())).hasMessage("intake/not-found");
+        assertThat(spam.held(stranger, null, null, 10).items()).isEmpty();
         send(mail("geen-spam").body("Een andere vraag?"));
         assertThat(settled(2).getFirst().outcome()).isEqualTo("new");
     }

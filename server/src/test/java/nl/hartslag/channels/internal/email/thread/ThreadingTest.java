@@ -38,7 +38,8 @@ class ThreadingTest {
     };
 
     private static Threading decide(Mails.Draft mail, Optional<ConversationId> named) {
-        return Threading.decide(mail.parsed(), BRAND, named, CONVERSATIONS);
+        var parsed = mail.parsed();
+        return Threading.decide(parsed, parsed.from().orElseThrow(), BRAND, named, CONVERSATIONS);
     }
 
     @Test

@@ -1,0 +1,67 @@
+import { toastDone } from '@app/announce';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { useFormat } from '@app/format';
+import { More } from '@app/list/More';
+import { SearchField } from '@app/list/SearchField';
+import { useSession } from '@app/session';
+import { Empty, Failed, Loading } from '@app/states';
+import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMailCheck, IconShieldCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useHeld, useSpamActions } from '../api';
+import type { Held } from '../types';
+import classes from '../ledger/Ledger.module.css';
+
+/** What was kept out, newest first, to be let in after all. */
+export function HeldMails() {
+  const { t } = useTranslation('channels');
+  const [search, setSearch] = useState('');
+  const held = useHeld(search);
+  return (
+    <Stack gap="md">
+      <SearchField value={search} onChange={setSearch} label={t('spam.search')} />
+      {held.isPending && <Loading />}
+      {held.isError && <Failed error={held.error} onRetry={() => void held.refetch()} />}
+      {held.isSuccess && held.items.length === 0 && (
+        <Empty icon={IconShieldCheck} title={t(search ? 'spam.noneFound' : 'spam.noneHeld')}>{!search && t('spam.noneHeldAbout')}</Empty>
+      )}
+      <ul className={classes.rows}>{held.items.map((one) => <Line key={one.id} one={one} />)}</ul>
+      <More {...held} />
+    </Stack>
+  );
+}
+
+function Line({ one }: { one: Held }) {
+  const { t } = useTranslation('channels');
+  const { may, user } = useSession();
+  const format = useFormat();
+  const [asking, ask] = useDisclosure();
+  const { release } = useSpamActions();
+  const brands = user?.brands.filter((known) => one.brands.includes(known.id)).map((known) => known.name).join(', ');
+  const subject = one.subject ?? t('spam.noSubject');
+  const letIn = (unblock: boolean) => release.mutate({ id: one.id, unblock }, { onSuccess: () => { ask.close(); toastDone(t('spam.released')); } });
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <Text fw={600} truncate>{may('intake.view') ? <Anchor inherit c="inherit" component={Link} to={`/intake/${one.id}`}>{subject}</Anchor> : subject}</Text>
+        <Text size="sm" c="dimmed" truncate>{one.sender || t('spam.unknownSender')} · {brands} · {format.moment(one.receivedAt)}</Text>
+        {!asking && <ProblemNote error={release.error} />}
+      </div>
+      <Button size="compact-md" variant="light" leftSection={<IconMailCheck size={16} />} loading={release.isPending}
+        onClick={() => (one.blocks.length > 0 ? ask.open() : letIn(false))}>{t('spam.release')}</Button>
+      <Modal opened={asking} onClose={ask.close} title={t('spam.releaseTitle')} closeButtonProps={{ 'aria-label': t('app:close') }}>
+        <Stack>
+          <Text>{t('spam.releaseBody', { sender: one.blocks.map((block) => block.sender).join(', ') })}</Text>
+          <ProblemNote error={release.error} />
+          <Group justify="flex-end">
+            <Button variant="default" loading={release.isPending} onClick={() => letIn(false)}>{t('spam.releaseOnly')}</Button>
+            <Button data-autofocus loading={release.isPending} onClick={() => letIn(true)}>{t('spam.releaseAndUnblock')}</Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </li>
+  );
+}
