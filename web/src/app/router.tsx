@@ -1,6 +1,6 @@
 import { createElement, type ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { features } from './features';
+import { features, starters } from './features';
 import type { FeatureRoute } from './feature';
 import { RouteFailed } from './shell/RouteFailed';
 import { Guarded } from './shell/Guarded';
@@ -8,7 +8,6 @@ import { Home } from './shell/Home';
 import { NotFound } from './shell/NotFound';
 import { SettingsPage } from './shell/SettingsPage';
 import { Shell } from './shell/Shell';
-import { starters } from './start/steps';
 import { Loading } from './states/Loading';
 
 function toRoute(route: FeatureRoute): RouteObject {

@@ -30,7 +30,7 @@ export default function AboutPage() {
     `${part.name} ${part.licences.join(' ')}`.toLowerCase().includes(words.toLowerCase())), [notices.data, words]);
   return (
     <Stack maw={760} gap="lg">
-      <div><PageHead title={t('about.title')} lead={t('about.lead')} up={{ to: '/settings', label: t('settings.place') }} /></div>
+      <div><PageHead title={t('about.title')} lead={t('about.lead')} /></div>
       <section className={classes.card}>
         <Title order={2} size="h4" mb={4}>{t('about.licence')}</Title>
         <Text size="sm">{t('about.licenceText')}</Text>

@@ -1,19 +1,26 @@
 import { Anchor, Group, Text, Title } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { settingAt } from '../features';
+import { useSession } from '../session';
 
 interface Props {
   title: string;
   /** One sentence on what this page is for. */
-  lead?: string;
-  /** Where it belongs: a link above the title. */
+  lead?: ReactNode;
+  /** Where it belongs: a link above the title; a page of the settings belongs there. */
   up?: { to: string; label: string };
   children?: ReactNode;
 }
 
 /** Title of a page with what one can do there. */
-export function PageHead({ title, lead, up, children }: Props) {
+export function PageHead({ title, lead, up: parent, children }: Props) {
+  const { t } = useTranslation();
+  const { may } = useSession();
+  const setting = settingAt(useLocation().pathname);
+  const up = parent ?? (setting && may(setting.permission) ? { to: '/settings', label: t('settings.place') } : undefined);
   return (
     <>
       {up && (

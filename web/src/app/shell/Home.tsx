@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
-import { places } from '../features';
+import { places, starters } from '../features';
 import { useSession } from '../session';
-import { allNeeded, starters, useStepsNow } from '../start/steps';
+import { allNeeded, useStepsNow } from '../start/steps';
 import { Empty } from '../states/Empty';
 import { Loading } from '../states/Loading';
 

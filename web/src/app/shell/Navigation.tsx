@@ -2,7 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { IconSearch, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
-import { navigationFeet, places } from '../features';
+import { navigationFeet, places, settingAt } from '../features';
 import { KeyHint } from '../keys';
 import { openPalette } from '../palette/Palette';
 import { useSession } from '../session';
@@ -34,7 +34,7 @@ export function Navigation({ onChosen, onKeys }: Props) {
       </UnstyledButton>
       <ul className={classes.places}>
         {work.map((place) => (
-          <li key={place.path}>
+          <li key={place.path} className={place.Below && pathname.startsWith(place.path) ? classes.unfolded : undefined}>
             <NavLink to={place.path} className={classes.place} onClick={onChosen}>
               <place.icon size={20} stroke={1.7} />
               <span className={classes.label}>{t(place.label)}</span>
@@ -46,10 +46,10 @@ export function Navigation({ onChosen, onKeys }: Props) {
       </ul>
       <div className={classes.foot}>
         {hasSettings && (
-          <NavLink to="/settings" className={classes.place} onClick={onChosen}>
+          <Link to="/settings" className={classes.place} aria-current={pathname === '/settings' || settingAt(pathname) ? 'page' : undefined} onClick={onChosen}>
             <IconSettings size={20} stroke={1.7} />
             <span className={classes.label}>{t('settings.place')}</span>
-          </NavLink>
+          </Link>
         )}
         {navigationFeet.map((Foot, index) => <Foot key={index} />)}
         <UserMenu onKeys={onKeys} />

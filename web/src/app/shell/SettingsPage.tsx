@@ -1,23 +1,16 @@
 import { SimpleGrid, Text, Title } from '@mantine/core';
-import { IconHeartHandshake, IconRocket } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { settingsSections, type Place } from '../feature';
+import { settingsSections } from '../feature';
 import { places } from '../features';
 import { useSession } from '../session';
-import { starters } from '../start/steps';
 import classes from './SettingsPage.module.css';
-
-const own: Place[] = [
-  { path: '/start', label: 'app:start.title', description: 'app:start.about', icon: IconRocket, permission: starters, group: 'settings', section: 'company', order: 0 },
-  { path: '/about', label: 'app:about.title', description: 'app:about.about', icon: IconHeartHandshake, group: 'settings', section: 'technical', order: 99 },
-];
 
 /** Every settings page one may open, by subject; features add themselves with `group: 'settings'` and a `section`. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const { may } = useSession();
-  const mine = [...places, ...own].filter((place) => place.group === 'settings' && may(place.permission)).sort((a, b) => a.order - b.order);
+  const mine = places.filter((place) => place.group === 'settings' && may(place.permission));
   return (
     <>
       <Title order={1} mb="lg">{t('settings.place')}</Title>

@@ -4,9 +4,6 @@ import type { FirstStep } from '../feature';
 import { firstSteps } from '../features';
 import { useSession } from '../session';
 
-/** Who is led through the first steps: whoever describes the company. */
-export const starters = 'organisation.configure';
-
 export interface StepNow { step: FirstStep; done: boolean | undefined }
 
 /** How far this installation is. The list never changes while the application is open, so each hook keeps its place. */

@@ -30,7 +30,7 @@ export default function ImportPage() {
   });
   return (
     <>
-      <PageHead title={t('import.title')} lead={t('import.lead')} up={{ to: '/settings', label: t('app:settings.place') }} />
+      <PageHead title={t('import.title')} lead={t('import.lead')} />
       <section className={classes.card}>
         <form onSubmit={(event) => { event.preventDefault(); if (brand && file) bring.mutate(); }}>
           <Stack>

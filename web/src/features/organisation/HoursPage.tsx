@@ -19,7 +19,7 @@ export default function HoursPage() {
   const failed = [hours, calendars, sites].find((query) => query.isError);
   return (
     <>
-      <PageHead title={t('hours.title')} lead={t('hours.lead')} up={{ to: '/settings', label: t('app:settings.place') }}>{brand && <BrandChoice value={brand} />}</PageHead>
+      <PageHead title={t('hours.title')} lead={t('hours.lead')}>{brand && <BrandChoice value={brand} />}</PageHead>
       {!brand ? <NoBrand /> : failed ? <Failed error={failed.error} onRetry={() => void failed.refetch()} />
         : !hours.data || !calendars.data || !sites.data ? <Loading />
           : calendars.data.length === 0 ? (

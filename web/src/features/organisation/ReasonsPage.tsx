@@ -29,7 +29,7 @@ export default function ReasonsPage() {
   const add = <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({})}>{t('reasons.add')}</Button>;
   return (
     <>
-      <PageHead title={t('reasons.title')} lead={t('reasons.lead')} up={{ to: '/settings', label: t('app:settings.place') }}>{brand && <><BrandChoice value={brand} />{add}</>}</PageHead>
+      <PageHead title={t('reasons.title')} lead={t('reasons.lead')}>{brand && <><BrandChoice value={brand} />{add}</>}</PageHead>
       {brand && <Switch mb="md" label={t('reasons.showArchived')} checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />}
       {!brand ? <NoBrand /> : reasons.isPending ? <Loading /> : reasons.isError ? <Failed error={reasons.error} onRetry={() => void reasons.refetch()} /> : rows.length === 0 ? (
         <Empty title={t('reasons.none')} action={add}>{t('reasons.noneHelp')}</Empty>

@@ -23,7 +23,7 @@ export function Rows<T extends { id: string }>({ texts, query, onOpen, row, head
   const add = <Button leftSection={<IconPlus size={16} />} onClick={() => onOpen(undefined)}>{t(`${texts}.add`)}</Button>;
   return (
     <>
-      {heading ?? <PageHead title={t(`${texts}.title`)} lead={t(`${texts}.lead`)} up={{ to: '/settings', label: t('app:settings.place') }}>{add}</PageHead>}
+      {heading ?? <PageHead title={t(`${texts}.title`)} lead={t(`${texts}.lead`)}>{add}</PageHead>}
       {query.isPending ? <Loading /> : query.isError ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : query.data!.length === 0 ? (
         <Empty title={t(`${texts}.none`)} action={add} height={200}>{t(`${texts}.noneHelp`)}</Empty>
       ) : (

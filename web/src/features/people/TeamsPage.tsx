@@ -21,7 +21,7 @@ export default function TeamsPage() {
   const [open, setOpen] = useState<{ kind: Kind; item?: Team } | null>(null);
   return (
     <>
-      <PageHead title={t('teams.title')} lead={t('teams.lead')} up={{ to: '/settings', label: t('app:settings.place') }} />
+      <PageHead title={t('teams.title')} lead={t('teams.lead')} />
       <Section kind="teams" query={teams} onOpen={(item) => setOpen({ kind: 'teams', item })} />
       <Section kind="skills" query={skills} onOpen={(item) => setOpen({ kind: 'skills', item })} />
       {open?.kind === 'teams' && <TeamForm team={open.item} onClose={() => setOpen(null)} />}

@@ -33,7 +33,7 @@ export default function TokensPage() {
   const add = <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>{t('tokens.add')}</Button>;
   return (
     <>
-      <PageHead title={t('tokens.title')} lead={t('tokens.lead')} up={{ to: '/settings', label: t('app:settings.place') }}>{add}</PageHead>
+      <PageHead title={t('tokens.title')} lead={t('tokens.lead')}>{add}</PageHead>
       {tokens.isPending ? <Loading /> : tokens.isError ? <Failed error={tokens.error} onRetry={() => void tokens.refetch()} /> : tokens.data.length === 0 ? (
         <Empty icon={IconKey} title={t('tokens.none')} action={add}>{t('tokens.noneHelp')}</Empty>
       ) : (

@@ -23,7 +23,7 @@ export default function UsersPage() {
   const configure = may('people.configure');
   return (
     <>
-      <PageHead title={t('users.title')} lead={t('users.lead')} up={{ to: '/settings', label: t('app:settings.place') }}>
+      <PageHead title={t('users.title')} lead={t('users.lead')}>
         {configure && <Button leftSection={<IconUserPlus size={16} />} onClick={() => setOpen({})}>{t('users.add')}</Button>}
       </PageHead>
       <Group mb="md" justify="space-between">

@@ -34,7 +34,7 @@ export default function ApiPage() {
   if (api.isError) return <Failed error={api.error} onRetry={() => void api.refetch()} />;
   return (
     <>
-      <PageHead title={t('api.title')} lead={t('api.lead')} up={{ to: '/settings', label: t('app:settings.place') }}>
+      <PageHead title={t('api.title')} lead={t('api.lead')}>
         <Button component="a" href="/api/openapi.json" download variant="default" leftSection={<IconDownload size={16} />}>{t('api.download')}</Button>
       </PageHead>
       <Box maw={420} mb="lg"><SearchField value={sought} onChange={setSought} label={t('api.search')} /></Box>

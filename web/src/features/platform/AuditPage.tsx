@@ -35,7 +35,7 @@ export default function AuditPage() {
   const list = useAudit({ kind: of('kind'), actor: of('actor'), subject: of('subject'), from: startOf(of('from')), to: startOf(of('to'), 1) });
   return (
     <>
-      <PageHead title={t('audit.title')} lead={t('audit.lead')} up={{ to: '/settings', label: t('app:settings.place') }} />
+      <PageHead title={t('audit.title')} lead={t('audit.lead')} />
       <Group mb="md" align="end">
         <Select aria-label={t('audit.kind')} placeholder={t('audit.kind')} clearable searchable w={210} value={of('kind') ?? null} onChange={(value) => set('kind', value)}
           data={kinds.map((kind) => ({ value: kind, label: t(`audit.kinds.${kind}`) }))} />

@@ -28,7 +28,7 @@ export default function SystemPage() {
   ];
   return (
     <>
-      <PageHead title={t('system.title')} lead={t('system.lead')} up={{ to: '/settings', label: t('app:settings.place') }} />
+      <PageHead title={t('system.title')} lead={t('system.lead')} />
       <div className={classes.figures}>
         {facts.map(([name, value]) => (
           <div key={name} className={classes.card}><Text size="sm" c="dimmed">{name}</Text><Text fw={600} className="numbers">{value}</Text></div>

@@ -9,7 +9,7 @@ export default {
     { path: 'settings/capacity', permission: 'routing.configure', page: () => import('./capacity/CapacityPage') },
   ],
   places: [
-    { path: '/live', label: 'routing:floor.place', icon: IconActivity, permission: 'live.view', key: 'l', order: 20 },
+    { path: '/live', label: 'routing:floor.place', icon: IconActivity, permission: 'live.view', key: 'v', order: 20 },
     {
       path: '/settings/queues', label: 'routing:queues.place', description: 'routing:queues.description', icon: IconArrowsSplit2,
       permission: 'routing.configure', group: 'settings', section: 'work', order: 40,

@@ -21,7 +21,7 @@ export default function WebChatPage() {
   const add = <Button leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>{t('new')}</Button>;
   return (
     <Stack maw={860}>
-      <div><PageHead title={t('place')} lead={t('lead')} up={{ to: '/settings', label: t('app:settings.place') }}>{brands.length > 0 && add}</PageHead></div>
+      <div><PageHead title={t('place')} lead={t('lead')}>{brands.length > 0 && add}</PageHead></div>
       {items.length === 0 && (
         <Empty title={t(brands.length > 0 ? 'empty' : 'noBrand')} action={brands.length > 0 ? add : <Button component={Link} to="/settings/brands">{t('makeBrand')}</Button>}>{t('emptyLine')}</Empty>
       )}

@@ -21,7 +21,7 @@ export default function AccountsPage() {
   return (
     <Stack gap="md" maw={860}>
       <div>
-        <PageHead title={t('accounts.place')} lead={t('accounts.about')} up={{ to: '/settings', label: t('app:settings.place') }}>{hasBrand && add}</PageHead>
+        <PageHead title={t('accounts.place')} lead={t('accounts.about')}>{hasBrand && add}</PageHead>
       </div>
       {inboxes.isPending && <Loading />}
       {inboxes.isError && <Failed error={inboxes.error} onRetry={() => void inboxes.refetch()} />}

@@ -1,9 +1,10 @@
+import { PageHead } from '@app/list/PageHead';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
 import { useSession } from '@app/session';
 import { Failed, Loading } from '@app/states';
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconDownload, IconMailCheck, IconRefresh } from '@tabler/icons-react';
+import { IconDownload, IconMailCheck, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useEnvelope, useIntakeActions } from '../api';
@@ -13,12 +14,10 @@ import classes from './Ledger.module.css';
 
 /** One envelope: what arrived, what was found out, where it went. */
 export default function EnvelopePage() {
-  const { t } = useTranslation('channels');
   const { id = '' } = useParams();
   const found = useEnvelope(id);
   return (
     <Stack gap="lg" maw={860}>
-      <Anchor component={Link} to="/intake"><Group gap={6}><IconArrowLeft size={16} aria-hidden="true" />{t('ledger.place')}</Group></Anchor>
       {found.isPending && <Loading />}
       {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && <Shown item={found.data} />}
@@ -50,10 +49,7 @@ function Shown({ item }: { item: EnvelopeDetail }) {
   ];
   return (
     <>
-      <Group justify="space-between">
-        <Title order={1} size="h2">{row.subject ?? t('ledger.notRead')}</Title>
-        <StateBadge row={row} />
-      </Group>
+      <div><PageHead title={row.subject ?? t('ledger.notRead')} up={{ to: '/intake', label: t('ledger.place') }}><StateBadge row={row} /></PageHead></div>
       <dl className={classes.facts}>
         {facts.filter(([, value]) => value).map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}><dt>{t(`ledger.fact.${name}`)}</dt><dd>{value}</dd></div>

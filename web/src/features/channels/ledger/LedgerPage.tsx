@@ -1,9 +1,10 @@
+import { PageHead } from '@app/list/PageHead';
 import { More } from '@app/list/More';
 import { SearchField } from '@app/list/SearchField';
 import { useFormat } from '@app/format';
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
-import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconInbox, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -33,10 +34,7 @@ export default function LedgerPage() {
 
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1}>{t('ledger.place')}</Title>
-        <Text c="dimmed" maw={640}>{t('ledger.explain')}</Text>
-      </div>
+      <div><PageHead title={t('ledger.place')} lead={t('ledger.explain')} /></div>
       <Hours />
       <section aria-label={t('ledger.items')}>
         <Group justify="space-between" mb="sm">

@@ -1,8 +1,9 @@
+import { PageHead } from '@app/list/PageHead';
 import { Failed, Loading } from '@app/states';
-import { Anchor, Button, Group, Stack, Tabs, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
+import { Button, Stack, Tabs, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useSentMail } from '../api';
 import classes from '../ledger/Ledger.module.css';
 
@@ -14,18 +15,13 @@ export default function MailPage() {
   const item = found.data;
   return (
     <Stack gap="md" maw={860}>
-      <Anchor component={Link} to="/outbox"><Group gap={6}><IconArrowLeft size={16} aria-hidden="true" />{t('outbox.place')}</Group></Anchor>
       {found.isPending && <Loading />}
       {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
       {item && (
         <>
-          <Group justify="space-between">
-            <div>
-              <Title order={1} size="h2">{item.mail.subject}</Title>
-              <Text c="dimmed">{item.mail.sender} → {item.mail.recipients.join(', ')}</Text>
-            </div>
+          <div><PageHead title={item.mail.subject} lead={`${item.mail.sender} → ${item.mail.recipients.join(', ')}`} up={{ to: '/outbox', label: t('outbox.place') }}>
             <Button component="a" href={`/api/outbox/${id}/raw`} variant="default" leftSection={<IconDownload size={16} />}>{t('outbox.raw')}</Button>
-          </Group>
+          </PageHead></div>
           {item.attachments.length > 0 && <Text size="sm">{t('outbox.attachments')}: {item.attachments.join(', ')}</Text>}
           <Tabs defaultValue={item.html ? 'html' : 'text'} keepMounted={false}>
             <Tabs.List>

@@ -1,8 +1,9 @@
+import { PageHead } from '@app/list/PageHead';
 import { useFormat } from '@app/format';
 import { More } from '@app/list/More';
 import { SearchField } from '@app/list/SearchField';
 import { Empty, Failed, Loading } from '@app/states';
-import { Badge, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Select, Stack, Text } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -26,10 +27,7 @@ export default function OutboxPage() {
   }, { replace: true });
   return (
     <Stack gap="md">
-      <div>
-        <Title order={1}>{t('outbox.place')}</Title>
-        <Text c="dimmed" maw={640}>{t('outbox.explain')}</Text>
-      </div>
+      <div><PageHead title={t('outbox.place')} lead={t('outbox.explain')} /></div>
       <Group>
         <SearchField value={search} onChange={(value) => set('search', value)} label={t('outbox.search')} />
         <Select aria-label={t('outbox.purpose')} placeholder={t('outbox.purpose')} clearable value={purpose ?? null} onChange={(value) => set('purpose', value)}

@@ -1,5 +1,6 @@
+import { PageHead } from '@app/list/PageHead';
 import { useSession } from '@app/session';
-import { Stack, Tabs, Text, Title } from '@mantine/core';
+import { Stack, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { BlockedSenders } from './BlockedSenders';
@@ -14,10 +15,7 @@ export default function SpamPage() {
   const tab = handles ? params.get('show') ?? 'held' : 'blocked';
   return (
     <Stack gap="md" maw={860}>
-      <div>
-        <Title order={1}>{t('spam.place')}</Title>
-        <Text c="dimmed">{t('spam.explain')}</Text>
-      </div>
+      <div><PageHead title={t('spam.place')} lead={t('spam.explain')} /></div>
       <Tabs value={tab} keepMounted={false} onChange={(show) => setParams(show === 'blocked' ? { show } : {}, { replace: true })}>
         <Tabs.List mb="md">
           {handles && <Tabs.Tab value="held">{t('spam.tabHeld')}</Tabs.Tab>}

@@ -1,3 +1,4 @@
+import { PageHead } from '@app/list/PageHead';
 import { Button, Group, MultiSelect, NumberInput, Select, Stack, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -24,10 +25,7 @@ export default function AskingPage() {
   if (!brand) return <Empty title={t('asking.noBrand')} />;
   return (
     <Stack gap="md" maw={820}>
-      <div>
-        <Title order={1}>{t('asking.place')}</Title>
-        <Text c="dimmed">{t('asking.lead')}</Text>
-      </div>
+      <div><PageHead title={t('asking.place')} lead={t('asking.lead')} /></div>
       {brands.length > 1 && (
         <Select label={t('filter.brand')} w={260} allowDeselect={false} value={brand.id}
           data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(id) => id && setSearch({ brand: id }, { replace: true })} />

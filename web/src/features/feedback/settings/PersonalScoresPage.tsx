@@ -1,4 +1,5 @@
-import { Alert, Button, Group, NumberInput, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { PageHead } from '@app/list/PageHead';
+import { Alert, Button, Group, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -18,10 +19,7 @@ export default function PersonalScoresPage() {
   const query = usePersonalScoreRule();
   return (
     <Stack gap="md" maw={720}>
-      <div>
-        <Title order={1}>{t('personal.place')}</Title>
-        <Text c="dimmed">{t('personal.lead')}</Text>
-      </div>
+      <div><PageHead title={t('personal.place')} lead={t('personal.lead')} /></div>
       {query.isPending && <Loading />}
       {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && <RuleCard key={query.data.rule?.agreedOn ?? 'off'} rule={query.data.rule} />}

@@ -1,7 +1,7 @@
+import { PageHead } from '@app/list/PageHead';
 import { toastProblem } from '@app/announce';
-import { Problem } from '@app/api/problem';
 import { Empty, Failed, Loading } from '@app/states';
-import { Button, Text, TextInput, Title } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -20,7 +20,7 @@ export default function CapacityPage() {
   const show = (person: PersonCapacity) => queries.setQueryData<PersonCapacity[]>(keys.capacity, (all) =>
     all?.map((one) => (one.user === person.user ? person : one)));
   const failed = (failure: unknown) => {
-    toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail);
+    toastProblem(failure);
     void queries.invalidateQueries({ queryKey: keys.capacity });
   };
   const change = useMutation({
@@ -39,8 +39,7 @@ export default function CapacityPage() {
   const shown = people.data.filter((person) => person.name.toLowerCase().includes(text.trim().toLowerCase()));
   return (
     <>
-      <Title order={1} mb="xs">{t('capacity.place')}</Title>
-      <Text c="dimmed" mb="lg" maw={640}>{t('capacity.lead')}</Text>
+      <PageHead title={t('capacity.place')} lead={t('capacity.lead')} />
       {people.data.length === 0 ? <Empty icon={IconUsers} title={t('capacity.none')}>{t('capacity.noneDetail')}</Empty> : (
         <>
           <TextInput type="search" mb="md" maw={360} leftSection={<IconSearch size={16} />} aria-label={t('capacity.find')} placeholder={t('capacity.find')}

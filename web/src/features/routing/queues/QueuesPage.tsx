@@ -31,7 +31,7 @@ export default function QueuesPage() {
 
   return (
     <>
-      <PageHead title={t('queues.place')} lead={t('queues.lead')} up={{ to: '/settings', label: t('app:settings.place') }}>
+      <PageHead title={t('queues.place')} lead={t('queues.lead')}>
         {choices.data.brands.length > 0 && <Button leftSection={<IconPlus size={16} />} onClick={() => void go('/settings/queues/new')}>{t('queues.new')}</Button>}
       </PageHead>
       {choices.data.brands.length === 0 && <Empty title={t('queues.noBrand')} action={may('organisation.configure') && <Button component={Link} to="/settings/brands">{t('queues.makeBrand')}</Button>}>{t('queues.noBrandDetail')}</Empty>}

@@ -1,7 +1,6 @@
 import { toastProblem } from '@app/announce';
 import { useChannels } from '@app/channels';
 import { toastUndo } from '@app/confirm';
-import { Problem } from '@app/api/problem';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useServerForm } from '@app/form/useServerForm';
 import { ActionIcon, Button, Select, Text, TextInput, Title } from '@mantine/core';
@@ -26,7 +25,7 @@ export function Rules({ brand, queues, rules }: Props) {
       await again();
       toastUndo(t('rules.removed'), t('app:undo'), () => void routing.addRule(rule).then(again));
     },
-    onError: (failure) => toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail),
+    onError: toastProblem,
   });
   const reasonName = (id: string) => {
     const reason = brand.reasons.find((one) => one.id === id);
