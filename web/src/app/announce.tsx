@@ -1,7 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
+import i18next from 'i18next';
 import { createContext, use, useCallback, useRef, useState, type ReactNode } from 'react';
+import { kindOf, Problem } from './api/problem';
 
 const AnnounceContext = createContext<(text: string) => void>(() => {});
 
@@ -30,8 +32,11 @@ export function toastDone(message: ReactNode, extra?: { id?: string; autoClose?:
 }
 
 /** A refusal that needs no place of its own on the page. */
-export function toastProblem(title: string, detail?: string) {
+export function toastProblem(failure: unknown) {
+  const problem = Problem.of(failure);
+  const words = `failed.${kindOf(problem)}`;
   notifications.show({
-    title, message: detail, icon: <IconAlertCircle size={18} />, color: 'red', withBorder: true, autoClose: 9000, role: 'alert',
+    title: problem.details.title ?? i18next.t(`${words}.title`), message: problem.details.detail ?? i18next.t(`${words}.detail`),
+    icon: <IconAlertCircle size={18} />, color: 'red', withBorder: true, autoClose: 9000, role: 'alert',
   });
 }

@@ -33,3 +33,9 @@ export class Problem extends Error {
     return new Problem(0, { detail: error instanceof Error ? error.message : undefined });
   }
 }
+
+/** Under which of the `failed` texts it falls when the server gave no words of its own. */
+export function kindOf({ status }: Problem): 'unreachable' | 'notFound' | 'broken' | 'refused' {
+  if (status === 0) return 'unreachable';
+  return status === 404 ? 'notFound' : status >= 500 ? 'broken' : 'refused';
+}

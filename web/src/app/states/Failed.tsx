@@ -1,7 +1,7 @@
 import { Button, Center, Code, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCloudOff, IconMoodSad } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../api/problem';
+import { kindOf, Problem } from '../api/problem';
 import { NoPermission } from './NoPermission';
 
 interface Props {
@@ -15,9 +15,8 @@ export function Failed({ error, onRetry, height = 280 }: Props) {
   const { t } = useTranslation();
   const problem = Problem.of(error);
   if (problem.status === 403) return <NoPermission height={height} />;
-  const unreachable = problem.status === 0;
-  const Icon = unreachable ? IconCloudOff : IconMoodSad;
-  const kind = unreachable ? 'unreachable' : problem.status === 404 ? 'notFound' : problem.status >= 500 ? 'broken' : 'refused';
+  const kind = kindOf(problem);
+  const Icon = kind === 'unreachable' ? IconCloudOff : IconMoodSad;
   return (
     <Center mih={height} p="lg" role="alert">
       <Stack align="center" gap="xs" maw={440} ta="center">

@@ -1,6 +1,5 @@
 import { toastDone, toastProblem } from '@app/announce';
 import { http } from '@app/api/http';
-import { Problem } from '@app/api/problem';
 import { usePagedList } from '@app/list/usePagedList';
 import { useLive } from '@app/live';
 import { useSession } from '@app/session';
@@ -41,7 +40,7 @@ export function useUndeliveredActions() {
   const { t } = useTranslation('contacts');
   const queries = useQueryClient();
   const after = {
-    onError: (failure: unknown) => toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail),
+    onError: toastProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   };
   const again = useMutation({

@@ -1,5 +1,4 @@
 import { toastProblem } from '@app/announce';
-import { Problem } from '@app/api/problem';
 import { useConfirm } from '@app/confirm';
 import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
@@ -33,8 +32,7 @@ export function CalendarForm({ calendar, onReplace, onClose }: Props) {
     try {
       await stored(deleteCalendar(calendar.id));
     } catch (failure) {
-      const { title, detail } = Problem.of(failure).details;
-      toastProblem(title ?? t('app:failed.refused.title'), detail);
+      toastProblem(failure);
     }
   };
   return (

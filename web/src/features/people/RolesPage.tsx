@@ -1,5 +1,4 @@
 import { toastProblem, toastDone } from '@app/announce';
-import { Problem } from '@app/api/problem';
 import { PageHead } from '@app/list/PageHead';
 import { useSession } from '@app/session';
 import { Failed, Loading } from '@app/states';
@@ -19,10 +18,7 @@ export default function RolesPage() {
     mutationFn: people.setRights,
     onMutate: (next: RoleRights) => queries.setQueryData<RoleRights[]>(['people', 'rights'], (all) => all?.map((one) => (one.role === next.role ? next : one))),
     onSuccess: () => toastDone(t('app:saved'), { id: 'rights', autoClose: 1500 }),
-    onError: (failure) => {
-      const { title, detail } = Problem.of(failure).details;
-      toastProblem(title ?? t('app:failed.refused.title'), detail);
-    },
+    onError: toastProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: ['people', 'rights'] }),
   });
   if (rights.isPending) return <Loading />;
@@ -32,10 +28,10 @@ export default function RolesPage() {
     change.mutate({ role, permissions: on ? [...of(role), permission] : of(role).filter((one) => one !== permission) });
   return (
     <>
-      <PageHead title={t('roles.title')} lead={t('roles.lead')} up={{ to: '/settings', label: t('app:settings.place') }} />
+      <PageHead title={t('roles.title')} lead={t('roles.lead')} />
       <div className={classes.matrix} tabIndex={0} role="region" aria-label={t('roles.title')}>
         <table>
-          <thead><tr><th scope="col">{t('roles.right')}</th>{roles.map((role) => <th key={role} scope="col">{t(`role.${role}`)}</th>)}</tr></thead>
+          <thead><tr><th scope="col">{t('roles.right')}</th>{roles.map((role) => <th key={role} scope="col"><span>{t(`role.${role}`)}</span></th>)}</tr></thead>
           <tbody>
             {permissions.map((permission) => (
               <tr key={permission}>

@@ -1,5 +1,4 @@
 import { toastDone, toastProblem } from '@app/announce';
-import { Problem } from '@app/api/problem';
 import { useConfirm } from '@app/confirm';
 import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
@@ -48,8 +47,7 @@ export function UserForm({ user, onLogin, onClose }: Props) {
       onLogin(await people.resetPassword(user.id));
       onClose();
     } catch (failure) {
-      const { title, detail } = Problem.of(failure).details;
-      toastProblem(title ?? t('app:failed.refused.title'), detail);
+      toastProblem(failure);
     }
   };
   const choices = (list?: { id: string; name: string }[]) => (list ?? []).map((one) => ({ value: one.id, label: one.name }));

@@ -1,5 +1,4 @@
 import { toastProblem } from '@app/announce';
-import { Problem } from '@app/api/problem';
 import { useSession } from '@app/session';
 import { Box, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
@@ -22,7 +21,7 @@ export function Duty() {
   const choose = useMutation({
     mutationFn: desk.presence,
     onSuccess: (now) => queries.setQueryData(keys.me, now),
-    onError: (failure) => toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail),
+    onError: toastProblem,
   });
   if (!me || !may('contacts.handle')) return null;
   const shown = media.filter(([one, plural]) => me.capacity[plural] > 0 && (one !== 'call' || me.load.call));

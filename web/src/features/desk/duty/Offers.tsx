@@ -1,5 +1,4 @@
 import { toastProblem, useAnnounce } from '@app/announce';
-import { Problem } from '@app/api/problem';
 import { useNow } from '@app/clock';
 import { useFormat } from '@app/format';
 import { useShortcuts, KeyHint } from '@app/keys';
@@ -50,7 +49,7 @@ function OfferCard({ offer, keyed }: { offer: Offer; keyed: boolean }) {
   const gone = () => queries.setQueryData<Me>(keys.me, (me) => me && { ...me, offers: me.offers.filter((one) => one.id !== offer.id) });
   const onError = (failure: unknown) => {
     gone();
-    toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail);
+    toastProblem(failure);
   };
   const accept = useMutation({
     mutationFn: () => desk.accept(offer.id),

@@ -1,5 +1,4 @@
 import { toastDone, toastProblem, useAnnounce } from '@app/announce';
-import { Problem } from '@app/api/problem';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -20,7 +19,7 @@ export function useTakeNext(queue?: string) {
         toastDone(t('nothingWaits'), { id: 'nothing-waits' });
       }
     },
-    onError: (failure) => toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail),
+    onError: toastProblem,
   });
   return { takeNext: () => next.mutate(), taking: next.isPending };
 }

@@ -1,5 +1,4 @@
 import { toastProblem, useAnnounce } from '@app/announce';
-import { Problem } from '@app/api/problem';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { desk, keys } from '../api';
@@ -12,7 +11,7 @@ export function useTake(conversation: string, contact: string | undefined) {
   const taking = useMutation({
     mutationFn: () => desk.take(contact!),
     onSuccess: () => announce(t('taken')),
-    onError: (failure) => toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail),
+    onError: toastProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: keys.conversation(conversation) }),
   });
   return { take: () => contact && taking.mutate(), taking: taking.isPending };

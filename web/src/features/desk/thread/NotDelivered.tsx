@@ -1,5 +1,4 @@
 import { toastProblem } from '@app/announce';
-import { Problem } from '@app/api/problem';
 import { useDeliveryReason } from '@app/delivery';
 import { useSession } from '@app/session';
 import { Button } from '@mantine/core';
@@ -17,7 +16,7 @@ export function NotDelivered({ message }: { message: Message }) {
   const reason = useDeliveryReason();
   const again = useMutation({
     mutationFn: () => desk.sendAgain(message.id),
-    onError: (failure) => toastProblem(Problem.of(failure).message, Problem.of(failure).details.detail),
+    onError: toastProblem,
   });
   return (
     <div className={classes.lost}>
