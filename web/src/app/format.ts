@@ -5,21 +5,28 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Numbers, times and spans as the reader's language writes them. */
-export function formats(language: string) {
+/**
+ * Numbers, times and spans as the reader's language writes them.
+ * @param timeZone instead of the reader's own; moments then name it wherever his own clock says something else
+ */
+export function formats(language: string, timeZone?: string) {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const weekdayClock = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
-  const full = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
+  const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
+  const weekdayClock = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone });
+  const full = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
+  const ownClock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const zoneName = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
   const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
 
-  const sameDay = (a: Date, b: Date) => a.toDateString() === b.toDateString();
+  const sameDay = (a: Date, b: Date) => full.format(a) === full.format(b);
+  const zone = (at: Date) => (clock.format(at) === ownClock.format(at)
+    ? '' : ` ${zoneName.formatToParts(at).find(({ type }) => type === 'timeZoneName')!.value}`);
 
   return {
     number: (value: number) => numbers.format(value),
@@ -35,13 +42,13 @@ export function formats(language: string) {
       return at.getFullYear() === now.getFullYear() ? weekday.format(at) : full.format(at);
     },
     shortDate: (instant: string) => dayMonth.format(new Date(instant)),
-    dateTime: (instant: string) => `${full.format(new Date(instant))} ${clock.format(new Date(instant))}`,
-    exact: (instant: string) => exact.format(new Date(instant)),
+    dateTime: (instant: string) => `${full.format(new Date(instant))} ${clock.format(new Date(instant))}${zone(new Date(instant))}`,
+    exact: (instant: string) => exact.format(new Date(instant)) + zone(new Date(instant)),
     /** As short as it can be understood: 14:05 today, Tue 14:05 this week, 3 Nov this year, else the full date. */
     moment: (instant: string, now = new Date()) => {
       const at = new Date(instant);
-      if (sameDay(at, now)) return clock.format(at);
-      if (Math.abs(now.getTime() - at.getTime()) < 6 * day) return weekdayClock.format(at);
+      if (sameDay(at, now)) return clock.format(at) + zone(at);
+      if (Math.abs(now.getTime() - at.getTime()) < 6 * day) return weekdayClock.format(at) + zone(at);
       return at.getFullYear() === now.getFullYear() ? dayMonth.format(at) : full.format(at);
     },
     /** A span in its largest fitting unit: 40s, 12m, 3h, 5d. */
@@ -60,7 +67,7 @@ export function formats(language: string) {
 
 export type Formats = ReturnType<typeof formats>;
 
-export function useFormat(): Formats {
+export function useFormat(timeZone?: string): Formats {
   const { i18n } = useTranslation();
-  return useMemo(() => formats(i18n.language), [i18n.language]);
+  return useMemo(() => formats(i18n.language, timeZone), [i18n.language, timeZone]);
 }

@@ -12,7 +12,7 @@ export interface SessionUser {
   /** The password was given for once; the server opens nothing else before it is changed. */
   mustChangePassword?: boolean;
   permissions: string[];
-  brands: { id: string; key: string; name: string; accent?: string }[];
+  brands: { id: string; key: string; name: string; accent?: string; zone?: string }[];
   teams: { id: string; name: string }[];
   partnerId?: string;
 }
@@ -109,3 +109,6 @@ export function useUser(): SessionUser {
   if (!user) throw new Error('nobody is signed in');
   return user;
 }
+
+/** In which time zone the customers of this brand are told the time. */
+export const useZone = (brand?: string) => useUser().brands.find((one) => one.id === brand)?.zone;

@@ -2610,6 +2610,7 @@ export interface components {
             id: string;
             key: string;
             name: string;
+            zone: string;
         };
         Calendar: {
             alwaysOpen: boolean;
@@ -3763,6 +3764,8 @@ export interface components {
             inHand: number;
             /** Format: date-time */
             oldestAt?: string;
+            /** Format: date-time */
+            opensAt?: string;
             /** Format: int32 */
             overflowed: number;
             /** Format: uuid */
@@ -15599,6 +15602,7 @@ export interface operations {
                      *         "figures": {
                      *           "inHand": 1,
                      *           "oldestAt": "2026-03-02T09:30:00Z",
+                     *           "opensAt": "2026-03-02T09:30:00Z",
                      *           "overflowed": 1,
                      *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "waiting": 1
@@ -16162,7 +16166,8 @@ export interface operations {
                      *             "accent": "#9c2f58",
                      *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "key": "merel",
-                     *             "name": "Merel"
+                     *             "name": "Merel",
+                     *             "zone": "Europe/Amsterdam"
                      *           }
                      *         ],
                      *         "email": "noor@customer.example",
@@ -16249,7 +16254,8 @@ export interface operations {
                      *             "accent": "#9c2f58",
                      *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "key": "merel",
-                     *             "name": "Merel"
+                     *             "name": "Merel",
+                     *             "zone": "Europe/Amsterdam"
                      *           }
                      *         ],
                      *         "email": "noor@customer.example",
@@ -16390,7 +16396,8 @@ export interface operations {
                      *             "accent": "#9c2f58",
                      *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "key": "merel",
-                     *             "name": "Merel"
+                     *             "name": "Merel",
+                     *             "zone": "Europe/Amsterdam"
                      *           }
                      *         ],
                      *         "email": "noor@customer.example",

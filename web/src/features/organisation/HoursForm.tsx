@@ -1,6 +1,7 @@
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useServerForm } from '@app/form/useServerForm';
 import { useFormat } from '@app/format';
+import { useZone } from '@app/session';
 import { useChannels } from '@app/channels';
 import { Meanwhile } from '@app/form/Meanwhile';
 import { Unsaved } from '@app/form/Unsaved';
@@ -20,7 +21,7 @@ const stay = () => {};
 
 export function HoursForm({ brand, hours, calendars, sites, onReplace }: Props) {
   const { t } = useTranslation('organisation');
-  const format = useFormat();
+  const format = useFormat(useZone(brand));
   const { channels, nameOf } = useChannels();
   const stored = useStored(stay);
   const [opened, setOpened] = useState(() => JSON.stringify(drafts(hours)));

@@ -6,7 +6,7 @@ export interface Queue {
   mode: 'push' | 'pull'; offerSeconds: number; overflowMinutes: number; skills: Record<string, number>;
   atAllHours: boolean;
 }
-export interface QueueFigures { queue: string; waiting: number; oldestAt?: string; overflowed: number; inHand: number }
+export interface QueueFigures { queue: string; waiting: number; oldestAt?: string; overflowed: number; inHand: number; opensAt?: string }
 export interface QueueNow { queue: Queue; figures: QueueFigures }
 
 export interface Presence {

@@ -1,4 +1,5 @@
 import { useFormat } from '@app/format';
+import { useZone } from '@app/session';
 import { IconCheck, IconClock, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PromiseView } from '../types';
@@ -8,9 +9,9 @@ import { Section } from './BesidePane';
 const icons = { open: IconClock, late: IconClock, kept: IconCheck, kept_late: IconCheck, withdrawn: IconX };
 
 /** What we said we would do, and whether we did. */
-export function Promises({ promises }: { promises: PromiseView[] }) {
+export function Promises({ promises, brand }: { promises: PromiseView[]; brand: string }) {
   const { t } = useTranslation('desk');
-  const format = useFormat();
+  const format = useFormat(useZone(brand));
   if (promises.length === 0) return null;
   return (
     <Section title={t('promises')}>

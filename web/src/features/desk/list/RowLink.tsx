@@ -27,7 +27,7 @@ export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; t
         <span className={classes.subject}>{row.subject || t('noSubject')}</span>
         <span className={classes.aside}>
           {row.undelivered && <IconAlertTriangle size={15} color="var(--late)" role="img" aria-label={t('delivery.FAILED')} />}
-          {row.dueAt && row.state !== 'closed' && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} />}
+          {row.dueAt && row.state !== 'closed' && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} />}
           {row.state === 'closed' && (row.comesBackAt
             ? <ComesBack at={row.comesBackAt} />
             : <span className={classes.due} data-urgency={row.caseState === 'SOLVED' ? 'done' : 'calm'}>{t(`case.${row.caseState}`)}</span>)}

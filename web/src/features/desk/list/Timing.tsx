@@ -1,5 +1,6 @@
 import { useNow } from '@app/clock';
 import { useFormat } from '@app/format';
+import { useZone } from '@app/session';
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Row } from '../types';
@@ -8,10 +9,10 @@ import classes from './List.module.css';
 const warnBefore = 30 * 60_000;
 const chatWarnBefore = 60_000;
 
-/** By when we promised to answer: calm, soon, or late by how much. */
-export function Due({ dueAt, late, medium }: { dueAt: string; late: boolean; medium?: string }) {
+/** By when we promised to answer, by the clock the customer was told it: calm, soon, or late by how much. */
+export function Due({ dueAt, late, medium, brand }: { dueAt: string; late: boolean; medium?: string; brand: string }) {
   const { t } = useTranslation('desk');
-  const format = useFormat();
+  const format = useFormat(useZone(brand));
   const chat = medium === 'chat';
   const now = useNow(chat ? 'second' : 'relaxed');
   const left = new Date(dueAt).getTime() - now;

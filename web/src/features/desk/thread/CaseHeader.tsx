@@ -48,7 +48,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             {row?.comesBackAt && <ComesBack at={row.comesBackAt} />}
             {row?.queueName && <span>{row.queueName}</span>}
             {row?.assignedName && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
-            {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} />}
+            {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} />}
           </Group>
         </div>
         {customerLink && (

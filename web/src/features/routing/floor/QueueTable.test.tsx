@@ -35,6 +35,14 @@ describe('the queues on the floor', () => {
     expect(cells('Queue a').at(-1)).toBe('nobody');
   });
 
+  it('says when a closed queue opens instead of missing people', () => {
+    const closed = aQueue('a', 1);
+    closed.figures.opensAt = new Date(Date.now() + 3_600_000).toISOString();
+    show([closed], []);
+    expect(cells('Queue a')[0]).toMatch(/^Queue aThe ShopClosed, opens /);
+    expect(cells('Queue a').at(-1)).toBe('0');
+  });
+
   it('has no longest wait when nobody waits', () => {
     show([aQueue('a', 0)], []);
     expect(cells('Queue a')[2]).toBe('–');

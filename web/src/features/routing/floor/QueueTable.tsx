@@ -32,11 +32,13 @@ export function QueueTable({ queues, agents }: { queues: QueueNow[]; agents: Age
       <tbody>
         {queues.map(({ queue, figures }) => {
           const available = agents.filter((agent) => agent.queues.includes(queue.id) && canBeAsked(agent)).length;
+          const closed = figures.opensAt !== undefined && Date.parse(figures.opensAt) > now;
           return (
             <tr key={queue.id}>
               <td className={classes.wide}>
                 <Anchor component={Link} to={`/desk/queue-${queue.id}`} c="inherit" className={classes.name}>{queue.name}</Anchor>
                 <span className={classes.under}>{[brands.get(queue.brand), queue.mode === 'pull' && t('mode.pull')].filter(Boolean).join(' · ')}</span>
+                {closed && <span className={classes.closed}>{t('floor.queues.opens', { time: format.moment(figures.opensAt!) })}</span>}
               </td>
               <td className={classes.number} data-label={t('floor.queues.waiting')}>{number(figures.waiting)}</td>
               <td className={classes.number} data-label={t('floor.queues.oldest')}>
@@ -47,7 +49,7 @@ export function QueueTable({ queues, agents }: { queues: QueueNow[]; agents: Age
               </td>
               <td className={classes.number} data-label={t('floor.queues.inHand')}>{number(figures.inHand)}</td>
               <td className={classes.number} data-label={t('floor.queues.available')}>
-                {available === 0 && figures.waiting > 0 ? <span className={classes.late}>{t('floor.queues.nobodyAvailable')}</span> : number(available)}
+                {available === 0 && figures.waiting > 0 && !closed ? <span className={classes.late}>{t('floor.queues.nobodyAvailable')}</span> : number(available)}
               </td>
             </tr>
           );

@@ -27,6 +27,9 @@ public interface Organisation {
     /** The channels of a brand that are closed at this instant; for someone of a site, by that site's hours where it has them. */
     Set<String> closedChannels(BrandId brand, Optional<SiteId> site, Instant at);
 
+    /** From when the channel is open at the brand or at any of its sites; {@code at} itself when it is open somewhere already. */
+    Optional<Instant> opensSomewhere(BrandId brand, String channel, Instant at);
+
     /** All reasons of a brand that are in use, parents before children. */
     List<Reason> reasons(BrandId brand);
 

@@ -28,8 +28,10 @@ public interface Supervision {
      * @param oldestAt   since when the first in line waits; absent when nobody does
      * @param overflowed how many of them waited longer than the queue allows
      * @param inHand     contacts from this queue that someone works on
+     * @param opensAt    when its channel opens, as all that waits waits for that; absent when something may be offered now
      */
-    record QueueFigures(QueueId queue, int waiting, @Nullable Instant oldestAt, int overflowed, int inHand) {}
+    record QueueFigures(QueueId queue, int waiting, @Nullable Instant oldestAt, int overflowed, int inHand,
+            @Nullable Instant opensAt) {}
 
     record QueueNow(Queue queue, QueueFigures figures) {}
 

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.internal.Snapshot.HoursKey;
 import nl.hartslag.organisation.internal.hours.BusinessCalendar;
@@ -67,6 +70,16 @@ class OrganisationService implements Organisation {
                 .map(HoursKey::channel)
                 .filter(channel -> !hours(brand, channel, site).isOpen(at))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Instant> opensSomewhere(BrandId brand, String channel, Instant at) {
+        Stream<ChannelHours> ofSites = memory.snapshot().hours().entrySet().stream()
+                .filter(each -> each.getKey().brand().equals(brand) && each.getKey().channel().equals(channel))
+                .map(Map.Entry::getValue);
+        return Stream.concat(Stream.of(hours(brand, channel)), ofSites)
+                .flatMap(hours -> hours.nextOpening(at).stream())
+                .min(Comparator.naturalOrder());
     }
 
     private ChannelHours hours(BrandId brand, String channel, Optional<SiteId> site) {

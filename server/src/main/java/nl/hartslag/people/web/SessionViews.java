@@ -49,7 +49,8 @@ class SessionViews {
             List<TeamOfUser> teams,
             @Nullable PartnerId partnerId) {}
 
-    record BrandOfUser(BrandId id, String key, String name, String accent) {}
+    /** @param zone in which this brand tells its customers the time */
+    record BrandOfUser(BrandId id, String key, String name, String accent, String zone) {}
 
     record TeamOfUser(TeamId id, String name) {}
 
@@ -64,7 +65,7 @@ class SessionViews {
         var profile = profiles.profile(access);
         var brands = organisation.brands().stream()
                 .filter(brand -> access.brands().contains(brand.id()))
-                .map(brand -> new BrandOfUser(brand.id(), brand.key(), brand.name(), brand.accent()))
+                .map(brand -> new BrandOfUser(brand.id(), brand.key(), brand.name(), brand.accent(), brand.zone().getId()))
                 .sorted(Comparator.comparing(BrandOfUser::name))
                 .toList();
         var teams = people.teams().stream()

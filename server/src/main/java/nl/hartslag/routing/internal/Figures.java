@@ -23,7 +23,6 @@ import nl.hartslag.routing.Supervision.QueueFigures;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,18 +38,20 @@ class Figures {
     private final Clock clock;
     private final Queues queues;
     private final Presences presences;
+    private final OpeningHours hours;
     private final People people;
     private final LiveStream live;
     private final Signals signals;
 
     Figures(
             DSLContext db, TransactionTemplate transactions, Clock clock, Queues queues, Presences presences,
-            People people, LiveStream live, Signals signals) {
+            OpeningHours hours, People people, LiveStream live, Signals signals) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
         this.queues = queues;
         this.presences = presences;
+        this.hours = hours;
         this.people = people;
         this.live = live;
         this.signals = signals;
@@ -60,19 +61,15 @@ class Figures {
         List<UUID> ids = wanted.stream().map(QueueId::value).toList();
         Map<UUID, Integer> inHand = db.select(LOAD.QUEUE_ID, count()).from(LOAD).where(LOAD.QUEUE_ID.in(ids))
                 .groupBy(LOAD.QUEUE_ID).fetchMap(LOAD.QUEUE_ID, count());
+        Map<QueueId, Instant> opens = hours.closedUntil(ids, clock.instant());
         Map<QueueId, QueueFigures> figures = new HashMap<>();
-        wanted.forEach(id -> figures.put(id, figures(id, 0, null, 0, inHand)));
+        wanted.forEach(id -> figures.put(id, new QueueFigures(id, 0, null, 0, inHand.getOrDefault(id.value(), 0), null)));
         db.select(WAITING.QUEUE_ID, count(), min(WAITING.ENTERED_AT), count(WAITING.OVERFLOWED_AT)).from(WAITING)
                 .where(WAITING.QUEUE_ID.in(ids))
                 .groupBy(WAITING.QUEUE_ID)
-                .forEach(row -> figures.put(new QueueId(row.value1()),
-                        figures(new QueueId(row.value1()), row.value2(), row.value3(), row.value4(), inHand)));
+                .forEach(row -> figures.computeIfPresent(new QueueId(row.value1()), (id, idle) ->
+                        new QueueFigures(id, row.value2(), row.value3(), row.value4(), idle.inHand(), opens.get(id))));
         return figures;
-    }
-
-    private static QueueFigures figures(
-            QueueId id, int waiting, @Nullable Instant oldest, int overflowed, Map<UUID, Integer> inHand) {
-        return new QueueFigures(id, waiting, oldest, overflowed, inHand.getOrDefault(id.value(), 0));
     }
 
     /** Tells what changed since; what was told less than a second ago stays for the next time. */

@@ -6,7 +6,9 @@ import static org.jooq.impl.DSL.falseCondition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Medium;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.SiteId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -80,6 +83,22 @@ class OpeningHours {
                 .flatMap(group -> opening(new BrandId(group.value1()), group.value2(), agent.site(), at).stream())
                 .min(Comparator.naturalOrder());
         return Optional.of(new Held(count, opensAt));
+    }
+
+    /** From when what waits in these queues is offered to anybody; not of those from which something may be offered already. */
+    Map<QueueId, Instant> closedUntil(Collection<UUID> wanted, Instant at) {
+        Map<QueueId, Instant> opens = new HashMap<>();
+        db.selectDistinct(WAITING.QUEUE_ID, WAITING.BRAND_ID, WAITING.CHANNEL, WAITING.MEDIUM).from(WAITING)
+                .where(WAITING.QUEUE_ID.in(wanted))
+                .forEach(row -> offeredFrom(new QueueId(row.value1()), new BrandId(row.value2()), row.value3(), row.value4(), at)
+                        .ifPresent(from -> opens.merge(new QueueId(row.value1()), from, (one, other) -> one.isBefore(other) ? one : other)));
+        opens.values().removeIf(from -> !from.isAfter(at));
+        return opens;
+    }
+
+    private Optional<Instant> offeredFrom(QueueId queue, BrandId brand, String channel, String medium, Instant at) {
+        boolean atAnyHour = !WHAT_CAN_WAIT.contains(medium) || queues.find(queue).map(Queue::atAllHours).orElse(false);
+        return atAnyHour ? Optional.of(at) : organisation.opensSomewhere(brand, channel, at);
     }
 
     private Optional<Instant> opening(BrandId brand, String channel, Optional<SiteId> site, Instant at) {

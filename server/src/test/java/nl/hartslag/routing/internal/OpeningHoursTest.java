@@ -24,6 +24,8 @@ import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.Routing.Held;
 import nl.hartslag.routing.Routing.NewQueue;
+import nl.hartslag.routing.Supervision;
+import nl.hartslag.routing.Supervision.QueueNow;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.ContactId;
@@ -53,6 +55,9 @@ class OpeningHoursTest {
 
     @Autowired
     OrganisationSettings organisation;
+
+    @Autowired
+    Supervision floor;
 
     private LocalDate monday;
     private BrandId brand;
@@ -144,6 +149,38 @@ class OpeningHoursTest {
         ContactId mail = world.aMail(brand);
         assertThat(world.offerTo(anna)).isEmpty();
         assertThat(world.offerTo(bram)).hasValueSatisfying(offer -> assertThat(offer.contact()).isEqualTo(mail));
+    }
+
+    @Test
+    void theFloorSaysUntilWhenAQueueWaitsForTheDoors() {
+        SiteId early = organisation.createSite(Accesses.administrator(), new SiteDraft("Site " + UUID.randomUUID(), ZONE.getId(), null));
+        CalendarId usual = workingDays();
+        organisation.setChannelHours(Accesses.administrator(brand), brand, List.of(new HoursDraft("mail", null, usual, 60)));
+        world.aMail(brand);
+        assertThat(opensAt()).contains(at(monday, "09:00"));
+        itIs(monday, "09:00");
+        assertThat(opensAt()).isEmpty();
+        itIs(monday, "07:00");
+        CalendarId dayAndNight = organisation.createCalendar(
+                Accesses.administrator(), new CalendarDraft("Calendar " + UUID.randomUUID(), ZONE.getId(), true, List.of(), List.of()));
+        organisation.setChannelHours(Accesses.administrator(brand), brand,
+                List.of(new HoursDraft("mail", null, usual, 60), new HoursDraft("mail", early, dayAndNight, 60)));
+        assertThat(opensAt()).isEmpty();
+    }
+
+    @Test
+    void theFloorCallsNoQueueClosedFromWhichSomethingMayBeOffered() {
+        opens("mail", null, workingDays());
+        assertThat(opensAt()).isEmpty();
+        world.aMail(brand);
+        ContactId open = world.aMail(brand);
+        world.db.update(WAITING).set(WAITING.CHANNEL, "letters").where(WAITING.CONTACT_ID.eq(open.value())).execute();
+        assertThat(opensAt()).isEmpty();
+    }
+
+    private Optional<Instant> opensAt() {
+        return floor.queues(Accesses.administrator(brand)).stream().map(QueueNow::figures).map(Supervision.QueueFigures::opensAt)
+                .flatMap(Stream::ofNullable).findFirst();
     }
 
     @Test

@@ -34,7 +34,7 @@ class SecondNode {
         var hours = new OpeningHours(db, organisation, queues);
         var matching = new Matching(clock, presences, waiting, queues, offers, hours);
         connections = new Connections(db, transactions, clock, timers, presences, settings, signals);
-        var figures = new Figures(db, transactions, clock, queues, presences, people, live, signals);
+        var figures = new Figures(db, transactions, clock, queues, presences, hours, people, live, signals);
         var byName = new ByName(db, clock, agents, queues, signals);
         rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, queues, connections, figures);
         var capacities = new Capacities(db, transactions, people, agents, audit, signals);
