@@ -27,7 +27,8 @@ export function usePagedList<T>(
     queryFn: ({ pageParam, signal }) => http.get<Page<T>>(withQuery(path, { ...filter, limit, cursor: pageParam }), signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
-    placeholderData: (before) => before,
+    // what was shown stays until the new is there; an empty list says nothing about another filter
+    placeholderData: (before: Pages<T> | undefined) => (before?.pages[0]?.items.length ? before : undefined),
     enabled,
   });
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);

@@ -48,8 +48,8 @@ export const useViewings = (enabled: boolean) => useQuery({
 });
 
 export interface FollowUpFilter { whose: string; state: string; brand?: string; q?: string }
-export const useFollowUps = (filter: FollowUpFilter) =>
-  usePagedList<FollowUp>(['follow-ups', 'list'], '/api/follow-ups', { ...filter }, { limit: 25 });
+export const useFollowUps = (filter: FollowUpFilter, enabled: boolean) =>
+  usePagedList<FollowUp>(['follow-ups', 'list'], '/api/follow-ups', { ...filter }, { limit: 25, enabled });
 
 export function useFollowUpCounts() {
   const { may } = useSession();

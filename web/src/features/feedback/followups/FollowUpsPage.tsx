@@ -1,5 +1,6 @@
 import { Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
 import { IconHeartHandshake } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { SearchField } from '@app/list/SearchField';
@@ -18,10 +19,13 @@ export default function FollowUpsPage() {
   const { t } = useTranslation('feedback');
   const { brands } = useUser();
   const [search, setSearch] = useSearchParams();
-  const counts = useFollowUpCounts().data;
+  const counting = useFollowUpCounts();
+  const counts = counting.data;
+  // who has none of his own begins with everybody's, and stays there when that changes under his hands
+  const begin = useRef<'mine' | 'all'>(undefined);
+  if (counts) begin.current ??= counts.mine === 0 ? 'all' : 'mine';
   const filter = {
-    // who has none of his own begins with everybody's
-    whose: whose.find((one) => one === search.get('whose')) ?? (counts && counts.mine === 0 ? 'all' : 'mine'),
+    whose: whose.find((one) => one === search.get('whose')) ?? begin.current ?? 'mine',
     state: states.find((one) => one === search.get('state')) ?? 'open',
     brand: search.get('brand') ?? undefined,
     q: search.get('q') ?? undefined,
@@ -32,7 +36,7 @@ export default function FollowUpsPage() {
     else next.delete(name);
     return next;
   }, { replace: true });
-  const list = useFollowUps(filter);
+  const list = useFollowUps(filter, search.has('whose') || !counting.isPending);
   const number = (one: (typeof whose)[number]) => (counts ? ` (${counts[one]})` : '');
 
   return (
