@@ -87,5 +87,5 @@ public interface IntakeLedger {
      */
     record SenderFindings(String sender, boolean proven, String spf, String dkim, String dmarc, String source) {}
 
-    record Raw(String fileName, String mediaType, long size, InputStream bytes) {}
+    record Raw(String fileName, long size, InputStream bytes) {}
 }

@@ -9,6 +9,9 @@ public interface EnvelopeProcessor {
     /** The adapter whose envelopes it takes. */
     String adapter();
 
+    /** What its envelopes are when somebody downloads one: the ending of a file name, such as {@code .eml}. */
+    String fileEnding();
+
     /** Reads and checks, outside any transaction; may ask the network. */
     Prepared prepare(Envelope envelope) throws IOException;
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.hartslag.channels.IntakeLedger;
 import nl.hartslag.channels.internal.db.tables.records.EnvelopeRecord;
+import nl.hartslag.channels.internal.intake.EnvelopeProcessor;
 import nl.hartslag.channels.internal.intake.IntakeSignal;
 import nl.hartslag.channels.internal.intake.Json;
 import nl.hartslag.channels.internal.intake.Replay;
@@ -42,15 +44,18 @@ class LedgerService implements IntakeLedger {
     private final IntakeSignal signal;
     private final Audit audit;
     private final HourRows hours;
+    private final Map<String, String> fileEndings;
     private final Contacts contacts;
 
-    LedgerService(DSLContext db, Blobs blobs, Replay replay, IntakeSignal signal, Audit audit, HourRows hours, Contacts contacts) {
+    LedgerService(DSLContext db, Blobs blobs, Replay replay, IntakeSignal signal, Audit audit, HourRows hours, List<EnvelopeProcessor> adapters,
+                  Contacts contacts) {
         this.db = db;
         this.blobs = blobs;
         this.replay = replay;
         this.signal = signal;
         this.audit = audit;
         this.hours = hours;
+        this.fileEndings = adapters.stream().collect(Collectors.toMap(EnvelopeProcessor::adapter, EnvelopeProcessor::fileEnding));
         this.contacts = contacts;
     }
 
@@ -114,7 +119,7 @@ class LedgerService implements IntakeLedger {
         EnvelopeRecord row = find(access, id);
         audit.record(access, "envelope.opened", "envelope", id.toString(),
                 Arrays.stream(row.getBrandIds()).map(BrandId::new).filter(access.brands()::contains).findFirst(), Map.of());
-        return new Raw(id + ".eml", "message/rfc822", row.getSize(), blobs.open(row.getBlobHash()));
+        return new Raw(id + fileEndings.getOrDefault(row.getAdapter(), ""), row.getSize(), blobs.open(row.getBlobHash()));
     }
 
     @Override

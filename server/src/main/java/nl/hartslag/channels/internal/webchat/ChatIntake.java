@@ -167,6 +167,11 @@ class ChatIntake implements EnvelopeProcessor {
     }
 
     @Override
+    public String fileEnding() {
+        return ".json";
+    }
+
+    @Override
     public Prepared prepare(Envelope envelope) {
         IncomingChat in = read(envelope.blobHash());
         Widget widget = widgets.byId(AccountId.of(envelope.source())).orElseThrow(() -> Problem.of("webchat/unknown-widget", 404));

@@ -50,6 +50,11 @@ class IntakeTest {
         }
 
         @Override
+        public String fileEnding() {
+            return ".txt";
+        }
+
+        @Override
         public Prepared prepare(Envelope envelope) {
             return () -> {
                 world.db.execute("insert into placed (id) values (?)", envelope.fact("id"));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.hartslag.channels.IntakeLedger;
 import nl.hartslag.channels.Widgets;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
@@ -40,6 +41,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class WebChatProtocolTest {
     @Autowired DSLContext db;
     @Autowired Widgets widgets;
+    @Autowired IntakeLedger ledger;
     @Autowired OrganisationSettings organisation;
     @Autowired Contacts contacts;
     @Autowired People people;
@@ -244,6 +246,14 @@ class WebChatProtocolTest {
 
     private ContactId contactOf(ConversationId conversation) {
         return new ContactId((UUID) db.fetchValue("select id from contacts.contact where conversation_id = ? and state <> 'ended'", conversation.value()));
+    }
+
+    @Test
+    void whatArrivedIsDownloadedUnderTheNameOfWhatItIs() {
+        shop.visitor().begin(key(), "Waar is mijn pakket?");
+        Access agent = agent("Noor");
+        var envelope = ledger.envelopes(agent, null, null, null, null, 1).items().getFirst().id();
+        assertThat(ledger.raw(agent, envelope).fileName()).isEqualTo(envelope + ".json");
     }
 
     private Access agent(String name) {

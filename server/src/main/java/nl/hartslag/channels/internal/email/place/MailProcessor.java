@@ -49,6 +49,11 @@ class MailProcessor implements EnvelopeProcessor {
     }
 
     @Override
+    public String fileEnding() {
+        return ".eml";
+    }
+
+    @Override
     public Prepared prepare(Envelope envelope) throws IOException {
         if (envelope.facts().containsKey("unreadable")) return () -> Settled.refused("unreadable", envelope.fact("unreadable"), Map.of());
         ParsedMail mail;
