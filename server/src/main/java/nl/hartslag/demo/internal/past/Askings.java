@@ -94,7 +94,7 @@ final class Askings {
         boolean due = dueAt.isBefore(now);
         boolean done = doneAt.isBefore(now) && dice.chance(due ? 0.98 : 0.4);
         Company.Person owner = owner(agent);
-        if (!done) return new PastAsking.FollowUp(due || dice.chance(0.6) ? cast.user(owner) : null, dueAt, null, null, null);
+        if (!done) return new PastAsking.FollowUp(cast.user(owner), dueAt, null, null, null);
         FollowUpOutcome outcome = FollowUpOutcome.values()[dice.weighted(46, 28, 14, 7, 5)];
         String note = voices.general(occasion, "follow-up " + outcome.key(), agent.name());
         return new PastAsking.FollowUp(cast.user(owner), dueAt, outcome, note, doneAt);

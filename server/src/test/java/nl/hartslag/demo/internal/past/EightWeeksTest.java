@@ -75,6 +75,16 @@ class EightWeeksTest {
                 .isGreaterThan(nps(asking -> !loved.equals(asking.invitation().orElseThrow().team())) + 10);
     }
 
+    @Test
+    void everyDissatisfiedCustomerHasSomebodyWhoFollowsUp() {
+        assertThat(past.askings().stream()
+                .flatMap(asking -> asking.invitation().stream())
+                .flatMap(invitation -> invitation.answer().stream())
+                .flatMap(answer -> answer.followUp().stream()))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(followUp -> assertThat(followUp.owner()).isNotNull());
+    }
+
     private double nps(Predicate<PastAsking> which) {
         List<Integer> scores = past.askings().stream()
                 .filter(asking -> asking.invitation().flatMap(PastAsking.Invitation::answer).isPresent())
