@@ -1,7 +1,8 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { IconSearch, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
+import type { Place } from '../feature';
 import { navigationFeet, places, settingAt } from '../features';
 import { KeyHint } from '../keys';
 import { openPalette } from '../palette/Palette';
@@ -20,6 +21,8 @@ export function Navigation({ onChosen, onKeys }: Props) {
   const { may } = useSession();
   const { pathname } = useLocation();
   const work = places.filter((place) => place.group !== 'settings' && may(place.permission));
+  const setting = pathname === '/settings' || settingAt(pathname) !== undefined;
+  const isHere = ({ path }: Place) => !setting && (pathname === path || pathname.startsWith(`${path}/`));
   const hasSettings = places.some((place) => place.group === 'settings' && may(place.permission));
   return (
     <nav className={classes.nav} aria-label={t('places')}>
@@ -34,19 +37,19 @@ export function Navigation({ onChosen, onKeys }: Props) {
       </UnstyledButton>
       <ul className={classes.places}>
         {work.map((place) => (
-          <li key={place.path} className={place.Below && pathname.startsWith(place.path) ? classes.unfolded : undefined}>
-            <NavLink to={place.path} className={classes.place} onClick={onChosen}>
+          <li key={place.path} className={place.Below && isHere(place) ? classes.unfolded : undefined}>
+            <Link to={place.path} className={classes.place} aria-current={isHere(place) ? 'page' : undefined} onClick={onChosen}>
               <place.icon size={20} stroke={1.7} />
               <span className={classes.label}>{t(place.label)}</span>
               {place.Badge && <place.Badge />}
-            </NavLink>
-            {place.Below && pathname.startsWith(place.path) && <place.Below />}
+            </Link>
+            {place.Below && isHere(place) && <place.Below />}
           </li>
         ))}
       </ul>
       <div className={classes.foot}>
         {hasSettings && (
-          <Link to="/settings" className={classes.place} aria-current={pathname === '/settings' || settingAt(pathname) ? 'page' : undefined} onClick={onChosen}>
+          <Link to="/settings" className={classes.place} aria-current={setting ? 'page' : undefined} onClick={onChosen}>
             <IconSettings size={20} stroke={1.7} />
             <span className={classes.label}>{t('settings.place')}</span>
           </Link>

@@ -7,7 +7,7 @@ import { IconMessages, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useCustomer, useHistory, type Customer, type Identity } from './api';
+import { useCustomer, useHistory, type CustomerPage as Shown } from './api';
 import { ChangeCustomer } from './ChangeCustomer';
 import classes from './Customers.module.css';
 import { Orders } from './Orders';
@@ -23,13 +23,13 @@ export default function CustomerPage() {
   const { customer, identities, orders } = page.data;
   return (
     <>
-      <PageHead title={customer.name ?? t('unnamed')} up={{ to: '/customers', label: t('place') }}>
+      <PageHead title={customer.name ?? identities.find(({ kind }) => kind === 'EMAIL')?.value ?? t('unnamed')} up={{ to: '/customers', label: t('place') }}>
         {may('customers.change') && (
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setChanging(true)}>{t('change')}</Button>
         )}
       </PageHead>
       <div className={classes.columns}>
-        <About customer={customer} identities={identities} />
+        <About customer={customer} identities={identities} orders={orders} />
         <Tabs defaultValue="orders" keepMounted={false}>
           <Tabs.List mb="md">
             <Tabs.Tab value="orders">{t('orders.title', { count: orders.length })}</Tabs.Tab>
@@ -44,15 +44,17 @@ export default function CustomerPage() {
   );
 }
 
-function About({ customer, identities }: { customer: Customer; identities: Identity[] }) {
+function About({ customer, identities, orders }: Shown) {
   const { t } = useTranslation('customers');
   const { brands } = useUser();
   const format = useFormat();
+  // orders that were brought over are older than the record
+  const since = [customer.createdAt, ...orders.map((one) => one.orderedAt)].reduce((first, at) => (Date.parse(at) < Date.parse(first) ? at : first));
   const facts = [
     [t('brand'), brands.find((brand) => brand.id === customer.brand)?.name],
     [t('language'), customer.language && t(`app:languages.${customer.language}`)],
     [t('country'), customer.country],
-    [t('known'), format.date(customer.createdAt)],
+    [t('known'), format.date(since)],
     [t('surveys'), customer.surveysDeclined ? t('declined') : t('welcome')],
   ];
   return (

@@ -3,7 +3,7 @@ import { useFormat } from '@app/format';
 import { More } from '@app/list/More';
 import { SearchField } from '@app/list/SearchField';
 import { Empty, Failed, Loading } from '@app/states';
-import { Badge, Group, Select, Stack, Text } from '@mantine/core';
+import { Badge, Box, Group, Select, Stack, Text } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -29,7 +29,7 @@ export default function OutboxPage() {
     <Stack gap="md">
       <div><PageHead title={t('outbox.place')} lead={t('outbox.explain')} /></div>
       <Group>
-        <SearchField value={search} onChange={(value) => set('search', value)} label={t('outbox.search')} />
+        <Box w={{ base: '100%', xs: 320 }}><SearchField value={search} onChange={(value) => set('search', value)} label={t('outbox.search')} /></Box>
         <Select aria-label={t('outbox.purpose')} placeholder={t('outbox.purpose')} clearable value={purpose ?? null} onChange={(value) => set('purpose', value)}
           data={purposes.map((value) => ({ value, label: t(`outbox.purposes.${value}`) }))} />
       </Group>

@@ -1,5 +1,6 @@
 import { PageHead } from '@app/list/PageHead';
 import { Alert, Button, Group, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +29,7 @@ export default function PersonalScoresPage() {
 }
 
 function RuleCard({ rule }: { rule?: PersonalScoreRule }) {
-  const { t } = useTranslation('feedback');
+  const { t, i18n } = useTranslation('feedback');
   const format = useFormat();
   const queries = useQueryClient();
   const confirm = useConfirm();
@@ -54,8 +55,8 @@ function RuleCard({ rule }: { rule?: PersonalScoreRule }) {
         <Stack gap="sm">
           <Textarea label={t('personal.purpose')} description={t('personal.purposeHelp')} autosize minRows={2} required {...form.getInputProps('purpose')} />
           <TextInput label={t('personal.agreedWith')} description={t('personal.agreedHelp')} required {...form.getInputProps('agreedWith')} />
-          <Group align="flex-start">
-            <TextInput type="date" label={t('personal.agreedOn')} required w={200} {...form.getInputProps('agreedOn')} />
+          <Group align="flex-end">
+            <DateInput locale={i18n.language} valueFormat="D MMM YYYY" maxDate={new Date()} label={t('personal.agreedOn')} required w={200} {...form.getInputProps('agreedOn')} />
             <NumberInput label={t('personal.minimum')} description={t('personal.minimumHelp')} min={10} max={10000} w={280} {...form.getInputProps('minimumN')} />
           </Group>
           {problem && <ProblemNote error={problem} />}
