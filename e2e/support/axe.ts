@@ -1,7 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** The page shows what it has: no word of loading is left. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main, h1, h2').first()).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+export async function inDark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+}
 
 /** What keeps people from using what is on the screen now, frames included: serious obstacles, and a page wider than the screen. */
 export async function obstacles(page: Page, where: string): Promise<string[]> {

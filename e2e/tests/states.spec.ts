@@ -1,14 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test';
-import { obstacles } from '../support/axe';
+import { inDark, obstacles, settled } from '../support/axe';
 import { chatAgent, available, thread, writing } from '../support/chatting';
 import { pageOf, phone, wide } from '../support/people';
 import { Visitor } from '../support/visitor';
-
-async function inDark(page: Page) {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-}
 
 for (const [size, viewport] of Object.entries({ wide, narrow: phone })) {
   test(`no serious obstacle while a chat is handled, in dialogs and in the dark, ${size}`, async ({ browser }) => {
@@ -60,8 +54,7 @@ test('no serious obstacle in the dark, nor in the drawers of the settings', asyn
     await inDark(page);
     for (const path of paths) {
       await page.goto(path);
-      await expect(page.locator('main, h1, h2').first()).toBeVisible();
-      await expect(page.locator('.mantine-Loader-root')).toHaveCount(0);
+      await settled(page);
       found.push(...(await obstacles(page, `${path} in the dark`)));
     }
   }

@@ -1,0 +1,78 @@
+import { type Browser, type Page, expect } from '@playwright/test';
+import { answer, askEveryone, mailTo, takeFromWaiting, wrapUpAsSolved } from './loop';
+import { Api, pageOf } from './people';
+import { sendMail } from './smtp';
+
+interface Account { id: string; address: string }
+interface Row { conversation: string; assignedTo?: string }
+interface Opened { beside?: { customer: { language?: string }; orders: unknown[] } }
+
+/** What came in by mail in the pictures; the last sender is known for spam. */
+const letters = [
+  { from: 'w.vandijk@postvak.example', to: 'service@demo.example', subject: 'Verkeerde kleur ontvangen', text: 'Goedemorgen,\n\nIk bestelde groen en kreeg blauw. Kan ik ruilen?\n\nMet vriendelijke groet,\nWim van Dijk' },
+  { from: 'anja.hermans@thuis.example', to: 'service@demo.example', subject: 'Factuur op naam van mijn bedrijf', text: 'Beste mensen,\n\nKan de factuur op naam van mijn bedrijf?\n\nAlvast dank, Anja Hermans' },
+  { from: 'grace.oneill@post.example', to: 'hello@demo.example', subject: 'Does it come with a lid?', text: 'Hi there,\n\nI am looking at your largest pan. Does the lid come with it?\n\nThanks! Grace' },
+  { from: 'p.lefevre@courrier.example', to: 'service@demo.example', subject: 'Waar blijft mijn pakket?', text: 'Hallo,\n\nDe track & trace staat al drie dagen stil. Weten jullie meer?\n\nGroet, Paul' },
+  { from: 'offers@cheap-seo.example', to: 'hello@demo.example', subject: 'Get to the top of the search results', text: 'Buy now.' },
+];
+
+export async function mailsComeIn(supervisor: Page): Promise<void> {
+  const api = new Api(supervisor.request);
+  const { user: { brands } } = await api.get<{ user: { brands: { id: string; key: string }[] } }>('/api/session');
+  await api.post('/api/blocked-senders', { brand: brands.find(({ key }) => key === 'brightnest')!.id, sender: '@cheap-seo.example' });
+  for (const letter of letters) await sendMail(letter);
+}
+
+/** A mail that waits, in English, of a customer whose orders are known. */
+export async function waitingInEnglish(page: Page): Promise<string> {
+  const api = new Api(page.request);
+  const { items } = await api.get<{ items: Row[] }>('/api/desk/rows?view=WAITING&limit=50');
+  for (const { conversation } of items) {
+    const { beside } = await api.get<Opened>(`/api/desk/conversations/${conversation}`);
+    if (beside?.customer.language === 'en' && beside.orders.length > 0) return conversation;
+  }
+  throw new Error('nobody who writes English waits');
+}
+
+/** These people are at work for as long as the pictures take, with something in hand. */
+export async function atWork(browser: Browser, names: string[]): Promise<void> {
+  for (const name of names) {
+    const page = await pageOf(browser, name);
+    const api = new Api(page.request);
+    await page.goto('/desk/mine');
+    await api.put('/api/routing/me/presence', { state: name === names.at(-1) ? 'BREAK' : 'AVAILABLE' });
+    await api.post('/api/routing/next', {});
+  }
+}
+
+/** A mail that came in and was answered while our own address was switched off, so that the answer did not arrive. */
+export async function answerDoesNotArrive(browser: Browser, customer: string, subject: string, text: string): Promise<void> {
+  const administrator = await pageOf(browser, 'arno');
+  const api = new Api(administrator.request);
+  const agent = await pageOf(browser, 'carla');
+  await sendMail({ from: customer, to: 'service@demo.example', subject, text });
+  await takeFromWaiting(agent, subject);
+  await mailTo(agent, customer, 'acknowledgement');
+  const { id } = (await api.get<Account[]>('/api/email-accounts')).find(({ address }) => address === 'service@demo.example')!;
+  await api.put(`/api/email-accounts/${id}/active`, { active: false });
+  try {
+    await answer(agent, 'We sturen vandaag een nieuwe.');
+    await expect(agent.getByText('Not sent').first()).toBeVisible();
+  } finally {
+    await api.put(`/api/email-accounts/${id}/active`, { active: true });
+    await Promise.all([agent, administrator].map((page) => page.context().close()));
+  }
+}
+
+/** A mail is answered and solved, and its customer is asked. Returns the way to the survey. */
+export async function customerIsAsked(browser: Browser, customer: string, subject: string, text: string): Promise<string> {
+  await askEveryone(browser);
+  const agent = await pageOf(browser, 'carla');
+  await sendMail({ from: customer, to: 'service@demo.example', subject, text });
+  await takeFromWaiting(agent, subject);
+  await answer(agent, 'Vandaag gaat er een nieuwe op de post.');
+  await wrapUpAsSolved(agent);
+  const { text: invitation } = await mailTo(agent, customer, 'invitation');
+  await agent.context().close();
+  return /https?:\/\/[^\s"]+(\/s\/[A-Za-z0-9._~-]+)/.exec(invitation)![1]!;
+}
