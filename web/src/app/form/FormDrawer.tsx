@@ -5,6 +5,7 @@ import { useConfirm } from '../confirm';
 import { Meanwhile } from './Meanwhile';
 import { ProblemNote } from './ProblemNote';
 import { Unsaved } from './Unsaved';
+import { useFocusBack } from './useFocusBack';
 import type { ServerForm } from './useServerForm';
 
 interface Props {
@@ -24,6 +25,7 @@ interface Props {
 export function FormDrawer({ opened, title, onClose, server, children, size = 'md', extra, theirs }: Props) {
   const { t } = useTranslation('app');
   const confirm = useConfirm();
+  useFocusBack();
   const closing = useRef(false);
   // While it is being saved, and once one chose to throw it away, closing may lead to another address unasked.
   const dirty = () => !closing.current && !server.sending && (server.form?.isDirty() ?? false);

@@ -30,7 +30,24 @@ function Elsewhere() {
 
 const renderWhole = (element: React.ReactNode) => render(<Providers queries={newQueryClient()}>{element}</Providers>);
 
+function Opener() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button onClick={() => setOpen(true)}>open</button>
+      {open && <Form mine={{ id: '1', name: 'Merel' }} closed={() => setOpen(false)} />}
+    </>
+  );
+}
+
 describe('a form in a drawer', () => {
+  it('gives the focus back to what opened it', async () => {
+    renderPage(<Opener />);
+    await userEvent.click(screen.getByRole('button', { name: 'open' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'name' }), '{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'open' })));
+  });
+
   it('closes at once when nothing was typed', async () => {
     let closed = 0;
     renderPage(<Editor all={[]} closed={() => { closed += 1; }} />);

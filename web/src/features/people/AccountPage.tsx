@@ -76,7 +76,7 @@ function Sessions() {
                 <Text size="sm" truncate>{session.userAgent ?? t('account.unknownBrowser')}</Text>
                 <Text size="xs" c="dimmed">{t('account.seen', { moment: format.moment(session.lastSeenAt) })}</Text>
               </div>
-              {session.current && <Badge variant="light" color="teal">{t('account.this')}</Badge>}
+              {session.current && <Badge variant="light" color="teal" style={{ flex: 'none' }}>{t('account.this')}</Badge>}
             </Group>
           ))}
         </Stack>

@@ -1,3 +1,4 @@
+import { useFocusBack } from '@app/form/useFocusBack';
 import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 /** A secret that is shown this once. */
 export function ShownOnce({ title, help, secret, onClose }: { title: string; help: string; secret: string; onClose: () => void }) {
   const { t } = useTranslation('people');
+  useFocusBack();
   return (
     <Modal opened onClose={onClose} title={title} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('app:close') }}>
       <Stack>

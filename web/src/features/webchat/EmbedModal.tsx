@@ -1,3 +1,4 @@
+import { useFocusBack } from '@app/form/useFocusBack';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useConfirm } from '@app/confirm';
 import { Button, Code, CopyButton, Group, Modal, Stack, Text, Title } from '@mantine/core';
@@ -8,6 +9,7 @@ import { renewSecret, showSecret, type Widget } from './api';
 /** The line for the shop's pages, and the secret for its server. */
 export function EmbedModal({ widget, onClose }: { widget: Widget; onClose: () => void }) {
   const { t } = useTranslation('webchat');
+  useFocusBack();
   const confirm = useConfirm();
   const secret = useMutation({ mutationFn: (renew: boolean) => (renew ? renewSecret(widget.id) : showSecret(widget.id)) });
   const server = window.location.origin;
