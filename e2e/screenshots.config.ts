@@ -2,4 +2,4 @@ import { defineConfig } from '@playwright/test';
 import base from './playwright.config';
 
 /** Takes the pictures of the guides from the demo company: ./hartslag screenshots. */
-export default defineConfig({ ...base, testDir: 'screenshots', use: { ...base.use, trace: 'off', deviceScaleFactor: 2, colorScheme: 'light', locale: 'en-GB', timezoneId: 'Europe/Amsterdam' } });
+export default defineConfig({ ...base, testDir: 'screenshots', use: { ...base.use, trace: 'off', colorScheme: 'light', locale: 'en-GB', timezoneId: 'Europe/Amsterdam' } });

@@ -1,8 +1,9 @@
-import { type Browser, type Page, expect, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { available, chatAgent, thread, writing } from '../support/chatting';
 import { picture } from '../support/picture';
 import { pageOf } from '../support/people';
 import { answerDoesNotArrive, atWork, customerIsAsked, mailsComeIn, waitingInEnglish } from '../support/scene';
+import { expect, test } from '../support/test';
 import { Visitor } from '../support/visitor';
 
 const screen = { width: 1280, height: 800 };
@@ -45,7 +46,7 @@ test.describe('the desk', () => {
 });
 
 test('picture chat', async ({ browser }) => {
-  const agent = await chatAgent(browser, 'amber', 'Amber Willems', { viewport: screen });
+  const agent = await chatAgent(browser, 'jasmien', 'Jasmien De Smet', { viewport: screen });
   await available(agent);
   const visitor = await Visitor.inShop(browser, { viewport: screen });
   await visitor.ask('Is the blue one back in stock?');

@@ -9,18 +9,18 @@ interface Opened { beside?: { customer: { language?: string }; orders: unknown[]
 
 /** What came in by mail in the pictures; the last sender is known for spam. */
 const letters = [
-  { from: 'w.vandijk@postvak.example', to: 'service@demo.example', subject: 'Verkeerde kleur ontvangen', text: 'Goedemorgen,\n\nIk bestelde groen en kreeg blauw. Kan ik ruilen?\n\nMet vriendelijke groet,\nWim van Dijk' },
-  { from: 'anja.hermans@thuis.example', to: 'service@demo.example', subject: 'Factuur op naam van mijn bedrijf', text: 'Beste mensen,\n\nKan de factuur op naam van mijn bedrijf?\n\nAlvast dank, Anja Hermans' },
-  { from: 'grace.oneill@post.example', to: 'hello@demo.example', subject: 'Does it come with a lid?', text: 'Hi there,\n\nI am looking at your largest pan. Does the lid come with it?\n\nThanks! Grace' },
-  { from: 'p.lefevre@courrier.example', to: 'service@demo.example', subject: 'Waar blijft mijn pakket?', text: 'Hallo,\n\nDe track & trace staat al drie dagen stil. Weten jullie meer?\n\nGroet, Paul' },
-  { from: 'offers@cheap-seo.example', to: 'hello@demo.example', subject: 'Get to the top of the search results', text: 'Buy now.' },
+  { from: 'w.vandijk@postvak.example', name: 'Wim van Dijk', to: 'service@demo.example', subject: 'Verkeerde kleur ontvangen', text: 'Goedemorgen,\n\nIk bestelde groen en kreeg blauw. Kan ik ruilen?\n\nMet vriendelijke groet,\nWim van Dijk' },
+  { from: 'anja.hermans@thuis.example', name: 'Anja Hermans', to: 'service@demo.example', subject: 'Factuur op naam van mijn bedrijf', text: 'Beste mensen,\n\nKan de factuur op naam van mijn bedrijf?\n\nAlvast dank, Anja Hermans' },
+  { from: 'grace.oneill@post.example', name: "Grace O'Neill", to: 'hello@demo.example', subject: 'Does it come with a lid?', text: 'Hi there,\n\nI am looking at your largest pan. Does the lid come with it?\n\nThanks! Grace' },
+  { from: 'p.lefevre@courrier.example', name: 'Paul Lefevre', to: 'service@demo.example', subject: 'Waar blijft mijn pakket?', text: 'Hallo,\n\nDe track & trace staat al drie dagen stil. Weten jullie meer?\n\nGroet, Paul' },
+  { from: 'offers@cheap-seo.example', name: 'Best offers', to: 'hello@demo.example', subject: 'Get to the top of the search results', text: 'Buy now.' },
 ];
 
 export async function mailsComeIn(supervisor: Page): Promise<void> {
   const api = new Api(supervisor.request);
   const { user: { brands } } = await api.get<{ user: { brands: { id: string; key: string }[] } }>('/api/session');
   await api.post('/api/blocked-senders', { brand: brands.find(({ key }) => key === 'brightnest')!.id, sender: '@cheap-seo.example' });
-  for (const letter of letters) await sendMail(letter);
+  for (const { name, ...letter } of letters) await sendMail({ ...letter, headers: { From: `${name} <${letter.from}>` } });
 }
 
 /** A mail that waits, in English, of a customer whose orders are known. */
