@@ -33,7 +33,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
           {open?.question.body && <Text>{open.question.body}</Text>}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => close(false)}>{open?.question.cancel ?? t('cancel')}</Button>
-            <Button data-autofocus color={open?.question.danger ? 'red' : undefined} onClick={() => close(true)}>
+            <Button data-autofocus color={open?.question.danger ? 'red.9' : undefined} onClick={() => close(true)}>
               {open?.question.confirm}
             </Button>
           </Group>
