@@ -85,6 +85,7 @@ test('a transfer says that the colleague is off, and a case that is kept open sa
   await page.getByRole('option', { name: /· Off$/ }).first().click();
   await expect(dialog.getByRole('status')).toContainText('is not there now');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
 
   await page.keyboard.press('w');
   const panel = page.getByRole('complementary', { name: 'Wrap-up' });
