@@ -25,8 +25,8 @@ public interface Contacts {
      */
     Received receive(InboundMessage message);
 
-    /** Conversations in which a message with one of these external ids occurs, newest message first. */
-    List<ThreadHit> threadsByExternalIds(List<String> externalIds);
+    /** Conversations in which one of these messages occurs, by the provider's id or ours, newest message first. */
+    List<ThreadHit> threads(List<String> externalIds, List<MessageId> messages);
 
     Optional<ThreadHit> thread(ConversationId id);
 

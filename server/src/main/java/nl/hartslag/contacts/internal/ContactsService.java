@@ -105,8 +105,8 @@ class ContactsService implements Contacts {
     }
 
     @Override
-    public List<ThreadHit> threadsByExternalIds(List<String> externalIds) {
-        return reading.threadsByExternalIds(externalIds);
+    public List<ThreadHit> threads(List<String> externalIds, List<MessageId> messages) {
+        return reading.threads(externalIds, messages);
     }
 
     @Override

@@ -30,6 +30,7 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.Id;
+import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
@@ -193,14 +194,14 @@ class Reading {
                 .orElseThrow(() -> Problem.notFound("contacts"));
     }
 
-    List<ThreadHit> threadsByExternalIds(List<String> externalIds) {
-        if (externalIds.isEmpty()) return List.of();
+    List<ThreadHit> threads(List<String> externalIds, List<MessageId> messages) {
+        if (externalIds.isEmpty() && messages.isEmpty()) return List.of();
         var found = db.select(CONVERSATION.fields())
                 .select(org.jooq.impl.DSL.max(MESSAGE.AT).as("newest"))
                 .from(MESSAGE)
                 .join(CONVERSATION)
                 .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
-                .where(MESSAGE.EXTERNAL_ID.in(externalIds))
+                .where(MESSAGE.EXTERNAL_ID.in(externalIds).or(MESSAGE.ID.in(messages.stream().map(MessageId::value).toList())))
                 .groupBy(CONVERSATION.fields())
                 .orderBy(org.jooq.impl.DSL.field("newest").desc())
                 .limit(20)

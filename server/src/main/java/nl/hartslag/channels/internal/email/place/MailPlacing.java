@@ -12,6 +12,7 @@ import nl.hartslag.channels.internal.email.identify.Bounce;
 import nl.hartslag.channels.internal.email.identify.MessageKey;
 import nl.hartslag.channels.internal.email.parse.MailAddress;
 import nl.hartslag.channels.internal.email.parse.ParsedMail;
+import nl.hartslag.channels.internal.email.thread.OwnMessageId;
 import nl.hartslag.channels.internal.email.thread.ReplyToken;
 import nl.hartslag.channels.internal.email.thread.Threading;
 import nl.hartslag.channels.internal.email.thread.Threading.Known;
@@ -105,7 +106,8 @@ class MailPlacing {
         return new Threading.Conversations() {
             @Override
             public List<Known> withMessages(List<String> ids) {
-                return contacts.threadsByExternalIds(ids).stream().map(MailPlacing::known).toList();
+                List<MessageId> own = ids.stream().flatMap(id -> OwnMessageId.read(id).stream()).toList();
+                return contacts.threads(ids, own).stream().map(MailPlacing::known).toList();
             }
 
             @Override

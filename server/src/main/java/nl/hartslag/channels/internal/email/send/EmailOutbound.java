@@ -13,6 +13,7 @@ import nl.hartslag.channels.internal.email.compose.MailComposer;
 import nl.hartslag.channels.internal.email.compose.OutgoingMail;
 import nl.hartslag.channels.internal.email.compose.OutgoingMail.Automatic;
 import nl.hartslag.channels.internal.email.imap.SentCopies;
+import nl.hartslag.channels.internal.email.thread.OwnMessageId;
 import nl.hartslag.channels.internal.email.thread.ReplyToken;
 import nl.hartslag.contacts.OutboundChannel;
 import nl.hartslag.platform.blobs.Blobs;
@@ -97,7 +98,7 @@ class EmailOutbound implements OutboundChannel {
         // An automatic mail is for the customer, not for everybody who was on the mail.
         List<String> to = automatic == Automatic.NO ? message.to() : List.of(message.to().getFirst());
         List<String> cc = automatic == Automatic.NO ? message.cc() : List.of();
-        return new OutgoingMail(message.id() + "@" + domain, clock.instant(), account.name(), account.address(),
+        return new OutgoingMail(OwnMessageId.of(message.id(), domain), clock.instant(), account.name(), account.address(),
                 tokens.address(account.address(), message.conversation()), to, cc, subject(message), message.text(),
                 Optional.ofNullable(message.html()), message.references(), automatic, Optional.ofNullable(message.unsubscribeUrl()),
                 message.attachments().stream()
