@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import nl.hartslag.contacts.OutboundChannel.Outcome;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
-import nl.hartslag.platform.RightOfWay;
 import nl.hartslag.testing.TestNode;
 import org.junit.jupiter.api.Test;
 
@@ -90,20 +90,26 @@ class OutboxTest {
     @Test
     void inARushWhatCanWaitLetsAnswersGoFirstButNotForLong() {
         world.clock.stopAt(world.clock.instant());
+        Instant now = world.clock.instant();
         ConversationRecord conversation = world.aConversation();
-        try (TestNode node = world.node()) {
-            node.get(RightOfWay.class).take();
-            UUID acknowledgement = world.leaves(node, conversation, "acknowledgement", world.clock.instant(), true);
-            world.awaitState(world.leaves(node, world.aConversation(), "answer to another"), "sent");
-            assertThat(world.row(acknowledgement).getState()).isEqualTo("pending");
-            world.awaitState(world.leaves(node, conversation, "answer"), "sent");
-            assertThat(world.reached).containsExactly("answer to another", "acknowledgement", "answer");
+        try (TestNode node = world.nodeWithoutWorkers()) {
+            UUID acknowledgement = world.leaves(node, conversation, "acknowledgement", now, true);
+            UUID elsewhere = world.leaves(node, world.aConversation(), "answer to another");
+            assertThat(claimedInARush(node)).containsExactly(elsewhere);
+            world.leaves(node, conversation, "answer");
+            assertThat(claimedInARush(node)).as("what an answer waits for").containsExactly(acknowledgement);
 
-            UUID invitation = world.leaves(node, conversation, "invitation", world.clock.instant(), true);
+            UUID invitation = world.leaves(node, world.aConversation(), "invitation", now, true);
+            assertThat(claimedInARush(node)).isEmpty();
             world.clock.advance(OutboxTable.WAITS_AT_MOST);
-            node.get(RightOfWay.class).take();
-            world.awaitState(invitation, "sent");
+            assertThat(claimedInARush(node)).contains(invitation);
         }
+    }
+
+    private static List<UUID> claimedInARush(TestNode node) {
+        return node.get(OutboxTable.class).claim(UUID.randomUUID(), List.of(OutboxWorld.CHANNEL), 9, true).stream()
+                .map(OutboxRecord::getMessageId)
+                .toList();
     }
 
     @Test

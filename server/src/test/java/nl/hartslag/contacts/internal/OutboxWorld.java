@@ -94,6 +94,11 @@ final class OutboxWorld {
                 OutboxMessages.class, OutboxWorkers.class, RightOfWay.class);
     }
 
+    /** One in which nothing is sent but by hand. */
+    TestNode nodeWithoutWorkers() {
+        return new TestNode(database, clock, OutboxTable.class);
+    }
+
     ConversationRecord aConversation() {
         Instant now = clock.instant();
         var owner = db.newRecord(CASES);
