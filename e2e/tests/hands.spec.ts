@@ -58,7 +58,7 @@ test('on a phone an agent takes, answers and closes a chat', async ({ browser })
   await agent.getByRole('button', { name: /Accept/ }).click();
   await expect(thread(agent).getByText('Do you have it in green?')).toBeVisible();
   await writing(agent).fill('Yes, and in blue.');
-  await agent.getByRole('button', { name: 'Send' }).click();
+  await agent.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(visitor.bubble('Yes, and in blue.')).toBeVisible();
   await agent.getByRole('link', { name: 'Show the customer' }).click();
   await expect(agent.getByRole('complementary', { name: 'Customer' })).toBeVisible();

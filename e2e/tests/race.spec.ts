@@ -13,7 +13,7 @@ test('two agents race for one contact: one has it, the other is told who, and no
     await expect(page.getByRole('textbox', { name: 'Write to the customer' })).toBeVisible();
     await page.getByRole('textbox', { name: 'Write to the customer' }).fill('Ik help je');
   }
-  await Promise.all([one, two].map((page) => page.getByRole('button', { name: 'Send' }).click()));
+  await Promise.all([one, two].map((page) => page.getByRole('button', { name: 'Send', exact: true }).click()));
   await expect.poll(async () => {
     const texts = await Promise.all([one, two].map((page) => page.getByText(/answered while you were writing|has answered meanwhile/).count()));
     return texts.filter((count) => count > 0).length;
