@@ -17,7 +17,7 @@ export function SenderMark({ envelope }: { envelope: string }) {
       <Popover.Target>
         <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('sender.ask')} onClick={() => setOpened(!opened)}><IconShieldQuestion size={15} /></ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t('sender.title')} tabIndex={-1}>
+      <Popover.Dropdown tabIndex={-1}>
         {sender.isPending && <Loading />}
         <ProblemNote error={sender.error} />
         {sender.data && <Findings sender={sender.data} />}
