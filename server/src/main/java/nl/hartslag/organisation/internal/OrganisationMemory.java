@@ -32,6 +32,8 @@ class OrganisationMemory {
     private final ReentrantLock looking = new ReentrantLock();
     private volatile @Nullable Snapshot kept;
     private volatile long lookedAt;
+    /** Guarded by {@code this}, together with writing what is kept. */
+    private long changes;
 
     OrganisationMemory(DSLContext db, SnapshotReader reader, LiveStream live, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
@@ -54,15 +56,31 @@ class OrganisationMemory {
         if (known != null && !looking.tryLock()) return known;
         if (known == null) looking.lock();
         try {
+            long before = changes();
             Snapshot current = kept;
             long started = System.nanoTime();
             if (current == null || reader.version() != current.version()) current = reader.read();
-            kept = current;
-            lookedAt = started;
+            keep(current, started, before);
             return current;
         } finally {
             looking.unlock();
         }
+    }
+
+    private synchronized long changes() {
+        return changes;
+    }
+
+    /** What was read before a change was committed here is not kept after it. */
+    private synchronized void keep(Snapshot read, long at, long before) {
+        if (changes != before) return;
+        kept = read;
+        lookedAt = at;
+    }
+
+    private synchronized void forget() {
+        changes++;
+        kept = null;
     }
 
     /** Called in the transaction that changes something. */
@@ -71,7 +89,7 @@ class OrganisationMemory {
         live.publish(new LiveEvent(
                 "organisation.changed", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()));
         ChangingTransaction.mark(this);
-        AfterCommit.once(this, () -> kept = null);
+        AfterCommit.once(this, this::forget);
         events.publishEvent(new OrganisationChanged(clock.instant()));
     }
 }
