@@ -14,7 +14,7 @@ test('spam is closed and its sender held back, until somebody lets him in', asyn
   await takeFromWaiting(page, first);
 
   await page.getByRole('button', { name: 'How the sender was checked' }).click();
-  await expect(page.getByRole('dialog', { name: 'How the sender was checked' })).toContainText('SPF');
+  await expect(page.getByRole('dialog', { name: 'How the sender was checked' })).toContainText('Not proven');
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Spam', exact: true }).click();

@@ -33,7 +33,7 @@ function Findings({ sender }: { sender: Sender }) {
     <>
       <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}><Icon size={16} aria-hidden="true" style={{ verticalAlign: '-3px' }} /> {sender.sender}</Text>
       <Text size="sm" mb={6}>{t(sender.proven ? 'sender.proven' : 'sender.unproven')}</Text>
-      {(['spf', 'dkim', 'dmarc'] as const).map((check) => (
+      {sender.source !== 'unchecked' && (['spf', 'dkim', 'dmarc'] as const).map((check) => (
         <Text key={check} size="sm" c="dimmed">{check.toUpperCase()}: {t(`sender.result.${sender[check]}`, { defaultValue: sender[check] })}</Text>
       ))}
       <Text size="xs" c="dimmed" mt={6}>{t(`sender.source.${sender.source}`)}</Text>

@@ -7,11 +7,11 @@ package nl.hartslag.channels.internal.email.trust;
  * @param spf    pass, fail, softfail, neutral, none, temperror, permerror
  * @param dkim   pass, fail, none, temperror
  * @param dmarc  pass, fail, none (no policy published), temperror
- * @param source {@code checked} by ourselves or {@code relay} for the word of a trusted relay
+ * @param source {@code checked} by ourselves, {@code unchecked} where that is switched off, or {@code relay} for the word of a trusted relay
  */
 public record SenderProof(boolean proven, String spf, String dkim, String dmarc, String source) {
     public static SenderProof unknown() {
-        return new SenderProof(false, "none", "none", "none", "checked");
+        return new SenderProof(false, "none", "none", "none", "unchecked");
     }
 
     public SenderProof unproven() {
