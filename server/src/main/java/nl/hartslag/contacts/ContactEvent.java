@@ -10,7 +10,6 @@ import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
-import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,7 @@ public sealed interface ContactEvent {
             CustomerId customer,
             String channel,
             String medium,
-            @Nullable String address,
-            Optional<ReasonId> reason,
+            QueueId queue,
             String subject,
             boolean repeat,
             Instant occurredAt)

@@ -1,6 +1,8 @@
 package nl.hartslag.contacts;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
@@ -107,6 +109,9 @@ public interface Contacts {
     /** Hands a message to the outbox: acknowledgement, invitation, notice. */
     Written post(SystemMessage message);
 
+    /** The same for several, in this order; in far fewer statements than one by one. */
+    List<Written> post(List<SystemMessage> messages);
+
     // ---- reading
 
     /** @throws nl.hartslag.platform.problem.Problem {@code contacts/not-found}, also when it may not be seen */
@@ -139,6 +144,6 @@ public interface Contacts {
 
     List<PromiseView> promises(CaseId caseId);
 
-    /** Marks the promise as told to the customer. */
-    Optional<PromiseView> promiseTold(ContactId contact);
+    /** Marks the promises to answer as told to the customer. @return those that are open */
+    Map<ContactId, PromiseView> promisesTold(Collection<ContactId> contacts);
 }

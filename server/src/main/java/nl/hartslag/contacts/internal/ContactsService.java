@@ -4,7 +4,9 @@ import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.hartslag.contacts.AttachmentContent;
 import nl.hartslag.contacts.CaseView;
@@ -54,6 +56,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ContactsService implements Contacts {
     private final Receiving receiving;
     private final Writing writing;
+    private final Posting posting;
     private final Handling handling;
     private final Closing closing;
     private final Promises promises;
@@ -70,6 +73,7 @@ class ContactsService implements Contacts {
     ContactsService(
             Receiving receiving,
             Writing writing,
+            Posting posting,
             Handling handling,
             Closing closing,
             Promises promises,
@@ -84,6 +88,7 @@ class ContactsService implements Contacts {
             ApplicationEventPublisher events) {
         this.receiving = receiving;
         this.writing = writing;
+        this.posting = posting;
         this.handling = handling;
         this.closing = closing;
         this.promises = promises;
@@ -204,7 +209,13 @@ class ContactsService implements Contacts {
     @Override
     @Transactional
     public Written post(SystemMessage message) {
-        return writing.post(message);
+        return posting.post(List.of(message)).getFirst();
+    }
+
+    @Override
+    @Transactional
+    public List<Written> post(List<SystemMessage> messages) {
+        return posting.post(messages);
     }
 
     @Override
@@ -340,7 +351,7 @@ class ContactsService implements Contacts {
 
     @Override
     @Transactional
-    public Optional<PromiseView> promiseTold(ContactId contact) {
-        return promises.told(contact);
+    public Map<ContactId, PromiseView> promisesTold(Collection<ContactId> contacts) {
+        return promises.told(contacts);
     }
 }

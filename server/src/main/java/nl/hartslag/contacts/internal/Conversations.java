@@ -6,18 +6,27 @@ import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
+import nl.hartslag.platform.database.Batches;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.shared.AttachmentId;
+import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.QuantifiedSelect;
+import org.jooq.Record1;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Rows of conversations and their messages. Whoever appends holds the conversation's row, so numbers have no gaps. */
@@ -35,6 +44,33 @@ class Conversations {
                 .forUpdate()
                 .fetchOptional()
                 .orElseThrow(() -> Problem.notFound("contacts"));
+    }
+
+    Map<ConversationId, ConversationRecord> lock(Collection<ConversationId> ids) {
+        return db.selectFrom(CONVERSATION)
+                .where(CONVERSATION.ID.eq(among(ids)))
+                .orderBy(CONVERSATION.ID)
+                .forUpdate()
+                .fetchMap(row -> new ConversationId(row.getId()));
+    }
+
+    List<MessageRecord> byClientKeys(Collection<ConversationId> ids, Collection<String> clientKeys) {
+        return db.selectFrom(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(among(ids)))
+                .and(MESSAGE.CLIENT_KEY.eq(DSL.any(clientKeys.toArray(String[]::new))))
+                .fetch();
+    }
+
+    Map<ConversationId, ContactId> openContacts(Collection<ConversationId> ids) {
+        return db.select(CONTACT.CONVERSATION_ID, CONTACT.ID)
+                .from(CONTACT)
+                .where(CONTACT.CONVERSATION_ID.eq(among(ids)))
+                .and(CONTACT.STATE.ne("ended"))
+                .fetchMap(row -> new ConversationId(row.value1()), row -> new ContactId(row.value2()));
+    }
+
+    private static QuantifiedSelect<Record1<UUID>> among(Collection<ConversationId> ids) {
+        return DSL.any(ids.stream().map(ConversationId::value).toArray(UUID[]::new));
     }
 
     Optional<MessageRecord> byClientKey(ConversationId id, String clientKey) {
@@ -92,6 +128,25 @@ class Conversations {
         message.attach(db.configuration());
         message.insert();
         for (int i = 0; i < attachments.size(); i++) attach(message, i, attachments.get(i));
+    }
+
+    /** Appends to several, each with the next number of its conversation; the caller holds them all. No attachments. */
+    void append(List<ConversationRecord> conversations, List<MessageRecord> written) {
+        BatchBindStep numbers = db.batch(db.update(CONVERSATION)
+                .set(CONVERSATION.LAST_SEQ, 0)
+                .set(CONVERSATION.LAST_MESSAGE_AT, Instant.EPOCH)
+                .where(CONVERSATION.ID.eq(new UUID(0, 0))));
+        for (int i = 0; i < written.size(); i++) {
+            ConversationRecord conversation = conversations.get(i);
+            MessageRecord message = written.get(i);
+            conversation.setLastSeq(conversation.getLastSeq() + 1);
+            message.setConversationId(conversation.getId());
+            message.setBrandId(conversation.getBrandId());
+            message.setSeq(conversation.getLastSeq());
+            numbers.bind(conversation.getLastSeq(), message.getAt(), conversation.getId());
+        }
+        numbers.execute();
+        Batches.insert(db, written);
     }
 
     private void attach(MessageRecord message, int position, NewAttachment file) {

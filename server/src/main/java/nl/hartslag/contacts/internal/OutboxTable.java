@@ -16,6 +16,7 @@ import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.Wake;
+import nl.hartslag.platform.database.Batches;
 import nl.hartslag.shared.UserId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -48,25 +49,30 @@ class OutboxTable {
 
     /** What a person wrote. */
     void add(ConversationRecord conversation, MessageRecord message, Instant notBefore) {
-        add(conversation, message, notBefore, conversation.getChannel(), false);
+        add(List.of(row(conversation, message, notBefore, conversation.getChannel(), false)));
     }
 
     /**
      * @param channel by which it leaves, which may be another than the conversation's
      * @param canWait whether it may leave a moment later when there is more urgent work
      */
-    void add(ConversationRecord conversation, MessageRecord message, Instant notBefore, String channel, boolean canWait) {
-        db.insertInto(OUTBOX)
-                .set(OUTBOX.MESSAGE_ID, message.getId())
-                .set(OUTBOX.CONVERSATION_ID, conversation.getId())
-                .set(OUTBOX.BRAND_ID, conversation.getBrandId())
-                .set(OUTBOX.CHANNEL, channel)
-                .set(OUTBOX.STATE, "pending")
-                .set(OUTBOX.CAN_WAIT, canWait)
-                .set(OUTBOX.NOT_BEFORE, notBefore)
-                .set(OUTBOX.NEXT_TRY_AT, notBefore)
-                .set(OUTBOX.CREATED_AT, clock.instant())
-                .execute();
+    OutboxRecord row(ConversationRecord conversation, MessageRecord message, Instant notBefore, String channel, boolean canWait) {
+        OutboxRecord row = new OutboxRecord();
+        row.setMessageId(message.getId());
+        row.setConversationId(conversation.getId());
+        row.setBrandId(conversation.getBrandId());
+        row.setChannel(channel);
+        row.setState("pending");
+        row.setCanWait(canWait);
+        row.setNotBefore(notBefore);
+        row.setNextTryAt(notBefore);
+        row.setCreatedAt(clock.instant());
+        return row;
+    }
+
+    /** Rows of one conversation leave in this order. */
+    void add(List<OutboxRecord> rows) {
+        Batches.insert(db, rows);
         AfterCommit.once(this, wake::call);
     }
 

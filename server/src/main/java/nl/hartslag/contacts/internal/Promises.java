@@ -4,9 +4,11 @@ import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.PromiseChanged;
 import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
@@ -21,6 +23,7 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.PromiseId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -76,14 +79,14 @@ class Promises implements TimerHandler {
                 .ifPresent(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
     }
 
-    Optional<PromiseView> told(ContactId contact) {
+    Map<ContactId, PromiseView> told(Collection<ContactId> contacts) {
         return db.update(PROMISE)
                 .set(PROMISE.TOLD, true)
-                .where(PROMISE.CONTACT_ID.eq(contact.value()))
+                .where(PROMISE.CONTACT_ID.eq(DSL.any(contacts.stream().map(ContactId::value).toArray(UUID[]::new))))
                 .and(PROMISE.KIND.eq("answer"))
                 .and(PROMISE.STATE.in("open", "late"))
                 .returning()
-                .fetchOptional(row -> view(row));
+                .fetchMap(row -> new ContactId(row.getContactId()), Promises::view);
     }
 
     Optional<PromiseRecord> open(ContactId contact) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.CaseReopened;
 import nl.hartslag.contacts.ContactEvent.ContactOpened;
+import nl.hartslag.contacts.FirstQueue;
 import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
@@ -22,6 +23,7 @@ import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.MessageId;
+import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ class Receiving {
     private final DSLContext db;
     private final Conversations conversations;
     private final Promises promises;
+    private final FirstQueue firstQueue;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
 
@@ -46,11 +49,13 @@ class Receiving {
             DSLContext db,
             Conversations conversations,
             Promises promises,
+            FirstQueue firstQueue,
             MessageEvents messages,
             ApplicationEventPublisher events) {
         this.db = db;
         this.conversations = conversations;
         this.promises = promises;
+        this.firstQueue = firstQueue;
         this.messages = messages;
         this.events = events;
     }
@@ -88,6 +93,7 @@ class Receiving {
         UUID before = conversation.getCaseId();
         boolean answersUs = opens && !started && continueCase(conversation, in);
         if (opens && !started && before.equals(conversation.getCaseId())) onceMore(before);
+        if (opens && !started) conversations.cameBack(conversation);
         ContactRecord contact = opens ? open(in, conversation, !started && !answersUs) : open.orElse(null);
         MessageRecord message = message(in, contact);
         if (started) conversations.begin(conversation, message, in.attachments());
@@ -166,7 +172,7 @@ class Receiving {
 
     private ContactRecord open(InboundMessage in, ConversationRecord conversation, boolean sameConversation) {
         boolean repeat = sameConversation || contactedBefore(in);
-        conversations.cameBack(conversation);
+        FirstQueue.Place place = firstQueue.of(in.brand(), in.channel(), in.medium(), in.address(), in.reason());
         ContactRecord contact = db.newRecord(CONTACT);
         contact.setId(Uuid7.next());
         contact.setConversationId(conversation.getId());
@@ -176,6 +182,8 @@ class Receiving {
         contact.setChannel(in.channel());
         contact.setMedium(in.medium());
         contact.setKind("inbound");
+        contact.setQueueId(place.queue().value());
+        contact.setPartnerId(place.partner().map(PartnerId::value).orElse(null));
         contact.setReasonId(in.reason().map(reason -> reason.value()).orElse(null));
         contact.setState("waiting");
         contact.setOpenedAt(in.at());
@@ -189,8 +197,7 @@ class Receiving {
                 in.customer(),
                 in.channel(),
                 in.medium(),
-                in.address(),
-                in.reason(),
+                place.queue(),
                 in.subject(),
                 repeat,
                 in.at()));

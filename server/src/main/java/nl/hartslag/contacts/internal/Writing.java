@@ -5,12 +5,10 @@ import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import nl.hartslag.contacts.ContactEvent.CustomerAnswered;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
 import nl.hartslag.contacts.Reply;
-import nl.hartslag.contacts.SystemMessage;
 import nl.hartslag.contacts.Written;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
@@ -29,7 +27,7 @@ import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What people and the system write: answers, notes, acknowledgements, invitations. */
+/** What people write: answers and notes. */
 @Component
 class Writing {
     private static final int LONGEST = 100_000;
@@ -41,7 +39,6 @@ class Writing {
     private final Uploads uploads;
     private final Drafts drafts;
     private final OutboxTable outbox;
-    private final MailWay mails;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -55,7 +52,6 @@ class Writing {
             Uploads uploads,
             Drafts drafts,
             OutboxTable outbox,
-            MailWay mails,
             MessageEvents messages,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -67,7 +63,6 @@ class Writing {
         this.uploads = uploads;
         this.drafts = drafts;
         this.outbox = outbox;
-        this.mails = mails;
         this.messages = messages;
         this.events = events;
         this.clock = clock;
@@ -104,33 +99,6 @@ class Writing {
         conversations.openContact(id).ifPresent(contact -> message.setContactId(contact.getId()));
         conversations.append(conversation, message, List.of());
         drafts.discard(access, id, "note");
-        messages.written(conversation, message);
-        return written(message);
-    }
-
-    Written post(SystemMessage system) {
-        ConversationRecord conversation = conversations.lock(system.conversation());
-        Optional<MessageRecord> known = conversations.byClientKey(system.conversation(), system.clientKey());
-        if (known.isPresent()) return written(known.get());
-        MessageRecord message = db.newRecord(MESSAGE);
-        message.setId(Uuid7.next());
-        message.setDirection("out");
-        message.setAuthorKind("system");
-        message.setAuthorName("Hartslag");
-        message.setAt(clock.instant());
-        String channel = system.elsewhere() == null ? conversation.getChannel() : mails.channelFor(conversation);
-        boolean mail = system.elsewhere() == null || mails.isMail(channel, new BrandId(conversation.getBrandId()));
-        message.setText(mail ? system.text() : Objects.requireNonNull(system.elsewhere()));
-        message.setHtml(mail ? system.html() : null);
-        message.setSubject(system.subject());
-        message.setUnsubscribeUrl(system.unsubscribeUrl());
-        message.setAutomatic(true);
-        message.setPurpose(system.purpose());
-        message.setClientKey(system.clientKey());
-        message.setDelivery("queued");
-        conversations.openContact(system.conversation()).ifPresent(contact -> message.setContactId(contact.getId()));
-        conversations.append(conversation, message, List.of());
-        outbox.add(conversation, message, system.notBefore(), channel, true);
         messages.written(conversation, message);
         return written(message);
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.database.Batches;
 import nl.hartslag.platform.internal.db.tables.records.LivePendingRecord;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
@@ -41,7 +42,7 @@ class LiveLog implements LiveStream {
     public void publish(List<LiveEvent> events) {
         if (events.isEmpty()) return;
         Instant now = clock.instant();
-        db.batchInsert(events.stream().map(event -> row(event, now)).toList()).execute();
+        Batches.insert(db, events.stream().map(event -> row(event, now)).toList());
         AfterCommit.once(this, signals.numbering::call);
     }
 

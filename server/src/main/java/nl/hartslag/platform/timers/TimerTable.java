@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.database.Batches;
 import nl.hartslag.platform.internal.db.tables.records.TimerRecord;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
@@ -29,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class TimerTable implements Timers {
     private static final Logger LOG = LoggerFactory.getLogger(TimerTable.class);
     static final int SET_ASIDE_AFTER = 12;
+    /** The timers of work done together, until it is done. */
+    private static final ScopedValue<Map<Name, TimerRecord>> GATHERED = ScopedValue.newInstance();
     private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {};
     private final DSLContext db;
     private final JsonMapper json;
@@ -46,28 +51,41 @@ class TimerTable implements Timers {
         this.toSavepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
+    private record Name(String kind, String key) {}
+
     @Override
     public void schedule(String kind, String key, Instant dueAt, Map<String, ?> payload) {
-        JSONB content = JSONB.valueOf(json.writeValueAsString(payload));
-        db.insertInto(TIMER)
-                .set(TIMER.ID, Uuid7.next())
-                .set(TIMER.KIND, kind)
-                .set(TIMER.KEY, key)
-                .set(TIMER.DUE_AT, dueAt)
-                .set(TIMER.PAYLOAD, content)
-                .onConflict(TIMER.KIND, TIMER.KEY)
+        TimerRecord row = new TimerRecord();
+        row.setId(Uuid7.next());
+        row.setKind(kind);
+        row.setKey(key);
+        row.setDueAt(dueAt);
+        row.setPayload(JSONB.valueOf(json.writeValueAsString(payload)));
+        if (GATHERED.isBound()) GATHERED.get().put(new Name(kind, key), row);
+        else store(List.of(row));
+    }
+
+    @Override
+    public void together(Runnable work) {
+        Map<Name, TimerRecord> gathered = new LinkedHashMap<>();
+        ScopedValue.where(GATHERED, gathered).run(work);
+        if (!gathered.isEmpty()) store(gathered.values());
+    }
+
+    private void store(Collection<TimerRecord> rows) {
+        Batches.insert(db, rows, insert -> insert.onConflict(TIMER.KIND, TIMER.KEY)
                 .doUpdate()
-                .set(TIMER.DUE_AT, dueAt)
-                .set(TIMER.PAYLOAD, content)
-                .set(TIMER.ATTEMPTS, 0)
-                .setNull(TIMER.ERROR)
-                .setNull(TIMER.SET_ASIDE_AT)
-                .execute();
+                .set(TIMER.DUE_AT, DSL.excluded(TIMER.DUE_AT))
+                .set(TIMER.PAYLOAD, DSL.excluded(TIMER.PAYLOAD))
+                .set(TIMER.ATTEMPTS, DSL.excluded(TIMER.ATTEMPTS))
+                .set(TIMER.ERROR, DSL.excluded(TIMER.ERROR))
+                .set(TIMER.SET_ASIDE_AT, DSL.excluded(TIMER.SET_ASIDE_AT)));
         AfterCommit.once(this, signal.stored::call);
     }
 
     @Override
     public void cancel(String kind, String key) {
+        if (GATHERED.isBound()) GATHERED.get().remove(new Name(kind, key));
         db.deleteFrom(TIMER).where(TIMER.KIND.eq(kind)).and(TIMER.KEY.eq(key)).execute();
     }
 

@@ -13,6 +13,9 @@ public interface Timers {
      */
     void schedule(String kind, String key, Instant dueAt, Map<String, ?> payload);
 
+    /** Does work that schedules many timers, which are then stored in one go; after a fault none of them is. */
+    void together(Runnable work);
+
     /** Removes the timer, if it has not fired. */
     void cancel(String kind, String key);
 }

@@ -64,9 +64,7 @@ class ContactNews {
 
     @EventListener
     void opened(ContactOpened news) {
-        Queue queue = placing.place(
-                news.brand(), news.channel(), Medium.of(news.medium()), Optional.ofNullable(news.address()), news.reason());
-        contacts.queued(news.contact(), queue.id(), queue.partner());
+        Queue queue = queues.get(news.queue());
         WaitingRecord row = new WaitingRecord();
         row.setContactId(news.contact().value());
         row.setConversationId(news.conversation().value());

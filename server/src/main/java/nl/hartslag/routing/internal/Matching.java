@@ -2,9 +2,11 @@ package nl.hartslag.routing.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Candidate;
@@ -35,21 +37,24 @@ class Matching {
         this.hours = hours;
     }
 
-    void lookAt(Object subject) {
-        switch (subject) {
-            case ContactId contact -> findSomeoneFor(contact);
-            case UserId user -> findSomethingFor(user);
-            default -> throw new IllegalArgumentException(subject.toString());
+    /** @param subjects contacts and people */
+    void lookAt(Collection<Object> subjects) {
+        findSomeoneFor(subjects.stream().filter(ContactId.class::isInstance).map(ContactId.class::cast).toList());
+        subjects.stream().filter(UserId.class::isInstance).map(UserId.class::cast).forEach(this::findSomethingFor);
+    }
+
+    /** Who is there is asked once, and again after each offer. */
+    private void findSomeoneFor(Collection<ContactId> contacts) {
+        List<WaitingRecord> rows = contacts.isEmpty() ? List.of() : waiting.unasked(contacts);
+        if (rows.isEmpty()) return;
+        List<Candidate> present = presences.candidates();
+        for (WaitingRecord row : rows) {
+            if (findSomeoneFor(waiting.waiting(row, clock.instant()), present)) present = presences.candidates();
         }
     }
 
-    void findSomeoneFor(ContactId contact) {
-        var row = waiting.row(contact).filter(each -> each.getOfferedTo() == null);
-        if (row.isEmpty()) return;
-        Waiting wanted = waiting.waiting(row.get(), clock.instant());
-        for (Candidate candidate : order(wanted, presences.candidates())) {
-            if (offers.make(contact, candidate.agent().user())) return;
-        }
+    private boolean findSomeoneFor(Waiting wanted, List<Candidate> present) {
+        return order(wanted, present).stream().anyMatch(candidate -> offers.make(wanted.contact(), candidate.agent().user()));
     }
 
     void findSomethingFor(UserId user) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.hartslag.contacts.FirstQueue;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.Queue;
@@ -17,11 +18,12 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds the queue of a contact by the brand's rules; without a fitting rule, the brand's own queue for that medium. */
 @Component
-class Placing {
+class Placing implements FirstQueue {
     private final DSLContext db;
     private final Queues queues;
     private final Organisation organisation;
@@ -30,6 +32,12 @@ class Placing {
         this.db = db;
         this.queues = queues;
         this.organisation = organisation;
+    }
+
+    @Override
+    public Place of(BrandId brand, String channel, String medium, @Nullable String address, Optional<ReasonId> reason) {
+        Queue queue = place(brand, channel, Medium.of(medium), Optional.ofNullable(address), reason);
+        return new Place(queue.id(), queue.partner());
     }
 
     Queue place(BrandId brand, String channel, Medium medium, Optional<String> address, Optional<ReasonId> reason) {

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class Rounds implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int LOOKERS = 2;
+    private static final int AT_ONCE = 32;
     private final DSLContext db;
     private final Clock clock;
     private final Signals signals;
@@ -72,7 +73,7 @@ class Rounds implements SmartLifecycle {
 
     /** Looks at all that was signalled so far, in the calling thread. */
     void catchUp() {
-        for (var subject = signals.take(); subject.isPresent(); subject = signals.take()) matching.lookAt(subject.get());
+        for (var subjects = signals.take(AT_ONCE); !subjects.isEmpty(); subjects = signals.take(AT_ONCE)) matching.lookAt(subjects);
     }
 
     private void goRound() throws InterruptedException {
@@ -89,7 +90,7 @@ class Rounds implements SmartLifecycle {
     @Override
     public void start() {
         connections.alive();
-        for (int i = 0; i < LOOKERS; i++) loops.add(Loop.start("routing-" + i, () -> matching.lookAt(signals.await())));
+        for (int i = 0; i < LOOKERS; i++) loops.add(Loop.start("routing-" + i, () -> matching.lookAt(signals.await(AT_ONCE))));
         loops.add(Loop.start("routing-rounds", this::goRound));
     }
 

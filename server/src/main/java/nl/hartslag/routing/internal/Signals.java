@@ -1,7 +1,7 @@
 package nl.hartslag.routing.internal;
 
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.shared.ContactId;
@@ -47,18 +47,16 @@ class Signals {
         changed.add(subject);
     }
 
-    /** The next contact or person to look at; waits until there is one. */
-    synchronized Object await() throws InterruptedException {
+    /** The next contacts and people to look at, at most so many; waits until there is one. */
+    synchronized List<Object> await(int most) throws InterruptedException {
         while (lookAt.isEmpty()) wait();
-        return take().orElseThrow();
+        return take(most);
     }
 
-    synchronized Optional<Object> take() {
-        var all = lookAt.iterator();
-        if (!all.hasNext()) return Optional.empty();
-        Object subject = all.next();
-        all.remove();
-        return Optional.of(subject);
+    synchronized List<Object> take(int most) {
+        List<Object> taken = lookAt.stream().limit(most).toList();
+        taken.forEach(lookAt::remove);
+        return taken;
     }
 
     /** Queues and people whose figures should be told. */

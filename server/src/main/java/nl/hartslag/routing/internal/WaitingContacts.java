@@ -50,6 +50,15 @@ class WaitingContacts {
         return db.selectFrom(WAITING).where(WAITING.CONTACT_ID.eq(contact.value())).fetchOptional();
     }
 
+    /** Those of these contacts that nobody is being asked for, the longest waiting first. */
+    List<WaitingRecord> unasked(Collection<ContactId> contacts) {
+        return db.selectFrom(WAITING)
+                .where(WAITING.CONTACT_ID.eq(DSL.any(contacts.stream().map(ContactId::value).toArray(UUID[]::new))))
+                .and(WAITING.OFFERED_TO.isNull())
+                .orderBy(WAITING.ENTERED_AT, WAITING.CONTACT_ID)
+                .fetch();
+    }
+
     Waiting waiting(WaitingRecord row, Instant now) {
         boolean kept = row.getPreferredUser() != null && row.getPreferredUntil().isAfter(now);
         return new Waiting(

@@ -146,7 +146,8 @@ final class OutboxWorld {
             message.setText(text);
             message.setDelivery("queued");
             message.insert();
-            node.get(OutboxTable.class).add(conversation, message, notBefore, CHANNEL, canWait);
+            OutboxTable outbox = node.get(OutboxTable.class);
+            outbox.add(List.of(outbox.row(conversation, message, notBefore, CHANNEL, canWait)));
         });
         return id;
     }

@@ -1,6 +1,7 @@
 package nl.hartslag.platform.timers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import nl.hartslag.testing.Soak;
 import nl.hartslag.testing.TestDatabase;
 import nl.hartslag.testing.TestNode;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +152,32 @@ class TimersTest {
             assertThat(FIRED.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("marker");
             clock.advance(Duration.ofSeconds(600));
             assertThat(FIRED.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo("moved");
+        }
+    }
+
+    @Test
+    void whatIsScheduledTogetherIsStoredAtItsEndEachOnceAndAfterAFaultNotAtAll() {
+        clock.stopAt(clock.instant());
+        try (TestNode node = node()) {
+            Timers timers = node.get(Timers.class);
+            Instant later = clock.instant().plusSeconds(600);
+            schedule(node, "replaced", clock.instant().plusSeconds(60), false);
+            node.inTransaction(() -> timers.together(() -> {
+                timers.schedule("test.writes", "twice", later.plusSeconds(1), Map.of());
+                timers.schedule("test.writes", "twice", later, Map.of());
+                timers.schedule("test.writes", "replaced", later, Map.of());
+                timers.schedule("test.writes", "cancelled", later, Map.of());
+                timers.cancel("test.writes", "cancelled");
+                assertThat(count(node, "platform.timer where key = 'twice'")).isZero();
+            }));
+            assertThat(node.get(DSLContext.class).fetch("select key from platform.timer where due_at = {0} order by key", DSL.val(later)).getValues(0))
+                    .isEqualTo(List.of("replaced", "twice"));
+            assertThat(count(node, "platform.timer")).isEqualTo(2);
+            assertThatThrownBy(() -> timers.together(() -> {
+                timers.schedule("test.writes", "never", later, Map.of());
+                throw new IllegalStateException("fault");
+            })).hasMessage("fault");
+            assertThat(count(node, "platform.timer")).isEqualTo(2);
         }
     }
 

@@ -1,6 +1,7 @@
 package nl.hartslag.channels.internal.intake;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,14 @@ public interface EnvelopeProcessor {
     /** Reads and checks, outside any transaction; may ask the network. */
     Prepared prepare(Envelope envelope) throws IOException;
 
+    /** Writes what is understood, in this order, inside the transaction that settles the envelopes. @return what became of each */
+    default List<Settled> place(List<Prepared> several) {
+        return several.stream().map(Prepared::place).toList();
+    }
+
     /** An envelope that is understood. */
     interface Prepared {
-        /** Writes, inside the transaction that settles the envelope. */
+        /** Writes this one. */
         Settled place();
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.channels.internal.db.tables.records.EnvelopeRecord;
@@ -18,6 +19,7 @@ import nl.hartslag.platform.blobs.Blobs;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.Uuid7;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -133,18 +135,27 @@ public class IntakeStore {
                 row.getAttempts(), row.getReceivedAt());
     }
 
-    /** One conditional statement decides; false when somebody settled it already. */
+    /** A conditional statement decides; false when somebody settled it already. */
     public boolean settle(EnvelopeId id, EnvelopeProcessor.Settled settled) {
-        return db.update(ENVELOPE)
-                .set(ENVELOPE.STATE, settled.placed() ? "placed" : "refused")
-                .set(ENVELOPE.SET_ASIDE, false)
-                .set(ENVELOPE.OUTCOME, settled.outcome())
-                .set(ENVELOPE.DETAIL, settled.detail())
-                .set(ENVELOPE.PROOF, Json.of(settled.proof()))
-                .set(ENVELOPE.ATTEMPTS, ENVELOPE.ATTEMPTS.plus(1))
-                .set(ENVELOPE.SETTLED_AT, clock.instant())
-                .where(ENVELOPE.ID.eq(id.value())).and(ENVELOPE.STATE.eq("waiting"))
-                .execute() == 1;
+        return settle(Map.of(id, settled));
+    }
+
+    /** The same for several; false when somebody settled one of them already. */
+    boolean settle(Map<EnvelopeId, EnvelopeProcessor.Settled> several) {
+        if (several.isEmpty()) return true;
+        Instant now = clock.instant();
+        BatchBindStep batch = db.batch(db.update(ENVELOPE)
+                .set(ENVELOPE.STATE, "")
+                .set(ENVELOPE.OUTCOME, "")
+                .set(ENVELOPE.DETAIL, "")
+                .set(ENVELOPE.PROOF, Json.of(Map.of()))
+                .set(ENVELOPE.SETTLED_AT, now)
+                .set(ENVELOPE.SET_ASIDE, DSL.inline(false))
+                .set(ENVELOPE.ATTEMPTS, ENVELOPE.ATTEMPTS.plus(DSL.inline(1)))
+                .where(ENVELOPE.ID.eq(new UUID(0, 0))).and(ENVELOPE.STATE.eq(DSL.inline("waiting"))));
+        several.forEach((id, settled) -> batch.bind(settled.placed() ? "placed" : "refused", settled.outcome(), settled.detail(),
+                Json.of(settled.proof()), now, id.value()));
+        return Arrays.stream(batch.execute()).allMatch(changed -> changed == 1);
     }
 
     /** @param retry empty sets it aside for a person */

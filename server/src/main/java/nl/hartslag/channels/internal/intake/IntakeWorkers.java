@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,12 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Prepared;
+import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Settled;
 import nl.hartslag.platform.Loop;
 import nl.hartslag.platform.RightOfWay;
 import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.timers.Timers;
+import nl.hartslag.shared.EnvelopeId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,6 +48,7 @@ public class IntakeWorkers implements SmartLifecycle {
     private final IntakeStore store;
     private final IntakeSignal signal;
     private final TransactionTemplate transaction;
+    private final Timers timers;
     private final RightOfWay way;
     private final Clock clock;
     private final int count;
@@ -51,11 +56,12 @@ public class IntakeWorkers implements SmartLifecycle {
     private final List<Loop> loops = new ArrayList<>();
     private final ExecutorService preparing = Executors.newVirtualThreadPerTaskExecutor();
 
-    IntakeWorkers(IntakeStore store, IntakeSignal signal, TransactionTemplate transaction, RightOfWay way, Clock clock,
-                  List<EnvelopeProcessor> processors, IntakeSettings settings) {
+    IntakeWorkers(IntakeStore store, IntakeSignal signal, TransactionTemplate transaction, Timers timers, RightOfWay way,
+                  Clock clock, List<EnvelopeProcessor> processors, IntakeSettings settings) {
         this.store = store;
         this.signal = signal;
         this.transaction = transaction;
+        this.timers = timers;
         this.way = way;
         this.clock = clock;
         this.count = settings.workers();
@@ -95,7 +101,7 @@ public class IntakeWorkers implements SmartLifecycle {
         try {
             transaction.executeWithoutResult(status -> {
                 keep(lane, worker);
-                prepared.forEach(this::place);
+                place(prepared);
             });
         } catch (LaneLost | CannotCreateTransactionException | DataAccessResourceFailureException noFaultOfTheirs) {
             throw noFaultOfTheirs;
@@ -126,7 +132,7 @@ public class IntakeWorkers implements SmartLifecycle {
         try {
             transaction.executeWithoutResult(status -> {
                 keep(lane, worker);
-                place(envelope, ready);
+                place(Map.of(envelope, ready));
             });
         } catch (LaneLost | CannotCreateTransactionException | DataAccessResourceFailureException noFaultOfIts) {
             throw noFaultOfIts;
@@ -139,8 +145,17 @@ public class IntakeWorkers implements SmartLifecycle {
         if (!store.keepLane(lane, worker, LEASE)) throw new LaneLost();
     }
 
-    private void place(Envelope envelope, Prepared ready) {
-        if (!store.settle(envelope.id(), ready.place())) throw new LaneLost();
+    private void place(Map<Envelope, Prepared> prepared) {
+        Map<EnvelopeId, Settled> settled = new LinkedHashMap<>();
+        timers.together(() -> byAdapter(prepared.keySet()).forEach((adapter, envelopes) -> {
+            List<Settled> became = processors.get(adapter).place(envelopes.stream().map(prepared::get).toList());
+            for (int i = 0; i < became.size(); i++) settled.put(envelopes.get(i).id(), became.get(i));
+        }));
+        if (!store.settle(settled)) throw new LaneLost();
+    }
+
+    private static Map<String, List<Envelope>> byAdapter(Collection<Envelope> envelopes) {
+        return envelopes.stream().collect(Collectors.groupingBy(Envelope::adapter, LinkedHashMap::new, Collectors.toList()));
     }
 
     private void failed(Envelope envelope, Throwable why) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.hartslag.platform.RightOfWay;
+import nl.hartslag.platform.timers.Timers;
+import nl.hartslag.platform.timers.TimersOn;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.testing.MovableClock;
 import nl.hartslag.testing.TestDatabase;
@@ -29,19 +31,22 @@ public final class IntakeWorld implements AutoCloseable {
     public final IntakeStore store;
     public final IntakeBatches batches;
     private final RightOfWay way = new RightOfWay(clock);
+    private final Timers timers;
 
     public IntakeWorld() {
         source.setDataSource(TestDatabase.fresh().dataSource());
         source.setMaximumPoolSize(8);
         source.setMinimumIdle(0);
         db = DSL.using(new TransactionAwareDataSourceProxy(source), SQLDialect.POSTGRES);
-        transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
+        transaction = new TransactionTemplate(transactions);
+        timers = TimersOn.database(db, clock, transactions);
         store = new IntakeStore(db, blobs, clock);
         batches = new IntakeBatches(store, signal, transaction);
     }
 
     public IntakeWorkers workers(EnvelopeProcessor processor) {
-        return new IntakeWorkers(store, signal, transaction, way, clock, List.of(processor), new IntakeSettings(4));
+        return new IntakeWorkers(store, signal, transaction, timers, way, clock, List.of(processor), new IntakeSettings(4));
     }
 
     /** Works until nothing is due. */

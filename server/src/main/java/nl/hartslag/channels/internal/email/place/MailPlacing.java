@@ -46,7 +46,18 @@ class MailPlacing {
         this.tokens = tokens;
     }
 
-    Settled place(ReceivedMail received) {
+    /** What several mails leave behind that nobody asks for before the last is placed, so that it is written in one go. */
+    private record Left(List<PlacementRecord> placements, List<Acknowledgements.Due> acknowledgements) {}
+
+    List<Settled> place(List<ReceivedMail> several) {
+        Left left = new Left(new ArrayList<>(), new ArrayList<>());
+        List<Settled> became = several.stream().map(each -> place(each, left)).toList();
+        mails.store(left.placements);
+        acknowledgements.acknowledge(left.acknowledgements);
+        return became;
+    }
+
+    private Settled place(ReceivedMail received, Left left) {
         Map<String, Object> facts = facts(received);
         Authorship authorship = received.authorship();
         if (authorship.writer() == Authorship.Writer.BOUNCE) return bounce(received, facts);
@@ -57,29 +68,35 @@ class MailPlacing {
         boolean accepted = Boolean.TRUE.equals(received.envelope().facts().get("accepted"));
         List<EmailAccount> open = received.accounts().stream().filter(a -> accepted || !blocked.isBlocked(a.brand(), from)).toList();
         if (open.isEmpty()) return Settled.refused("blocked-sender", null, facts);
-        return placed(received, from, open, facts);
+        return placed(received, from, open, facts, left);
     }
 
-    private Settled placed(ReceivedMail received, MailAddress from, List<EmailAccount> accounts, Map<String, Object> facts) {
+    private Settled placed(ReceivedMail received, MailAddress from, List<EmailAccount> accounts, Map<String, Object> facts,
+                           Left left) {
         MessageKey key = MessageKey.of(received.mail());
         MailTable.Claimed claimed = mails.claim(key.value(), received.mail().messageId());
-        List<PlacementRecord> earlier = new ArrayList<>(claimed.placements());
+        List<PlacementRecord> placements = new ArrayList<>(claimed.placements());
+        left.placements.stream().filter(p -> p.getMailId().equals(claimed.mail())).forEach(placements::add);
+        int before = placements.size();
         String outcome = "duplicate";
         for (EmailAccount account : accounts) {
-            if (earlier.stream().anyMatch(p -> p.getAccountId().equals(account.id().value()))) continue;
-            Optional<PlacementRecord> sameBrand = earlier.stream().filter(p -> p.getBrandId().equals(account.brand().value())).findFirst();
+            if (placements.stream().anyMatch(p -> p.getAccountId().equals(account.id().value()))) continue;
+            Optional<PlacementRecord> sameBrand = placements.stream().filter(p -> p.getBrandId().equals(account.brand().value())).findFirst();
             if (sameBrand.isPresent()) {
-                earlier.add(mails.alsoPlaced(sameBrand.get(), account, received.envelope().id()));
+                placements.add(mails.alsoPlaced(sameBrand.get(), account, received.envelope().id()));
                 if (outcome.equals("duplicate")) outcome = "continued";
                 continue;
             }
             Threading threading = Threading.decide(received.mail(), from, account.brand(), named(received), conversations());
             InboundMessage message = inbound.of(received, from, account, threading, key);
             Received put = contacts.receive(message);
-            earlier.add(mails.placed(claimed.mail(), account, received.envelope().id(), put, threading));
+            placements.add(mails.placed(claimed.mail(), account, received.envelope().id(), put, threading));
             outcome = received.authorship().automatic() ? "automatic" : put.newContact() ? "new" : "continued";
-            if (put.newContact() && received.authorship().answerable()) acknowledgements.acknowledge(account, from, message.participants().getFirst(), received.mail(), put);
+            if (put.newContact() && received.authorship().answerable()) {
+                left.acknowledgements.add(new Acknowledgements.Due(account, from, message.participants().getFirst(), received.mail(), put));
+            }
         }
+        left.placements.addAll(placements.subList(before, placements.size()));
         return Settled.placed(outcome, facts);
     }
 

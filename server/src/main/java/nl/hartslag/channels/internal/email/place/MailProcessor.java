@@ -2,6 +2,7 @@ package nl.hartslag.channels.internal.email.place;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,21 @@ class MailProcessor implements EnvelopeProcessor {
         SenderProof proof = author.equals(mail.from()) ? checked : checked.unproven();
         List<MailAddress> recipients = envelope.facts("recipients").stream().flatMap(r -> MailAddress.of(r).stream()).toList();
         ReceivedMail received = new ReceivedMail(envelope, mail, author, authorship, proof, recipients, addressed(envelope, recipients));
-        return () -> placing.place(received);
+        return new Read(placing, received);
+    }
+
+    private record Read(MailPlacing placing, ReceivedMail mail) implements Prepared {
+        @Override
+        public Settled place() {
+            return placing.place(List.of(mail)).getFirst();
+        }
+    }
+
+    @Override
+    public List<Settled> place(List<Prepared> several) {
+        List<ReceivedMail> mails = several.stream().filter(Read.class::isInstance).map(each -> ((Read) each).mail).toList();
+        Iterator<Settled> placed = placing.place(mails).iterator();
+        return several.stream().map(each -> each instanceof Read ? placed.next() : each.place()).toList();
     }
 
     private AttachmentStore.Stored keep(InputStream content) {

@@ -11,6 +11,7 @@ import nl.hartslag.channels.internal.db.tables.records.PlacementRecord;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.email.thread.Threading;
 import nl.hartslag.contacts.Received;
+import nl.hartslag.platform.database.Batches;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.Uuid7;
@@ -46,13 +47,17 @@ class MailTable {
         return new Claimed(known, db.selectFrom(PLACEMENT).where(PLACEMENT.MAIL_ID.eq(known)).fetch());
     }
 
+    /** Keeps what {@link #placed} and {@link #alsoPlaced} made. */
+    void store(List<PlacementRecord> placements) {
+        Batches.insert(db, placements);
+    }
+
     PlacementRecord placed(UUID mail, EmailAccount account, EnvelopeId envelope, Received put, Threading threading) {
         PlacementRecord row = row(mail, account, envelope);
         row.setConversationId(put.conversation().value());
         row.setMessageId(put.message().value());
         row.setWhy(threading.why().name().toLowerCase());
         row.setNearMatch(threading.nearMatch().map(ConversationId::value).orElse(null));
-        row.insert();
         return row;
     }
 
@@ -62,12 +67,12 @@ class MailTable {
         row.setConversationId(first.getConversationId());
         row.setMessageId(first.getMessageId());
         row.setWhy("same_mail");
-        row.insert();
+        row.setNearMatch(null);
         return row;
     }
 
     private PlacementRecord row(UUID mail, EmailAccount account, EnvelopeId envelope) {
-        PlacementRecord row = db.newRecord(PLACEMENT);
+        PlacementRecord row = new PlacementRecord();
         row.setMailId(mail);
         row.setAccountId(account.id().value());
         row.setBrandId(account.brand().value());
