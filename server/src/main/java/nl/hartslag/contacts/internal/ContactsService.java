@@ -55,6 +55,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ContactsService implements Contacts {
     private final Receiving receiving;
+    private final Starting starting;
     private final Writing writing;
     private final Posting posting;
     private final Handling handling;
@@ -72,6 +73,7 @@ class ContactsService implements Contacts {
 
     ContactsService(
             Receiving receiving,
+            Starting starting,
             Writing writing,
             Posting posting,
             Handling handling,
@@ -87,6 +89,7 @@ class ContactsService implements Contacts {
             Clock clock,
             ApplicationEventPublisher events) {
         this.receiving = receiving;
+        this.starting = starting;
         this.writing = writing;
         this.posting = posting;
         this.handling = handling;
@@ -107,6 +110,12 @@ class ContactsService implements Contacts {
     @Transactional
     public Received receive(InboundMessage message) {
         return receiving.receive(message);
+    }
+
+    @Override
+    @Transactional
+    public List<Received> start(List<InboundMessage> messages) {
+        return messages.isEmpty() ? List.of() : starting.start(messages);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package nl.hartslag.contacts.internal;
 
-import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
-import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -13,10 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
+import nl.hartslag.contacts.internal.db.tables.records.AttachmentRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ParticipantRecord;
 import nl.hartslag.platform.database.Batches;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.shared.AttachmentId;
@@ -117,17 +119,12 @@ class Conversations {
         conversation.setLastSeq(conversation.getLastSeq() + 1);
         conversation.setLastMessageAt(message.getAt());
         conversation.update();
-        begin(conversation, message, attachments);
-    }
-
-    /** The first message of a conversation that was made with it. */
-    void begin(ConversationRecord conversation, MessageRecord message, List<NewAttachment> attachments) {
         message.setConversationId(conversation.getId());
         message.setBrandId(conversation.getBrandId());
         message.setSeq(conversation.getLastSeq());
         message.attach(db.configuration());
         message.insert();
-        for (int i = 0; i < attachments.size(); i++) attach(message, i, attachments.get(i));
+        attach(attachments(message, attachments).toList());
     }
 
     /** Appends to several, each with the next number of its conversation; the caller holds them all. No attachments. */
@@ -149,28 +146,35 @@ class Conversations {
         Batches.insert(db, written);
     }
 
-    private void attach(MessageRecord message, int position, NewAttachment file) {
-        db.insertInto(ATTACHMENT)
-                .set(ATTACHMENT.ID, AttachmentId.next().value())
-                .set(ATTACHMENT.MESSAGE_ID, message.getId())
-                .set(ATTACHMENT.POSITION, position)
-                .set(ATTACHMENT.NAME, file.name())
-                .set(ATTACHMENT.TYPE, file.type())
-                .set(ATTACHMENT.SIZE, file.size())
-                .set(ATTACHMENT.BLOB_HASH, file.hash())
-                .set(ATTACHMENT.CONTENT_ID, file.contentId())
-                .set(ATTACHMENT.INLINE, file.inline())
-                .execute();
+    void attach(List<AttachmentRecord> attachments) {
+        Batches.insert(db, attachments);
     }
 
-    void addParticipants(ConversationId id, Collection<String> addresses, String role) {
-        for (String address : addresses) {
-            db.insertInto(PARTICIPANT)
-                    .set(PARTICIPANT.CONVERSATION_ID, id.value())
-                    .set(PARTICIPANT.ADDRESS, address.strip().toLowerCase(Locale.ROOT))
-                    .set(PARTICIPANT.ROLE, role)
-                    .onConflictDoNothing()
-                    .execute();
-        }
+    static Stream<AttachmentRecord> attachments(MessageRecord message, List<NewAttachment> files) {
+        return IntStream.range(0, files.size()).mapToObj(position -> {
+            NewAttachment file = files.get(position);
+            AttachmentRecord row = new AttachmentRecord();
+            row.setId(AttachmentId.next().value());
+            row.setMessageId(message.getId());
+            row.setPosition(position);
+            row.setName(file.name());
+            row.setType(file.type());
+            row.setSize(file.size());
+            row.setBlobHash(file.hash());
+            row.setContentId(file.contentId());
+            row.setInline(file.inline());
+            return row;
+        });
+    }
+
+    /** Who takes part already stays what he is. */
+    void addParticipants(List<ParticipantRecord> participants) {
+        Batches.insert(db, participants, insert -> insert.onConflictDoNothing());
+    }
+
+    /** @param role of the first; the others read along */
+    static Stream<ParticipantRecord> participants(UUID conversation, List<String> addresses, String role) {
+        return IntStream.range(0, addresses.size()).mapToObj(place -> new ParticipantRecord(
+                conversation, addresses.get(place).strip().toLowerCase(Locale.ROOT), place == 0 ? role : "cc"));
     }
 }

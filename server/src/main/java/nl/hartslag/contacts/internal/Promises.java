@@ -14,6 +14,7 @@ import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.PromiseRecord;
 import nl.hartslag.organisation.Organisation;
+import nl.hartslag.platform.database.Batches;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.shared.BrandId;
@@ -53,8 +54,17 @@ class Promises implements TimerHandler {
 
     /** The first promise of a contact that was just opened. */
     void make(ContactRecord contact, Instant since) {
+        store(List.of(promise(contact, since)), List.of(contact));
+    }
+
+    /** The first promises of contacts that were just opened, from when each waits. */
+    void make(List<ContactRecord> contacts) {
+        store(contacts.stream().map(contact -> promise(contact, contact.getWaitingSince())).toList(), contacts);
+    }
+
+    private PromiseRecord promise(ContactRecord contact, Instant since) {
         Instant due = organisation.hours(new BrandId(contact.getBrandId()), contact.getChannel()).answerDue(since);
-        PromiseRecord promise = db.newRecord(PROMISE);
+        PromiseRecord promise = new PromiseRecord();
         promise.setId(Uuid7.next());
         promise.setBrandId(contact.getBrandId());
         promise.setContactId(contact.getId());
@@ -64,9 +74,17 @@ class Promises implements TimerHandler {
         promise.setDueAt(due);
         promise.setTold(false);
         promise.setState("open");
-        promise.insert();
-        timers.schedule(LATE, promise.getId().toString(), due, Map.of("conversation", contact.getConversationId().toString()));
-        changed(promise, contact.getConversationId());
+        return promise;
+    }
+
+    private void store(List<PromiseRecord> promises, List<ContactRecord> contacts) {
+        Batches.insert(db, promises);
+        for (int i = 0; i < promises.size(); i++) {
+            PromiseRecord promise = promises.get(i);
+            UUID conversation = contacts.get(i).getConversationId();
+            timers.schedule(LATE, promise.getId().toString(), promise.getDueAt(), Map.of("conversation", conversation.toString()));
+            changed(promise, conversation);
+        }
     }
 
     void answered(ContactRecord contact, Instant at) {

@@ -60,7 +60,8 @@ class ByName implements AtWork {
     void free() {
         db.selectDistinct(WAITING.PREFERRED_USER, WAITING.QUEUE_ID)
                 .from(WAITING)
-                .where(WAITING.PREFERRED_UNTIL.gt(clock.instant()))
+                .where(WAITING.PREFERRED_USER.isNotNull())
+                .and(WAITING.PREFERRED_UNTIL.gt(clock.instant()))
                 .fetch()
                 .stream()
                 .filter(kept -> !mayHave(new UserId(kept.value1()), queues.get(new QueueId(kept.value2()))))

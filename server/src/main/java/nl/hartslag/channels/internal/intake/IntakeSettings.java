@@ -9,4 +9,4 @@ import org.springframework.validation.annotation.Validated;
 /** @param workers how many process what arrived, on each node */
 @Validated
 @ConfigurationProperties("hartslag.intake")
-public record IntakeSettings(@DefaultValue("4") @Min(1) @Max(16) int workers) {}
+public record IntakeSettings(@DefaultValue("2") @Min(1) @Max(16) int workers) {}

@@ -20,6 +20,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.BatchBindStep;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class IntakeStore {
     static final int LANES = 16;
+    /** Many, because a transaction of many mails costs little more than one of a few; not all, so that two workers can share a rush. */
+    private static final int LANES_AT_ONCE = 8;
     private final DSLContext db;
     private final Blobs blobs;
     private final Clock clock;
@@ -79,50 +82,50 @@ public class IntakeStore {
         return (short) Math.floorMod(order.hashCode() * 31, LANES);
     }
 
-    /** Takes the lane with work that was served least recently. */
-    Optional<Short> takeLane(UUID worker, Duration lease) {
+    /** Takes lanes with work, those that were served least recently; another worker may find the rest. */
+    List<Short> takeLanes(UUID worker, Duration lease) {
         Instant now = clock.instant();
-        doNotWaitForTheDisk();
+        // a lease is worth nothing after a crash, so nobody waits for the disk
+        db.execute("set local synchronous_commit to off");
         return db.update(INTAKE_LANE)
                 .set(INTAKE_LANE.HELD_BY, worker)
                 .set(INTAKE_LANE.HELD_UNTIL, now.plus(lease))
-                .where(INTAKE_LANE.LANE.eq(DSL.select(INTAKE_LANE.LANE).from(INTAKE_LANE)
+                .where(INTAKE_LANE.LANE.eq(DSL.any(DSL.array(DSL.select(INTAKE_LANE.LANE).from(INTAKE_LANE)
                         .where(INTAKE_LANE.HELD_UNTIL.le(now))
                         .and(DSL.exists(DSL.selectOne().from(ENVELOPE)
                                 .where(ENVELOPE.LANE.eq(INTAKE_LANE.LANE))
                                 .and(ENVELOPE.STATE.eq("waiting")).and(ENVELOPE.SET_ASIDE.isFalse())
                                 .and(ENVELOPE.NEXT_TRY_AT.le(now))))
                         .orderBy(INTAKE_LANE.HELD_UNTIL)
-                        .limit(1).forUpdate().skipLocked()))
+                        .limit(LANES_AT_ONCE).forUpdate().skipLocked()))))
                 .returning(INTAKE_LANE.LANE)
-                .fetchOptional(INTAKE_LANE.LANE);
+                .fetch(INTAKE_LANE.LANE);
     }
 
-    /** @return whether the lane was still ours; if not, another worker may be at work and nothing may be written */
-    boolean keepLane(short lane, UUID worker, Duration lease) {
+    /** @return whether all were still ours; if not, another worker may be at work and nothing may be written */
+    boolean keepLanes(List<Short> lanes, UUID worker, Duration lease) {
         return db.update(INTAKE_LANE)
                 .set(INTAKE_LANE.HELD_UNTIL, clock.instant().plus(lease))
-                .where(INTAKE_LANE.LANE.eq(lane)).and(INTAKE_LANE.HELD_BY.eq(worker))
-                .execute() == 1;
+                .where(held(lanes, worker))
+                .execute() == lanes.size();
     }
 
-    /** For a lease, which is worth nothing after a crash. */
-    private void doNotWaitForTheDisk() {
-        db.execute("set local synchronous_commit to off");
-    }
-
-    void leaveLane(short lane, UUID worker) {
-        doNotWaitForTheDisk();
-        db.update(INTAKE_LANE)
+    /** Free for others when the transaction commits. @return whether all were still ours */
+    boolean leaveLanes(List<Short> lanes, UUID worker) {
+        return db.update(INTAKE_LANE)
                 .set(INTAKE_LANE.HELD_UNTIL, clock.instant())
                 .setNull(INTAKE_LANE.HELD_BY)
-                .where(INTAKE_LANE.LANE.eq(lane)).and(INTAKE_LANE.HELD_BY.eq(worker))
-                .execute();
+                .where(held(lanes, worker))
+                .execute() == lanes.size();
     }
 
-    List<Envelope> waiting(short lane, int limit) {
+    private static Condition held(List<Short> lanes, UUID worker) {
+        return INTAKE_LANE.LANE.eq(DSL.any(lanes.toArray(Short[]::new))).and(INTAKE_LANE.HELD_BY.eq(worker));
+    }
+
+    List<Envelope> waiting(List<Short> lanes, int limit) {
         return db.selectFrom(ENVELOPE)
-                .where(ENVELOPE.LANE.eq(lane))
+                .where(ENVELOPE.LANE.eq(DSL.any(lanes.toArray(Short[]::new))))
                 .and(ENVELOPE.STATE.eq("waiting")).and(ENVELOPE.SET_ASIDE.isFalse())
                 .and(ENVELOPE.NEXT_TRY_AT.le(clock.instant()))
                 .orderBy(ENVELOPE.SEQ).limit(limit)

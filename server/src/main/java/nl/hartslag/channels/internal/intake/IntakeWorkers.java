@@ -33,7 +33,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Processes what was stored, lane by lane, several envelopes in one transaction. If one of them fails, each gets a transaction of
+ * Processes what was stored, in each lane in its order, many envelopes in one transaction. If one of them fails, each gets a transaction of
  * its own, so that it hurts only itself; after three tries it is set aside for a person.
  */
 @Component
@@ -43,7 +43,7 @@ public class IntakeWorkers implements SmartLifecycle {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final List<Duration> BACK_OFF = List.of(Duration.ofSeconds(5), Duration.ofMinutes(1));
-    private static final int BATCH = 16;
+    private static final int BATCH = 32;
 
     private final IntakeStore store;
     private final IntakeSignal signal;
@@ -68,45 +68,48 @@ public class IntakeWorkers implements SmartLifecycle {
         this.processors = processors.stream().collect(Collectors.toMap(EnvelopeProcessor::adapter, Function.identity()));
     }
 
-    /** The lane was lost while preparing: another worker has it, nothing may be written. */
+    /** A lane was lost while preparing: another worker has it, nothing may be written. */
     private static final class LaneLost extends RuntimeException {
         LaneLost() {
             super("lane lost", null, false, false);
         }
     }
 
-    /** Serves one lane once. @return whether there was anything to do */
+    /** Serves some lanes once. @return whether there was anything to do */
     public boolean step(UUID worker) {
-        Optional<Short> taken = transaction.execute(status -> store.takeLane(worker, LEASE));
-        if (taken == null || taken.isEmpty()) return false;
-        short lane = taken.get();
+        List<Short> lanes = transaction.execute(status -> store.takeLanes(worker, LEASE));
+        if (lanes == null || lanes.isEmpty()) return false;
+        boolean left = false;
         try {
-            work(lane, worker);
+            left = work(lanes, worker);
         } catch (LaneLost another) {
-            LOG.info("lane {} went to another worker", lane);
+            LOG.info("lanes {} went to another worker", lanes);
         } finally {
-            transaction.executeWithoutResult(status -> store.leaveLane(lane, worker));
+            if (!left) transaction.executeWithoutResult(status -> store.leaveLanes(lanes, worker));
         }
         return true;
     }
 
-    private void work(short lane, UUID worker) {
+    /** @return whether the lanes were left with what was written */
+    private boolean work(List<Short> lanes, UUID worker) {
         Map<Envelope, Future<Prepared>> batch = new LinkedHashMap<>();
-        List<Envelope> waiting = store.waiting(lane, BATCH);
+        List<Envelope> waiting = store.waiting(lanes, BATCH);
         if (waiting.size() > 1) way.take();
         for (Envelope envelope : waiting) batch.put(envelope, preparing.submit(() -> prepare(envelope)));
         Map<Envelope, Prepared> prepared = new LinkedHashMap<>();
         batch.forEach((envelope, future) -> result(envelope, future).ifPresent(ready -> prepared.put(envelope, ready)));
-        if (prepared.isEmpty()) return;
+        if (prepared.isEmpty()) return false;
         try {
             transaction.executeWithoutResult(status -> {
-                keep(lane, worker);
+                if (!store.leaveLanes(lanes, worker)) throw new LaneLost();
                 place(prepared);
             });
+            return true;
         } catch (LaneLost | CannotCreateTransactionException | DataAccessResourceFailureException noFaultOfTheirs) {
             throw noFaultOfTheirs;
         } catch (RuntimeException oneOfThem) {
-            prepared.forEach((envelope, ready) -> alone(lane, worker, envelope, ready));
+            prepared.forEach((envelope, ready) -> alone(lanes, worker, envelope, ready));
+            return false;
         }
     }
 
@@ -128,10 +131,10 @@ public class IntakeWorkers implements SmartLifecycle {
         }
     }
 
-    private void alone(short lane, UUID worker, Envelope envelope, Prepared ready) {
+    private void alone(List<Short> lanes, UUID worker, Envelope envelope, Prepared ready) {
         try {
             transaction.executeWithoutResult(status -> {
-                keep(lane, worker);
+                if (!store.keepLanes(lanes, worker, LEASE)) throw new LaneLost();
                 place(Map.of(envelope, ready));
             });
         } catch (LaneLost | CannotCreateTransactionException | DataAccessResourceFailureException noFaultOfIts) {
@@ -139,10 +142,6 @@ public class IntakeWorkers implements SmartLifecycle {
         } catch (RuntimeException failed) {
             failed(envelope, failed);
         }
-    }
-
-    private void keep(short lane, UUID worker) {
-        if (!store.keepLane(lane, worker, LEASE)) throw new LaneLost();
     }
 
     private void place(Map<Envelope, Prepared> prepared) {

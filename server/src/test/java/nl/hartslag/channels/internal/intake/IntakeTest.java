@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -116,21 +115,33 @@ class IntakeTest {
     @Test
     void letsOneWorkerAtATimeServeALane() {
         world.receive("a", "x");
-        assertThat(takeLane(UUID.randomUUID())).isPresent();
-        assertThat(takeLane(UUID.randomUUID())).isEmpty();
+        assertThat(takeLanes(UUID.randomUUID())).hasSize(1);
+        assertThat(takeLanes(UUID.randomUUID())).isEmpty();
         world.clock.advance(Duration.ofSeconds(31));
         UUID heir = UUID.randomUUID();
-        Optional<Short> lane = takeLane(heir);
-        assertThat(keepLane(lane.orElseThrow(), heir)).isTrue();
-        assertThat(keepLane(lane.orElseThrow(), UUID.randomUUID())).isFalse();
+        List<Short> lanes = takeLanes(heir);
+        assertThat(keepLanes(lanes, heir)).isTrue();
+        assertThat(keepLanes(lanes, UUID.randomUUID())).isFalse();
     }
 
-    private Optional<Short> takeLane(UUID worker) {
-        return world.transaction.execute(status -> world.store.takeLane(worker, Duration.ofSeconds(30)));
+    @Test
+    void takesManyLanesAtOnceAndLeavesSomeToAnotherWorker() {
+        for (int i = 0; i < 200; i++) world.receive("m" + i, "writer" + i);
+        UUID one = UUID.randomUUID();
+        List<Short> first = takeLanes(one);
+        List<Short> second = takeLanes(UUID.randomUUID());
+        assertThat(first).hasSize(IntakeStore.LANES / 2).doesNotContainAnyElementsOf(second);
+        assertThat(second).hasSize(IntakeStore.LANES / 2);
+        assertThat(world.transaction.<Boolean>execute(status -> world.store.leaveLanes(first, one))).isTrue();
+        assertThat(takeLanes(UUID.randomUUID())).containsExactlyInAnyOrderElementsOf(first);
     }
 
-    private boolean keepLane(short lane, UUID worker) {
-        return world.transaction.execute(status -> world.store.keepLane(lane, worker, Duration.ofSeconds(30)));
+    private List<Short> takeLanes(UUID worker) {
+        return world.transaction.execute(status -> world.store.takeLanes(worker, Duration.ofSeconds(30)));
+    }
+
+    private boolean keepLanes(List<Short> lanes, UUID worker) {
+        return world.transaction.execute(status -> world.store.keepLanes(lanes, worker, Duration.ofSeconds(30)));
     }
 
     /** Random arrivals, repetitions, poison and deaths in the middle of the work, by four workers at once. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.channels.internal.db.tables.records.PlacementRecord;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.email.identify.Authorship;
@@ -46,15 +47,40 @@ class MailPlacing {
         this.tokens = tokens;
     }
 
-    /** What several mails leave behind that nobody asks for before the last is placed, so that it is written in one go. */
-    private record Left(List<PlacementRecord> placements, List<Acknowledgements.Due> acknowledgements) {}
-
+    /** The mails in this order; what several of them leave behind is written together. */
     List<Settled> place(List<ReceivedMail> several) {
-        Left left = new Left(new ArrayList<>(), new ArrayList<>());
+        Left left = new Left();
         List<Settled> became = several.stream().map(each -> place(each, left)).toList();
+        start(left);
         mails.store(left.placements);
         acknowledgements.acknowledge(left.acknowledgements);
         return became;
+    }
+
+    /** A mail that begins a conversation, which is not made yet. */
+    private record Start(UUID mail, ReceivedMail received, MailAddress from, EmailAccount account, Threading threading, InboundMessage message) {}
+
+    /** What nobody asked for yet. */
+    private static final class Left {
+        private final List<Start> starts = new ArrayList<>();
+        private final List<PlacementRecord> placements = new ArrayList<>();
+        private final List<Acknowledgements.Due> acknowledgements = new ArrayList<>();
+    }
+
+    /** Makes the conversations that were put off; before anything that could concern one of them. */
+    private void start(Left left) {
+        List<Received> made = contacts.start(left.starts.stream().map(Start::message).toList());
+        for (int i = 0; i < made.size(); i++) {
+            Start start = left.starts.get(i);
+            left.placements.add(mails.placed(start.mail, start.account, start.received.envelope().id(), made.get(i), start.threading));
+            acknowledge(start.received, start.from, start.account, start.message, made.get(i), left);
+        }
+        left.starts.clear();
+    }
+
+    private static void acknowledge(ReceivedMail received, MailAddress from, EmailAccount account, InboundMessage message, Received put, Left left) {
+        if (!put.newContact() || !received.authorship().answerable()) return;
+        left.acknowledgements.add(new Acknowledgements.Due(account, from, message.participants().getFirst(), received.mail(), put));
     }
 
     private Settled place(ReceivedMail received, Left left) {
@@ -75,6 +101,8 @@ class MailPlacing {
                            Left left) {
         MessageKey key = MessageKey.of(received.mail());
         MailTable.Claimed claimed = mails.claim(key.value(), received.mail().messageId());
+        boolean alone = claimed.fresh() && accounts.size() == 1;
+        if (!alone || refersToOthers(received)) start(left);
         List<PlacementRecord> placements = new ArrayList<>(claimed.placements());
         left.placements.stream().filter(p -> p.getMailId().equals(claimed.mail())).forEach(placements::add);
         int before = placements.size();
@@ -89,15 +117,26 @@ class MailPlacing {
             }
             Threading threading = Threading.decide(received.mail(), from, account.brand(), named(received), conversations());
             InboundMessage message = inbound.of(received, from, account, threading, key);
+            if (alone && message.conversation().isEmpty()) {
+                left.starts.add(new Start(claimed.mail(), received, from, account, threading, message));
+                return Settled.placed(outcome(received, true), facts);
+            }
             Received put = contacts.receive(message);
             placements.add(mails.placed(claimed.mail(), account, received.envelope().id(), put, threading));
-            outcome = received.authorship().automatic() ? "automatic" : put.newContact() ? "new" : "continued";
-            if (put.newContact() && received.authorship().answerable()) {
-                left.acknowledgements.add(new Acknowledgements.Due(account, from, message.participants().getFirst(), received.mail(), put));
-            }
+            outcome = outcome(received, put.newContact());
+            acknowledge(received, from, account, message, put, left);
         }
         left.placements.addAll(placements.subList(before, placements.size()));
         return Settled.placed(outcome, facts);
+    }
+
+    private static String outcome(ReceivedMail received, boolean newContact) {
+        return received.authorship().automatic() ? "automatic" : newContact ? "new" : "continued";
+    }
+
+    /** Whether it may belong to a conversation, also to one of which the first mail came a moment ago. */
+    private boolean refersToOthers(ReceivedMail received) {
+        return !received.mail().inReplyTo().isEmpty() || !received.mail().references().isEmpty() || named(received).isPresent();
     }
 
     private Settled bounce(ReceivedMail received, Map<String, Object> facts) {

@@ -29,8 +29,8 @@ class MailTable {
         this.clock = clock;
     }
 
-    /** @param placements where it was put before */
-    record Claimed(UUID mail, List<PlacementRecord> placements) {}
+    /** @param placements where it was put before, which is nowhere when it is fresh */
+    record Claimed(UUID mail, boolean fresh, List<PlacementRecord> placements) {}
 
     /** The mail's row, locked: whoever brings the same mail at the same moment waits and then finds it placed. */
     Claimed claim(String key, Optional<String> messageId) {
@@ -42,9 +42,9 @@ class MailTable {
                 .set(MAIL.FIRST_SEEN_AT, clock.instant())
                 .onConflictDoNothing()
                 .execute();
-        if (fresh == 1) return new Claimed(id, List.of());
+        if (fresh == 1) return new Claimed(id, true, List.of());
         UUID known = db.select(MAIL.ID).from(MAIL).where(MAIL.MESSAGE_KEY.eq(key)).forUpdate().fetchSingle(MAIL.ID);
-        return new Claimed(known, db.selectFrom(PLACEMENT).where(PLACEMENT.MAIL_ID.eq(known)).fetch());
+        return new Claimed(known, false, db.selectFrom(PLACEMENT).where(PLACEMENT.MAIL_ID.eq(known)).fetch());
     }
 
     /** Keeps what {@link #placed} and {@link #alsoPlaced} made. */
