@@ -14,7 +14,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
-    baseURL: process.env.HARTSLAG_URL ?? 'http://127.0.0.1:8190',
+    baseURL: process.env.E2E_URL ?? 'http://127.0.0.1:8190',
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
     trace: 'retain-on-failure',

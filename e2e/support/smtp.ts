@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import { createInterface } from 'node:readline';
 
-const port = Number(process.env.HARTSLAG_SMTP_PORT ?? 8191);
+const port = Number(process.env.E2E_SMTP_PORT ?? 8191);
 
 export interface Mail {
   from: string;

@@ -3,9 +3,12 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Starts the product as anyone would, with the demo company and without simulated customers; stops it at the end. */
+/**
+ * Starts the product as anyone would, with the demo company and without simulated customers; stops it at the end. With `E2E_URL`
+ * (and `E2E_SMTP_PORT`) the journeys go through one that runs already.
+ */
 export default async function start(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.HARTSLAG_URL) return undefined;
+  if (process.env.E2E_URL) return undefined;
   const data = mkdtempSync(join(tmpdir(), 'hartslag-e2e-'));
   chmodSync(data, 0o755);
   const product = spawn(

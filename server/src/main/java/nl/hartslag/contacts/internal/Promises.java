@@ -28,7 +28,10 @@ import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The promise to answer: made when a customer waits, kept by an answer, late by a timer. */
+/**
+ * The promise to answer: made when a customer waits, kept by an answer, late by a timer. The timer is never cancelled but finds
+ * that nothing is left to do: whoever settles holds the promise, which the timer waits for.
+ */
 @Component
 class Promises implements TimerHandler {
     private static final String LATE = "contacts.promise-late";
@@ -144,7 +147,6 @@ class Promises implements TimerHandler {
         promise.setState(state);
         promise.setSettledAt(at);
         promise.update();
-        timers.cancel(LATE, promise.getId().toString());
         changed(promise, conversation);
     }
 

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.hartslag.channels.IntakeLedger;
 import nl.hartslag.channels.internal.db.tables.records.EnvelopeRecord;
@@ -27,7 +26,6 @@ import nl.hartslag.shared.AccountId;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.EnvelopeId;
-import nl.hartslag.shared.Id;
 import nl.hartslag.shared.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -39,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LedgerService implements IntakeLedger {
     private final DSLContext db;
+    private final VisibleEnvelopes envelopes;
     private final Blobs blobs;
     private final Replay replay;
     private final IntakeSignal signal;
@@ -47,9 +46,10 @@ class LedgerService implements IntakeLedger {
     private final Map<String, String> fileEndings;
     private final Contacts contacts;
 
-    LedgerService(DSLContext db, Blobs blobs, Replay replay, IntakeSignal signal, Audit audit, HourRows hours, List<EnvelopeProcessor> adapters,
-                  Contacts contacts) {
+    LedgerService(DSLContext db, VisibleEnvelopes envelopes, Blobs blobs, Replay replay, IntakeSignal signal, Audit audit, HourRows hours,
+                  List<EnvelopeProcessor> adapters, Contacts contacts) {
         this.db = db;
+        this.envelopes = envelopes;
         this.blobs = blobs;
         this.replay = replay;
         this.signal = signal;
@@ -62,25 +62,18 @@ class LedgerService implements IntakeLedger {
     @Override
     public List<HourRow> hours(Access access, Instant from, Instant until) {
         access.require(Permission.INTAKE_VIEW);
-        return hours.read(visible(access), from, until);
+        return hours.read(VisibleEnvelopes.to(access), from, until);
     }
 
     @Override
     public Page<EnvelopeRow> envelopes(Access access, @Nullable String state, @Nullable String outcome, @Nullable String search,
                                        @Nullable String cursor, int limit) {
         access.require(Permission.INTAKE_VIEW);
-        Condition which = visible(access);
+        Condition which = DSL.noCondition();
         if (state != null) which = which.and(ENVELOPE.STATE.eq(state));
         if (outcome != null) which = which.and(ENVELOPE.OUTCOME.eq(outcome));
-        if (search != null && !search.isBlank()) {
-            which = which.and(DSL.field("{0} ->> 'from'", String.class, ENVELOPE.PROOF).containsIgnoreCase(search.strip())
-                    .or(DSL.field("{0} ->> 'subject'", String.class, ENVELOPE.PROOF).containsIgnoreCase(search.strip())));
-        }
-        if (cursor != null) which = which.and(ENVELOPE.SEQ.lt(position(cursor)));
-        List<EnvelopeRecord> rows = db.selectFrom(ENVELOPE).where(which).orderBy(ENVELOPE.SEQ.desc()).limit(limit + 1).fetch();
-        boolean more = rows.size() > limit;
-        List<EnvelopeRecord> shown = more ? rows.subList(0, limit) : rows;
-        return new Page<>(shown.stream().map(LedgerService::row).toList(), more ? String.valueOf(shown.getLast().getSeq()) : null);
+        Page<EnvelopeRecord> page = envelopes.page(access, which, search, cursor, limit);
+        return new Page<>(page.items().stream().map(LedgerService::row).toList(), page.next());
     }
 
     @Override
@@ -135,7 +128,7 @@ class LedgerService implements IntakeLedger {
     @Transactional
     public int replayAll(Access access) {
         access.require(Permission.INTAKE_REPLAY);
-        int count = replay.replayAll(visible(access));
+        int count = replay.replayAll(VisibleEnvelopes.to(access));
         AfterCommit.run(signal::raise);
         return count;
     }
@@ -150,23 +143,7 @@ class LedgerService implements IntakeLedger {
     }
 
     private EnvelopeRecord find(Access access, EnvelopeId id) {
-        return db.selectFrom(ENVELOPE).where(ENVELOPE.ID.eq(id.value())).and(visible(access)).fetchOptional()
-                .orElseThrow(() -> Problem.notFound("intake"));
-    }
-
-    /** Partners work on contacts, not on the intake, which mixes what is theirs and what is not. */
-    private static Condition visible(Access access) {
-        if (access.partner().isPresent()) return DSL.falseCondition();
-        UUID[] brands = access.brands().stream().map(Id::value).toArray(UUID[]::new);
-        return DSL.condition("{0} && {1}", ENVELOPE.BRAND_IDS, DSL.val(brands, ENVELOPE.BRAND_IDS.getDataType()));
-    }
-
-    private static long position(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException notOurs) {
-            throw Problem.invalid("cursor", "invalid");
-        }
+        return envelopes.one(access, DSL.noCondition(), id).orElseThrow(() -> Problem.notFound("intake"));
     }
 
     private static EnvelopeRow row(EnvelopeRecord row) {

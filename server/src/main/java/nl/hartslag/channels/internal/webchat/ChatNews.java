@@ -46,8 +46,8 @@ class ChatNews {
                 chat.setLastOutSeq(written.seq());
                 chat.setUnread(chat.getUnread() + 1);
             }
-            if (in) idle.visitorWrote(written.conversation());
-            else if (written.author() != null) idle.agentWrote(written.conversation(), chat.getWidgetId(), written.occurredAt());
+            if (in) idle.visitorWrote(chat);
+            else if (written.author() != null) idle.agentWrote(chat, written.seq(), written.occurredAt());
         });
     }
 
@@ -83,7 +83,6 @@ class ChatNews {
     void on(ContactWrappedUp wrappedUp) {
         change(wrappedUp, chat -> {
             if (chat.getEndedBy() == null) move(chat, "ended", "agent", wrappedUp.occurredAt());
-            idle.over(wrappedUp.conversation());
         });
     }
 
@@ -119,6 +118,7 @@ class ChatNews {
     static void move(ChatRecord chat, String state, @Nullable String endedBy, Instant at) {
         chat.setState(state);
         chat.setEndedBy(endedBy);
+        if (endedBy != null) chat.setUnansweredSeq(null);
         chat.setChangedAt(at);
     }
 

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Conversations as their visitors see them. */
+/**
+ * Conversations as their visitors see them. Locks are taken in one order everywhere: the visitor, the conversation, its contact,
+ * the chat.
+ */
 @Component
 class Chats {
     /** A chat that others ended is shown this long; afterwards the visitor begins anew. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import nl.hartslag.channels.Widgets.Settings;
 import nl.hartslag.channels.Widgets.Widget;
 import nl.hartslag.channels.internal.db.tables.records.ChatRecord;
@@ -19,11 +18,15 @@ import nl.hartslag.shared.ConversationId;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** A visitor who stays silent after an answer is asked whether he is still there; some minutes later the chat ends. */
+/**
+ * A visitor who stays silent after an answer is asked whether he is still there; some minutes later the chat ends. The timer of an
+ * answer is never cancelled but finds that nothing is left to do: whoever writes holds the chat, which the timer waits for.
+ */
 @Component
 class IdleChats implements TimerHandler {
     private static final String KIND = "webchat.idle";
     private final Timers timers;
+    private final Visitors visitors;
     private final Chats chats;
     private final WidgetTable widgets;
     private final Contacts contacts;
@@ -32,8 +35,10 @@ class IdleChats implements TimerHandler {
     private final Clock clock;
 
     /** Contacts tell of news by events, which lead back here: only used when a timer fires. */
-    IdleChats(Timers timers, Chats chats, WidgetTable widgets, @Lazy Contacts contacts, ChatTexts texts, ChatSignals signals, Clock clock) {
+    IdleChats(Timers timers, Visitors visitors, Chats chats, WidgetTable widgets, @Lazy Contacts contacts, ChatTexts texts,
+              ChatSignals signals, Clock clock) {
         this.timers = timers;
+        this.visitors = visitors;
         this.chats = chats;
         this.widgets = widgets;
         this.contacts = contacts;
@@ -42,17 +47,20 @@ class IdleChats implements TimerHandler {
         this.clock = clock;
     }
 
-    void agentWrote(ConversationId conversation, UUID widget, Instant at) {
-        settings(widget).ifPresent(settings -> timers.schedule(
-                KIND, conversation.toString(), at.plus(Duration.ofMinutes(settings.askMinutes())), Map.of("step", "ask")));
+    void agentWrote(ChatRecord chat, int seq, Instant at) {
+        settings(chat).ifPresent(settings -> {
+            chat.setUnansweredSeq(seq);
+            schedule(chat, "ask", at.plus(Duration.ofMinutes(settings.askMinutes())));
+        });
     }
 
-    void visitorWrote(ConversationId conversation) {
-        over(conversation);
+    void visitorWrote(ChatRecord chat) {
+        chat.setUnansweredSeq(null);
     }
 
-    void over(ConversationId conversation) {
-        timers.cancel(KIND, conversation.toString());
+    private void schedule(ChatRecord chat, String step, Instant at) {
+        Integer answer = chat.getUnansweredSeq();
+        timers.schedule(KIND, chat.getConversationId() + " " + answer, at, Map.of("step", step, "answer", answer));
     }
 
     @Override
@@ -62,34 +70,39 @@ class IdleChats implements TimerHandler {
 
     @Override
     public void fire(DueTimer timer) {
-        ConversationId conversation = ConversationId.of(timer.key());
-        Optional<ChatRecord> found = chats.find(conversation).filter(chat -> chat.getEndedBy() == null);
-        if (found.isEmpty()) return;
-        ChatRecord chat = found.get();
-        if ("ask".equals(timer.payload().get("step"))) ask(conversation, chat, timer.dueAt());
-        else end(conversation);
+        ConversationId conversation = ConversationId.of(timer.key().split(" ")[0]);
+        // whatever he writes at this moment is written first, and found
+        chats.find(conversation).ifPresent(chat -> visitors.lock(chat.getVisitorId()));
+        chats.find(conversation).filter(chat -> stillSilent(chat, timer)).ifPresent(chat -> {
+            if ("ask".equals(timer.payload().get("step"))) ask(conversation, chat);
+            else end(conversation);
+        });
     }
 
-    private void ask(ConversationId conversation, ChatRecord chat, Instant due) {
-        Optional<Settings> settings = settings(chat.getWidgetId());
+    private static boolean stillSilent(ChatRecord chat, DueTimer timer) {
+        return chat.getEndedBy() == null && chat.getUnansweredSeq() != null && chat.getUnansweredSeq().equals(timer.payload().get("answer"));
+    }
+
+    private void ask(ConversationId conversation, ChatRecord chat) {
+        Optional<Settings> settings = settings(chat);
         if (settings.isEmpty()) return;
         int minutes = settings.get().endMinutes();
         // One question per answer: the key holds the number of the answer it follows.
         contacts.post(new SystemMessage(conversation, "notice", "", texts.stillThere(chat.getLanguage(), minutes), null,
                 "still-there-" + chat.getLastOutSeq(), clock.instant(), null));
-        timers.schedule(KIND, conversation.toString(), clock.instant().plus(Duration.ofMinutes(minutes)), Map.of("step", "end"));
+        schedule(chat, "end", clock.instant().plus(Duration.ofMinutes(minutes)));
     }
 
     private void end(ConversationId conversation) {
+        contacts.customerLeft(conversation, Leaving.SILENT);
         chats.lock(conversation).filter(chat -> chat.getEndedBy() == null).ifPresent(chat -> {
             ChatNews.move(chat, "ended", "idle", clock.instant());
             chat.update();
             signals.changed(chat.getVisitorId());
         });
-        contacts.customerLeft(conversation, Leaving.SILENT);
     }
 
-    private Optional<Settings> settings(UUID widget) {
-        return widgets.byId(new AccountId(widget)).map(Widget::settings);
+    private Optional<Settings> settings(ChatRecord chat) {
+        return widgets.byId(new AccountId(chat.getWidgetId())).map(Widget::settings);
     }
 }

@@ -37,7 +37,6 @@ class WebChatService implements WebChat {
     private final VisitorFiles files;
     private final Welcoming welcoming;
     private final ChatSignals signals;
-    private final IdleChats idle;
     private final RateLimits limits;
     private final WebChatSettings settings;
     private final Contacts contacts;
@@ -46,7 +45,7 @@ class WebChatService implements WebChat {
     private final Clock clock;
 
     WebChatService(WidgetTable widgets, Visitors visitors, Chats chats, ChatIntake intake, ChatMessages messages, VisitorFiles files,
-                   Welcoming welcoming, ChatSignals signals, IdleChats idle, RateLimits limits, WebChatSettings settings, Contacts contacts,
+                   Welcoming welcoming, ChatSignals signals, RateLimits limits, WebChatSettings settings, Contacts contacts,
                    Organisation organisation, Secrets secrets, Clock clock) {
         this.widgets = widgets;
         this.visitors = visitors;
@@ -56,7 +55,6 @@ class WebChatService implements WebChat {
         this.files = files;
         this.welcoming = welcoming;
         this.signals = signals;
-        this.idle = idle;
         this.limits = limits;
         this.settings = settings;
         this.contacts = contacts;
@@ -166,18 +164,16 @@ class WebChatService implements WebChat {
     @Override
     @Transactional
     public void end(Visitor visitor) {
-        Optional<ChatRecord> current = chats.current(visitor.id());
+        visitors.lock(visitor.id());
+        Optional<ChatRecord> current = chats.goingOn(visitor.id());
         if (current.isEmpty()) return;
         ConversationId id = new ConversationId(current.get().getConversationId());
-        Optional<ChatRecord> locked = chats.lock(id).filter(chat -> !"visitor".equals(chat.getEndedBy()));
-        if (locked.isEmpty()) return;
-        ChatRecord chat = locked.get();
-        boolean running = chat.getEndedBy() == null;
-        ChatNews.move(chat, "ended", "visitor", clock.instant());
-        chat.update();
-        idle.over(id);
-        signals.changed(visitor.id());
-        if (running) contacts.customerLeft(id, Leaving.ENDED);
+        if (current.get().getEndedBy() == null) contacts.customerLeft(id, Leaving.ENDED);
+        chats.lock(id).ifPresent(chat -> {
+            ChatNews.move(chat, "ended", "visitor", clock.instant());
+            chat.update();
+            signals.changed(visitor.id());
+        });
     }
 
     @Override
