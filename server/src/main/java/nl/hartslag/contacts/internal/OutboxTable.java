@@ -118,14 +118,14 @@ class OutboxTable {
 
     /** What cannot wait, what waited long enough, and what an answer in the same conversation waits for. */
     private static Condition urgent(Outbox other, Instant now) {
-        return OUTBOX.CAN_WAIT.isFalse()
-                .or(OUTBOX.NEXT_TRY_AT.le(now.minus(WAITS_AT_MOST)))
-                .or(DSL.exists(DSL.selectOne()
-                        .from(other)
-                        .where(other.CONVERSATION_ID.eq(OUTBOX.CONVERSATION_ID))
-                        .and(other.STATE.eq("pending"))
-                        .and(other.CAN_WAIT.isFalse())
-                        .and(other.ID.gt(OUTBOX.ID))));
+        Outbox urgent = OUTBOX.as("urgent");
+        Condition open = other.STATE.in("pending", "sending");
+        // each of the three finds its rows by an index, once, however many can wait
+        return OUTBOX.ID.eq(DSL.any(DSL.array(DSL.select(other.ID).from(other).where(open).and(other.CAN_WAIT.isFalse())
+                .unionAll(DSL.select(other.ID).from(other).where(open).and(other.NEXT_TRY_AT.le(now.minus(WAITS_AT_MOST))))
+                .unionAll(DSL.select(other.ID).from(urgent)
+                        .join(other).on(other.CONVERSATION_ID.eq(urgent.CONVERSATION_ID)).and(open).and(other.ID.lt(urgent.ID))
+                        .where(urgent.STATE.eq("pending").and(urgent.CAN_WAIT.isFalse()))))));
     }
 
     void renew(UUID node, Collection<Long> inHand) {

@@ -10,16 +10,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.routing.Supervision.QueueFigures;
+import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
@@ -61,15 +63,35 @@ class Figures {
         List<UUID> ids = wanted.stream().map(QueueId::value).toList();
         Map<UUID, Integer> inHand = db.select(LOAD.QUEUE_ID, count()).from(LOAD).where(LOAD.QUEUE_ID.in(ids))
                 .groupBy(LOAD.QUEUE_ID).fetchMap(LOAD.QUEUE_ID, count());
-        Map<QueueId, Instant> opens = hours.closedUntil(ids, clock.instant());
-        Map<QueueId, QueueFigures> figures = new HashMap<>();
-        wanted.forEach(id -> figures.put(id, new QueueFigures(id, 0, null, 0, inHand.getOrDefault(id.value(), 0), null)));
-        db.select(WAITING.QUEUE_ID, count(), min(WAITING.ENTERED_AT), count(WAITING.OVERFLOWED_AT)).from(WAITING)
-                .where(WAITING.QUEUE_ID.in(ids))
-                .groupBy(WAITING.QUEUE_ID)
-                .forEach(row -> figures.computeIfPresent(new QueueId(row.value1()), (id, idle) ->
-                        new QueueFigures(id, row.value2(), row.value3(), row.value4(), idle.inHand(), opens.get(id))));
-        return figures;
+        Map<QueueId, List<Group>> waiting = waiting(ids);
+        return wanted.stream().distinct().collect(Collectors.toMap(id -> id, id ->
+                figures(id, waiting.getOrDefault(id, List.of()), inHand.getOrDefault(id.value(), 0))));
+    }
+
+    /** What waits in one queue and is offered from the same moment. */
+    private record Group(QueueId queue, int waiting, Instant oldest, int overflowed, Optional<Instant> offeredFrom) {}
+
+    private Map<QueueId, List<Group>> waiting(List<UUID> queues) {
+        Instant now = clock.instant();
+        return db.select(WAITING.QUEUE_ID, WAITING.BRAND_ID, WAITING.CHANNEL, WAITING.MEDIUM, count(), min(WAITING.ENTERED_AT), count(WAITING.OVERFLOWED_AT))
+                .from(WAITING)
+                .where(WAITING.QUEUE_ID.in(queues))
+                .groupBy(WAITING.QUEUE_ID, WAITING.BRAND_ID, WAITING.CHANNEL, WAITING.MEDIUM)
+                .fetch(row -> new Group(new QueueId(row.value1()), row.value5(), row.value6(), row.value7(),
+                        hours.offeredFrom(new QueueId(row.value1()), new BrandId(row.value2()), row.value3(), row.value4(), now)))
+                .stream()
+                .collect(Collectors.groupingBy(Group::queue));
+    }
+
+    private QueueFigures figures(QueueId queue, List<Group> waiting, int inHand) {
+        Instant opens = waiting.stream().flatMap(group -> group.offeredFrom.stream()).min(Comparator.naturalOrder()).orElse(null);
+        return new QueueFigures(
+                queue,
+                waiting.stream().mapToInt(Group::waiting).sum(),
+                waiting.stream().map(Group::oldest).min(Comparator.naturalOrder()).orElse(null),
+                waiting.stream().mapToInt(Group::overflowed).sum(),
+                inHand,
+                opens != null && opens.isAfter(clock.instant()) ? opens : null);
     }
 
     /** Tells what changed since; what was told less than a second ago stays for the next time. */

@@ -85,18 +85,8 @@ class OpeningHours {
         return Optional.of(new Held(count, opensAt));
     }
 
-    /** From when what waits in these queues is offered to anybody; not of those from which something may be offered already. */
-    Map<QueueId, Instant> closedUntil(Collection<UUID> wanted, Instant at) {
-        Map<QueueId, Instant> opens = new HashMap<>();
-        db.selectDistinct(WAITING.QUEUE_ID, WAITING.BRAND_ID, WAITING.CHANNEL, WAITING.MEDIUM).from(WAITING)
-                .where(WAITING.QUEUE_ID.in(wanted))
-                .forEach(row -> offeredFrom(new QueueId(row.value1()), new BrandId(row.value2()), row.value3(), row.value4(), at)
-                        .ifPresent(from -> opens.merge(new QueueId(row.value1()), from, (one, other) -> one.isBefore(other) ? one : other)));
-        opens.values().removeIf(from -> !from.isAfter(at));
-        return opens;
-    }
-
-    private Optional<Instant> offeredFrom(QueueId queue, BrandId brand, String channel, String medium, Instant at) {
+    /** From when what waits so is offered to anybody. */
+    Optional<Instant> offeredFrom(QueueId queue, BrandId brand, String channel, String medium, Instant at) {
         boolean atAnyHour = !WHAT_CAN_WAIT.contains(medium) || queues.find(queue).map(Queue::atAllHours).orElse(false);
         return atAnyHour ? Optional.of(at) : organisation.opensSomewhere(brand, channel, at);
     }
