@@ -15,18 +15,20 @@ const pages: [what: string, who: string, paths: string[]][] = [
   ['asking and the system', 'arno', ['/settings/asking', '/settings/personal-scores', '/settings/audit', '/settings/api', '/settings/system', '/about']],
 ];
 
-for (const [size, viewport] of Object.entries({ wide, narrow: phone })) {
-  for (const [what, name, paths] of pages) {
-    test(`no serious obstacle on the pages of ${what}, ${size}`, async ({ browser }) => {
-      test.setTimeout(150_000);
-      const page = await pageOf(browser, name, viewport);
-      const found: string[] = [];
-      for (const path of paths) {
-        await page.goto(path);
-        await settled(page);
-        found.push(...(await obstacles(page, path)));
-      }
-      expect(found).toEqual([]);
-    });
-  }
+for (const [what, name, paths] of pages) {
+  test(`no serious obstacle on the pages of ${what}, wide and narrow`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const page = await pageOf(browser, name);
+    const found: string[] = [];
+    for (const path of paths) {
+      await page.setViewportSize(wide);
+      await page.goto(path);
+      await settled(page);
+      found.push(...(await obstacles(page, path)));
+      await page.setViewportSize(phone);
+      await settled(page);
+      found.push(...(await obstacles(page, `${path}, narrow`)));
+    }
+    expect(found).toEqual([]);
+  });
 }
