@@ -10,6 +10,7 @@ import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ public sealed interface ContactEvent {
             CustomerId customer,
             String channel,
             String medium,
+            @Nullable String address,
+            Optional<ReasonId> reason,
             QueueId queue,
             String subject,
             boolean repeat,

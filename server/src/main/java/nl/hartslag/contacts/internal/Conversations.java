@@ -129,6 +129,7 @@ class Conversations {
 
     /** Appends to several, each with the next number of its conversation; the caller holds them all. No attachments. */
     void append(List<ConversationRecord> conversations, List<MessageRecord> written) {
+        if (written.isEmpty()) return;
         BatchBindStep numbers = db.batch(db.update(CONVERSATION)
                 .set(CONVERSATION.LAST_SEQ, 0)
                 .set(CONVERSATION.LAST_MESSAGE_AT, Instant.EPOCH)

@@ -80,6 +80,8 @@ final class InboundRows {
                 in.customer(),
                 in.channel(),
                 in.medium(),
+                in.address(),
+                in.reason(),
                 new QueueId(contact.getQueueId()),
                 in.subject(),
                 repeat,

@@ -70,6 +70,7 @@ class Starting {
     }
 
     List<Received> start(List<InboundMessage> all) {
+        if (all.stream().anyMatch(in -> in.conversation().isPresent())) throw new IllegalArgumentException("goes on with a conversation");
         Set<UUID> known = contactedBefore(all);
         List<Start> starts = all.stream().map(this::rows).toList();
         store(starts);

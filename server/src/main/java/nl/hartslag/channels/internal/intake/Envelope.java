@@ -6,9 +6,13 @@ import java.util.Map;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.EnvelopeId;
 
-/** A stored envelope that is to be processed. */
+/**
+ * A stored envelope that is to be processed.
+ *
+ * @param lane in which what shares an order keeps it
+ */
 public record Envelope(EnvelopeId id, String adapter, String source, String kind, List<BrandId> brands, String blobHash,
-                       Map<String, Object> facts, int attempts, Instant receivedAt) {
+                       Map<String, Object> facts, short lane, int attempts, Instant receivedAt) {
 
     public String fact(String name) {
         return facts.get(name) instanceof String value ? value : "";

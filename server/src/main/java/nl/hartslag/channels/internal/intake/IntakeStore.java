@@ -123,18 +123,21 @@ public class IntakeStore {
         return INTAKE_LANE.LANE.eq(DSL.any(lanes.toArray(Short[]::new))).and(INTAKE_LANE.HELD_BY.eq(worker));
     }
 
+    /** The oldest of each lane, so that a long lane holds up no other. */
     List<Envelope> waiting(List<Short> lanes, int limit) {
-        return db.selectFrom(ENVELOPE)
-                .where(ENVELOPE.LANE.eq(DSL.any(lanes.toArray(Short[]::new))))
+        var lane = DSL.unnest(lanes.toArray(Short[]::new)).as("held", "lane");
+        var oldest = DSL.lateral(DSL.selectFrom(ENVELOPE)
+                .where(ENVELOPE.LANE.eq(lane.field("lane", Short.class)))
                 .and(ENVELOPE.STATE.eq("waiting")).and(ENVELOPE.SET_ASIDE.isFalse())
                 .and(ENVELOPE.NEXT_TRY_AT.le(clock.instant()))
-                .orderBy(ENVELOPE.SEQ).limit(limit)
-                .fetch(IntakeStore::envelope);
+                .orderBy(ENVELOPE.SEQ).limit(Math.max(1, limit / lanes.size()))).as("oldest");
+        return db.select(oldest.fields()).from(lane).crossJoin(oldest).orderBy(oldest.field(ENVELOPE.SEQ))
+                .fetchInto(ENVELOPE).stream().map(IntakeStore::envelope).toList();
     }
 
     static Envelope envelope(EnvelopeRecord row) {
         return new Envelope(new EnvelopeId(row.getId()), row.getAdapter(), row.getSource(), row.getKind(),
-                Arrays.stream(row.getBrandIds()).map(BrandId::new).toList(), row.getBlobHash(), Json.map(row.getFacts()),
+                Arrays.stream(row.getBrandIds()).map(BrandId::new).toList(), row.getBlobHash(), Json.map(row.getFacts()), row.getLane(),
                 row.getAttempts(), row.getReceivedAt());
     }
 

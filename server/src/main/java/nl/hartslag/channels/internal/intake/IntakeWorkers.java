@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,7 +51,7 @@ public class IntakeWorkers implements SmartLifecycle {
     private final int count;
     private final Map<String, EnvelopeProcessor> processors;
     private final List<Loop> loops = new ArrayList<>();
-    private final ExecutorService preparing = Executors.newVirtualThreadPerTaskExecutor();
+    private final Preparations preparations = new Preparations();
 
     IntakeWorkers(IntakeStore store, IntakeSignal signal, TransactionTemplate transaction, Timers timers, RightOfWay way,
                   Clock clock, List<EnvelopeProcessor> processors, IntakeSettings settings) {
@@ -75,6 +72,13 @@ public class IntakeWorkers implements SmartLifecycle {
         }
     }
 
+    /** Somebody placed one of them before us, such as the next message of the same visitor; what we wrote is undone. */
+    private static final class SettledMeanwhile extends RuntimeException {
+        SettledMeanwhile() {
+            super("settled meanwhile", null, false, false);
+        }
+    }
+
     /** Serves some lanes once. @return whether there was anything to do */
     public boolean step(UUID worker) {
         List<Short> lanes = transaction.execute(status -> store.takeLanes(worker, LEASE));
@@ -92,12 +96,10 @@ public class IntakeWorkers implements SmartLifecycle {
 
     /** @return whether the lanes were left with what was written */
     private boolean work(List<Short> lanes, UUID worker) {
-        Map<Envelope, Future<Prepared>> batch = new LinkedHashMap<>();
         List<Envelope> waiting = store.waiting(lanes, BATCH);
         if (waiting.size() > 1) way.take();
-        for (Envelope envelope : waiting) batch.put(envelope, preparing.submit(() -> prepare(envelope)));
         Map<Envelope, Prepared> prepared = new LinkedHashMap<>();
-        batch.forEach((envelope, future) -> result(envelope, future).ifPresent(ready -> prepared.put(envelope, ready)));
+        ready(waiting).forEach((envelope, future) -> result(envelope, future).ifPresent(ready -> prepared.put(envelope, ready)));
         if (prepared.isEmpty()) return false;
         try {
             transaction.executeWithoutResult(status -> {
@@ -113,6 +115,15 @@ public class IntakeWorkers implements SmartLifecycle {
         }
     }
 
+    private Map<Envelope, Future<Prepared>> ready(List<Envelope> waiting) {
+        try {
+            return preparations.ready(waiting, envelope -> () -> prepare(envelope));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new LaneLost();
+        }
+    }
+
     private Prepared prepare(Envelope envelope) throws Exception {
         EnvelopeProcessor processor = processors.get(envelope.adapter());
         if (processor == null) throw new IllegalStateException("no processor for " + envelope.adapter());
@@ -121,13 +132,10 @@ public class IntakeWorkers implements SmartLifecycle {
 
     private Optional<Prepared> result(Envelope envelope, Future<Prepared> future) {
         try {
-            return Optional.of(future.get());
-        } catch (ExecutionException failed) {
-            failed(envelope, failed.getCause());
+            return Optional.of(future.resultNow());
+        } catch (IllegalStateException failed) {
+            failed(envelope, future.exceptionNow());
             return Optional.empty();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new LaneLost();
         }
     }
 
@@ -139,6 +147,8 @@ public class IntakeWorkers implements SmartLifecycle {
             });
         } catch (LaneLost | CannotCreateTransactionException | DataAccessResourceFailureException noFaultOfIts) {
             throw noFaultOfIts;
+        } catch (SettledMeanwhile nothingIsLeftToDo) {
+            LOG.debug("envelope {} was placed meanwhile", envelope.id());
         } catch (RuntimeException failed) {
             failed(envelope, failed);
         }
@@ -150,7 +160,7 @@ public class IntakeWorkers implements SmartLifecycle {
             List<Settled> became = processors.get(adapter).place(envelopes.stream().map(prepared::get).toList());
             for (int i = 0; i < became.size(); i++) settled.put(envelopes.get(i).id(), became.get(i));
         }));
-        if (!store.settle(settled)) throw new LaneLost();
+        if (!store.settle(settled)) throw new SettledMeanwhile();
     }
 
     private static Map<String, List<Envelope>> byAdapter(Collection<Envelope> envelopes) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A visitor who stays silent after an answer is asked whether he is still there; some minutes later the chat ends. The timer of an
- * answer is never cancelled but finds that nothing is left to do: whoever writes holds the chat, which the timer waits for.
+ * answer is never cancelled but finds that nothing is left to do.
  */
 @Component
 class IdleChats implements TimerHandler {
@@ -75,7 +75,7 @@ class IdleChats implements TimerHandler {
         chats.find(conversation).ifPresent(chat -> visitors.lock(chat.getVisitorId()));
         chats.find(conversation).filter(chat -> stillSilent(chat, timer)).ifPresent(chat -> {
             if ("ask".equals(timer.payload().get("step"))) ask(conversation, chat);
-            else end(conversation);
+            else end(conversation, timer);
         });
     }
 
@@ -93,9 +93,9 @@ class IdleChats implements TimerHandler {
         schedule(chat, "end", clock.instant().plus(Duration.ofMinutes(minutes)));
     }
 
-    private void end(ConversationId conversation) {
+    private void end(ConversationId conversation, DueTimer timer) {
         contacts.customerLeft(conversation, Leaving.SILENT);
-        chats.lock(conversation).filter(chat -> chat.getEndedBy() == null).ifPresent(chat -> {
+        chats.lock(conversation).filter(chat -> stillSilent(chat, timer)).ifPresent(chat -> {
             ChatNews.move(chat, "ended", "idle", clock.instant());
             chat.update();
             signals.changed(chat.getVisitorId());

@@ -18,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nl.hartslag.shared.EnvelopeId;
+import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Prepared;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Settled;
@@ -35,6 +38,9 @@ class IntakeTest {
     /** Writes a row per envelope into a table of its own, in the transaction it is given, as a real adapter does. */
     private final class Recorder implements EnvelopeProcessor {
         final Set<String> poison = ConcurrentHashMap.newKeySet();
+        final CompletableFuture<Void> silent = new CompletableFuture<>();
+        final AtomicInteger readings = new AtomicInteger();
+        volatile Map<String, EnvelopeId> alsoSettles = Map.of();
         final Random fate;
         volatile int crashPercent;
 
@@ -55,7 +61,15 @@ class IntakeTest {
 
         @Override
         public Prepared prepare(Envelope envelope) {
+            if (envelope.fact("id").startsWith("slow")) {
+                readings.incrementAndGet();
+                silent.join();
+            }
             return () -> {
+                EnvelopeId another = alsoSettles.get(envelope.fact("id"));
+                if (another != null && world.count("id = '%s' and state = 'waiting'".formatted(another)) == 1) {
+                    world.store.settle(another, Settled.placed("new", Map.of()));
+                }
                 world.db.execute("insert into placed (id) values (?)", envelope.fact("id"));
                 if (poison.contains(envelope.fact("id"))) throw new IllegalStateException("poison");
                 synchronized (fate) {
@@ -142,6 +156,44 @@ class IntakeTest {
 
     private boolean keepLanes(List<Short> lanes, UUID worker) {
         return world.transaction.execute(status -> world.store.keepLanes(lanes, worker, Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void whatTakesLongToReadHoldsUpOnlyItsOwnLane() {
+        Recorder recorder = new Recorder(1);
+        world.receive("slow", "x");
+        world.receive("behind", "x");
+        String elsewhere = Stream.iterate(1, i -> i + 1).map(i -> "y" + i).filter(o -> IntakeStore.lane(o) != IntakeStore.lane("x")).findFirst().orElseThrow();
+        world.receive("other", elsewhere);
+        IntakeWorkers workers = world.workers(recorder);
+        workers.step(UUID.randomUUID());
+        assertThat(recorder.ids()).containsExactly("other");
+        recorder.silent.complete(null);
+        world.drain(workers);
+        assertThat(recorder.ids()).containsExactly("other", "slow", "behind");
+        assertThat(recorder.readings.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aLongLaneHoldsUpNoOther() {
+        Recorder recorder = new Recorder(1);
+        for (int i = 0; i < 100; i++) world.receive("m" + i, "x");
+        String elsewhere = Stream.iterate(1, i -> i + 1).map(i -> "y" + i).filter(o -> IntakeStore.lane(o) != IntakeStore.lane("x")).findFirst().orElseThrow();
+        world.receive("other", elsewhere);
+        world.workers(recorder).step(UUID.randomUUID());
+        assertThat(recorder.ids()).contains("m0", "other").doesNotContain("m99");
+    }
+
+    @Test
+    void whatWasPlacedTogetherWithAnEarlierOneIsNotPlacedAgain() {
+        Recorder recorder = new Recorder(1);
+        IntakeStore.Stored one = world.receive("one", "x");
+        world.receive("two", "x");
+        world.receive("three", "x");
+        recorder.alsoSettles = Map.of("two", one.id());
+        world.drain(world.workers(recorder));
+        assertThat(recorder.ids()).containsExactly("one", "two", "three");
+        assertThat(world.count("state = 'placed' and attempts = 1")).isEqualTo(3);
     }
 
     /** Random arrivals, repetitions, poison and deaths in the middle of the work, by four workers at once. */
