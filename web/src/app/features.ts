@@ -20,6 +20,11 @@ export const places = [...own, ...features.flatMap((feature) => feature.places ?
 export const settingAt = (path: string) =>
   places.find((place) => place.group === 'settings' && (path === place.path || path.startsWith(`${place.path}/`)));
 
+export const isSetting = (path: string) => path === '/settings' || settingAt(path) !== undefined;
+
+/** Whether somebody at this address is in this place of work; a page of the settings is in none. */
+export const isAt = (place: Place, path: string) => !isSetting(path) && (path === place.path || path.startsWith(`${place.path}/`));
+
 export const actions = features.flatMap((feature) => feature.actions ?? []);
 export const firstSteps = features.flatMap((feature) => feature.steps ?? []).sort((a, b) => a.order - b.order);
 export const everywhere = features.flatMap((feature) => (feature.Everywhere ? [feature.Everywhere] : []));

@@ -3,7 +3,7 @@ import { IconSearch, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Place } from '../feature';
-import { navigationFeet, places, settingAt } from '../features';
+import { isAt, isSetting, navigationFeet, places } from '../features';
 import { KeyHint } from '../keys';
 import { openPalette } from '../palette/Palette';
 import { useSession } from '../session';
@@ -21,8 +21,8 @@ export function Navigation({ onChosen, onKeys }: Props) {
   const { may } = useSession();
   const { pathname } = useLocation();
   const work = places.filter((place) => place.group !== 'settings' && may(place.permission));
-  const setting = pathname === '/settings' || settingAt(pathname) !== undefined;
-  const isHere = ({ path }: Place) => !setting && (pathname === path || pathname.startsWith(`${path}/`));
+  const setting = isSetting(pathname);
+  const isHere = (place: Place) => isAt(place, pathname);
   const hasSettings = places.some((place) => place.group === 'settings' && may(place.permission));
   return (
     <nav className={classes.nav} aria-label={t('places')}>
