@@ -1,5 +1,6 @@
 package nl.hartslag.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -19,12 +20,21 @@ public final class TestNode implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public TestNode(TestDatabase database, Clock clock, Class<?>... pieces) {
-        context.registerBean(DataSource.class, database::dataSource);
+        context.registerBean(DataSource.class, () -> pool(database));
         context.registerBean(Clock.class, () -> clock);
         context.register(Frame.class);
         context.register(pieces);
         context.refresh();
         context.start();
+    }
+
+    /** A new connection for every statement would cost more than the statement. */
+    private static HikariDataSource pool(TestDatabase database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database.dataSource());
+        pool.setMaximumPoolSize(12);
+        pool.setMinimumIdle(0);
+        return pool;
     }
 
     public <T> T get(Class<T> type) {
