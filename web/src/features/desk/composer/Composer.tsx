@@ -52,11 +52,11 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   }), []);
 
   const sending = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (outgoing: { text: string; uploads: string[]; seenSeq: number }) => {
       // The same key until it is through: sending again after a lost answer stays one message.
       sendKey.current ??= crypto.randomUUID();
-      if (kind === 'note') await desk.note(id, draft.text, sendKey.current);
-      else await desk.reply(id, { text: draft.text, uploads: uploads.ids, seenSeq: draft.seenSeq, clientKey: sendKey.current, confirmed: false });
+      if (kind === 'note') await desk.note(id, outgoing.text, sendKey.current);
+      else await desk.reply(id, { ...outgoing, clientKey: sendKey.current, confirmed: false });
     },
     onSuccess: () => {
       sendKey.current = undefined;
@@ -71,16 +71,18 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   const blocked = (empty && !uploads.busy) || sending.isPending || since !== undefined;
   // Asked to send while a file is still on its way: it leaves with the file, unless one goes on writing or the file fails.
   const [whenReady, setWhenReady] = useState(false);
+  // what is on the screen goes with it: a file that was ready this very moment is not left behind
+  const sendNow = () => sending.mutate({ text: draft.text, uploads: uploads.ids, seenSeq: draft.seenSeq });
   const send = () => {
     if (blocked) return;
     if (uploads.busy) setWhenReady(true);
-    else sending.mutate();
+    else sendNow();
   };
   useEffect(() => {
     if (!whenReady || uploads.busy) return;
     setWhenReady(false);
-    if (!uploads.failed && !blocked) sending.mutate();
-  }, [whenReady, uploads.busy, uploads.failed, blocked, sending]);
+    if (!uploads.failed && !blocked) sendNow();
+  });
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
