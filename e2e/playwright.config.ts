@@ -17,8 +17,8 @@ export default defineConfig({
     baseURL: process.env.E2E_URL ?? 'http://127.0.0.1:8190',
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
-    // a trace slows every step; it is made when somebody wants to see why a journey failed
-    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
+    // it also keeps pages behind others drawing, without which what is read there is not seen as read
+    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: browser,
