@@ -1,9 +1,12 @@
 package nl.hartslag.platform.database.backup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import nl.hartslag.platform.database.DatabaseTrouble;
@@ -65,13 +68,18 @@ final class BackupFile implements AutoCloseable {
         if (entry == null) {
             throw new DatabaseTrouble(file + " is no backup of Hartslag. Nothing was changed.");
         }
-        try (var in = zip.getInputStream(entry)) {
-            var manifest = JsonMapper.shared().readValue(in.readAllBytes(), Manifest.class);
+        // What Java reads from an opened zip file is not held against the sum that stands beside it.
+        try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+            var bytes = in.readAllBytes();
+            if (in.getChecksum().getValue() != entry.getCrc()) {
+                throw damaged(file, Manifest.ENTRY, null);
+            }
+            var manifest = JsonMapper.shared().readValue(bytes, Manifest.class);
             if (manifest.format() > Manifest.FORMAT) {
                 throw new DatabaseTrouble("%s was made by a newer Hartslag; restore it with that one. Nothing was changed.".formatted(file));
             }
             return manifest;
-        } catch (JacksonException | ZipException unreadable) {
+        } catch (JacksonException | ZipException | EOFException unreadable) {
             throw damaged(file, Manifest.ENTRY, unreadable);
         }
     }
@@ -87,7 +95,7 @@ final class BackupFile implements AutoCloseable {
                 for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     digest.update(buffer, 0, read);
                 }
-            } catch (ZipException | java.io.EOFException unreadable) {
+            } catch (ZipException | EOFException unreadable) {
                 throw damaged(file, table.entry(), unreadable);
             }
             if (!Checksums.hex(digest).equals(table.sha256())) {
@@ -103,7 +111,7 @@ final class BackupFile implements AutoCloseable {
             }
             try {
                 FilesElsewhere.check(file(hash), hash);
-            } catch (ZipException | java.io.EOFException unreadable) {
+            } catch (ZipException | EOFException unreadable) {
                 throw damaged(file, Manifest.file(hash), unreadable);
             }
         }
