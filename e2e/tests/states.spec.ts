@@ -51,6 +51,7 @@ test('no serious obstacle in the dark, nor in the drawers of the settings', asyn
     arno: ['/settings', '/settings/queues/new', '/settings/hours', '/settings/people', '/settings/web-chat', '/intake', '/outbox'],
   })) {
     const page = await pageOf(browser, name);
+    await page.goto(paths[0]!);
     await inDark(page);
     for (const path of paths) {
       await page.goto(path);

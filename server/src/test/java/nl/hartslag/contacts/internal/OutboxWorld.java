@@ -4,8 +4,8 @@ import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
+import static nl.hartslag.testing.Eventually.eventually;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import nl.hartslag.contacts.ContactEvent.DeliveryChanged;
@@ -35,7 +34,6 @@ import org.springframework.context.event.EventListener;
 
 /** Nodes with nothing but the outbox, on one database, and a channel that does what a test wants. */
 final class OutboxWorld {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     static final String CHANNEL = "letters";
     final TestDatabase database = TestDatabase.fresh();
     final DSLContext db = database.jooq();
@@ -166,12 +164,7 @@ final class OutboxWorld {
 
     /** Waits for other threads, which do their work when they are woken. */
     void await(String what, BooleanSupplier condition) {
-        long givenUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > givenUp) throw new AssertionError("still waiting until " + what + "\n" + db.selectFrom(OUTBOX).fetch());
-            // asking the database without a pause would take the processor from those it waits for
-            LockSupport.parkNanos(5_000_000);
-        }
+        eventually(condition, () -> "still waiting until " + what + "\n" + db.selectFrom(OUTBOX).fetch());
     }
 
     void awaitState(UUID message, String state) {

@@ -2,6 +2,7 @@ package nl.hartslag.feedback.internal;
 
 import static nl.hartslag.feedback.internal.db.Tables.DECISION;
 import static nl.hartslag.feedback.internal.db.Tables.INVITATION;
+import static nl.hartslag.testing.Eventually.eventually;
 
 import java.time.Clock;
 import java.util.List;
@@ -168,7 +169,7 @@ public class FeedbackWorld {
     /** A solved case whose customer has been invited. */
     public InvitationId invited(Access agent, Customer customer) {
         Solved solved = solvedCase(agent, customer);
-        Eventually.holds(() -> outcome(solved.caseId()).filter("SAMPLED"::equals).isPresent());
+        eventually(() -> outcome(solved.caseId()).filter("SAMPLED"::equals).isPresent());
         send(invitation(solved.caseId()).getId());
         return new InvitationId(invitation(solved.caseId()).getId());
     }

@@ -1,12 +1,13 @@
 package nl.hartslag.platform.blobs;
 
+import static nl.hartslag.testing.Eventually.eventually;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** S3Proxy in a process of its own, on this machine; the build writes down what it needs to run. */
@@ -45,11 +46,8 @@ final class S3Server {
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-cp", Files.readString(CLASS_PATH).strip(), "org.gaul.s3proxy.Main", "--properties", folder.resolve("s3.properties").toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("s3.log").toFile()).start();
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > end) throw new IOException("no S3 server: " + Files.readString(folder.resolve("s3.log")));
-            Thread.onSpinWait();
-        }
+        eventually(() -> answers() || !process.isAlive());
+        if (!process.isAlive()) throw new IOException("no S3 server: " + Files.readString(folder.resolve("s3.log")));
     }
 
     private boolean answers() {

@@ -1,10 +1,10 @@
 package nl.hartslag.platform.live;
 
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -124,11 +123,7 @@ class LiveStreamTest {
     }
 
     private static void awaitNumbered(TestNode node) {
-        Instant givenUp = Instant.now().plus(PATIENCE);
-        while (node.get(DSLContext.class).fetchExists(DSL.table("platform.live_pending"))) {
-            assertThat(Instant.now()).as("still not numbered").isBefore(givenUp);
-            LockSupport.parkNanos(5_000_000);
-        }
+        eventually(() -> !node.get(DSLContext.class).fetchExists(DSL.table("platform.live_pending")), () -> "still not numbered");
     }
 
     private void write(TestNode node, String kind, Random random, Set<String> committed) {

@@ -1,5 +1,6 @@
 package nl.hartslag.platform.timers;
 
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +13,6 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import nl.hartslag.testing.MovableClock;
 import nl.hartslag.testing.Soak;
 import nl.hartslag.testing.TestDatabase;
@@ -100,11 +100,7 @@ class TimersTest {
     }
 
     private static void awaitFired(TestNode node, int wanted, long seed) {
-        Instant givenUp = Instant.now().plusSeconds(60);
-        while (count(node, "fired") < wanted) {
-            assertThat(Instant.now()).as("seed %d: %d of %d fired".formatted(seed, count(node, "fired"), wanted)).isBefore(givenUp);
-            LockSupport.parkNanos(5_000_000);
-        }
+        eventually(() -> count(node, "fired") >= wanted, () -> "seed %d: %d of %d fired".formatted(seed, count(node, "fired"), wanted));
     }
 
     @Test
@@ -186,11 +182,7 @@ class TimersTest {
     }
 
     private static void awaitFailureRecorded(TestNode node, int attempts) {
-        Instant givenUp = Instant.now().plusSeconds(PATIENCE);
-        while (count(node, "platform.timer where key = 'bad' and attempts = " + attempts) == 0) {
-            assertThat(Instant.now()).isBefore(givenUp);
-            Thread.onSpinWait();
-        }
+        eventually(() -> count(node, "platform.timer where key = 'bad' and attempts = " + attempts) > 0);
     }
 
     private static int count(TestNode node, String from) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WaitingTimes;
 import nl.hartslag.platform.security.Access;
@@ -14,8 +15,10 @@ import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.SkillId;
+import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +93,21 @@ class RoutingTest {
         assertThat(world.offerTo(anna)).isEmpty();
         assertThat(world.offerTo(second)).isEmpty();
         assertThat(world.offerTo(first)).isPresent();
+    }
+
+    @Test
+    void whatComesInForAPartnerIsHisFromTheFirstMomentAndNobodyElseIsAsked() {
+        PartnerId partner = world.organisation.createPartner(Accesses.administrator(), "Partner " + UUID.randomUUID());
+        QueueId queue = world.aQueue(brand, "push", Optional.of(partner), Map.of());
+        world.available(anna);
+        ContactId contact = world.written(brand, "mail");
+        assertThat(world.contacts.contactOf(contact)).satisfies(opened -> {
+            assertThat(opened.partner()).hasValue(partner);
+            assertThat(opened.queue()).isEqualTo(queue);
+        });
+        Access theirs = world.available(world.anAgent(brand, Map.of(), Optional.of(partner)));
+        assertThat(world.offerTo(anna)).isEmpty();
+        assertThat(world.offerTo(theirs)).hasValueSatisfying(offer -> assertThat(offer.contact()).isEqualTo(contact));
     }
 
     @Test

@@ -48,7 +48,7 @@ class RoutingWorld {
     final Rounds rounds;
     final Connections connections;
     private final Customers customers;
-    private final OrganisationSettings organisation;
+    final OrganisationSettings organisation;
     private final Clock clock;
 
     RoutingWorld(

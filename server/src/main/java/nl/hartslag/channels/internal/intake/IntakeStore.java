@@ -91,7 +91,8 @@ public class IntakeStore {
                 .set(INTAKE_LANE.HELD_BY, worker)
                 .set(INTAKE_LANE.HELD_UNTIL, now.plus(lease))
                 .where(INTAKE_LANE.LANE.eq(DSL.any(DSL.array(DSL.select(INTAKE_LANE.LANE).from(INTAKE_LANE)
-                        .where(INTAKE_LANE.HELD_UNTIL.le(now))
+                        // one that was left is free also when the clock was set back since
+                        .where(INTAKE_LANE.HELD_BY.isNull().or(INTAKE_LANE.HELD_UNTIL.le(now)))
                         .and(DSL.exists(DSL.selectOne().from(ENVELOPE)
                                 .where(ENVELOPE.LANE.eq(INTAKE_LANE.LANE))
                                 .and(ENVELOPE.STATE.eq("waiting")).and(ENVELOPE.SET_ASIDE.isFalse())

@@ -39,6 +39,7 @@ public class IntakeWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeWorkers.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
     private static final List<Duration> BACK_OFF = List.of(Duration.ofSeconds(5), Duration.ofMinutes(1));
     private static final int BATCH = 32;
 
@@ -190,7 +191,7 @@ public class IntakeWorkers implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        loops.forEach(Loop::stop);
+        Loop.finish(loops, LONGEST_FAREWELL);
         loops.clear();
     }
 

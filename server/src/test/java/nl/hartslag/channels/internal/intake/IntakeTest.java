@@ -14,16 +14,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import nl.hartslag.shared.EnvelopeId;
-import java.util.stream.Stream;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Prepared;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Settled;
+import nl.hartslag.shared.EnvelopeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,7 @@ class IntakeTest {
         final Set<String> poison = ConcurrentHashMap.newKeySet();
         final CompletableFuture<Void> silent = new CompletableFuture<>();
         final AtomicInteger readings = new AtomicInteger();
+        final CountDownLatch placing = new CountDownLatch(1);
         volatile Map<String, EnvelopeId> alsoSettles = Map.of();
         final Random fate;
         volatile int crashPercent;
@@ -71,6 +74,10 @@ class IntakeTest {
                     world.store.settle(another, Settled.placed("new", Map.of()));
                 }
                 world.db.execute("insert into placed (id) values (?)", envelope.fact("id"));
+                if (envelope.fact("id").startsWith("long")) {
+                    placing.countDown();
+                    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                }
                 if (poison.contains(envelope.fact("id"))) throw new IllegalStateException("poison");
                 synchronized (fate) {
                     if (fate.nextInt(100) < crashPercent) throw new Killed();
@@ -136,6 +143,32 @@ class IntakeTest {
         List<Short> lanes = takeLanes(heir);
         assertThat(keepLanes(lanes, heir)).isTrue();
         assertThat(keepLanes(lanes, UUID.randomUUID())).isFalse();
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsUpNothing() {
+        Recorder recorder = new Recorder(1);
+        world.receive("one", "x");
+        world.drain(world.workers(recorder));
+        world.clock.advance(Duration.ofHours(-1));
+        world.receive("two", "x");
+        world.drain(world.workers(recorder));
+        assertThat(recorder.ids()).containsExactly("one", "two");
+    }
+
+    /** Else what comes for that lane would wait until nobody believes any more that it is held. */
+    @Test
+    void whoIsStoppedFinishesWhatItHasInHandAndHoldsNoLane() throws Exception {
+        Recorder recorder = new Recorder(1);
+        world.receive("long", "x");
+        IntakeWorkers workers = world.workers(recorder);
+        workers.start();
+        recorder.placing.await();
+        workers.stop();
+        assertThat(world.count("state = 'placed'")).isOne();
+        assertThat(takeLanes(UUID.randomUUID())).isEmpty();
+        world.receive("next", "x");
+        assertThat(takeLanes(UUID.randomUUID())).hasSize(1);
     }
 
     @Test

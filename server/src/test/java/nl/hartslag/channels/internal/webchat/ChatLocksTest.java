@@ -1,6 +1,7 @@
 package nl.hartslag.channels.internal.webchat;
 
 import static nl.hartslag.channels.internal.webchat.ChatTestShop.key;
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import nl.hartslag.channels.Widgets;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
@@ -84,11 +84,8 @@ class ChatLocksTest {
         var done = transactions.execute(wrappingUp -> {
             db.fetch("select id from contacts.conversation where id = ? for update", conversation.value());
             var going = CompletableFuture.runAsync(other);
-            long givenUp = System.nanoTime() + PATIENCE.toNanos();
-            while (db.fetch("select pid from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))").isEmpty()) {
-                assertThat(System.nanoTime()).as("the other waits").isLessThan(givenUp);
-                LockSupport.parkNanos(5_000_000);
-            }
+            eventually(() -> db.fetch("select pid from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))").isNotEmpty(),
+                    () -> "the other does not wait");
             contacts.wrapUp(agent, contact, new WrapUp(CaseState.SOLVED, new Registration(shop.reason, null, Result.SOLVED), 2, null));
             return going;
         });

@@ -2,6 +2,7 @@ package nl.hartslag.feedback.internal.asking;
 
 import static nl.hartslag.feedback.internal.db.Tables.DECISION;
 import static nl.hartslag.feedback.internal.db.Tables.INVITATION;
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.feedback.AskingRule;
-import nl.hartslag.feedback.internal.Eventually;
 import nl.hartslag.feedback.internal.FeedbackWorld;
 import nl.hartslag.feedback.internal.FeedbackWorld.Solved;
 import nl.hartslag.platform.security.Access;
@@ -54,7 +54,7 @@ class AskingLawsTest {
                 case 4 -> growOlder(customer, Duration.ofDays(1 + random.nextInt(120)));
                 default -> {
                     Solved one = world.solvedCase(agent, customer);
-                    Eventually.holds(() -> world.outcome(one.caseId()).isPresent());
+                    eventually(() -> world.outcome(one.caseId()).isPresent());
                     decideAgain(one, brand, agent);
                     solved.add(one);
                 }

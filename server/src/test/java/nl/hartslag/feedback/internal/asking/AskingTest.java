@@ -2,6 +2,7 @@ package nl.hartslag.feedback.internal.asking;
 
 import static nl.hartslag.feedback.internal.db.Tables.DECISION;
 import static nl.hartslag.feedback.internal.db.Tables.INVITATION;
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.concurrent.Executors;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.feedback.AskingRule;
 import nl.hartslag.feedback.AskingSettings;
-import nl.hartslag.feedback.internal.Eventually;
 import nl.hartslag.feedback.internal.FeedbackWorld;
 import nl.hartslag.feedback.internal.FeedbackWorld.Solved;
 import nl.hartslag.platform.security.Access;
@@ -45,7 +45,7 @@ class AskingTest {
     }
 
     private String outcome(Solved solved) {
-        Eventually.holds(() -> world.outcome(solved.caseId()).isPresent());
+        eventually(() -> world.outcome(solved.caseId()).isPresent());
         return world.outcome(solved.caseId()).orElseThrow();
     }
 

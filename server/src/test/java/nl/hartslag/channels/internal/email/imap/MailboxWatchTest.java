@@ -1,5 +1,6 @@
 package nl.hartslag.channels.internal.email.imap;
 
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import nl.hartslag.channels.internal.email.EmailSettings.Tls;
@@ -108,14 +108,6 @@ class MailboxWatchTest {
         return world.db.fetchSingle("select state from channels.email_account where id = ?", id.value()).into(String.class);
     }
 
-    private static void eventually(BooleanSupplier wanted) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
-    }
-
     /**
      * Nothing but the server's word can bring the mail in, since nobody looks for hours. This server keeps quiet about what arrives in
      * the instant before one listens, so another mail follows until one is heard.
@@ -126,7 +118,7 @@ class MailboxWatchTest {
         for (int sent = 0; stored() == before; ) {
             long next = System.nanoTime() + Duration.ofSeconds(1).toNanos();
             arrives(at, "duw-" + before + "-" + sent++);
-            while (stored() == before && System.nanoTime() < next) Thread.onSpinWait();
+            eventually(() -> stored() > before || System.nanoTime() > next);
             assertThat(System.nanoTime()).as("the server's word was not heard").isLessThan(end);
         }
     }

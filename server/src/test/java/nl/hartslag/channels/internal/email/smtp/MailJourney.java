@@ -1,17 +1,15 @@
 package nl.hartslag.channels.internal.email.smtp;
 
 import static nl.hartslag.channels.internal.email.Mails.aMail;
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import nl.hartslag.channels.EmailInboxes;
 import nl.hartslag.channels.EmailInboxes.Inbox;
 import nl.hartslag.channels.EmailInboxes.InboxDraft;
@@ -104,17 +102,5 @@ abstract class MailJourney {
 
     List<MessageView> messages(ConversationId id) {
         return contacts.messages(access, id, 0, 100);
-    }
-
-    /** Waits for other threads of the application, which do their work when they are woken. */
-    static <T> T eventually(Supplier<T> read, Predicate<T> wanted) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        T last = read.get();
-        while (!wanted.test(last)) {
-            assertThat(System.nanoTime()).as("still waiting; last seen: " + last).isLessThan(end);
-            Thread.onSpinWait();
-            last = read.get();
-        }
-        return last;
     }
 }

@@ -1,5 +1,6 @@
 package nl.hartslag.channels.internal.email.smtp;
 
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;

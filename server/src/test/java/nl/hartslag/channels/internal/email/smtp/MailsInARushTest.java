@@ -1,20 +1,27 @@
 package nl.hartslag.channels.internal.email.smtp;
 
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
+import nl.hartslag.channels.Outbox.SentMail;
 import nl.hartslag.channels.internal.intake.IntakeWorkers;
 import nl.hartslag.contacts.ContactEvent.ContactOpened;
 import nl.hartslag.contacts.ContactEvent.PromiseChanged;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.testing.AtOnce;
+import nl.hartslag.testing.MovableClock;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 class MailsInARushTest extends MailJourney {
     @Autowired IntakeWorkers workers;
     @Autowired ApplicationEvents events;
+    @Autowired DSLContext db;
+    @Autowired MovableClock clock;
 
     @BeforeEach
     void nobodyPlacesThemYet() {
@@ -35,12 +44,18 @@ class MailsInARushTest extends MailJourney {
 
     @AfterEach
     void goOn() {
+        clock.run();
         workers.start();
     }
 
-    private Map<String, EnvelopeRow> placedTogether(int count) {
+    private boolean place() {
         UUID worker = UUID.randomUUID();
         while (workers.step(worker)) { }
+        return true;
+    }
+
+    private Map<String, EnvelopeRow> placedTogether(int count) {
+        place();
         return settled(count).stream().collect(Collectors.toMap(EnvelopeRow::subject, Function.identity()));
     }
 
@@ -84,8 +99,7 @@ class MailsInARushTest extends MailJourney {
         send(mail("een").with("Subject", "Een"));
         send(mail("een").with("Subject", "Een").with("Received", "from elsewhere by here"));
         send(mail("beide").with("Subject", "Beide"), service, other);
-        UUID worker = UUID.randomUUID();
-        while (workers.step(worker)) { }
+        place();
         List<EnvelopeRow> rows = settled(3);
         assertThat(rows).extracting(EnvelopeRow::outcome).containsExactlyInAnyOrder("new", "duplicate", "new");
         EnvelopeRow both = rows.stream().filter(row -> "Beide".equals(row.subject())).findFirst().orElseThrow();
@@ -102,5 +116,56 @@ class MailsInARushTest extends MailJourney {
         assertThat(acknowledged).isEqualTo(5);
         assertThat(rows.get("Automaat").outcome()).isEqualTo("automatic");
         assertThat(events.stream(PromiseChanged.class).map(PromiseChanged::promise).map(PromiseView::contact).distinct()).hasSize(7);
+    }
+
+    @Test
+    void eachIsAcknowledgedByItsOwnBrandAndInItsOwnLanguage() throws IOException {
+        String other = "service-" + unique + "@ander.example";
+        inbox(brand("b"), other);
+        send(mail("nl").with("Subject", "Waar blijft mijn pakket").body("Ik wacht nu al een week op mijn bestelling en hoor niets."));
+        send("mary-" + unique + "@home.example", mail("en").with("From", "Mary <mary-" + unique + "@home.example>").with("To", other)
+                .with("Subject", "Where is my order").body("I have been waiting for my order for a week now and nobody tells me anything."), other);
+        Map<String, EnvelopeRow> rows = placedTogether(2);
+        assertThat(messages(conversation(rows.get("Waar blijft mijn pakket"))).getLast().text())
+                .startsWith("Beste Jan Jansen").contains("Je hoort van ons").endsWith("Met vriendelijke groet,\nWinkel a" + unique);
+        assertThat(messages(conversation(rows.get("Where is my order"))).getLast().text())
+                .startsWith("Dear Mary").contains("You hear from us").endsWith("Kind regards,\nWinkel b" + unique);
+        assertThat(eventually(() -> outbox.mails(access, "acknowledgement", null, null, 10).items(), sent -> sent.size() == 2))
+                .extracting(SentMail::sender, sent -> sent.recipients().getFirst())
+                .containsExactlyInAnyOrder(tuple(service, customer), tuple(other, "mary-" + unique + "@home.example"));
+    }
+
+    @Test
+    void oneThatCannotBePlacedHoldsUpNoOtherAndIsPlacedLater() throws IOException {
+        db.execute("alter table contacts.conversation add constraint planted check (subject <> 'Kapot') not valid");
+        try {
+            for (String subject : List.of("Een", "Kapot", "Twee")) send(mail(subject).with("Subject", subject));
+            place();
+        } finally {
+            db.execute("alter table contacts.conversation drop constraint planted");
+        }
+        Map<String, String> states = ledger.envelopes(access, null, null, null, null, 10).items().stream()
+                .collect(Collectors.toMap(row -> String.valueOf(row.subject()), EnvelopeRow::state));
+        assertThat(states.values()).containsExactlyInAnyOrder("placed", "placed", "waiting");
+        assertThat(states).containsEntry("Een", "placed").containsEntry("Twee", "placed");
+        clock.advance(Duration.ofMinutes(2));
+        Map<String, EnvelopeRow> rows = placedTogether(3);
+        assertThat(rows.values().stream().map(this::conversation).distinct()).hasSize(3);
+        assertThat(messages(conversation(rows.get("Kapot")))).hasSize(2);
+    }
+
+    @Test
+    void twoNodesAtOncePlaceEachMailOnce() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            String from = "klant" + i % 20 + "-" + unique + "@klant.example";
+            send(from, mail("m" + i).with("From", from).with("Subject", "Vraag " + i));
+        }
+        assertThat(AtOnce.atOnce(this::place, this::place)).isEmpty();
+        Map<String, EnvelopeRow> rows = placedTogether(40);
+        assertThat(rows.values().stream().map(this::conversation).distinct()).hasSize(40);
+        assertThat(rows.values()).allSatisfy(row -> {
+            assertThat(row.attempts()).isOne();
+            assertThat(messages(conversation(row))).extracting(MessageView::direction).containsExactly("in", "out");
+        });
     }
 }
