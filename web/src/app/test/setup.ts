@@ -8,6 +8,8 @@ beforeAll(async () => {
     matches: false, media: query, onchange: null,
     addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {}, dispatchEvent: () => false,
   })) as typeof window.matchMedia;
+  // areas that grow with their text listen for fonts that come in late
+  if (!document.fonts) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
   window.ResizeObserver ??= class { observe() {} unobserve() {} disconnect() {} };
   await startTexts();
   await showLanguage('en');

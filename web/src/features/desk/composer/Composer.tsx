@@ -41,7 +41,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   const note = useDraft(id, 'note', open.drafts, lastSeq);
   const draft = kind === 'reply' ? reply : note;
   const uploads = useUploads(id);
-  const sendKey = useRef<string>(undefined);
+  const attempt = useRef<{ key: string; what: string }>(undefined);
   const since = kind === 'reply' && reply.text ? meanwhile(open.messages, reply.seenSeq, medium, me) : undefined;
 
   useImperativeHandle(ref, () => ({
@@ -53,13 +53,15 @@ export function Composer({ id, open, onTyping, ref }: Props) {
 
   const sending = useMutation({
     mutationFn: async (outgoing: { text: string; uploads: string[]; seenSeq: number }) => {
-      // The same key until it is through: sending again after a lost answer stays one message.
-      sendKey.current ??= crypto.randomUUID();
-      if (kind === 'note') await desk.note(id, outgoing.text, sendKey.current);
-      else await desk.reply(id, { ...outgoing, clientKey: sendKey.current, confirmed: false });
+      // The very same has the same key until it is through: sending again after a lost answer stays one message.
+      const what = JSON.stringify([kind, outgoing.text, outgoing.uploads]);
+      if (attempt.current?.what !== what) attempt.current = { key: crypto.randomUUID(), what };
+      const clientKey = attempt.current.key;
+      if (kind === 'note') await desk.note(id, outgoing.text, clientKey);
+      else await desk.reply(id, { ...outgoing, clientKey, confirmed: false });
     },
     onSuccess: () => {
-      sendKey.current = undefined;
+      attempt.current = undefined;
       draft.clear();
       uploads.clear();
       announce(t(kind === 'note' ? 'noteKept' : 'sent'));
@@ -112,7 +114,6 @@ export function Composer({ id, open, onTyping, ref }: Props) {
           placeholder={t(kind === 'note' ? 'writeNote' : 'writeReply')} value={draft.text}
           onChange={(event) => {
             setWhenReady(false);
-            sendKey.current = undefined;
             draft.write(event.currentTarget.value);
             if (kind === 'reply') onTyping();
           }}
@@ -120,7 +121,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
         <UploadList files={uploads.files} onRemove={uploads.remove} />
         <Group justify="space-between" gap="xs" mt={6}>
           <Group gap={6}>
-            <SegmentedControl size="xs" aria-label={t('kind')} value={kind} onChange={(value) => { setKind(value as DraftKind); sendKey.current = undefined; area.current?.focus(); }}
+            <SegmentedControl size="xs" aria-label={t('kind')} value={kind} onChange={(value) => { setKind(value as DraftKind); area.current?.focus(); }}
               data={[
                 { value: 'reply', label: t('reply') },
                 { value: 'note', label: <span className={classes.tab}><IconLock size={13} aria-hidden="true" />{t('note')}</span> },

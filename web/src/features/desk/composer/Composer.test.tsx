@@ -1,0 +1,68 @@
+import { renderPage } from '@app/test/render';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OpenConversation } from '../types';
+import { Composer } from './Composer';
+
+const open = { conversation: { lastSeq: 3 }, messages: [], drafts: [] } as unknown as OpenConversation;
+interface Reply { text: string; uploads: string[]; clientKey: string }
+
+/** What left, and what the network does with it. */
+let replies: Reply[] = [];
+let answering = true;
+let uploaded = (_id: string) => {};
+
+beforeEach(() => {
+  replies = [];
+  answering = true;
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.endsWith('/uploads')) return new Promise((resolve) => { uploaded = (id) => resolve(Response.json({ id })); });
+    if (pathname.endsWith('/replies')) {
+      replies.push(await request.json() as Reply);
+      if (!answering) throw new TypeError('no line');
+      return Response.json({ seq: 4 });
+    }
+    return new Response(null, { status: 204 });
+  });
+  renderPage(<Composer id="c1" open={open} onTyping={() => {}} />);
+});
+
+afterEach(() => { vi.unstubAllGlobals(); });
+
+const area = () => screen.getByRole('textbox', { name: 'Write to the customer' });
+const write = (text: string) => fireEvent.change(area(), { target: { value: text } });
+const send = () => fireEvent.keyDown(area(), { key: 'Enter', ctrlKey: true });
+const attach = (name: string) => fireEvent.drop(area(), { dataTransfer: { files: [new File(['x'], name)] } });
+const arrived = (id: string) => act(async () => uploaded(id));
+
+describe('an answer', () => {
+  it('waits for a file that is on its way, and takes it along', async () => {
+    write('Here is the label');
+    attach('label.pdf');
+    await screen.findByText('label.pdf');
+    send();
+    expect(replies).toEqual([]);
+    await arrived('f1');
+    await waitFor(() => expect(replies).toMatchObject([{ text: 'Here is the label', uploads: ['f1'] }]));
+  });
+
+  it('keeps its key when it is sent again after a lost answer, and gets another when it is not the same any more', async () => {
+    answering = false;
+    write('On its way');
+    send();
+    await screen.findByRole('alert');
+    send();
+    await waitFor(() => expect(replies).toHaveLength(2));
+    expect(replies[1]!.clientKey).toBe(replies[0]!.clientKey);
+    attach('label.pdf');
+    await screen.findByText('label.pdf');
+    await arrived('f1');
+    answering = true;
+    send();
+    await waitFor(() => expect(replies).toHaveLength(3));
+    expect(replies[2]!.uploads).toEqual(['f1']);
+    expect(replies[2]!.clientKey).not.toBe(replies[0]!.clientKey);
+    await waitFor(() => expect(area()).toHaveProperty('value', ''));
+  });
+});
