@@ -23,7 +23,8 @@ TEXT
   java_flags
   train
   use_training
-  maven -B -ntp -pl server test -Dskip.ui -Dsoak=true "-Dhartslag.jar=$RUN/hartslag.jar" "-Dhartslag.flags=$FLAGS" ${1:+"-Dtest=$1"} \
+  # not under the name of a setting: the application refuses those it does not know
+  maven -B -ntp -pl server test -Dskip.ui -Dsoak=true "-Dproduct.jar=$RUN/hartslag.jar" "-Dproduct.flags=$FLAGS" ${1:+"-Dtest=$1"} \
     -Dsurefire.failIfNoSpecifiedTests=false 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   [ "$code" -eq 0 ] || outcome=FAILED

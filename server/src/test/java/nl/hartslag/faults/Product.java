@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * The product in a process of its own, as {@code ./hartslag serve} starts it. It runs from the jar named by the system property
- * {@code hartslag.jar}, or else from the classes under test.
+ * {@code product.jar}, or else from the classes under test.
  */
 final class Product implements AutoCloseable {
     private static final long PATIENCE = 180;
@@ -120,8 +120,8 @@ final class Product implements AutoCloseable {
 
     private static List<String> program() {
         List<String> program = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        String jar = System.getProperty("hartslag.jar", "");
-        String flags = System.getProperty("hartslag.flags", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m");
+        String jar = System.getProperty("product.jar", "");
+        String flags = System.getProperty("product.flags", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m");
         program.addAll(Arrays.asList(flags.strip().split("\\s+")));
         if (!jar.isEmpty()) program.addAll(List.of("-jar", jar));
         else program.addAll(List.of("-cp", classesOfTheProduct(), "nl.hartslag.Hartslag"));
