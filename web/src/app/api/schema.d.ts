@@ -3077,6 +3077,18 @@ export interface components {
             /** Format: uuid */
             parent?: string;
         };
+        Found: {
+            address?: string;
+            /** Format: uuid */
+            brand: string;
+            country?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name?: string;
+            surveysDeclined: boolean;
+        };
         Grant: {
             /** Format: uuid */
             brand?: string;
@@ -3550,10 +3562,6 @@ export interface components {
             items: components["schemas"]["Compliment"][];
             next?: string;
         };
-        PageCustomer: {
-            items: components["schemas"]["Customer"][];
-            next?: string;
-        };
         PageDeskRow: {
             items: components["schemas"]["DeskRow"][];
             next?: string;
@@ -3564,6 +3572,10 @@ export interface components {
         };
         PageFollowUp: {
             items: components["schemas"]["FollowUp"][];
+            next?: string;
+        };
+        PageFound: {
+            items: components["schemas"]["Found"][];
             next?: string;
         };
         PageHeld: {
@@ -5481,12 +5493,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "address": "service@company.example",
                      *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "country": "NL",
                      *           "createdAt": "2026-03-02T09:30:00Z",
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *           "kind": "message",
-                     *           "language": "nl",
                      *           "name": "Merel",
                      *           "surveysDeclined": true
                      *         }
@@ -5494,7 +5505,7 @@ export interface operations {
                      *       "next": "MjAyNi0wMy0wMg"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageCustomer"];
+                    "application/json": components["schemas"]["PageFound"];
                 };
             };
             /** @description Nobody is signed in */

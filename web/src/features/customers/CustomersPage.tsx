@@ -8,7 +8,7 @@ import { Badge, Box, Group, Text } from '@mantine/core';
 import { IconUserSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { useCustomers, type Customer } from './api';
+import { useCustomers, type FoundCustomer } from './api';
 import classes from './Customers.module.css';
 
 export default function CustomersPage() {
@@ -34,14 +34,17 @@ export default function CustomersPage() {
   );
 }
 
-function Row({ customer }: { customer: Customer }) {
+function Row({ customer }: { customer: FoundCustomer }) {
   const { t } = useTranslation('customers');
   const { brands } = useUser();
   const format = useFormat();
   return (
     <li>
       <Link to={`/customers/${customer.id}`} className={classes.row}>
-        <Text fw={550} truncate>{customer.name ?? t('unnamed')}</Text>
+        <Box miw={0}>
+          <Text fw={550} truncate>{customer.name ?? customer.address ?? t('unnamed')}</Text>
+          {customer.name && customer.address && <Text size="sm" c="dimmed" truncate>{customer.address}</Text>}
+        </Box>
         <Group gap="xs" wrap="nowrap">
           {customer.surveysDeclined && <Badge variant="light" color="gray">{t('declined')}</Badge>}
           {customer.country && <Text size="sm" c="dimmed">{customer.country}</Text>}

@@ -13,6 +13,17 @@ export interface Customer {
   createdAt: string;
 }
 
+/** One in the list; the address by which he is known, when there is one. */
+export interface FoundCustomer {
+  id: string;
+  brand: string;
+  name?: string;
+  address?: string;
+  country?: string;
+  surveysDeclined: boolean;
+  createdAt: string;
+}
+
 export interface Identity { kind: 'EMAIL' | 'PHONE' | 'BROWSER' | 'EXTERNAL'; value: string; proven: boolean }
 
 export interface OrderLine { sku: string; name: string; quantity: number; priceMinor: number }
@@ -65,7 +76,7 @@ export interface CustomerChange { name?: string; language?: string; country?: st
 
 export const customerKey = (id: string) => ['customers', 'one', id] as const;
 
-export const useCustomers = (text: string) => usePagedList<Customer>(['customers', 'list'], '/api/customers', { text });
+export const useCustomers = (text: string) => usePagedList<FoundCustomer>(['customers', 'list'], '/api/customers', { text });
 
 export const useCustomer = (id: string) => useQuery({
   queryKey: customerKey(id),

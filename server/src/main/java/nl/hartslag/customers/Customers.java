@@ -39,10 +39,10 @@ public interface Customers {
     List<Order> orders(CustomerId id);
 
     /**
-     * Customers of the brands one sees, of a partner's people only whom the partner helps, newest first: by any part of a name, the beginning of an e-mail address, phone or
-     * order number, or all when the text is empty.
+     * Customers of the brands one sees, of a partner's people only whom the partner helps, newest first: by any part of a
+     * name, the beginning of an e-mail address, phone or order number, or all when the text is empty.
      */
-    Page<Customer> search(Access access, String text, @Nullable String cursor, int limit);
+    Page<Found> search(Access access, String text, @Nullable String cursor, int limit);
 
     /**
      * Changes what is filled in; null leaves a field as it is, an empty text makes it unknown. Needs
@@ -70,6 +70,16 @@ public interface Customers {
             String kind,
             @Nullable String name,
             @Nullable String language,
+            @Nullable String country,
+            boolean surveysDeclined,
+            Instant createdAt) {}
+
+    /** @param address by which he is known, e-mail before phone; absent when neither is */
+    record Found(
+            CustomerId id,
+            BrandId brand,
+            @Nullable String name,
+            @Nullable String address,
             @Nullable String country,
             boolean surveysDeclined,
             Instant createdAt) {}

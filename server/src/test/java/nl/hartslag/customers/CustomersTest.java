@@ -4,6 +4,7 @@ import static nl.hartslag.customers.Customers.IdentityKind.EMAIL;
 import static nl.hartslag.customers.Customers.IdentityKind.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.Customers.CustomerChange;
+import nl.hartslag.customers.Customers.Found;
 import nl.hartslag.customers.Customers.IncomingOrder;
 import nl.hartslag.customers.Customers.Line;
 import nl.hartslag.customers.Customers.Order;
@@ -159,6 +161,8 @@ class CustomersTest {
             assertThat(found(text)).as(text).containsExactly(sanne);
         }
         assertThat(found("100%")).isEmpty();
+        assertThat(customers.search(Accesses.administrator(brand), "vries", null, 20).items())
+                .extracting(Found::name, Found::address).containsExactly(tuple("Sanne de Vries", "s.devries@voorbeeld.nl"));
         assertThat(customers.search(Accesses.administrator(), "vries", null, 20).items()).isEmpty();
     }
 
@@ -217,7 +221,7 @@ class CustomersTest {
 
     private List<CustomerId> found(String text) {
         return customers.search(Accesses.administrator(brand), text, null, 20).items().stream()
-                .map(Customer::id)
+                .map(Found::id)
                 .toList();
     }
 

@@ -6,10 +6,15 @@ import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
-import nl.hartslag.customers.Customers.Customer;
+import nl.hartslag.customers.Customers.Found;
+import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.customers.internal.db.tables.records.CustomerRecord;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -36,20 +41,33 @@ class CustomerSearch {
         this.seen = seen;
     }
 
-    Page<Customer> search(Access access, String text, @Nullable String cursor, int limit) {
+    Page<Found> search(Access access, String text, @Nullable String cursor, int limit) {
         int page = Math.clamp(limit, 1, MOST_PER_PAGE);
         UUID before = before(cursor);
         String sought = text.strip().toLowerCase(Locale.ROOT);
         Condition found = sought.isEmpty()
                 ? visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, access, before)
                 : CUSTOMER.ID.in(candidates(access, sought, before, page + 1));
-        List<Customer> customers = db.selectFrom(CUSTOMER)
+        List<CustomerRecord> rows = db.selectFrom(CUSTOMER)
                 .where(found)
                 .orderBy(CUSTOMER.ID.desc())
                 .limit(page + 1)
-                .fetch(CustomerTable::customer);
-        if (customers.size() <= page) return new Page<>(customers, null);
-        return new Page<>(customers.subList(0, page), customers.get(page - 1).id().toString());
+                .fetch();
+        if (rows.size() <= page) return new Page<>(withAddresses(rows), null);
+        return new Page<>(withAddresses(rows.subList(0, page)), rows.get(page - 1).getId().toString());
+    }
+
+    private List<Found> withAddresses(List<CustomerRecord> rows) {
+        String email = IdentityTable.key(IdentityKind.EMAIL);
+        Map<UUID, String> addresses = db.select(IDENTITY.CUSTOMER_ID, IDENTITY.SHOWN)
+                .distinctOn(IDENTITY.CUSTOMER_ID)
+                .from(IDENTITY)
+                .where(IDENTITY.CUSTOMER_ID.eq(DSL.any(rows.stream().map(CustomerRecord::getId).toArray(UUID[]::new))))
+                .and(IDENTITY.KIND.in(email, IdentityTable.key(IdentityKind.PHONE)))
+                .orderBy(IDENTITY.CUSTOMER_ID, IDENTITY.KIND.eq(email).desc(), IDENTITY.ID)
+                .fetchMap(IDENTITY.CUSTOMER_ID, IDENTITY.SHOWN);
+        return rows.stream().map(row -> new Found(new CustomerId(row.getId()), new BrandId(row.getBrandId()), row.getName(),
+                addresses.get(row.getId()), row.getCountry(), row.getSurveysDeclinedAt() != null, row.getCreatedAt())).toList();
     }
 
     private Select<Record1<UUID>> candidates(Access access, String sought, @Nullable UUID before, int most) {

@@ -103,7 +103,7 @@ class CustomersService implements Customers {
     }
 
     @Override
-    public Page<Customer> search(Access access, String text, @Nullable String cursor, int limit) {
+    public Page<Found> search(Access access, String text, @Nullable String cursor, int limit) {
         access.require(Permission.CUSTOMERS_VIEW);
         return search.search(access, text, cursor, limit);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.Customers.CustomerChange;
+import nl.hartslag.customers.Customers.Found;
 import nl.hartslag.customers.Customers.Identity;
 import nl.hartslag.customers.Customers.Order;
 import nl.hartslag.platform.security.Access;
@@ -38,7 +39,7 @@ class CustomerController {
     @Operation(summary = "Search customers, newest first")
     @Allowed(Permission.CUSTOMERS_VIEW)
     @GetMapping("/api/customers")
-    Page<Customer> search(
+    Page<Found> search(
             Access access,
             @Parameter(description = "part of a name, or the beginning of an e-mail address, phone or order number")
                     @RequestParam(defaultValue = "")

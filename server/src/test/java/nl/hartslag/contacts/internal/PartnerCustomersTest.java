@@ -8,7 +8,7 @@ import java.util.Set;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.customers.Customers;
-import nl.hartslag.customers.Customers.Customer;
+import nl.hartslag.customers.Customers.Found;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
@@ -42,12 +42,12 @@ class PartnerCustomersTest {
         CustomerId other = customer(ours, forUs);
 
         assertThat(customers.open(partner, theirs).id()).isEqualTo(theirs);
-        assertThat(customers.search(partner, "", null, 10).items()).extracting(Customer::id).containsExactly(theirs);
-        assertThat(customers.search(partner, "Klant", null, 10).items()).extracting(Customer::id).containsExactly(theirs);
+        assertThat(customers.search(partner, "", null, 10).items()).extracting(Found::id).containsExactly(theirs);
+        assertThat(customers.search(partner, "Klant", null, 10).items()).extracting(Found::id).containsExactly(theirs);
         assertThatThrownBy(() -> customers.open(partner, other)).hasMessage("customers/not-found");
         assertThatThrownBy(() -> customers.change(partner, other, new Customers.CustomerChange("Piet", null, null, null)))
                 .hasMessage("customers/not-found");
-        assertThat(customers.search(ours, "", null, 10).items()).extracting(Customer::id).containsExactly(other, theirs);
+        assertThat(customers.search(ours, "", null, 10).items()).extracting(Found::id).containsExactly(other, theirs);
     }
 
     private CustomerId customer(Access access, Received received) {
