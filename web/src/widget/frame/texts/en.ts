@@ -50,6 +50,7 @@ export const en = {
   fileFailed: '“{name}” did not come across. Try it again.',
   openFile: 'Open {name}, {size}',
   fileGone: 'This file cannot be opened now.',
+  sentWithFile: 'This goes as soon as the file is there.',
   sending: 'Sending…',
   sent: 'Sent',
   read: 'Seen',

@@ -52,6 +52,7 @@ export const nl: Record<TextKey, string> = {
   fileFailed: '‘{name}’ is niet overgekomen. Probeer het nog eens.',
   openFile: '{name} openen, {size}',
   fileGone: 'Dit bestand kan nu niet worden geopend.',
+  sentWithFile: 'Dit gaat weg zodra het bestand er is.',
   sending: 'Wordt verstuurd…',
   sent: 'Verstuurd',
   read: 'Gezien',

@@ -20,6 +20,8 @@ export class Composer {
   private readonly input: HTMLTextAreaElement;
   private readonly sendButton: HTMLButtonElement;
   private readonly note = el('p', { class: 'note', role: 'status' });
+  /** Asked to send while a file is on its way: it leaves with the file, unless one goes on writing or a file stays behind. */
+  private waits = false;
 
   constructor(private readonly texts: Texts, api: Api, private readonly limits: () => Visit['limits'], private readonly actions: ComposerActions, draft: string) {
     this.input = el('textarea', { id: 'message', rows: 1, placeholder: texts.t('placeholder'), 'aria-label': texts.t('write'), enterkeyhint: 'send' });
@@ -30,7 +32,10 @@ export class Composer {
       picker.value = '';
       this.input.focus();
     });
-    this.files = new Files(texts, api, limits, () => this.show(), (text) => this.say(text, true));
+    this.files = new Files(texts, api, limits, () => this.show(), (why) => {
+      this.waits = false;
+      this.say(why ?? '', true);
+    });
     const attach = el('button', { type: 'button', class: 'round', 'aria-label': texts.t('attach'), title: texts.t('attach'), onclick: () => {
       picker.accept = limits().fileTypes.join(',');
       picker.click();
@@ -44,6 +49,7 @@ export class Composer {
     this.input.addEventListener('input', () => {
       actions.draft(this.input.value);
       if (this.input.value.trim() !== '') actions.typing();
+      this.waits = false;
       this.say('');
       this.show();
     });
@@ -64,15 +70,25 @@ export class Composer {
     const over = length(this.input.value) - this.limits().text;
     if (over > 0) this.say(this.texts.t('tooLong', { n: over }), true);
     else if (over > -NEAR_LIMIT) this.say(this.texts.t('left', { n: -over }));
-    const empty = this.input.value.trim() === '' && this.files.ready.length === 0;
-    this.sendButton.setAttribute('aria-disabled', String(empty || over > 0 || this.files.busy));
+    const empty = this.input.value.trim() === '' && this.files.none;
+    this.sendButton.setAttribute('aria-disabled', String(empty || over > 0 || this.waits));
     this.input.style.height = 'auto';
     this.input.style.height = `${Math.min(this.input.scrollHeight, 132)}px`;
+    if (this.waits && !this.files.busy) this.send();
   }
 
   private submit(event: Event): void {
     event.preventDefault();
     if (this.sendButton.getAttribute('aria-disabled') === 'true') return;
+    this.input.focus();
+    if (!this.files.busy) return this.send();
+    this.waits = true;
+    this.say(this.texts.t('sentWithFile'));
+    this.show();
+  }
+
+  private send(): void {
+    this.waits = false;
     const text = this.input.value.trim();
     const files = this.files.ready;
     this.input.value = '';
@@ -81,7 +97,6 @@ export class Composer {
     this.say('');
     this.show();
     this.actions.send(text, files);
-    this.input.focus();
   }
 
   private say(text: string, wrong = false): void {

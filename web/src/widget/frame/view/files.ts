@@ -12,7 +12,11 @@ export class Files {
   private chips: Chip[] = [];
 
   constructor(private readonly texts: Texts, private readonly api: Api, private readonly limits: () => Visit['limits'],
-    private readonly changed: () => void, private readonly complain: (text: string) => void) {}
+    private readonly changed: () => void, private readonly without: (why?: string) => void) {}
+
+  get none(): boolean {
+    return this.chips.length === 0;
+  }
 
   get ready(): FileRef[] {
     return this.chips.flatMap((chip) => chip.done ?? []);
@@ -30,9 +34,9 @@ export class Files {
   add(files: Iterable<File>): void {
     const limits = this.limits();
     for (const file of files) {
-      if (this.chips.length >= limits.filesPerMessage) this.complain(this.texts.t('tooManyFiles', { n: limits.filesPerMessage }));
-      else if (file.size > limits.fileBytes) this.complain(this.texts.t('fileTooLarge', { name: file.name, size: this.texts.size(limits.fileBytes) }));
-      else if (file.type && !limits.fileTypes.includes(file.type)) this.complain(this.texts.t('fileType', { name: file.name }));
+      if (this.chips.length >= limits.filesPerMessage) this.without(this.texts.t('tooManyFiles', { n: limits.filesPerMessage }));
+      else if (file.size > limits.fileBytes) this.without(this.texts.t('fileTooLarge', { name: file.name, size: this.texts.size(limits.fileBytes) }));
+      else if (file.type && !limits.fileTypes.includes(file.type)) this.without(this.texts.t('fileType', { name: file.name }));
       else void this.upload(file);
     }
   }
@@ -41,7 +45,10 @@ export class Files {
     const remove = el('button', { type: 'button', class: 'remove', 'aria-label': this.texts.t('removeFile', { name: file.name }) }, icon('cross'));
     const progress = el('span', { class: 'busy', role: 'img', 'aria-label': this.texts.t('uploading', { name: file.name }) });
     const chip: Chip = { name: file.name, node: el('li', {}, progress, el('span', { class: 'name' }, file.name), remove) };
-    remove.addEventListener('click', () => this.drop(chip));
+    remove.addEventListener('click', () => {
+      this.without();
+      this.drop(chip);
+    });
     this.chips.push(chip);
     this.show();
     try {
@@ -49,8 +56,9 @@ export class Files {
       progress.replaceWith(icon('file'));
       this.changed();
     } catch (fault) {
+      if (!this.chips.includes(chip)) return;
+      this.without(fault instanceof Refused && fault.detail ? fault.detail : this.texts.t('fileFailed', { name: file.name }));
       this.drop(chip);
-      this.complain(fault instanceof Refused && fault.detail ? fault.detail : this.texts.t('fileFailed', { name: file.name }));
     }
   }
 
