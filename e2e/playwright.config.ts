@@ -17,8 +17,8 @@ export default defineConfig({
     baseURL: process.env.E2E_URL ?? 'http://127.0.0.1:8190',
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
-    // without it the chat loop failed repeatedly (a read mark did not come); why is not known for certain
-    trace: 'retain-on-failure',
+    // a film of every page as well would take half of the processor
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: browser,

@@ -46,8 +46,13 @@ class ChatNews {
                 chat.setLastOutSeq(written.seq());
                 chat.setUnread(chat.getUnread() + 1);
             }
-            if (in) idle.visitorWrote(chat);
-            else if (written.author() != null) idle.agentWrote(chat, written.seq(), written.occurredAt());
+            if (in) {
+                idle.visitorWrote(chat);
+            } else if (written.author() != null) {
+                // whoever answers has seen what he answers, also when he is quicker than his screen says so
+                chat.setReadByAgent(written.seq());
+                idle.agentWrote(chat, written.seq(), written.occurredAt());
+            }
         });
     }
 

@@ -102,6 +102,17 @@ class WebChatProtocolTest {
     }
 
     @Test
+    void whatIsAnsweredAtOnceIsSeen() {
+        var visitor = shop.visitor();
+        var conversation = ConversationId.of(visitor.begin(key(), "Waar is mijn pakket?").json().at("/conversation/id").asString());
+        Access agent = agent("Noor de Vries");
+        contacts.assign(contactOf(conversation), agent.user());
+        contacts.reply(agent, conversation, new Reply("Ik kijk even.", List.of(), 1, key(), false));
+        contacts.read(agent, conversation, 1);
+        assertThat(visitor.state().get("readByAgent").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void goesOnWhereTheLastStreamStopped() {
         var visitor = shop.visitor();
         visitor.begin(key(), "een");
