@@ -17,7 +17,7 @@ export default defineConfig({
     baseURL: process.env.E2E_URL ?? 'http://127.0.0.1:8190',
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
-    // a film of every page as well would take half of the processor
+    // no film of every page as well: what is on it stands in the snapshots
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -1,4 +1,4 @@
-import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query, type QueryClient, type QueryFilters, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 type Handler = (data: never, queries: QueryClient) => void;
@@ -89,8 +89,7 @@ export class LiveClient {
       this.heard();
       const first = this.lastId === '';
       this.lastId = (event as MessageEvent).lastEventId;
-      // What was read before the stream was open may have changed in between.
-      if (first) void this.queries.invalidateQueries({ predicate: isNews }, { cancelRefetch: false });
+      if (first) this.readAgain();
     });
     source.addEventListener('stale', (event) => {
       this.heard();
@@ -112,6 +111,13 @@ export class LiveClient {
       this.timer = setTimeout(() => this.connect(), this.wait);
       this.wait = Math.min(this.wait * 2, longestWait);
     };
+  }
+
+  /** What was read before the stream was open may have changed in between, also what is still coming in. */
+  private readAgain() {
+    const news = { predicate: isNews };
+    whenCameIn(this.queries, news, ({ queryKey }) => void this.queries.invalidateQueries({ queryKey, exact: true }));
+    void this.queries.invalidateQueries(news, { cancelRefetch: false });
   }
 
   private readonly heard = () => {
@@ -149,13 +155,30 @@ export function liveClient(queries: QueryClient): LiveClient {
   return client;
 }
 
-/** Runs `handler` for each event of this kind while the component is shown: update the cache, do not refetch. */
-export function useLive<T>(kind: string, handler: (data: T, queries: QueryClient) => void) {
+/** Calls `then` for each query that is being read now, once that has come in. */
+function whenCameIn(queries: QueryClient, which: QueryFilters, then: (query: Query) => void) {
+  for (const query of queries.getQueryCache().findAll({ ...which, fetchStatus: 'fetching' })) {
+    // one that fails or is begun anew has nothing that is older than the event
+    query.promise?.then(() => then(query), () => {});
+  }
+}
+
+/**
+ * Runs `handler` for each event of this kind while the component is shown: update the cache, do not refetch.
+ *
+ * @param changes what it changes. What is being read of it at that moment may show how it was before, so the handler runs once more
+ *   when it has come in; it must not mind that.
+ */
+export function useLive<T>(kind: string, handler: (data: T, queries: QueryClient) => void, ...changes: QueryKey[]) {
   const queries = useQueryClient();
   const latest = useRef(handler);
   latest.current = handler;
   useEffect(
-    () => liveClient(queries).on(kind, (data: never) => latest.current(data as T, queries)),
+    () => liveClient(queries).on(kind, (data: never) => {
+      const tell = () => latest.current(data as T, queries);
+      changes.forEach((queryKey) => whenCameIn(queries, { queryKey }, tell));
+      tell();
+    }),
     [queries, kind],
   );
 }

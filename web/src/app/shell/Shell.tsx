@@ -26,7 +26,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   useLiveConnection(user !== null);
   // A brand was made or renamed: what one may see stands in the session.
-  useLive('organisation.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['session'] }));
+  useLive('organisation.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['session'] }), ['session']);
 
   const area = pathname.split('/')[1];
   const before = useRef(area);

@@ -11,7 +11,7 @@ import { allNeeded, useInstallation, useStepsNow, type StepNow } from './steps';
 export default function StartPage() {
   const { t } = useTranslation();
   const steps = useStepsNow();
-  useLive('organisation.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['organisation'] }));
+  useLive('organisation.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['organisation'] }), ['organisation']);
   const done = steps.filter((one) => one.done).length;
   const next = steps.find(({ step, done: yes }) => yes === false && !step.optional) ?? steps.find((one) => one.done === false);
   return (

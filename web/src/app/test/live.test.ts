@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveClient } from '../live';
 
@@ -98,5 +98,20 @@ describe('the live stream', () => {
     live.start();
     FakeStream.opened[0]!.say('stale', {}, '90');
     expect(invalidated).toHaveBeenCalledOnce();
+  });
+
+  it('has read again what was still being read when it opened, since that may have changed before', async () => {
+    const answers: ((text: string) => void)[] = [];
+    const queryFn = () => new Promise<string>((answer) => { answers.push(answer); });
+    const leave = new QueryObserver(queries, { queryKey: ['list'], queryFn }).subscribe(() => {});
+    live.start();
+    FakeStream.opened[0]!.say('hello', {}, '7');
+    answers[0]!('read before');
+    await vi.advanceTimersByTimeAsync(0);
+    answers[1]!('read after');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queries.getQueryData(['list'])).toBe('read after');
+    expect(answers).toHaveLength(2);
+    leave();
   });
 });

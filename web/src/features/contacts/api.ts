@@ -32,8 +32,8 @@ export function useUndeliveredCounts() {
 
 /** Keeps list and counts true while something of them is on screen. */
 export function useUndeliveredLive() {
-  useLive('contacts.undelivered.changed', (_, queries) => void queries.invalidateQueries({ queryKey: key }));
-  useLive('contacts.undelivered.mine', (_, queries) => void queries.invalidateQueries({ queryKey: key }));
+  useLive('contacts.undelivered.changed', (_, queries) => void queries.invalidateQueries({ queryKey: key }), key);
+  useLive('contacts.undelivered.mine', (_, queries) => void queries.invalidateQueries({ queryKey: key }), key);
 }
 
 export function useUndeliveredActions() {

@@ -14,6 +14,7 @@ export const keys = {
   rows: ['desk', 'rows'] as const,
   counts: ['desk', 'counts'] as const,
   me: ['desk', 'me'] as const,
+  conversations: ['desk', 'conversation'] as const,
   conversation: (id: string) => ['desk', 'conversation', id] as const,
 };
 

@@ -35,18 +35,18 @@ export function useDeskLive() {
     soon(queries, 'counts', keys.counts);
     soon(queries, 'me', keys.me);
     soon(queries, 'team', keys.rows, (filter) => filter.view === 'TEAM' && !filter.search && !filter.queue);
-  });
+  }, keys.rows, keys.conversations);
 
   useLive<{ conversation: string; watchers: Watcher[] }>('desk.watchers.changed', ({ conversation, watchers }, queries) => {
     const watched = (row: Row) => (row.conversation === conversation ? { ...row, watchers } : row);
     queries.setQueriesData<Pages<Row>>({ queryKey: keys.rows }, (pages) => mapPages(pages, watched));
     changeConversation(queries, conversation, (open) => ({ ...open, row: open.row && { ...open.row, watchers } }));
-  });
+  }, keys.rows, keys.conversations);
 
   useLive<{ conversation: string }>('desk.message.written', ({ conversation }, queries) => {
     // what did not come through is read with the whole conversation, again and again if need be
     readNewer(queries, conversation).catch(() => queries.invalidateQueries({ queryKey: keys.conversation(conversation) }));
-  });
+  }, keys.conversations);
 
   useLive<{ conversation: string; message: string; delivery: Delivery; deliveryDetail?: string }>(
     'desk.delivery.changed',
@@ -54,18 +54,20 @@ export function useDeskLive() {
       ...open,
       messages: open.messages.map((one) => (one.id === message ? { ...one, delivery, deliveryDetail } : one)),
     })),
+    keys.conversations,
   );
 
   useLive<{ conversation: string; seq: number }>('desk.customer.read', ({ conversation, seq }, queries) =>
     changeConversation(queries, conversation, (open) => ({
       ...open,
       conversation: { ...open.conversation, customerReadSeq: Math.max(seq, open.conversation.customerReadSeq) },
-    })));
+    })), keys.conversations);
 
   useLive<Partial<Contact> & { conversation: string; contact: string }>(
     'desk.contact.registered',
     ({ conversation, contact, reason, cause, result }, queries) => changeConversation(queries, conversation, (open) => (
       open.contact?.id === contact ? { ...open, contact: { ...open.contact, reason, cause, result } } : open)),
+    keys.conversations,
   );
 }
 

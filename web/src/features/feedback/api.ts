@@ -30,8 +30,8 @@ export const useAsking = ({ from, to, brand, queue }: ListenFilter) => useQuery(
 /** A new answer changes every figure of its brand, so the page asks again; the server counts in a few milliseconds. */
 export function useFreshAnswers(key: string) {
   const renew = (_: unknown, queries: ReturnType<typeof useQueryClient>) => void queries.invalidateQueries({ queryKey: [key] });
-  useLive('response.received', renew);
-  useLive('response.changed', renew);
+  useLive('response.received', renew, [key]);
+  useLive('response.changed', renew, [key]);
 }
 
 export const useOwnResults = () => usePagedList<Answer>(['results', 'own'], '/api/results', {}, { limit: 20 });

@@ -50,7 +50,7 @@ export const useReasons = (brand: string | undefined) => useRead<Reason[]>(`bran
 
 /** Somebody changed something, perhaps on another screen. */
 export function useFollowChanges() {
-  useLive('organisation.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['organisation'] }));
+  useLive('organisation.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['organisation'] }), ['organisation']);
 }
 
 /** Adds when there is no id yet, changes otherwise. */

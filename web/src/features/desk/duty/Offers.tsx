@@ -22,9 +22,9 @@ export function Offers() {
   const me = useMe();
   const again = () => void queries.invalidateQueries({ queryKey: keys.me });
   useDeskLive();
-  useLive('offer.made', again);
-  useLive('offer.gone', again);
-  useLive('presence.changed', again);
+  useLive('offer.made', again, keys.me);
+  useLive('offer.gone', again, keys.me);
+  useLive('presence.changed', again, keys.me);
   const offers = me.data?.offers ?? [];
   const first = offers[0];
   useEffect(() => {

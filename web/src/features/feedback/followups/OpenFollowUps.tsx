@@ -7,8 +7,8 @@ import { useFollowUpCounts } from '../api';
 export function OpenFollowUps() {
   const { t } = useTranslation('feedback');
   const counts = useFollowUpCounts().data;
-  useLive('follow-up.changed', (_, queries) => void queries.invalidateQueries({ queryKey: ['follow-ups'] }));
-  useLive('follow-up.reminded', (_, queries) => void queries.invalidateQueries({ queryKey: ['follow-ups'] }));
+  useLive('follow-up.changed', (_, queries) => void queries.invalidateQueries({ queryKey: ['follow-ups'] }), ['follow-ups']);
+  useLive('follow-up.reminded', (_, queries) => void queries.invalidateQueries({ queryKey: ['follow-ups'] }), ['follow-ups']);
   if (!counts || counts.mine === 0) return null;
   return (
     <Badge size="sm" variant={counts.mineLate > 0 ? 'filled' : 'light'} aria-label={t('followUps.badge', { count: counts.mine })}>

@@ -30,7 +30,7 @@ export default function HallPage() {
   useLive('compliment.changed', () => {
     setAt(0);
     void queries.invalidateQueries({ queryKey: ['compliments'] });
-  });
+  }, ['compliments']);
   const count = list.items.length;
   const move = useCallback((by: number) => setAt((before) => (count ? (before + by + count) % count : 0)), [count]);
   const runs = turning && !calm;

@@ -30,7 +30,7 @@ export default function WallPage() {
     return next;
   }, { replace: true });
   const list = useCompliments({ brand: get('brand'), user: get('user'), team: get('team'), hidden: hidden || undefined });
-  useLive('compliment.changed', () => void queries.invalidateQueries({ queryKey: ['compliments'] }));
+  useLive('compliment.changed', () => void queries.invalidateQueries({ queryKey: ['compliments'] }), ['compliments']);
 
   const hide = useMutation({
     mutationFn: ({ id, away }: { id: string; away: boolean }) => (away ? http.put(`/api/compliments/${id}/hidden`) : http.delete(`/api/compliments/${id}/hidden`)),

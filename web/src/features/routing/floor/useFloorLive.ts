@@ -32,14 +32,14 @@ export function useFloorLive() {
     queries.setQueryData<QueueNow[]>(keys.queues, all.map((one) => (one === known ? { ...one, figures } : one)));
     const listed = queries.getQueryData<Overflowed[]>(keys.overflow)?.filter((one) => one.queue === figures.queue).length ?? 0;
     if (listed !== figures.overflowed) soon(keys.overflow);
-  });
+  }, keys.queues);
 
   useLive<{ presence: Presence }>('agent.changed', ({ presence }) => {
     const all = queries.getQueryData<AgentNow[]>(keys.agents);
     if (!all) return;
     if (!all.some((one) => one.presence.user === presence.user)) return soon(keys.agents);
     queries.setQueryData<AgentNow[]>(keys.agents, all.map((one) => (one.presence.user === presence.user ? { ...one, presence } : one)));
-  });
+  }, keys.agents);
 
-  useLive('contact.overflowed', () => soon(keys.overflow));
+  useLive('contact.overflowed', () => soon(keys.overflow), keys.overflow);
 }

@@ -1,0 +1,73 @@
+import { SessionProvider } from '@app/session';
+import { anAgent } from '@app/test/render';
+import { liveClient } from '@app/live';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { useConversation, useRows } from './api';
+import { useDeskLive } from './live';
+import type { Row } from './types';
+
+class Stream extends EventTarget {
+  static only: Stream;
+  onopen = null;
+  onerror = null;
+
+  constructor() {
+    super();
+    Stream.only = this;
+  }
+
+  close() {}
+
+  say(kind: string, data: unknown) {
+    this.dispatchEvent(new MessageEvent(kind, { data: JSON.stringify(data), lastEventId: '1' }));
+  }
+}
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+const within = ({ children }: { children: ReactNode }) => (
+  <QueryClientProvider client={queries}><SessionProvider user={anAgent}>{children}</SessionProvider></QueryClientProvider>
+);
+const row = (conversation: string): Partial<Row> => ({
+  conversation, contact: `k-${conversation}`, state: 'waiting', waitingSince: '2026-11-23T09:00:00Z', lastAt: '2026-11-23T09:00:00Z', watchers: [],
+});
+
+/** What the server was asked, to be answered when the test likes. */
+let asked: { path: string; answer: (body: unknown) => void }[] = [];
+
+afterEach(() => {
+  liveClient(queries).stop();
+  queries.clear();
+  vi.unstubAllGlobals();
+});
+
+function listen() {
+  asked = [];
+  vi.stubGlobal('EventSource', Stream);
+  vi.stubGlobal('fetch', (request: Request) => new Promise((resolve) => {
+    asked.push({ path: new URL(request.url).pathname, answer: (body) => resolve(Response.json(body)) });
+  }));
+  liveClient(queries).start();
+}
+
+const answer = (path: string, body: unknown) => act(async () => asked.findLast((one) => one.path.endsWith(path))!.answer(body));
+
+it('a contact that comes in while the list is read stands in the list, though the server had read it before', async () => {
+  listen();
+  const { result } = renderHook(() => { useDeskLive(); return useRows({ view: 'ALL' }); }, { wrapper: within });
+  act(() => Stream.only.say('desk.row.changed', { row: row('new') }));
+  await answer('/rows', { items: [row('old')] });
+  await waitFor(() => expect(result.current.items.map((one) => one.conversation).sort()).toEqual(['new', 'old']));
+});
+
+it('a message that comes in while the conversation is read is read after it', async () => {
+  listen();
+  const { result } = renderHook(() => { useDeskLive(); return useConversation('c1'); }, { wrapper: within });
+  act(() => Stream.only.say('desk.message.written', { conversation: 'c1' }));
+  await answer('/conversations/c1', { conversation: { lastSeq: 1 }, messages: [{ seq: 1 }], drafts: [] });
+  await waitFor(() => expect(asked.at(-1)!.path).toBe('/api/desk/conversations/c1/messages'));
+  await answer('/messages', { items: [{ seq: 2 }] });
+  await waitFor(() => expect(result.current.data?.messages.map(({ seq }) => seq)).toEqual([1, 2]));
+});
