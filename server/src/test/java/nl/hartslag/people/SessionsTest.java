@@ -17,6 +17,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Signing in as a browser and as a machine, over HTTP. */
 @HartslagTest
@@ -24,6 +25,8 @@ class SessionsTest {
     private static final String PASSWORD = "een zin die ik onthoud";
     @Autowired People people;
     @Autowired ApiTokens tokens;
+    @Autowired Profiles profiles;
+    @Autowired TransactionTemplate transactions;
     @Autowired DSLContext db;
     @LocalServerPort int port;
     private final String email = UUID.randomUUID() + "@work.example";
@@ -48,6 +51,27 @@ class SessionsTest {
         assertThat(browser.get("/api/organisation/brands").status()).isEqualTo(200);
         assertThat(browser.call("DELETE", "/api/session", null).status()).isEqualTo(204);
         assertThat(browser.get("/api/organisation/brands").status()).isEqualTo(401);
+    }
+
+    /** What is remembered for some seconds must not be what another request read a moment before the change was there. */
+    @Test
+    void aChangeHoldsFromTheNextRequestOn() throws Exception {
+        UserId user = aUser(false);
+        Browser browser = aBrowser();
+        browser.signIn(email, PASSWORD);
+        transactions.executeWithoutResult(changing -> {
+            profiles.change(people.access(user).orElseThrow(), "nl", null);
+            assertThat(locale(browser)).isEqualTo("en");
+        });
+        assertThat(locale(browser)).isEqualTo("nl");
+    }
+
+    private static String locale(Browser browser) {
+        try {
+            return browser.get("/api/session").body().path("user").path("locale").asString();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.hartslag.organisation.OrganisationChanged;
@@ -35,6 +36,7 @@ class Authentication implements Authenticator {
     private final AccessReader reader;
     private final Clock clock;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     Authentication(DSLContext db, AccessReader reader, Clock clock) {
         this.db = db;
@@ -57,11 +59,15 @@ class Authentication implements Authenticator {
     /** Who may see all brands sees a new one with the next request. */
     @EventListener
     void forgetAfter(OrganisationChanged change) {
-        AfterCommit.once(this, this::forget);
+        forget();
     }
 
+    /** When what changed is committed: what others read until then may be how it was before. */
     void forget() {
-        remembered.clear();
+        AfterCommit.once(this, () -> {
+            changes.incrementAndGet();
+            remembered.clear();
+        });
     }
 
     private Optional<Session> remember(String key, Supplier<Optional<Session>> find) {
@@ -71,9 +77,11 @@ class Authentication implements Authenticator {
             return known.session;
         }
         if (remembered.size() > MOST_REMEMBERED) remembered.clear();
+        long before = changes.get();
         Optional<Session> session = find.get();
         // a password may be changed on another node, and then everything must be open at once
         if (session.filter(Session::mustChangePassword).isEmpty()) remembered.put(key, new Remembered(session, now.plus(REMEMBERED)));
+        if (changes.get() != before) remembered.remove(key);
         return session;
     }
 

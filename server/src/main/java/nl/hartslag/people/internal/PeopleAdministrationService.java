@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import nl.hartslag.people.People;
 import nl.hartslag.people.PeopleAdministration;
 import nl.hartslag.people.Role;
-import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
@@ -300,6 +299,6 @@ class PeopleAdministrationService implements PeopleAdministration {
 
     private void record(Access access, String kind, String subjectType, Object id, Map<String, ?> detail) {
         audit.record(access, kind, subjectType, id.toString(), Optional.empty(), detail);
-        AfterCommit.once(this, authentication::forget);
+        authentication.forget();
     }
 }
