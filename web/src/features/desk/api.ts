@@ -76,8 +76,21 @@ export function changeConversation(queries: QueryClient, id: string, change: (op
   queries.setQueryData<OpenConversation>(keys.conversation(id), (open) => open && change(open));
 }
 
-/** Reads what came after the last message on screen. */
-export async function readNewer(queries: QueryClient, id: string) {
+const reading = new Map<string, Promise<void>>();
+
+/** Reads what came after the last message on screen; one reading after the other, so that none brings what is older than that. */
+export function readNewer(queries: QueryClient, id: string): Promise<void> {
+  const mine = (reading.get(id) ?? Promise.resolve()).catch(() => {}).then(() => fetchNewer(queries, id));
+  const over = () => { if (reading.get(id) === mine) reading.delete(id); };
+  reading.set(id, mine);
+  mine.then(over, over);
+  return mine;
+}
+
+/** Calls `then` once what is being read of this conversation has come in; not at all when nothing is. */
+export const whenNewerCameIn = (id: string, then: () => void) => void reading.get(id)?.then(then, () => {});
+
+async function fetchNewer(queries: QueryClient, id: string) {
   const open = queries.getQueryData<OpenConversation>(keys.conversation(id));
   if (!open) return;
   const after = open.messages.at(-1)?.seq ?? 0;

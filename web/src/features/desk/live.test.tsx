@@ -71,3 +71,14 @@ it('a message that comes in while the conversation is read is read after it', as
   await answer('/messages', { items: [{ seq: 2 }] });
   await waitFor(() => expect(result.current.data?.messages.map(({ seq }) => seq)).toEqual([1, 2]));
 });
+
+it('a message that could not be delivered says so, also when that was known before the message was on the screen', async () => {
+  listen();
+  const { result } = renderHook(() => { useDeskLive(); return useConversation('c1'); }, { wrapper: within });
+  await answer('/conversations/c1', { conversation: { lastSeq: 1 }, messages: [{ seq: 1 }], drafts: [] });
+  act(() => Stream.only.say('desk.message.written', { conversation: 'c1' }));
+  await waitFor(() => expect(asked.at(-1)!.path).toBe('/api/desk/conversations/c1/messages'));
+  act(() => Stream.only.say('desk.delivery.changed', { conversation: 'c1', message: 'm2', delivery: 'failed' }));
+  await answer('/messages', { items: [{ seq: 2, id: 'm2', delivery: 'pending' }] });
+  await waitFor(() => expect(result.current.data?.messages.map(({ delivery }) => delivery)).toEqual([undefined, 'failed']));
+});

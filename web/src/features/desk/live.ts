@@ -3,7 +3,7 @@ import { mapPages } from '@app/list/usePagedList';
 import { useLive } from '@app/live';
 import { useUser } from '@app/session';
 import type { QueryClient } from '@tanstack/react-query';
-import { changeConversation, keys, readNewer, type ListFilter } from './api';
+import { changeConversation, keys, readNewer, whenNewerCameIn, type ListFilter } from './api';
 import { placeRow } from './rows';
 import type { Contact, Delivery, OpenConversation, Row, Watcher } from './types';
 
@@ -50,10 +50,15 @@ export function useDeskLive() {
 
   useLive<{ conversation: string; message: string; delivery: Delivery; deliveryDetail?: string }>(
     'desk.delivery.changed',
-    ({ conversation, message, delivery, deliveryDetail }, queries) => changeConversation(queries, conversation, (open) => ({
-      ...open,
-      messages: open.messages.map((one) => (one.id === message ? { ...one, delivery, deliveryDetail } : one)),
-    })),
+    ({ conversation, message, delivery, deliveryDetail }, queries) => {
+      const mark = () => changeConversation(queries, conversation, (open) => ({
+        ...open,
+        messages: open.messages.map((one) => (one.id === message ? { ...one, delivery, deliveryDetail } : one)),
+      }));
+      mark();
+      // a message that was written a moment ago may still be on its way to this screen
+      whenNewerCameIn(conversation, mark);
+    },
     keys.conversations,
   );
 
