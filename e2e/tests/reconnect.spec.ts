@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test';
 import { allGoHome, available, chatAgent, thread, writing } from '../support/chatting';
 import { Line } from '../support/line';
-import { Api, pageOf } from '../support/people';
+import { Api, signIn, wide } from '../support/people';
 import { Visitor } from '../support/visitor';
 
 let line: Line;
@@ -54,7 +54,8 @@ test('a desk whose line is cut says so, keeps what is written, and catches up wi
   await expect(agent.getByText('The connection is away', { exact: false })).toHaveCount(0);
   await expect(writing(agent)).toHaveValue('I was about to say');
   const conversation = agent.url().split('/').pop()!;
-  const elsewhere = await pageOf(browser, 'wout');
+  const elsewhere = await (await browser.newContext({ viewport: wide })).newPage();
+  await signIn(elsewhere, 'wout');
   await expect.poll(async () => {
     const open = await new Api(elsewhere.request).get<{ drafts: { text: string }[] }>(`/api/desk/conversations/${conversation}`);
     return open.drafts.map((draft) => draft.text);

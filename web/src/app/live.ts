@@ -94,7 +94,7 @@ export class LiveClient {
     source.addEventListener('stale', (event) => {
       this.heard();
       this.lastId = (event as MessageEvent).lastEventId;
-      void this.queries.invalidateQueries({ predicate: isNews });
+      this.readAgain();
     });
     source.onopen = () => {
       this.wait = firstWait;
@@ -113,7 +113,7 @@ export class LiveClient {
     };
   }
 
-  /** What was read before the stream was open may have changed in between, also what is still coming in. */
+  /** What was read before this moment may have changed in between, also what is still coming in. */
   private readAgain() {
     const news = { predicate: isNews };
     whenCameIn(this.queries, news, ({ queryKey }) => void this.queries.invalidateQueries({ queryKey, exact: true }));

@@ -76,13 +76,25 @@ export function changeConversation(queries: QueryClient, id: string, change: (op
   queries.setQueryData<OpenConversation>(keys.conversation(id), (open) => open && change(open));
 }
 
+const patience = 20_000;
 const reading = new Map<string, Promise<void>>();
+const waiting = new Map<string, Promise<void>>();
 
-/** Reads what came after the last message on screen; one reading after the other, so that none brings what is older than that. */
+/**
+ * Reads what came after the last message on screen. One reading after the other, so that none brings what is older than that; whoever
+ * asks meanwhile shares the one that follows.
+ */
 export function readNewer(queries: QueryClient, id: string): Promise<void> {
-  const mine = (reading.get(id) ?? Promise.resolve()).catch(() => {}).then(() => fetchNewer(queries, id));
+  const shared = waiting.get(id);
+  if (shared) return shared;
+  const before = reading.get(id);
+  const mine = (before ?? Promise.resolve()).catch(() => {}).then(() => {
+    waiting.delete(id);
+    return fetchNewer(queries, id);
+  });
   const over = () => { if (reading.get(id) === mine) reading.delete(id); };
   reading.set(id, mine);
+  if (before) waiting.set(id, mine);
   mine.then(over, over);
   return mine;
 }
@@ -94,7 +106,8 @@ async function fetchNewer(queries: QueryClient, id: string) {
   const open = queries.getQueryData<OpenConversation>(keys.conversation(id));
   if (!open) return;
   const after = open.messages.at(-1)?.seq ?? 0;
-  const { items } = await http.get<{ items: Message[] }>(withQuery(`${conversationPath(id)}/messages`, { after }));
+  const path = withQuery(`${conversationPath(id)}/messages`, { after });
+  const { items } = await http.get<{ items: Message[] }>(path, AbortSignal.timeout(patience));
   changeConversation(queries, id, (now) => mergeMessages(now, items));
 }
 

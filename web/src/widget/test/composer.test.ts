@@ -41,14 +41,37 @@ describe('a message with a file on its way', () => {
     expect(note()).toBe('');
   });
 
-  it('stays when the file does not come across', async () => {
-    write('Here it is');
+  it('stays when the file does not come across, and says why, however long it is', async () => {
+    const long = 'x'.repeat(1_900);
+    write(long);
     enter();
+    expect(note()).toBe('This goes as soon as the file is there.');
     upload.fails(new Error('no line'));
     await passed();
     expect(sent).toEqual([]);
-    expect(field().value).toBe('Here it is');
+    expect(field().value).toBe(long);
     expect(note()).toContain('did not come across');
+  });
+
+  it('stays when another file is refused, and can be sent once more', async () => {
+    write('Here it is');
+    enter();
+    composer.files.add([new File(['x'], 'song.mp3', { type: 'audio/mpeg' })]);
+    expect(note()).toContain('song.mp3');
+    upload.arrives(label);
+    await passed();
+    expect(sent).toEqual([]);
+    enter();
+    expect(sent).toEqual([{ text: 'Here it is', files: [label] }]);
+  });
+
+  it('stays when the chat is over meanwhile', async () => {
+    write('Here it is');
+    enter();
+    composer.stay();
+    upload.arrives(label);
+    await passed();
+    expect(sent).toEqual([]);
   });
 
   it('stays when one goes on writing or takes the file off', async () => {

@@ -1,7 +1,8 @@
 import { renderPage } from '@app/test/render';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { OpenConversation } from '../types';
+import type { Message, OpenConversation } from '../types';
 import { Composer } from './Composer';
 
 const open = { conversation: { lastSeq: 3 }, messages: [], drafts: [] } as unknown as OpenConversation;
@@ -25,10 +26,23 @@ beforeEach(() => {
     }
     return new Response(null, { status: 204 });
   });
-  renderPage(<Composer id="c1" open={open} onTyping={() => {}} />);
+  renderPage(<Screen />);
 });
 
-afterEach(() => { vi.unstubAllGlobals(); });
+let threadShows = (_clientKey: string) => {};
+
+function Screen() {
+  const [messages, setMessages] = useState<Message[]>([]);
+  threadShows = (clientKey) => setMessages([{ seq: 4, direction: 'out', clientKey } as Message]);
+  return <Composer id="c1" open={{ ...open, messages }} onTyping={() => {}} />;
+}
+
+afterEach(async () => {
+  // what is kept when one leaves still goes to this network
+  cleanup();
+  await new Promise((kept) => setTimeout(kept));
+  vi.unstubAllGlobals();
+});
 
 const area = () => screen.getByRole('textbox', { name: 'Write to the customer' });
 const write = (text: string) => fireEvent.change(area(), { target: { value: text } });
@@ -64,5 +78,19 @@ describe('an answer', () => {
     expect(replies[2]!.uploads).toEqual(['f1']);
     expect(replies[2]!.clientKey).not.toBe(replies[0]!.clientKey);
     await waitFor(() => expect(area()).toHaveProperty('value', ''));
+  });
+
+  it('has been sent when the thread shows it, though its answer was lost; the same words are a new answer then', async () => {
+    answering = false;
+    write('Thank you');
+    send();
+    await screen.findByRole('alert');
+    act(() => threadShows(replies[0]!.clientKey));
+    await waitFor(() => expect(area()).toHaveProperty('value', ''));
+    expect(screen.queryByRole('alert')).toBeNull();
+    write('Thank you');
+    send();
+    await waitFor(() => expect(replies).toHaveLength(2));
+    expect(replies[1]!.clientKey).not.toBe(replies[0]!.clientKey);
   });
 });

@@ -66,7 +66,20 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       uploads.clear();
       announce(t(kind === 'note' ? 'noteKept' : 'sent'));
     },
-    onSettled: () => readNewer(queries, id),
+    // the stream brings it as well; what was sent is sent, whether this can be read or not
+    onSettled: () => void readNewer(queries, id).catch(() => {}),
+  });
+  // The answer was lost, but the message came through: it stands in the thread.
+  const through = sending.isError && open.messages.some((one) => one.clientKey !== undefined && one.clientKey === attempt.current?.key);
+  useEffect(() => {
+    if (!through) return;
+    const same = attempt.current?.what === JSON.stringify([kind, draft.text, uploads.ids]);
+    attempt.current = undefined;
+    sending.reset();
+    if (!same) return;
+    draft.clear();
+    uploads.clear();
+    announce(t(kind === 'note' ? 'noteKept' : 'sent'));
   });
   const raced = ['contacts/answered-meanwhile', 'contacts/customer-wrote-meanwhile'].includes(Problem.of(sending.error).code);
   const empty = draft.text.trim() === '' && (kind === 'note' || uploads.ids.length === 0);

@@ -22,6 +22,7 @@ export class Composer {
   private readonly note = el('p', { class: 'note', role: 'status' });
   /** Asked to send while a file is on its way: it leaves with the file, unless one goes on writing or a file stays behind. */
   private waits = false;
+  private trouble = '';
 
   constructor(private readonly texts: Texts, api: Api, private readonly limits: () => Visit['limits'], private readonly actions: ComposerActions, draft: string) {
     this.input = el('textarea', { id: 'message', rows: 1, placeholder: texts.t('placeholder'), 'aria-label': texts.t('write'), enterkeyhint: 'send' });
@@ -34,7 +35,8 @@ export class Composer {
     });
     this.files = new Files(texts, api, limits, () => this.show(), (why) => {
       this.waits = false;
-      this.say(why ?? '', true);
+      this.trouble = why ?? '';
+      this.show();
     });
     const attach = el('button', { type: 'button', class: 'round', 'aria-label': texts.t('attach'), title: texts.t('attach'), onclick: () => {
       picker.accept = limits().fileTypes.join(',');
@@ -50,7 +52,7 @@ export class Composer {
       actions.draft(this.input.value);
       if (this.input.value.trim() !== '') actions.typing();
       this.waits = false;
-      this.say('');
+      this.trouble = '';
       this.show();
     });
     this.input.addEventListener('paste', (event) => {
@@ -66,10 +68,15 @@ export class Composer {
     this.input.focus();
   }
 
+  /** What waits for its file stays where it is: the chat in which it belonged is over. */
+  stay(): void {
+    this.waits = false;
+  }
+
   show(): void {
     const over = length(this.input.value) - this.limits().text;
-    if (over > 0) this.say(this.texts.t('tooLong', { n: over }), true);
-    else if (over > -NEAR_LIMIT) this.say(this.texts.t('left', { n: -over }));
+    this.note.textContent = this.remark(over);
+    this.note.classList.toggle('wrong', this.trouble !== '' || over > 0);
     const empty = this.input.value.trim() === '' && this.files.none;
     this.sendButton.setAttribute('aria-disabled', String(empty || over > 0 || this.waits));
     this.input.style.height = 'auto';
@@ -83,7 +90,6 @@ export class Composer {
     this.input.focus();
     if (!this.files.busy) return this.send();
     this.waits = true;
-    this.say(this.texts.t('sentWithFile'));
     this.show();
   }
 
@@ -93,14 +99,16 @@ export class Composer {
     const files = this.files.ready;
     this.input.value = '';
     this.actions.draft('');
+    this.trouble = '';
     this.files.clear();
-    this.say('');
     this.show();
     this.actions.send(text, files);
   }
 
-  private say(text: string, wrong = false): void {
-    this.note.textContent = text;
-    this.note.classList.toggle('wrong', wrong);
+  private remark(over: number): string {
+    if (this.trouble) return this.trouble;
+    if (over > 0) return this.texts.t('tooLong', { n: over });
+    if (this.waits) return this.texts.t('sentWithFile');
+    return over > -NEAR_LIMIT ? this.texts.t('left', { n: -over }) : '';
   }
 }

@@ -110,6 +110,7 @@ export class Screen {
     this.again.hidden = !over;
     this.keep.hidden = !visit.transcripts || state?.state !== 'ended';
     this.composer.node.hidden = over;
+    if (over) this.composer.stay();
     this.talk.show();
     this.talk.say(this.status());
   }

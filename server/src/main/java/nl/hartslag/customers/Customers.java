@@ -74,7 +74,7 @@ public interface Customers {
             boolean surveysDeclined,
             Instant createdAt) {}
 
-    /** @param address by which he is known, e-mail before phone; absent when neither is */
+    /** @param address by which he became known first, as the desk shows it; absent for a browser that gave none */
     record Found(
             CustomerId id,
             BrandId brand,

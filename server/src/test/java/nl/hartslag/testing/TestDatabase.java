@@ -12,7 +12,7 @@ import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database of one's own for a test, with all migrations in it. One real server serves the whole test run; each fresh
+ * A database of one's own for a test, with all migrations in it. One real server serves each process of a test run; each fresh
  * database is a copy of one that was migrated once, which takes a tenth of a second.
  *
  * @param address for whatever wants a JDBC address

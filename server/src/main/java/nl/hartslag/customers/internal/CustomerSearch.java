@@ -3,13 +3,13 @@ package nl.hartslag.customers.internal;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
 import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
+import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import nl.hartslag.customers.Customers.Found;
-import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.internal.db.tables.records.CustomerRecord;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -58,14 +58,10 @@ class CustomerSearch {
     }
 
     private List<Found> withAddresses(List<CustomerRecord> rows) {
-        String email = IdentityTable.key(IdentityKind.EMAIL);
-        Map<UUID, String> addresses = db.select(IDENTITY.CUSTOMER_ID, IDENTITY.SHOWN)
-                .distinctOn(IDENTITY.CUSTOMER_ID)
-                .from(IDENTITY)
-                .where(IDENTITY.CUSTOMER_ID.eq(DSL.any(rows.stream().map(CustomerRecord::getId).toArray(UUID[]::new))))
-                .and(IDENTITY.KIND.in(email, IdentityTable.key(IdentityKind.PHONE)))
-                .orderBy(IDENTITY.CUSTOMER_ID, IDENTITY.KIND.eq(email).desc(), IDENTITY.ID)
-                .fetchMap(IDENTITY.CUSTOMER_ID, IDENTITY.SHOWN);
+        UUID[] ids = rows.stream().map(CustomerRecord::getId).toArray(UUID[]::new);
+        Map<UUID, String> addresses = db.select(SHOWN_CUSTOMER.ID, SHOWN_CUSTOMER.ADDRESS).from(SHOWN_CUSTOMER)
+                .where(SHOWN_CUSTOMER.ID.eq(DSL.any(ids)))
+                .fetchMap(SHOWN_CUSTOMER.ID, SHOWN_CUSTOMER.ADDRESS);
         return rows.stream().map(row -> new Found(new CustomerId(row.getId()), new BrandId(row.getBrandId()), row.getName(),
                 addresses.get(row.getId()), row.getCountry(), row.getSurveysDeclinedAt() != null, row.getCreatedAt())).toList();
     }

@@ -73,15 +73,14 @@ class Authentication implements Authenticator {
     private Optional<Session> remember(String key, Supplier<Optional<Session>> find) {
         Instant now = clock.instant();
         Remembered known = remembered.get(key);
-        if (known != null && !known.until.isBefore(now) && known.until.isBefore(now.plus(REMEMBERED).plusMillis(1))) {
+        long before = changes.get();
+        if (known != null && known.changes == before && !known.until.isBefore(now) && known.until.isBefore(now.plus(REMEMBERED).plusMillis(1))) {
             return known.session;
         }
         if (remembered.size() > MOST_REMEMBERED) remembered.clear();
-        long before = changes.get();
         Optional<Session> session = find.get();
         // a password may be changed on another node, and then everything must be open at once
-        if (session.filter(Session::mustChangePassword).isEmpty()) remembered.put(key, new Remembered(session, now.plus(REMEMBERED)));
-        if (changes.get() != before) remembered.remove(key);
+        if (session.filter(Session::mustChangePassword).isEmpty()) remembered.put(key, new Remembered(session, now.plus(REMEMBERED), before));
         return session;
     }
 
@@ -118,5 +117,6 @@ class Authentication implements Authenticator {
         return access.only(Arrays.stream(scopes).map(Permission::of).collect(Collectors.toSet()));
     }
 
-    private record Remembered(Optional<Session> session, Instant until) {}
+    /** @param changes how many changes there had been when it was read; after one more it is worth nothing */
+    private record Remembered(Optional<Session> session, Instant until, long changes) {}
 }

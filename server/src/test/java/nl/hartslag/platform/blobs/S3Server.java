@@ -3,6 +3,7 @@ package nl.hartslag.platform.blobs;
 import static nl.hartslag.testing.Eventually.eventually;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -46,8 +47,16 @@ final class S3Server {
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-cp", Files.readString(CLASS_PATH).strip(), "org.gaul.s3proxy.Main", "--properties", folder.resolve("s3.properties").toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("s3.log").toFile()).start();
-        eventually(() -> answers() || !process.isAlive());
-        if (!process.isAlive()) throw new IOException("no S3 server: " + Files.readString(folder.resolve("s3.log")));
+        eventually(() -> answers() || !process.isAlive(), this::log);
+        if (!process.isAlive()) throw new IOException(log());
+    }
+
+    private String log() {
+        try {
+            return "no S3 server: " + Files.readString(folder.resolve("s3.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean answers() {

@@ -91,16 +91,25 @@ public class IntakeStore {
                 .set(INTAKE_LANE.HELD_BY, worker)
                 .set(INTAKE_LANE.HELD_UNTIL, now.plus(lease))
                 .where(INTAKE_LANE.LANE.eq(DSL.any(DSL.array(DSL.select(INTAKE_LANE.LANE).from(INTAKE_LANE)
-                        // one that was left is free also when the clock was set back since
-                        .where(INTAKE_LANE.HELD_BY.isNull().or(INTAKE_LANE.HELD_UNTIL.le(now)))
+                        .where(free(now, lease))
                         .and(DSL.exists(DSL.selectOne().from(ENVELOPE)
                                 .where(ENVELOPE.LANE.eq(INTAKE_LANE.LANE))
                                 .and(ENVELOPE.STATE.eq("waiting")).and(ENVELOPE.SET_ASIDE.isFalse())
-                                .and(ENVELOPE.NEXT_TRY_AT.le(now))))
-                        .orderBy(INTAKE_LANE.HELD_UNTIL)
+                                .and(due(now))))
+                        .orderBy(INTAKE_LANE.HELD_UNTIL.gt(now).desc(), INTAKE_LANE.HELD_UNTIL)
                         .limit(LANES_AT_ONCE).forUpdate().skipLocked()))))
                 .returning(INTAKE_LANE.LANE)
                 .fetch(INTAKE_LANE.LANE);
+    }
+
+    /** One that was left, or whose holder is gone; also when the clock was set back, after which nobody can hold one for so long. */
+    private static Condition free(Instant now, Duration lease) {
+        return INTAKE_LANE.HELD_BY.isNull().or(INTAKE_LANE.HELD_UNTIL.le(now)).or(INTAKE_LANE.HELD_UNTIL.gt(now.plus(lease)));
+    }
+
+    /** What was never tried is due whatever the clock said when it came. */
+    private static Condition due(Instant now) {
+        return ENVELOPE.NEXT_TRY_AT.le(now).or(ENVELOPE.ATTEMPTS.eq(DSL.inline(0)));
     }
 
     /** @return whether all were still ours; if not, another worker may be at work and nothing may be written */
@@ -130,7 +139,7 @@ public class IntakeStore {
         var oldest = DSL.lateral(DSL.selectFrom(ENVELOPE)
                 .where(ENVELOPE.LANE.eq(lane.field("lane", Short.class)))
                 .and(ENVELOPE.STATE.eq("waiting")).and(ENVELOPE.SET_ASIDE.isFalse())
-                .and(ENVELOPE.NEXT_TRY_AT.le(clock.instant()))
+                .and(due(clock.instant()))
                 .orderBy(ENVELOPE.SEQ).limit(Math.max(1, limit / lanes.size()))).as("oldest");
         return db.select(oldest.fields()).from(lane).crossJoin(oldest).orderBy(oldest.field(ENVELOPE.SEQ))
                 .fetchInto(ENVELOPE).stream().map(IntakeStore::envelope).toList();

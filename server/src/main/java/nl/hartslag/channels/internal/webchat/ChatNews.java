@@ -49,7 +49,7 @@ class ChatNews {
             if (in) {
                 idle.visitorWrote(chat);
             } else if (written.author() != null) {
-                // whoever answers has seen what he answers, also when he is quicker than his screen says so
+                // as at the conversation itself, an answer counts as having seen what stands above it
                 chat.setReadByAgent(written.seq());
                 idle.agentWrote(chat, written.seq(), written.occurredAt());
             }

@@ -1,5 +1,6 @@
 package nl.hartslag.channels.internal.intake;
 
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Prepared;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Settled;
@@ -43,6 +44,7 @@ class IntakeTest {
         final CompletableFuture<Void> silent = new CompletableFuture<>();
         final AtomicInteger readings = new AtomicInteger();
         final CountDownLatch placing = new CountDownLatch(1);
+        final CountDownLatch mayGoOn = new CountDownLatch(1);
         volatile Map<String, EnvelopeId> alsoSettles = Map.of();
         final Random fate;
         volatile int crashPercent;
@@ -76,7 +78,7 @@ class IntakeTest {
                 world.db.execute("insert into placed (id) values (?)", envelope.fact("id"));
                 if (envelope.fact("id").startsWith("long")) {
                     placing.countDown();
-                    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                    await(mayGoOn);
                 }
                 if (poison.contains(envelope.fact("id"))) throw new IllegalStateException("poison");
                 synchronized (fate) {
@@ -84,6 +86,14 @@ class IntakeTest {
                 }
                 return envelope.fact("id").startsWith("no") ? Settled.refused("unwanted", null, Map.of()) : Settled.placed("new", Map.of());
             };
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException("interrupted in the middle of its work", stopped);
+            }
         }
 
         List<String> ids() {
@@ -150,10 +160,12 @@ class IntakeTest {
         Recorder recorder = new Recorder(1);
         world.receive("one", "x");
         world.drain(world.workers(recorder));
-        world.clock.advance(Duration.ofHours(-1));
         world.receive("two", "x");
+        takeLanes(UUID.randomUUID());
+        world.clock.advance(Duration.ofHours(-1));
+        world.receive("three", "x");
         world.drain(world.workers(recorder));
-        assertThat(recorder.ids()).containsExactly("one", "two");
+        assertThat(recorder.ids()).containsExactly("one", "two", "three");
     }
 
     /** Else what comes for that lane would wait until nobody believes any more that it is held. */
@@ -163,10 +175,12 @@ class IntakeTest {
         world.receive("long", "x");
         IntakeWorkers workers = world.workers(recorder);
         workers.start();
-        recorder.placing.await();
-        workers.stop();
+        assertThat(recorder.placing.await(20, TimeUnit.SECONDS)).isTrue();
+        Thread stopping = Thread.ofPlatform().start(workers::stop);
+        eventually(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        recorder.mayGoOn.countDown();
+        stopping.join();
         assertThat(world.count("state = 'placed'")).isOne();
-        assertThat(takeLanes(UUID.randomUUID())).isEmpty();
         world.receive("next", "x");
         assertThat(takeLanes(UUID.randomUUID())).hasSize(1);
     }
