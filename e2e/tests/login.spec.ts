@@ -15,6 +15,7 @@ test('a wrong password is refused in words that help, and the keyboard alone get
 
 test('places follow the role, and an address one may not open says so', async ({ page }) => {
   await signIn(page, 'oliver');
+  await expect(page).not.toHaveURL(/login/);
   await expect(page.getByRole('link', { name: 'Desk' }).first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Listen' })).toHaveCount(0);
   await page.goto('/listen');

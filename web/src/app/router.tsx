@@ -1,5 +1,5 @@
 import { createElement, type ComponentType } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { features, starters } from './features';
 import type { FeatureRoute } from './feature';
 import { RouteFailed } from './shell/RouteFailed';
@@ -35,6 +35,8 @@ export function makeRouter() {
           errorElement: <RouteFailed />,
           children: [
             { index: true, element: <Home /> },
+            // where one signed in; nobody who is in has anything to do there
+            { path: 'login', element: <Navigate to="/" replace /> },
             { path: 'start', lazy: async () => ({ element: <Guarded permission={starters} layout="page">{createElement((await import('./start/StartPage')).default)}</Guarded> }) },
             { path: 'about', lazy: async () => ({ element: <Guarded layout="page">{createElement((await import('./about/AboutPage')).default)}</Guarded> }) },
             { path: 'settings', element: <Guarded layout="page"><SettingsPage /></Guarded> },

@@ -1,5 +1,5 @@
 import { useForm, type UseFormInput, type UseFormReturnType } from '@mantine/form';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Problem } from '../api/problem';
 
 export interface ServerForm<Values extends Record<string, unknown>> {
@@ -19,6 +19,11 @@ export function useServerForm<Values extends Record<string, unknown>>(
   const form = useForm<Values>(input);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, setSending] = useState(false);
+  const [refusals, setRefusals] = useState(0);
+  // once the errors stand at their fields and these can be reached again; the first may be out of sight
+  useEffect(() => {
+    if (refusals > 0) document.querySelector<HTMLElement>('[aria-invalid="true"]:not(:disabled)')?.focus();
+  }, [refusals]);
   const submit = form.onSubmit(async (values) => {
     setProblem(null);
     setSending(true);
@@ -30,10 +35,10 @@ export function useServerForm<Values extends Record<string, unknown>>(
       form.setErrors(fields);
       const allShown = Object.keys(fields).length > 0 && Object.keys(fields).every((field) => field in input.initialValues!);
       setProblem(allShown ? null : refused);
-      document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      setRefusals((before) => before + 1);
     } finally {
       setSending(false);
     }
-  });
+  }, () => setRefusals((before) => before + 1));
   return { form, problem, sending, submit };
 }

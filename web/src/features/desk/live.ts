@@ -83,6 +83,9 @@ function follow(queries: QueryClient, open: OpenConversation, row: Row) {
     return;
   }
   const dueChanged = open.row?.dueAt !== row.dueAt || open.row?.late !== row.late;
+  const running = open.promises.some((one) => one.kind === 'answer' && (one.state === 'open' || one.state === 'late'));
+  // a promise that was made just now, of which only the server knows the words
+  if (dueChanged && row.dueAt && !running) void queries.invalidateQueries({ queryKey: keys.conversation(row.conversation) });
   queries.setQueryData<OpenConversation>(keys.conversation(row.conversation), {
     ...open,
     row,

@@ -119,6 +119,21 @@ class RoutesTest {
         assertThat(answer.body()).contains("request/invalid", "\"name\"", "\"roles[0].role\"").doesNotContain("\"site\"");
     }
 
+    @Test
+    void aValueOfTheWrongKindIsRefusedAtItsField() throws Exception {
+        String token = tokenOfAnAdministrator();
+        for (var value : Map.of("\"\"", "Fill this in", "null", "Fill this in", "\"soon\"", "").entrySet()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/organisation/departments"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .header("Accept-Language", "en")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"nameNl\": \"Delen\", \"nameEn\": \"Parts\", \"archived\": false, \"position\": " + value.getKey() + "}"));
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.body()).contains("request/invalid", "\"position\"", value.getValue());
+        }
+    }
+
     private String tokenOfAnAdministrator() {
         var user = people.create(new People.NewUser(
                 UUID.randomUUID() + "@work.example", "Ada", "en", Optional.empty(), Optional.empty(), Optional.empty(), false,

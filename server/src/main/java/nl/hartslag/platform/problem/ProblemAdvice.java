@@ -24,6 +24,9 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 /** Whatever goes wrong in a request ends here. What nobody foresaw is logged with its trace and told without it. */
 @RestControllerAdvice
@@ -47,7 +50,7 @@ class ProblemAdvice {
             case MethodArgumentNotValidException invalid -> invalidBody(invalid);
             case HandlerMethodValidationException invalid -> invalidParameters(invalid);
             case ConstraintViolationException invalid -> invalidValues(invalid);
-            case HttpMessageNotReadableException unreadable -> Problem.of("request/unreadable", 400);
+            case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case TypeMismatchException mismatch -> Problem.of("request/unreadable", 400);
             case ServletRequestBindingException missing -> Problem.of("request/unreadable", 400);
             case MissingServletRequestPartException missing -> Problem.invalid(missing.getRequestPartName(), "required");
@@ -86,6 +89,18 @@ class ProblemAdvice {
             problem.field(error.getField(), FieldCodes.of(error.getCode(), error.getDefaultMessage()));
         }
         return problem;
+    }
+
+    /** A value of the wrong kind belongs to its field, such as a number that was emptied; a body that is no JSON to none. */
+    private static Problem unreadable(HttpMessageNotReadableException unreadable) {
+        if (!(unreadable.getCause() instanceof DatabindException value) || value.getPath().isEmpty()) return Problem.of("request/unreadable", 400);
+        StringBuilder field = new StringBuilder();
+        for (JacksonException.Reference step : value.getPath()) {
+            if (step.getPropertyName() == null) field.append('[').append(step.getIndex()).append(']');
+            else field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
+        }
+        boolean filledIn = value instanceof InvalidFormatException wrong && !String.valueOf(wrong.getValue()).isBlank();
+        return Problem.invalid(field.toString(), filledIn ? "invalid" : "required");
     }
 
     private static Problem invalidParameters(HandlerMethodValidationException invalid) {
