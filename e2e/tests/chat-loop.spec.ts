@@ -21,6 +21,9 @@ test('a chat goes all the way round the loop, in Dutch', async ({ browser }) => 
     await visitor.ask(question);
     await expect(visitor.frame.locator('.line')).toContainText(/Antwoord binnen|Open|We zijn er/);
   });
+  await test.step('who waits is told by when he hears', async () => {
+    await expect(visitor.frame.getByText(/je hoort van ons uiterlijk/)).toBeVisible();
+  });
   await test.step('the chat is offered at the desk and taken with one key', async () => {
     await expect(agent.getByRole('region', { name: 'Een contact voor jou' })).toBeVisible();
     await agent.keyboard.press('a');

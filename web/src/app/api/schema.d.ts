@@ -2677,6 +2677,8 @@ export interface components {
         };
         ChatState: {
             agent?: string;
+            /** Format: date-time */
+            answerBy?: string;
             endedBy?: string;
             /** Format: uuid */
             id: string;
@@ -17203,6 +17205,7 @@ export interface operations {
                      * @example {
                      *       "conversation": {
                      *         "agent": "Sanne Bakker",
+                     *         "answerBy": "2026-03-02T09:30:00Z",
                      *         "endedBy": "text",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "lastSeq": 1,
@@ -17594,6 +17597,7 @@ export interface operations {
                      * @example {
                      *       "conversation": {
                      *         "agent": "Sanne Bakker",
+                     *         "answerBy": "2026-03-02T09:30:00Z",
                      *         "endedBy": "text",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "lastSeq": 1,
@@ -17703,6 +17707,7 @@ export interface operations {
                      * @example {
                      *       "conversation": {
                      *         "agent": "Sanne Bakker",
+                     *         "answerBy": "2026-03-02T09:30:00Z",
                      *         "endedBy": "text",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "lastSeq": 1,
@@ -18006,6 +18011,7 @@ export interface operations {
                      *       "closesAt": "2026-03-02T09:30:00Z",
                      *       "conversation": {
                      *         "agent": "Sanne Bakker",
+                     *         "answerBy": "2026-03-02T09:30:00Z",
                      *         "endedBy": "text",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "lastSeq": 1,

@@ -22,6 +22,8 @@ export interface ChatState {
   state: 'waiting' | 'assigned' | 'ended';
   agent?: string;
   wait?: Wait;
+  /** By when we promised to answer, while one waits. */
+  answerBy?: string;
   lastSeq: number;
   readByAgent: number;
   readByVisitor: number;

@@ -30,6 +30,7 @@ export const en = {
   waitMany: '{n} people before you',
   waitSeconds: 'about a minute',
   waitMinutes: 'about {n} minutes',
+  waitPromised: '{told} · you hear from us {when} at the latest',
   waitTold: '{ahead} · {time}',
   answersIn: 'Answer in {time}',
   waiting: 'We are looking for a colleague for you…',

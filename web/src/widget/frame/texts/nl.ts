@@ -32,6 +32,7 @@ export const nl: Record<TextKey, string> = {
   waitMany: '{n} wachtenden voor je',
   waitSeconds: 'ongeveer een minuut',
   waitMinutes: 'ongeveer {n} minuten',
+  waitPromised: '{told} · je hoort van ons uiterlijk {when}',
   waitTold: '{ahead} · {time}',
   answersIn: 'Antwoord binnen {time}',
   waiting: 'We zoeken een collega voor je…',

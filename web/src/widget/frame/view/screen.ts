@@ -156,8 +156,8 @@ export class Screen {
       const answered = this.conversation.messages.some((one) => one.from === 'agent');
       return answered ? '' : this.texts.t('joined', { name: state.agent });
     }
-    if (state.wait) return this.texts.wait(state.wait);
-    return this.texts.t(this.agent ? 'transferred' : 'waiting');
+    const told = state.wait ? this.texts.wait(state.wait) : this.texts.t(this.agent ? 'transferred' : 'waiting');
+    return state.answerBy ? this.texts.t('waitPromised', { told, when: this.texts.moment(state.answerBy) }) : told;
   }
 
   private askToEnd(): void {

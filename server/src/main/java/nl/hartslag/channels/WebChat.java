@@ -97,12 +97,17 @@ public interface WebChat {
 
     record Limits(int text, long fileBytes, List<String> fileTypes, int filesPerMessage) {}
 
-    /** @param agent first name of who is there; @param endedBy {@code agent}, {@code visitor} or {@code idle} */
+    /**
+     * @param agent    first name of who is there
+     * @param answerBy by when we promised to answer, while the visitor waits for a person
+     * @param endedBy  {@code agent}, {@code visitor} or {@code idle}
+     */
     record ChatState(
             ConversationId id,
             String state,
             @Nullable String agent,
             @JsonProperty("wait") @Nullable Waiting waiting,
+            @Nullable Instant answerBy,
             int lastSeq,
             int readByAgent,
             int readByVisitor,

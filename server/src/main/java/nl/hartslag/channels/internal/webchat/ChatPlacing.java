@@ -5,6 +5,7 @@ import static nl.hartslag.channels.internal.db.Tables.EMAIL_ACCOUNT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.UUID;
 import nl.hartslag.channels.Widgets.Widget;
 import nl.hartslag.channels.internal.db.tables.records.ChatRecord;
@@ -72,6 +73,8 @@ class ChatPlacing {
                 chat.map(one -> new ConversationId(one.getConversationId())), ChatChannel.NAME, "chat", widget.id(), null, name,
                 Visitors.isProven(visitor)));
         if (chat.isEmpty()) begin(widget, visitor, in, received, at);
+        // who waits sees in the widget by when he hears from us
+        if (received.newContact()) contacts.promisesTold(Stream.ofNullable(received.contact()).toList());
         signals.changed(visitor.getId());
         return new Placed(received.conversation(), received.seq(), received.newContact() ? "new" : "continued");
     }

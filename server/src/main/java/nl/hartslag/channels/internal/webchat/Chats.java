@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.channels.WebChat.ChatState;
 import nl.hartslag.channels.internal.db.tables.records.ChatRecord;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.WaitingTimes;
 import nl.hartslag.contacts.WaitingTimes.Waiting;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,13 @@ class Chats {
     /** A chat that others ended is shown this long; afterwards the visitor begins anew. */
     private static final Duration GOES_ON_WITHIN = Duration.ofHours(24);
     private final DSLContext db;
+    private final Contacts contacts;
     private final ObjectProvider<WaitingTimes> waitingTimes;
     private final Clock clock;
 
-    Chats(DSLContext db, ObjectProvider<WaitingTimes> waitingTimes, Clock clock) {
+    Chats(DSLContext db, Contacts contacts, ObjectProvider<WaitingTimes> waitingTimes, Clock clock) {
         this.db = db;
+        this.contacts = contacts;
         this.waitingTimes = waitingTimes;
         this.clock = clock;
     }
@@ -70,13 +73,13 @@ class Chats {
     }
 
     ChatState state(ChatRecord chat) {
+        Optional<ContactId> waiting = Optional.ofNullable(chat.getContactId()).filter(id -> chat.getState().equals("waiting")).map(ContactId::new);
         return new ChatState(new ConversationId(chat.getConversationId()), chat.getState(), chat.getAgentName(),
-                chat.getState().equals("waiting") ? waitOf(chat.getContactId()) : null, chat.getLastSeq(), chat.getReadByAgent(),
-                chat.getReadByVisitor(), chat.getUnread(), chat.getEndedBy(), chat.getStartedAt());
+                waiting.flatMap(this::waitOf).orElse(null), waiting.flatMap(contacts::answerPromise).map(PromiseView::dueAt).orElse(null),
+                chat.getLastSeq(), chat.getReadByAgent(), chat.getReadByVisitor(), chat.getUnread(), chat.getEndedBy(), chat.getStartedAt());
     }
 
-    private @Nullable Waiting waitOf(@Nullable UUID contact) {
-        WaitingTimes times = waitingTimes.getIfAvailable();
-        return contact == null || times == null ? null : times.of(new ContactId(contact)).orElse(null);
+    private Optional<Waiting> waitOf(ContactId contact) {
+        return Optional.ofNullable(waitingTimes.getIfAvailable()).flatMap(times -> times.of(contact));
     }
 }

@@ -102,6 +102,18 @@ class WebChatProtocolTest {
     }
 
     @Test
+    void whoWaitsIsToldByWhenHeHears() {
+        var visitor = shop.visitor();
+        var conversation = ConversationId.of(visitor.begin(key(), "Waar is mijn pakket?").json().at("/conversation/id").asString());
+        ContactId contact = contactOf(conversation);
+        var promise = contacts.answerPromise(contact).orElseThrow();
+        assertThat(promise.told()).isTrue();
+        assertThat(visitor.state().get("answerBy").asString()).isEqualTo(promise.dueAt().toString());
+        contacts.assign(contact, agent("Noor de Vries").user());
+        assertThat(visitor.state().has("answerBy")).isFalse();
+    }
+
+    @Test
     void whatIsAnsweredAtOnceIsSeen() {
         var visitor = shop.visitor();
         var conversation = ConversationId.of(visitor.begin(key(), "Waar is mijn pakket?").json().at("/conversation/id").asString());
