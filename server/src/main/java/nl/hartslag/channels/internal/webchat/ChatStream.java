@@ -44,9 +44,9 @@ public class ChatStream {
     }
 
     /** What of a state is news by itself; numbers of messages come with the messages. */
-    private record Shown(ConversationId id, String state, @Nullable String agent, @Nullable Object waiting, @Nullable String endedBy) {
+    private record Shown(ConversationId id, String state, @Nullable String agent, @Nullable Object waiting, @Nullable Object answerBy, @Nullable String endedBy) {
         static Shown of(ChatState state) {
-            return new Shown(state.id(), state.state(), state.agent(), state.waiting(), state.endedBy());
+            return new Shown(state.id(), state.state(), state.agent(), state.waiting(), state.answerBy(), state.endedBy());
         }
     }
 

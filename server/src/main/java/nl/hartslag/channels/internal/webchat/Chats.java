@@ -5,6 +5,7 @@ import static nl.hartslag.channels.internal.db.Tables.VISITOR;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.channels.WebChat.ChatState;
@@ -75,8 +76,13 @@ class Chats {
     ChatState state(ChatRecord chat) {
         Optional<ContactId> waiting = Optional.ofNullable(chat.getContactId()).filter(id -> chat.getState().equals("waiting")).map(ContactId::new);
         return new ChatState(new ConversationId(chat.getConversationId()), chat.getState(), chat.getAgentName(),
-                waiting.flatMap(this::waitOf).orElse(null), waiting.flatMap(contacts::answerPromise).map(PromiseView::dueAt).orElse(null),
+                waiting.flatMap(this::waitOf).orElse(null), waiting.flatMap(this::promised).orElse(null),
                 chat.getLastSeq(), chat.getReadByAgent(), chat.getReadByVisitor(), chat.getUnread(), chat.getEndedBy(), chat.getStartedAt());
+    }
+
+    /** A moment that went by is nothing to tell any more. */
+    private Optional<Instant> promised(ContactId contact) {
+        return contacts.answerPromise(contact).map(PromiseView::dueAt).filter(due -> due.isAfter(clock.instant()));
     }
 
     private Optional<Waiting> waitOf(ContactId contact) {

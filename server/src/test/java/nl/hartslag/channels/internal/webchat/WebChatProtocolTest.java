@@ -109,6 +109,9 @@ class WebChatProtocolTest {
         var promise = contacts.answerPromise(contact).orElseThrow();
         assertThat(promise.told()).isTrue();
         assertThat(visitor.state().get("answerBy").asString()).isEqualTo(promise.dueAt().toString());
+        clock.stopAt(promise.dueAt().plusSeconds(1));
+        assertThat(visitor.state().has("answerBy")).as("a moment that went by").isFalse();
+        clock.run();
         contacts.assign(contact, agent("Noor de Vries").user());
         assertThat(visitor.state().has("answerBy")).isFalse();
     }
