@@ -9,6 +9,7 @@ import static nl.hartslag.people.internal.db.Tables.USERS;
 import static nl.hartslag.people.internal.db.Tables.USER_ROLE;
 import static nl.hartslag.people.internal.db.Tables.USER_SKILL;
 
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.hartslag.people.People;
 import nl.hartslag.people.PeopleAdministration;
+import nl.hartslag.people.RightsChanged;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.FieldErrors;
@@ -38,6 +40,7 @@ import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +55,8 @@ class PeopleAdministrationService implements PeopleAdministration {
     private final Authentication authentication;
     private final PasswordEncoder passwords;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     PeopleAdministrationService(
             DSLContext db,
@@ -59,13 +64,17 @@ class PeopleAdministrationService implements PeopleAdministration {
             UserRows rows,
             Authentication authentication,
             PasswordEncoder passwords,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.db = db;
         this.people = people;
         this.rows = rows;
         this.authentication = authentication;
         this.passwords = passwords;
         this.audit = audit;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -126,6 +135,7 @@ class PeopleAdministrationService implements PeopleAdministration {
         replaceMembership(id.value(), draft);
         if (!draft.active()) db.deleteFrom(SESSION).where(SESSION.USER_ID.eq(id.value())).execute();
         keepAnAdministrator();
+        events.publishEvent(new RightsChanged(id, clock.instant()));
         record(access, "user.changed", "user", id, Map.of(
                 "old", Map.of("active", before.active(), "roles", before.roles()),
                 "new", Map.of("active", draft.active(), "roles", draft.roles())));
@@ -244,6 +254,7 @@ class PeopleAdministrationService implements PeopleAdministration {
                     .execute();
         }
         keepAnAdministrator();
+        events.publishEvent(new RightsChanged(null, clock.instant()));
         record(access, "rights.changed", "role", role.key(), Map.of("old", keys(before), "new", keys(permissions)));
     }
 

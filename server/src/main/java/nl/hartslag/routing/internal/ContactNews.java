@@ -133,6 +133,7 @@ class ContactNews {
         waiting.remove(news.contact()).ifPresent(row -> signals.queue(new QueueId(row.getQueueId())));
         offers.settle(news.contact(), Optional.of(news.user()));
         takeFromHands(news.contact(), news.occurredAt());
+        presences.ensure(news.user(), news.occurredAt());
         db.insertInto(LOAD)
                 .set(LOAD.CONTACT_ID, news.contact().value())
                 .set(LOAD.CONVERSATION_ID, news.conversation().value())

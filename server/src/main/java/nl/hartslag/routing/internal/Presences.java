@@ -105,7 +105,7 @@ class Presences {
         agents.renew(db.selectDistinct(CONNECTION.USER_ID).from(CONNECTION).fetchSet(row -> new UserId(row.value1())));
     }
 
-    /** Everyone who ever chose a state. */
+    /** Everyone who ever chose a state or had something in hand. */
     List<Present> all() {
         return read(DSL.noCondition());
     }
@@ -144,6 +144,7 @@ class Presences {
                 > 0;
     }
 
+    /** Whoever is not known yet is off. */
     void ensure(UserId user, Instant now) {
         db.insertInto(PRESENCE)
                 .set(PRESENCE.USER_ID, user.value())
