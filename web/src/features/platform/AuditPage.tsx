@@ -1,18 +1,20 @@
-import { useFormat } from '@app/format';
 import { More } from '@app/list/More';
 import { PageHead } from '@app/list/PageHead';
 import { SearchField } from '@app/list/SearchField';
 import { Empty, Failed, Loading } from '@app/states';
-import { Badge, Code, Group, Select, Table, Text } from '@mantine/core';
+import { Badge, Group, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useAudit, type AuditRow } from './api';
+import { useAudit } from './api';
+import { AuditLine } from './AuditLine';
+import classes from './Platform.module.css';
 
 const kinds = [
-  'session', 'user', 'rights', 'api-token', 'customer', 'envelope', 'sent-mail', 'personal-score', 'compliment', 'orders',
-  'brand', 'calendar', 'channel-hours', 'reason', 'department', 'site', 'team', 'skill', 'queue', 'widget', 'email-account', 'sender', 'setting', 'timer',
+  'session', 'user', 'rights', 'api-token', 'customer', 'envelope', 'sent-mail', 'mail', 'message', 'personal-score', 'compliment', 'orders',
+  'brand', 'calendar', 'channel-hours', 'reason', 'department', 'site', 'partner', 'team', 'skill', 'queue', 'capacity', 'widget', 'email-account',
+  'sender', 'setting', 'timer', 'secrets',
 ];
 
 const startOf = (day: string | undefined, add = 0) => {
@@ -47,36 +49,11 @@ export default function AuditPage() {
       {list.isPending ? <Loading /> : list.isError ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : list.items.length === 0 ? (
         <Empty icon={IconHistory} title={t('audit.none')}>{t('audit.noneHelp')}</Empty>
       ) : (
-        <Table.ScrollContainer minWidth={760}>
-          <Table verticalSpacing="sm">
-            <Table.Thead><Table.Tr><Table.Th>{t('audit.when')}</Table.Th><Table.Th>{t('audit.who')}</Table.Th><Table.Th>{t('audit.what')}</Table.Th><Table.Th>{t('audit.detail')}</Table.Th></Table.Tr></Table.Thead>
-            <Table.Tbody>{list.items.map((row) => <Line key={row.id} row={row} onSubject={(subject) => set('subject', subject)} />)}</Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ul className={classes.log}>
+          {list.items.map((row) => <AuditLine key={row.id} row={row} onSubject={(subject) => set('subject', subject)} />)}
+        </ul>
       )}
       <More {...list} />
     </>
-  );
-}
-
-function Line({ row, onSubject }: { row: AuditRow; onSubject: (subject: string) => void }) {
-  const { t } = useTranslation('platform');
-  const format = useFormat();
-  const detail = Object.keys(row.detail).length > 0;
-  return (
-    <Table.Tr style={{ verticalAlign: 'top' }}>
-      <Table.Td className="numbers" style={{ whiteSpace: 'nowrap' }}>{format.dateTime(row.at)}</Table.Td>
-      <Table.Td>{row.actorName}</Table.Td>
-      <Table.Td>
-        <Code>{row.kind}</Code>
-        {row.subjectId && (
-          <Text size="xs" c="dimmed" component="button" style={{ display: 'block', background: 'none', border: 0, padding: 0, cursor: 'pointer', textAlign: 'left' }}
-            aria-label={t('audit.only', { subject: row.subjectId })} onClick={() => onSubject(row.subjectId!)}>{row.subjectType} {row.subjectId.slice(0, 40)}</Text>
-        )}
-      </Table.Td>
-      <Table.Td maw={380}>
-        {detail && <details><summary>{t('audit.show')}</summary><Code block fz="xs" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{JSON.stringify(row.detail, null, 1)}</Code></details>}
-      </Table.Td>
-    </Table.Tr>
   );
 }

@@ -17,11 +17,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.modulith.ApplicationModule;
+import tools.jackson.databind.JsonNode;
 
 /** Rules that the compiler does not know, each over a folder that is given, so that it can also be tried on a planted breach. */
 final class HouseRules {
@@ -138,6 +140,24 @@ final class HouseRules {
 
     private static void check(Properties texts, String code, List<String> without) {
         if (!texts.containsKey(code + ".title") || !texts.containsKey(code + ".detail")) without.add(code);
+    }
+
+    /** What the audit log records, a kind and what it was done to, is told in words. @param texts of the page, by {@code audit.did} */
+    static List<String> auditWithoutWords(Path sources, JsonNode texts) {
+        Pattern kinds = Pattern.compile("\"([a-z-]+\\.[a-z-]+)\"(?:\\s*:\\s*\"([a-z-]+\\.[a-z-]+)\")?,\\s*\"([a-z-]+)\"");
+        List<String> without = new ArrayList<>();
+        for (Path file : files(sources, ".java")) {
+            String source = text(file);
+            if (!source.contains("audit") && !source.contains("changes.made")) continue;
+            for (var found = kinds.matcher(source); found.find(); ) {
+                for (String kind : Stream.of(found.group(1), found.group(2)).filter(Objects::nonNull).toList()) {
+                    String[] parts = kind.split("\\.");
+                    if (texts.path("audit").path("did").path(parts[0]).path(parts[1]).isMissingNode()) without.add(kind);
+                }
+                if (texts.path("audit").path("subjects").path(found.group(3)).isMissingNode()) without.add(found.group(3));
+            }
+        }
+        return without;
     }
 
     /** What modules declare that they use: the build keeps them to it, and this keeps it to lower floors. */

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The house as it stands keeps its rules; {@link PlantedBreachesTest} shows that each rule can fail. */
 class HouseRulesTest {
@@ -43,6 +45,12 @@ class HouseRulesTest {
     @Test
     void everyProblemHasItsTexts() {
         assertThat(HouseRules.problemsWithoutText(SOURCES, RESOURCES.resolve("texts/problems"))).as("problems without a text").isEmpty();
+    }
+
+    @Test
+    void whatTheAuditLogRecordsIsToldInWords() {
+        JsonNode texts = new JsonMapper().readTree(Path.of("../web/src/features/platform/locales/en.json"));
+        assertThat(HouseRules.auditWithoutWords(SOURCES, texts)).isEmpty();
     }
 
     @Test

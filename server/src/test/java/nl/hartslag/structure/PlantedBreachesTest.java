@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.Violations;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Each rule of the house, tried on a small breach: a rule that cannot fail guards nothing. */
 class PlantedBreachesTest {
@@ -100,6 +101,13 @@ class PlantedBreachesTest {
         plant("desk/Refuses.java", "throw Problem.of(\"desk/closed\", 409); throw Problem.notFound(\"rows\"); throw Problem.invalid(\"name\", \"odd\");");
         plant("texts/desk_en.properties", "desk/closed.title=Closed");
         assertThat(HouseRules.problemsWithoutText(house.resolve("desk"), house.resolve("texts"))).containsExactly("desk/closed", "rows/not-found", "field/odd");
+    }
+
+    @Test
+    void findsWhatTheAuditLogRecordsWithoutWords() throws Exception {
+        plant("desk/Opens.java", "audit.record(access, on ? \"row.shown\" : \"row.hidden\", \"row\", id); audit.record(access, \"desk.opened\", \"desk\", id);");
+        var texts = new JsonMapper().readTree("{\"audit\": {\"did\": {\"row\": {\"shown\": \"Showed a row\"}}, \"subjects\": {\"row\": \"row\"}}}");
+        assertThat(HouseRules.auditWithoutWords(house, texts)).containsExactlyInAnyOrder("row.hidden", "desk.opened", "desk");
     }
 
     @ApplicationModule(allowedDependencies = {"shared", "platform", "organisation", "people :: shown", "desk", "routing :: shown"})
