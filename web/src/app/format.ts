@@ -17,6 +17,8 @@ export function formats(language: string, timeZone?: string) {
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
   const weekdayClock = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone });
   const full = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  const localDayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const localFull = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
   const ownClock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
@@ -40,6 +42,11 @@ export function formats(language: string, timeZone?: string) {
     day: (instant: string, now = new Date()) => {
       const at = new Date(instant);
       return at.getFullYear() === now.getFullYear() ? weekday.format(at) : full.format(at);
+    },
+    /** A day of the calendar, as 2026-11-03, which is no moment: 3 Nov this year, else with the year. */
+    calendarDay: (date: string, now = new Date()) => {
+      const noon = new Date(`${date}T12:00`);
+      return noon.getFullYear() === now.getFullYear() ? localDayMonth.format(noon) : localFull.format(noon);
     },
     shortDate: (instant: string) => dayMonth.format(new Date(instant)),
     dateTime: (instant: string) => `${full.format(new Date(instant))} ${clock.format(new Date(instant))}${zone(new Date(instant))}`,

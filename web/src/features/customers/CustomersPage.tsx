@@ -1,7 +1,6 @@
 import { More } from '@app/list/More';
 import { PageHead } from '@app/list/PageHead';
 import { SearchField } from '@app/list/SearchField';
-import { useFormat } from '@app/format';
 import { useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Badge, Box, Group, Text } from '@mantine/core';
@@ -37,7 +36,6 @@ export default function CustomersPage() {
 function Row({ customer }: { customer: FoundCustomer }) {
   const { t } = useTranslation('customers');
   const { brands } = useUser();
-  const format = useFormat();
   return (
     <li>
       <Link to={`/customers/${customer.id}`} className={classes.row}>
@@ -49,7 +47,6 @@ function Row({ customer }: { customer: FoundCustomer }) {
           {customer.surveysDeclined && <Badge variant="light" color="gray">{t('declined')}</Badge>}
           {customer.country && <Text size="sm" c="dimmed">{customer.country}</Text>}
           <Text size="sm" c="dimmed">{brands.find((brand) => brand.id === customer.brand)?.name}</Text>
-          <Text size="sm" c="dimmed" className="numbers" visibleFrom="xs">{t('since', { date: format.date(customer.createdAt) })}</Text>
         </Group>
       </Link>
     </li>

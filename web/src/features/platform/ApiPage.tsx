@@ -39,7 +39,7 @@ export default function ApiPage() {
       </PageHead>
       <Box maw={420} mb="lg"><SearchField value={sought} onChange={setSought} label={t('api.search')} /></Box>
       {tags.length === 0 ? <Empty title={t('api.none')} /> : (
-        <div className={classes.api}>
+        <div className={classes.api} lang="en">
           <nav aria-label={t('api.subjects')}>{tags.map(([tag]) => <Anchor key={tag} size="sm" href={`#${encodeURIComponent(tag)}`}>{tag}</Anchor>)}</nav>
           <div>
             {tags.map(([tag, routes]) => (

@@ -49,7 +49,7 @@ function Shown({ item }: { item: EnvelopeDetail }) {
   ];
   return (
     <>
-      <div><PageHead title={row.subject ?? t('ledger.notRead')} up={{ to: '/intake', label: t('ledger.place') }}><StateBadge row={row} /></PageHead></div>
+      <div><PageHead title={row.subject || t(row.state === 'waiting' ? 'ledger.notRead' : 'ledger.noSubject')} up={{ to: '/intake', label: t('ledger.place') }}><StateBadge row={row} /></PageHead></div>
       <dl className={classes.facts}>
         {facts.filter(([, value]) => value).map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}><dt>{t(`ledger.fact.${name}`)}</dt><dd>{value}</dd></div>

@@ -69,8 +69,8 @@ function EnvelopeLine({ row }: { row: EnvelopeRow }) {
     <li>
       <Link to={`/intake/${row.id}`} className={classes.row}>
         <div className={classes.words}>
-          <Text fw={600} truncate>{row.sender ?? t('ledger.unknownSender')}</Text>
-          <Text size="sm" c="dimmed" truncate>{row.subject ?? t('ledger.notRead')}</Text>
+          <Text fw={600} truncate>{row.sender ?? t(row.state === 'placed' ? 'ledger.noName' : 'ledger.unknownSender')}</Text>
+          <Text size="sm" c="dimmed" truncate>{row.subject || t(row.state === 'waiting' ? 'ledger.notRead' : 'ledger.noSubject')}</Text>
         </div>
         <StateBadge row={row} />
         <time dateTime={row.receivedAt} title={format.exact(row.receivedAt)}><Text size="sm" c="dimmed">{format.moment(row.receivedAt)}</Text></time>

@@ -1,12 +1,12 @@
 import { useFormat } from '@app/format';
 import { useZone } from '@app/session';
-import { IconCheck, IconClock, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconClock, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PromiseView } from '../types';
 import classes from './Beside.module.css';
 import { Section } from './BesidePane';
 
-const icons = { open: IconClock, late: IconClock, kept: IconCheck, kept_late: IconCheck, withdrawn: IconX };
+const icons = { open: IconClock, late: IconAlertTriangle, kept: IconCheck, kept_late: IconAlertTriangle, withdrawn: IconX };
 
 /** What we said we would do, and whether we did. */
 export function Promises({ promises, brand }: { promises: PromiseView[]; brand: string }) {

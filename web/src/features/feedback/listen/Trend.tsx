@@ -43,7 +43,7 @@ export function Trend({ points, grain }: { points: Point[]; grain: Overview['gra
   const ticks = Array.from({ length: (highest - lowest) / 20 + 1 }, (_, i) => lowest + i * 20).filter((_, i, { length }) => length < 8 || i % 2 === 0);
   const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(width / 90))));
   const pointed = at === undefined ? undefined : points[at];
-  const describe = ({ from, score }: Point) => `${t(`listen.grain.${grain}`, { day: format.date(from) })}: ${score.show === 'score'
+  const describe = ({ from, score }: Point) => `${t(`listen.grain.${grain}`, { day: format.calendarDay(from) })}: ${score.show === 'score'
     ? `${Math.round(score.score!)} ${t('listen.interval', { low: Math.round(score.low!), high: Math.round(score.high!) })}, ${t('answers', { count: score.n })}`
     : t('listen.tooFewHere', { count: score.n })}`;
 
@@ -64,7 +64,7 @@ export function Trend({ points, grain }: { points: Point[]; grain: Overview['gra
             </g>
           ))}
           {points.map((point, index) => index % every === 0 && (
-            <text key={point.from} x={x(index)} y={height - 8} textAnchor={index === 0 ? 'start' : index === points.length - 1 ? 'end' : 'middle'}>{format.moment(`${point.from}T12:00`).replace(/ \d\d:\d\d$/, '')}</text>
+            <text key={point.from} x={x(index)} y={height - 8} textAnchor={index === 0 ? 'start' : index === points.length - 1 ? 'end' : 'middle'}>{format.calendarDay(point.from)}</text>
           ))}
           {lines.map((line) => {
             const first = line[0]!;

@@ -7,11 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nl.hartslag.channels.Widgets.Widget;
 import nl.hartslag.channels.internal.db.tables.records.EnvelopeRecord;
 import nl.hartslag.channels.internal.db.tables.records.VisitorRecord;
@@ -105,7 +108,7 @@ class ChatIntake implements EnvelopeProcessor {
         var stored = storeOnly(widget, whole);
         placeEarlier(widget, visitor, stored.id().value());
         Placed placed = placing.place(widget, visitor, whole, stored.id(), clock.instant());
-        store.settle(stored.id(), settled(placed, Visitors.isProven(visitor)));
+        store.settle(stored.id(), settled(placed, visitor, whole));
         return new Taken(Optional.of(placed), false);
     }
 
@@ -125,8 +128,8 @@ class ChatIntake implements EnvelopeProcessor {
                 .fetch()
                 .forEach(row -> {
                     EnvelopeId id = new EnvelopeId(row.getId());
-                    Placed placed = placing.place(widget, visitor, late(read(row.getBlobHash())), id, row.getReceivedAt());
-                    store.settle(id, settled(placed, Visitors.isProven(visitor)));
+                    IncomingChat in = late(read(row.getBlobHash()));
+                    store.settle(id, settled(placing.place(widget, visitor, in, id, row.getReceivedAt()), visitor, in));
                 });
     }
 
@@ -139,9 +142,13 @@ class ChatIntake implements EnvelopeProcessor {
         return Optional.of(new Placed(ConversationId.of(conversation), seq.intValue(), "duplicate"));
     }
 
-    private static Settled settled(Placed placed, boolean proven) {
-        return Settled.placed(placed.outcome(),
-                Map.of(CONVERSATION, placed.conversation().toString(), SEQ, placed.seq(), "identity", proven ? "signed" : "none"));
+    /** As for mail, the ledger says who it was from and what it was about. */
+    private static Settled settled(Placed placed, VisitorRecord visitor, IncomingChat in) {
+        Map<String, Object> proof = new HashMap<>(Map.of(CONVERSATION, placed.conversation().toString(), SEQ, placed.seq(),
+                "identity", Visitors.isProven(visitor) ? "signed" : "none", "subject", ChatPlacing.firstWords(in)));
+        Stream.of(visitor.getProvenEmail(), in.email(), visitor.getName()).filter(Objects::nonNull).findFirst()
+                .ifPresent(from -> proof.put("from", from));
+        return Settled.placed(placed.outcome(), proof);
     }
 
     private static IncomingChat withFiles(IncomingChat in, List<NewAttachment> files) {
@@ -178,7 +185,7 @@ class ChatIntake implements EnvelopeProcessor {
         return () -> {
             VisitorRecord visitor = visitors.lock(UUID.fromString(in.visitor()));
             placeEarlier(widget, visitor, envelope.id().value());
-            return settled(placing.place(widget, visitor, late(in), envelope.id(), envelope.receivedAt()), Visitors.isProven(visitor));
+            return settled(placing.place(widget, visitor, late(in), envelope.id(), envelope.receivedAt()), visitor, in);
         };
     }
 

@@ -118,7 +118,7 @@ class ChatPlacing {
         Optional<ReasonId> reason = Optional.ofNullable(in.reason()).map(UUID::fromString).map(ReasonId::new)
                 .filter(id -> organisation.reason(id).filter(one -> one.brand().equals(widget.brand())).isPresent());
         String subject = reason.flatMap(organisation::reason).map(one -> dutch ? one.nameNl() : one.nameEn())
-                .orElseGet(() -> firstWords(in.text(), dutch));
+                .orElseGet(() -> firstWords(in));
         String email = visitor.getProvenEmail() != null ? visitor.getProvenEmail() : in.email();
         return new InboundMessage(conversation, widget.brand(), customer,
                 name == null || name.isBlank() ? (dutch ? "Bezoeker" : "Visitor") : name, channel, medium, account, address, envelope,
@@ -126,9 +126,9 @@ class ChatPlacing {
                 email == null ? List.of() : List.of(email), in.files());
     }
 
-    private static String firstWords(String text, boolean dutch) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        if (line.isEmpty()) return dutch ? "Bestand" : "File";
+    static String firstWords(IncomingChat in) {
+        String line = in.text().strip().replaceAll("\\s+", " ");
+        if (line.isEmpty()) return in.language().equals("nl") ? "Bestand" : "File";
         int end = line.offsetByCodePoints(0, Math.min(80, line.codePointCount(0, line.length())));
         return end < line.length() ? line.substring(0, end) + "…" : line;
     }

@@ -3,6 +3,7 @@ package nl.hartslag.channels.internal.webchat;
 import static nl.hartslag.channels.internal.webchat.ChatTestShop.JSON;
 import static nl.hartslag.channels.internal.webchat.ChatTestShop.key;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.channels.IntakeLedger;
+import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
 import nl.hartslag.channels.Widgets;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
@@ -27,6 +29,7 @@ import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.UserId;
+import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.jooq.DSLContext;
@@ -212,6 +215,9 @@ class WebChatProtocolTest {
         assertThat(rows.getValues("state", String.class)).containsExactly("placed", "placed");
         assertThat(rows.getValues("outcome", String.class)).containsExactly("new", "continued");
         assertThat(rows.getValues("repeats", Integer.class)).containsExactly(1, 0);
+        assertThat(ledger.envelopes(Accesses.administrator(shop.brand), null, null, "sanne", null, 10).items())
+                .extracting(EnvelopeRow::sender, EnvelopeRow::subject)
+                .containsExactly(tuple("Sanne", "twee"), tuple("Sanne", "een"));
     }
 
     @Test
