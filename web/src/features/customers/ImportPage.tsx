@@ -72,7 +72,7 @@ function Result({ done }: { done: Import }) {
             <Table.Thead><Table.Tr><Table.Th>{t('import.line')}</Table.Th><Table.Th>{t('import.column')}</Table.Th><Table.Th>{t('import.problem')}</Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>
               {refused.data.map((row) => (
-                <Table.Tr key={row.line}><Table.Td className="numbers">{row.line}</Table.Td><Table.Td><Code>{row.column}</Code></Table.Td><Table.Td>{row.message}</Table.Td></Table.Tr>
+                <Table.Tr key={`${row.line} ${row.column}`}><Table.Td className="numbers">{row.line}</Table.Td><Table.Td><Code>{row.column}</Code></Table.Td><Table.Td>{row.message}</Table.Td></Table.Tr>
               ))}
             </Table.Tbody>
           </Table>

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 public interface OrderImports {
     /**
      * Reads the file and stores what is good. The delimiter ({@code ,} {@code ;} or tab) and the encoding (UTF-8 or
-     * Windows-1252) are found out. Refused with {@code imports/empty} or {@code imports/columns} before anything is stored.
+     * Windows-1252) are found out. Refused with {@code imports/empty}, {@code imports/no-text} or {@code imports/columns} before anything is stored.
      */
     ImportView run(Access access, BrandId brand, String fileName, Source file);
 
     /** Imports of the brands one sees, newest first. */
     Page<ImportView> list(Access access, @Nullable String cursor, int limit);
 
-    /** The first refused rows of an import, at most 200. @throws nl.hartslag.platform.problem.Problem imports/not-found */
+    /** All that is wrong with the first refused rows of an import, at most 200 rows. @throws nl.hartslag.platform.problem.Problem imports/not-found */
     List<RefusedRow> refused(Access access, UUID id);
 
     /** Writes the refused rows as a CSV file of the same form, with what is wrong in a last column. */

@@ -3,6 +3,7 @@ package nl.hartslag.customers;
 import static nl.hartslag.customers.Customers.IdentityKind.EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
@@ -91,15 +92,46 @@ class OrderImportsTest {
         assertThat(imports.refused(admin, done.id()))
                 .extracting(RefusedRow::line, RefusedRow::column)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(3L, "order_number"),
-                        org.assertj.core.groups.Tuple.tuple(4L, "quantity"),
-                        org.assertj.core.groups.Tuple.tuple(5L, "ordered_at"));
+                        tuple(3L, "order_number"), tuple(4L, "quantity"), tuple(5L, "ordered_at"), tuple(5L, "email"));
         assertThat(imports.refused(admin, done.id()).get(1).message()).isEqualTo("Schrijf een heel getal");
 
         StringWriter mended = new StringWriter();
         imports.writeRefused(admin, done.id(), mended);
         String again = mended.toString().replace("nul", "1").replace("geen adres", "k3@voorbeeld.nl").replace("gisteren", "2026-03-01");
         assertThat(bring(again).stored()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsAllThatIsWrongWithAnOrderAtOnce() throws Exception {
+        ImportView done = bring(COLUMNS
+                + "F-1,fien@voorbeeld.nl,Fien,,paid,veel,XXZ,,,,\n"
+                + "F-1,fien@voorbeeld.nl,Fien,2026-03-02,paid,10,XXZ," + "s".repeat(65) + ",Ding,0,1.250\n");
+
+        assertThat(imports.refused(admin, done.id()))
+                .extracting(RefusedRow::line, RefusedRow::column, RefusedRow::message)
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "ordered_at", "Vul dit in"),
+                        tuple(2L, "total", "Schrijf een bedrag als 12.50 of 12,50"),
+                        tuple(2L, "currency", "Bestaat niet"),
+                        tuple(3L, "sku", "Hooguit 64 tekens"),
+                        tuple(3L, "quantity", "Minstens 1"),
+                        tuple(3L, "price", "Schrijf centen met twee cijfers: 1.250 is op twee manieren te lezen"));
+        StringWriter toMend = new StringWriter();
+        imports.writeRefused(admin, done.id(), toMend);
+        assertThat(toMend.toString().lines()).hasSize(3).anyMatch(line -> line.endsWith("quantity: Minstens 1\""));
+    }
+
+    @Test
+    void readsWhatASpreadsheetCallsUnicodeText() {
+        String file = "order_number\temail\tordered_at\tstatus\ttotal\nU-1\tzoë@voorbeeld.nl\t2026-03-02\tpaid\t1\n";
+        assertThat(bring(file.getBytes(StandardCharsets.UTF_16)).stored()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedAsSuch() {
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+        assertThatThrownBy(() -> bring(picture))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("imports/no-text"));
     }
 
     @Test

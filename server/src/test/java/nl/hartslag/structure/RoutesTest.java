@@ -121,17 +121,32 @@ class RoutesTest {
 
     @Test
     void aValueOfTheWrongKindIsRefusedAtItsField() throws Exception {
-        String token = tokenOfAnAdministrator();
         for (var value : Map.of("\"\"", "Fill this in", "null", "Fill this in", "\"soon\"", "").entrySet()) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/organisation/departments"))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
-                    .header("Accept-Language", "en")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"nameNl\": \"Delen\", \"nameEn\": \"Parts\", \"archived\": false, \"position\": " + value.getKey() + "}"));
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
-            assertThat(answer.body()).contains("request/invalid", "\"position\"", value.getValue());
+            assertThat(refused("/api/organisation/departments",
+                    "{\"nameNl\": \"Delen\", \"nameEn\": \"Parts\", \"archived\": false, \"position\": " + value.getKey() + "}"))
+                    .contains("request/invalid", "\"position\"", value.getValue());
         }
+    }
+
+    @Test
+    void whatGoesBeyondALimitIsToldTheLimit() throws Exception {
+        String errors = refused("/api/routing/queues", "{\"brand\": \"" + UUID.randomUUID() + "\", \"name\": \"" + "q".repeat(81)
+                + "\", \"priority\": -1, \"ageingMinutes\": 2000, \"mode\": \"push\", \"offerSeconds\": 30, \"overflowMinutes\": 60, \"atAllHours\": false, \"skills\": {}}");
+        assertThat(errors).contains("\"name\":\"At most 80 characters\"", "\"priority\":\"At least 0\"", "\"ageingMinutes\":\"At most 1440\"");
+        assertThat(refused("/api/organisation/departments", "{\"nameNl\": \"Delen\", \"nameEn\": \"" + "p".repeat(200)
+                + "\", \"archived\": false, \"position\": 200000}"))
+                .contains("\"nameEn\":\"At most ", "\"position\":\"At most 100000\"");
+    }
+
+    private String refused(String path, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + tokenOfAnAdministrator())
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "en")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        return answer.body();
     }
 
     private String tokenOfAnAdministrator() {

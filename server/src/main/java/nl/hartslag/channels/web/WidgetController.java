@@ -200,7 +200,7 @@ class WidgetController {
     private static String text(@Nullable String given, List<UploadId> files) {
         String text = given == null ? "" : given.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "").strip();
         if (text.isEmpty() && files.isEmpty()) throw Problem.invalid("text", "required");
-        if (text.codePointCount(0, text.length()) > LONGEST) throw Problem.invalid("text", "size");
+        if (text.codePointCount(0, text.length()) > LONGEST) throw Problem.invalid("text", "too-long", LONGEST);
         return text;
     }
 

@@ -55,7 +55,7 @@ class Returns implements TimerHandler {
         Instant at = wrapUp.comesBackAt();
         if (at == null) throw Problem.invalid("comesBackAt", "required");
         if (!at.isAfter(now)) throw Problem.invalid("comesBackAt", "past");
-        if (at.isAfter(now.plus(LONGEST))) throw Problem.invalid("comesBackAt", "range");
+        if (at.isAfter(now.plus(LONGEST))) throw Problem.invalid("comesBackAt", "days-at-most", LONGEST.toDays());
         ending.setComesBackAt(at);
         timers.schedule(TIMER, ending.getId().toString(), at, Map.of("conversation", ending.getConversationId().toString()));
     }

@@ -160,7 +160,7 @@ class Writing {
 
     private static void checkText(String text, boolean mayBeEmpty) {
         if (text.isBlank() && !mayBeEmpty) throw Problem.invalid("text", "required");
-        if (text.length() > LONGEST) throw Problem.invalid("text", "size");
+        if (text.length() > LONGEST) throw Problem.invalid("text", "too-long", LONGEST);
     }
 
     private static Written written(MessageRecord message) {

@@ -36,7 +36,8 @@ record Address(IdentityKind kind, String value, String shown) {
     /** @throws Problem {@code request/invalid} when it cannot be an address of this kind */
     static Address of(IdentityKind kind, String raw, ZoneId brandZone) {
         String text = raw.strip();
-        if (text.isEmpty() || text.length() > LONGEST) throw Problem.invalid("value", text.isEmpty() ? "required" : "size");
+        if (text.isEmpty()) throw Problem.invalid("value", "required");
+        if (text.length() > LONGEST) throw Problem.invalid("value", "too-long", LONGEST);
         return switch (kind) {
             case EMAIL -> email(text);
             case PHONE -> phone(text, COUNTRY_OF_ZONE.getOrDefault(brandZone.getId(), "ZZ"));

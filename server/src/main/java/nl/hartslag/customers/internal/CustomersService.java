@@ -118,7 +118,7 @@ class CustomersService implements Customers {
         new FieldErrors()
                 .check(language == null || Objects.equals(language, CustomerTable.language(language)), "language", "unknown")
                 .check(OrderRules.isCountry(country), "country", "country")
-                .check(change.name() == null || change.name().strip().length() <= 200, "name", "size")
+                .notLonger("name", change.name(), 200)
                 .verify();
         customers.change(id.value(), name, language, country);
         if (change.surveysDeclined() != null) customers.declineSurveys(id.value(), change.surveysDeclined());

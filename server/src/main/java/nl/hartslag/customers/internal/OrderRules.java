@@ -31,7 +31,7 @@ public final class OrderRules {
                 .oneOf("paymentStatus", order.paymentStatus(), PAYMENT_STATUSES)
                 .oneOf("currency", order.currency(), CURRENCIES)
                 .check(isCountry(order.country()), "country", "country")
-                .check(order.lines().size() <= MOST_LINES, "lines", "size");
+                .atMost("lines", order.lines().size(), MOST_LINES);
         for (int i = 0; i < order.lines().size(); i++) {
             Line line = order.lines().get(i);
             errors.text("lines." + i + ".sku", line.sku(), 64)
@@ -39,6 +39,10 @@ public final class OrderRules {
                     .range("lines." + i + ".quantity", line.quantity(), 1, 1_000_000);
         }
         return errors;
+    }
+
+    public static boolean isCurrency(String currency) {
+        return CURRENCIES.contains(currency);
     }
 
     static boolean isCountry(@org.jspecify.annotations.Nullable String country) {

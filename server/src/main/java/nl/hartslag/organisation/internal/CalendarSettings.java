@@ -71,9 +71,9 @@ class CalendarSettings {
         FieldErrors errors = new FieldErrors().text("name", draft.name(), 80);
         Changes.zone(errors, draft.zone())
                 .check(draft.week().stream().allMatch(b -> closesAfter(b.opens(), b.closes())), "week", "closes-before-opens")
-                .check(draft.week().size() <= 7 * 12, "week", "size")
+                .atMost("week", draft.week().size(), 7 * 12)
                 .check(!overlapping(draft.week()), "week", "overlap")
-                .check(draft.holidays().size() <= 1_000, "holidays", "size")
+                .atMost("holidays", draft.holidays().size(), 1_000)
                 .check(draft.holidays().stream().allMatch(CalendarSettings::isComplete), "holidays", "holiday-incomplete")
                 .check(!repeated(draft.holidays()), "holidays", "day-twice")
                 .verify();

@@ -85,7 +85,7 @@ class HoursTable {
         calendars.all().forEach(calendar -> known.add(calendar.id().value()));
         Set<UUID> sites = db.select(SITE.ID).from(SITE).fetchSet(SITE.ID);
         Set<HoursKey> seen = new HashSet<>();
-        FieldErrors errors = new FieldErrors().check(hours.size() <= 200, "hours", "size");
+        FieldErrors errors = new FieldErrors().atMost("hours", hours.size(), 200);
         for (int i = 0; i < hours.size(); i++) {
             HoursDraft draft = hours.get(i);
             SiteId site = draft.site();

@@ -304,7 +304,7 @@ class PeopleAdministrationService implements PeopleAdministration {
                 .check(access.partner().isEmpty() || access.partner().get().equals(draft.partner()), "partner", "own-partner")
                 .check(draft.teams().stream().allMatch(team -> teams.contains(team.value())), "teams", "unknown")
                 .check(draft.skills().keySet().stream().allMatch(skill -> skills.contains(skill.value())), "skills", "unknown")
-                .check(draft.skills().values().stream().allMatch(level -> level >= 1 && level <= 5), "skills", "range")
+                .check(draft.skills().values().stream().allMatch(level -> level >= 1 && level <= 5), "skills", "level")
                 .verify();
     }
 

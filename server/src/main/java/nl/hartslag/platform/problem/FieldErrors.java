@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with the fields of one form, so that a person sees all of it at once. */
 public final class FieldErrors {
     private final Map<String, String> errors = new LinkedHashMap<>();
+    private final Map<String, Long> limits = new LinkedHashMap<>();
 
     /** Adds an error when the condition does not hold; the first error of a field stays. */
     public FieldErrors check(boolean holds, String field, String code) {
@@ -17,10 +18,24 @@ public final class FieldErrors {
         return this;
     }
 
+    private FieldErrors check(boolean holds, String field, String code, long limit) {
+        if (!holds && errors.putIfAbsent(field, code) == null) limits.put(field, limit);
+        return this;
+    }
+
     /** A text that must be filled in, of at most this many characters. */
     public FieldErrors text(String field, @Nullable String value, int most) {
         check(value != null && !value.isBlank(), field, "required");
-        return check(value == null || value.strip().length() <= most, field, "size");
+        return notLonger(field, value, most);
+    }
+
+    /** A text that may be left out. */
+    public FieldErrors notLonger(String field, @Nullable String value, int most) {
+        return check(value == null || value.strip().length() <= most, field, "too-long", most);
+    }
+
+    public FieldErrors atMost(String field, long number, long most) {
+        return check(number <= most, field, "at-most", most);
     }
 
     public FieldErrors pattern(String field, @Nullable String value, Pattern pattern) {
@@ -33,7 +48,7 @@ public final class FieldErrors {
     }
 
     public FieldErrors range(String field, long value, long least, long most) {
-        return check(value >= least && value <= most, field, "range");
+        return check(value >= least, field, "at-least", least).atMost(field, value, most);
     }
 
     /** What was wrong so far: field to code. */
@@ -41,11 +56,17 @@ public final class FieldErrors {
         return Collections.unmodifiableMap(errors);
     }
 
+    /** What was passed by that field, where its code tells a limit. */
+    public @Nullable Long limit(String field) {
+        return limits.get(field);
+    }
+
     /** Refuses with {@code request/invalid} if anything was wrong. */
     public void verify() {
         if (errors.isEmpty()) return;
         Problem problem = Problem.of("request/invalid", 422);
         errors.forEach(problem::field);
+        limits.forEach((field, limit) -> problem.field(field, errors.get(field), limit));
         throw problem;
     }
 }

@@ -2,6 +2,7 @@ package nl.hartslag.platform.problem;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal a person can act on. Rendered in one place as problem details (RFC 9457) in the reader's language; the texts
@@ -13,6 +14,7 @@ public final class Problem extends RuntimeException {
     private final int status;
     private final Map<String, Object> arguments = new LinkedHashMap<>();
     private final Map<String, String> fieldErrors = new LinkedHashMap<>();
+    private final Map<String, Long> limits = new LinkedHashMap<>();
 
     private Problem(String code, int status) {
         super(code, null, false, false);
@@ -33,6 +35,10 @@ public final class Problem extends RuntimeException {
         return new Problem("request/invalid", 422).field(field, fieldCode);
     }
 
+    public static Problem invalid(String field, String fieldCode, long limit) {
+        return new Problem("request/invalid", 422).field(field, fieldCode, limit);
+    }
+
     /** A value for the text, and for the reader of the JSON. */
     public Problem with(String name, Object value) {
         arguments.put(name, value);
@@ -43,6 +49,12 @@ public final class Problem extends RuntimeException {
     public Problem field(String field, String fieldCode) {
         fieldErrors.put(field, fieldCode);
         return this;
+    }
+
+    /** @param limit that was passed, {@code {limit}} in the text */
+    public Problem field(String field, String fieldCode, long limit) {
+        limits.put(field, limit);
+        return field(field, fieldCode);
     }
 
     public String code() {
@@ -59,5 +71,9 @@ public final class Problem extends RuntimeException {
 
     public Map<String, String> fieldErrors() {
         return fieldErrors;
+    }
+
+    @Nullable Long limit(String field) {
+        return limits.get(field);
     }
 }

@@ -2,6 +2,7 @@ package nl.hartslag.platform.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -86,7 +87,8 @@ class ProblemAdvice {
     private static Problem invalidBody(MethodArgumentNotValidException invalid) {
         Problem problem = Problem.of("request/invalid", 422);
         for (FieldError error : invalid.getBindingResult().getFieldErrors()) {
-            problem.field(error.getField(), FieldCodes.of(error.getCode(), error.getDefaultMessage()));
+            if (error.contains(ConstraintViolation.class)) FieldCodes.add(problem, error.getField(), error.unwrap(ConstraintViolation.class));
+            else problem.field(error.getField(), "invalid");
         }
         return problem;
     }
@@ -107,22 +109,18 @@ class ProblemAdvice {
         Problem problem = Problem.of("request/invalid", 422);
         invalid.getParameterValidationResults().forEach(result -> {
             String name = result.getMethodParameter().getParameterName();
-            result.getResolvableErrors().forEach(error -> {
-                String[] codes = error.getCodes();
-                String code = codes == null || codes.length == 0 ? null : codes[codes.length - 1];
-                problem.field(name == null ? "?" : name, FieldCodes.of(code, error.getDefaultMessage()));
-            });
+            result.getResolvableErrors().forEach(error ->
+                    FieldCodes.add(
+                    problem, error instanceof FieldError inBody ? inBody.getField() : name == null ? "?" : name,
+                    result.unwrap(error, ConstraintViolation.class)));
         });
         return problem;
     }
 
     private static Problem invalidValues(ConstraintViolationException invalid) {
         Problem problem = Problem.of("request/invalid", 422);
-        invalid.getConstraintViolations().forEach(violation -> problem.field(
-                violation.getPropertyPath().toString(),
-                FieldCodes.of(
-                        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName(),
-                        violation.getMessage())));
+        invalid.getConstraintViolations()
+                .forEach(violation -> FieldCodes.add(problem, violation.getPropertyPath().toString(), violation));
         return problem;
     }
 }

@@ -53,12 +53,7 @@ public class ProblemRenderer {
 
     private Map<String, String> fieldTexts(Problem problem, String language) {
         Map<String, String> errors = new LinkedHashMap<>();
-        problem.fieldErrors()
-                .forEach((field, code) -> errors.put(
-                        field,
-                        texts.find(language, "field/" + code)
-                                .map(text -> texts.text(language, "field/" + code, problem.arguments()))
-                                .orElse(code)));
+        problem.fieldErrors().forEach((field, code) -> errors.put(field, texts.field(language, code, problem.limit(field))));
         return errors;
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,11 @@ public class ProblemTexts {
             text = text.replace("{" + argument.getKey() + "}", String.valueOf(argument.getValue()));
         }
         return text;
+    }
+
+    /** What is wrong with one field. @param limit that was passed, if it has one */
+    public String field(String language, String code, @Nullable Long limit) {
+        return find(language, "field/" + code).map(text -> text.replace("{limit}", String.valueOf(limit))).orElse(code);
     }
 
     public Optional<String> find(String language, String key) {

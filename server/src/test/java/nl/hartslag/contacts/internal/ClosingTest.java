@@ -127,7 +127,7 @@ class ClosingTest {
         Received first = taken();
         wrong("required", () -> work.keepOpen(noor, first, reason, null));
         wrong("past", () -> work.keepOpen(noor, first, reason, clock.instant()));
-        wrong("range", () -> work.keepOpen(noor, first, reason, clock.instant().plus(Duration.ofDays(400))));
+        wrong("days-at-most", () -> work.keepOpen(noor, first, reason, clock.instant().plus(Duration.ofDays(400))));
         assertThat(contacts.contactOf(first.contact()).state()).isEqualTo("assigned");
     }
 

@@ -16,17 +16,30 @@ import org.apache.commons.csv.CSVFormat;
 /** How a file is written: its encoding and what stands between the columns. */
 record CsvForm(Charset charset, char delimiter, String header) {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    /** In what is no text, such as a picture or a workbook, a zero byte comes soon. */
+    private static final int BEGINNING = 4096;
     private static final char MARK = '\uFEFF';
 
     /** Anything that is not UTF-8 throughout is what a spreadsheet on Windows writes. */
     static CsvForm of(Source file) throws IOException {
-        Charset charset = isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS;
+        Charset charset = charset(file);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(file.open(), charset))) {
             String header = reader.readLine();
             if (header == null || header.isBlank()) throw Problem.of("imports/empty", 422);
             String clean = header.charAt(0) == MARK ? header.substring(1) : header;
             return new CsvForm(charset, delimiter(clean), clean);
         }
+    }
+
+    private static Charset charset(Source file) throws IOException {
+        byte[] start;
+        try (InputStream bytes = file.open()) {
+            start = bytes.readNBytes(BEGINNING);
+        }
+        boolean wide = start.length > 1 && (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF || start[0] == (byte) 0xFF && start[1] == (byte) 0xFE);
+        if (wide) return StandardCharsets.UTF_16;
+        for (byte each : start) if (each == 0) throw Problem.of("imports/no-text", 422);
+        return isUtf8(file) ? StandardCharsets.UTF_8 : WINDOWS;
     }
 
     Reader reader(Source file) throws IOException {

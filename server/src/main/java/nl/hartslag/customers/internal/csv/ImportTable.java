@@ -16,21 +16,30 @@ import nl.hartslag.shared.Page;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class ImportTable {
+    private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
     private final DSLContext db;
+    private final JsonMapper json;
     private final Clock clock;
 
-    ImportTable(DSLContext db, Clock clock) {
+    ImportTable(DSLContext db, JsonMapper json, Clock clock) {
         this.db = db;
+        this.json = json;
         this.clock = clock;
     }
 
-    record Refused(long line, String field, String code, String rowText) {}
+    /** What is wrong with one value. @param limit that it passed, where its code tells one */
+    record Fault(String column, String code, @Nullable Long limit) {}
+
+    record Refused(long line, List<Fault> faults, String rowText) {}
 
     UUID start(Access access, BrandId brand, String fileName, String header) {
         UUID id = Uuid7.next();
@@ -53,7 +62,7 @@ class ImportTable {
                 .where(ORDER_IMPORT.ID.eq(id))
                 .execute();
         db.batchInsert(refused.stream()
-                        .map(row -> new OrderImportRefusedRecord(id, row.line(), row.field(), row.code(), row.rowText()))
+                        .map(row -> new OrderImportRefusedRecord(id, row.line(), row.rowText(), JSONB.valueOf(json.writeValueAsString(row.faults()))))
                         .toList())
                 .execute();
     }
@@ -91,7 +100,7 @@ class ImportTable {
                 .and(ORDER_IMPORT_REFUSED.LINE.gt(afterLine))
                 .orderBy(ORDER_IMPORT_REFUSED.LINE)
                 .limit(limit)
-                .fetch(row -> new Refused(row.getLine(), row.getField(), row.getCode(), row.getRowText()));
+                .fetch(row -> new Refused(row.getLine(), json.readValue(row.getFaults().data(), FAULTS), row.getRowText()));
     }
 
     static ImportView view(OrderImportRecord row) {

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.IncomingOrder;
 import nl.hartslag.customers.OrderImports;
+import nl.hartslag.customers.internal.csv.ImportTable.Fault;
 import nl.hartslag.customers.internal.csv.ImportTable.Refused;
 import nl.hartslag.customers.internal.db.tables.records.OrderImportRecord;
 import nl.hartslag.organisation.Organisation;
@@ -34,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderImportService implements OrderImports {
     private static final int AT_ONCE = 1_000;
     private static final int MOST_SHOWN = 200;
+    private static final List<Fault> OF_A_REFUSED_ORDER = List.of(new Fault("order_number", "row-of-refused-order", null));
     private final Organisation organisation;
     private final Customers customers;
     private final ImportTable table;
@@ -120,13 +123,11 @@ class OrderImportService implements OrderImports {
         private void take(List<CSVRecord> rows, List<Long> lines) {
             switch (orders.order(rows)) {
                 case OrderRows.Good(IncomingOrder order) -> good.add(order);
-                case OrderRows.Bad(int wrong, String column, String code) -> {
+                case OrderRows.Bad(List<List<Fault>> faults) -> {
                     for (int i = 0; i < rows.size(); i++) {
-                        boolean cause = i == wrong;
                         refused.add(new Refused(
                                 lines.get(i),
-                                cause ? column : "order_number",
-                                cause ? code : "row-of-refused-order",
+                                faults.get(i).isEmpty() ? OF_A_REFUSED_ORDER : faults.get(i),
                                 written.format((Object[]) rows.get(i).values())));
                     }
                 }
@@ -155,7 +156,7 @@ class OrderImportService implements OrderImports {
         access.require(Permission.ORDERS_IMPORT);
         found(access, id);
         return table.refused(id, 0, MOST_SHOWN).stream()
-                .map(row -> new RefusedRow(row.line(), row.field(), text(access, row)))
+                .flatMap(row -> row.faults().stream().map(fault -> new RefusedRow(row.line(), fault.column(), text(access, fault))))
                 .toList();
     }
 
@@ -169,15 +170,17 @@ class OrderImportService implements OrderImports {
         long after = 0;
         for (List<Refused> part = table.refused(id, after, AT_ONCE); !part.isEmpty(); part = table.refused(id, after, AT_ONCE)) {
             for (Refused row : part) {
-                out.write(row.rowText() + delimiter + one.format(row.field() + ": " + text(access, row)) + "\r\n");
+                out.write(row.rowText() + delimiter + one.format(row.faults().stream()
+                        .map(fault -> fault.column() + ": " + text(access, fault))
+                        .collect(Collectors.joining("; "))) + "\r\n");
             }
             after = part.getLast().line();
         }
         out.flush();
     }
 
-    private String text(Access access, Refused row) {
-        return texts.text(access.language(), "field/" + row.code(), Map.of());
+    private String text(Access access, Fault fault) {
+        return texts.field(access.language(), fault.code(), fault.limit());
     }
 
     private OrderImportRecord found(Access access, UUID id) {

@@ -1,22 +1,29 @@
 package nl.hartslag.customers.internal.csv;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.hartslag.customers.Customers.IncomingOrder;
 import nl.hartslag.customers.Customers.Line;
 import nl.hartslag.customers.internal.OrderRules;
 import nl.hartslag.customers.internal.csv.CsvValues.Unreadable;
+import nl.hartslag.customers.internal.csv.ImportTable.Fault;
+import nl.hartslag.platform.problem.FieldErrors;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one order of the rows that carry its number, or says what is wrong with which row. */
 final class OrderRows {
     static final List<String> REQUIRED = List.of("order_number", "email", "ordered_at", "status", "total");
+    private static final String USUAL_CURRENCY = "EUR";
     private final ZoneId zone;
 
     OrderRows(ZoneId zone) {
@@ -27,78 +34,120 @@ final class OrderRows {
 
     record Good(IncomingOrder order) implements Outcome {}
 
-    /** @param row index among the rows of the order */
-    record Bad(int row, String column, String code) implements Outcome {}
-
-    private static final class Wrong extends RuntimeException {
-        private final String column;
-
-        Wrong(String column, String code) {
-            super(code, null, false, false);
-            this.column = column;
-        }
-    }
+    /** @param faults what is wrong with each of the rows, so that a person mends all of it at once */
+    record Bad(List<List<Fault>> faults) implements Outcome {}
 
     Outcome order(List<CSVRecord> rows) {
-        List<Line> lines = new ArrayList<>();
-        int at = 0;
-        try {
+        return new Reading(rows).outcome();
+    }
+
+    /** One order as its rows tell it. What cannot be read has a value that does no harm meanwhile, and its fault is kept. */
+    private final class Reading {
+        private final List<CSVRecord> rows;
+        private final List<Map<String, Fault>> faults = new ArrayList<>();
+        private final List<Integer> rowOfLine = new ArrayList<>();
+
+        Reading(List<CSVRecord> rows) {
+            this.rows = rows;
+            rows.forEach(row -> faults.add(new LinkedHashMap<>()));
+        }
+
+        Outcome outcome() {
             String currency = currency(rows.getFirst());
-            for (; at < rows.size(); at++) line(rows.get(at), currency, lines);
-            at = 0;
-            IncomingOrder order = order(rows.getFirst(), currency, lines);
-            return check(order);
-        } catch (Wrong wrong) {
-            return new Bad(at, wrong.column, String.valueOf(wrong.getMessage()));
+            IncomingOrder order = order(currency, lines(OrderRules.isCurrency(currency) ? currency : USUAL_CURRENCY));
+            check(order);
+            return faults.stream().allMatch(Map::isEmpty)
+                    ? new Good(order)
+                    : new Bad(faults.stream().map(row -> List.copyOf(row.values())).toList());
         }
-    }
 
-    private IncomingOrder order(CSVRecord row, String currency, List<Line> lines) {
-        var orderedAt = read("ordered_at", () -> CsvValues.instant(text(row, "ordered_at"), zone));
-        if (orderedAt == null) throw new Wrong("ordered_at", "required");
-        String payment = text(row, "payment_status");
-        String country = text(row, "country");
-        return new IncomingOrder(
-                required(row, "order_number"),
-                required(row, "email"),
-                text(row, "name"),
-                lower(text(row, "language")),
-                country == null ? null : country.toUpperCase(Locale.ROOT),
-                orderedAt,
-                required(row, "status").toLowerCase(Locale.ROOT),
-                payment == null ? "paid" : payment.toLowerCase(Locale.ROOT),
-                read("total", () -> CsvValues.minor(text(row, "total"), currency)),
-                currency,
-                text(row, "carrier"),
-                text(row, "tracking_code"),
-                read("expected_on", () -> CsvValues.day(text(row, "expected_on"))),
-                read("shipped_at", () -> CsvValues.instant(text(row, "shipped_at"), zone)),
-                read("delivered_at", () -> CsvValues.instant(text(row, "delivered_at"), zone)),
-                lines);
-    }
+        private IncomingOrder order(String currency, List<Line> lines) {
+            CSVRecord row = rows.getFirst();
+            String readAs = OrderRules.isCurrency(currency) ? currency : USUAL_CURRENCY;
+            String payment = text(row, "payment_status");
+            String country = text(row, "country");
+            return new IncomingOrder(
+                    required("order_number"),
+                    required("email"),
+                    text(row, "name"),
+                    lower(text(row, "language")),
+                    country == null ? null : country.toUpperCase(Locale.ROOT),
+                    orderedAt(),
+                    required("status").toLowerCase(Locale.ROOT),
+                    payment == null ? "paid" : payment.toLowerCase(Locale.ROOT),
+                    read(0, "total", () -> CsvValues.minor(text(row, "total"), readAs), 0L),
+                    currency,
+                    text(row, "carrier"),
+                    text(row, "tracking_code"),
+                    maybe("expected_on", text -> CsvValues.day(text)),
+                    maybe("shipped_at", text -> CsvValues.instant(text, zone)),
+                    maybe("delivered_at", text -> CsvValues.instant(text, zone)),
+                    lines);
+        }
 
-    private static void line(CSVRecord row, String currency, List<Line> lines) {
-        String sku = text(row, "sku");
-        String product = text(row, "product");
-        if (sku == null && product == null) return;
-        lines.add(new Line(
-                sku == null ? product : sku,
-                product == null ? sku : product,
-                read("quantity", () -> CsvValues.quantity(text(row, "quantity"))),
-                text(row, "price") == null ? 0 : read("price", () -> CsvValues.minor(text(row, "price"), currency))));
-    }
-
-    /** The rules of an order name its fields; a person sees the columns. */
-    private static Outcome check(IncomingOrder order) {
-        for (var error : OrderRules.errors(order).found().entrySet()) {
-            String field = error.getKey();
-            if (field.startsWith("lines.")) {
-                String[] parts = field.split("\\.");
-                return new Bad(Integer.parseInt(parts[1]), parts[2].equals("name") ? "product" : parts[2], error.getValue());
+        private List<Line> lines(String currency) {
+            List<Line> lines = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                CSVRecord row = rows.get(i);
+                String sku = text(row, "sku");
+                String product = text(row, "product");
+                if (sku == null && product == null) continue;
+                rowOfLine.add(i);
+                lines.add(new Line(
+                        sku == null ? product : sku,
+                        product == null ? sku : product,
+                        read(i, "quantity", () -> CsvValues.quantity(text(row, "quantity")), 1),
+                        text(row, "price") == null ? 0 : read(i, "price", () -> CsvValues.minor(text(row, "price"), currency), 0L)));
             }
-            return new Bad(0, column(field), error.getValue());
+            return lines;
         }
-        return new Good(order);
+
+        /** The rules of an order name its fields; a person sees the columns. */
+        private void check(IncomingOrder order) {
+            FieldErrors errors = OrderRules.errors(order);
+            errors.found().forEach((field, code) -> {
+                String[] parts = field.split("\\.");
+                if (parts.length == 3) {
+                    wrong(rowOfLine.get(Integer.parseInt(parts[1])), parts[2].equals("name") ? "product" : parts[2], code, errors.limit(field));
+                } else {
+                    wrong(0, column(field), code, errors.limit(field));
+                }
+            });
+        }
+
+        private void wrong(int row, String column, String code, @Nullable Long limit) {
+            faults.get(row).putIfAbsent(column, new Fault(column, code, limit));
+        }
+
+        private <T> T read(int row, String column, Supplier<T> value, T meanwhile) {
+            try {
+                return value.get();
+            } catch (Unreadable unreadable) {
+                wrong(row, column, String.valueOf(unreadable.getMessage()), null);
+                return meanwhile;
+            }
+        }
+
+        private <T> @Nullable T maybe(String column, Function<@Nullable String, @Nullable T> reader) {
+            try {
+                return reader.apply(text(rows.getFirst(), column));
+            } catch (Unreadable unreadable) {
+                wrong(0, column, String.valueOf(unreadable.getMessage()), null);
+                return null;
+            }
+        }
+
+        private Instant orderedAt() {
+            Instant at = maybe("ordered_at", text -> CsvValues.instant(text, zone));
+            if (at == null) wrong(0, "ordered_at", "required", null);
+            return at == null ? Instant.EPOCH : at;
+        }
+
+        private String required(String column) {
+            String text = text(rows.getFirst(), column);
+            if (text == null) wrong(0, column, "required", null);
+            return text == null ? "" : text;
+        }
     }
 
     private static String column(String field) {
@@ -112,21 +161,7 @@ final class OrderRows {
 
     private static String currency(CSVRecord row) {
         String currency = text(row, "currency");
-        return currency == null ? "EUR" : currency.toUpperCase(Locale.ROOT);
-    }
-
-    private static <T> T read(String column, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (Unreadable unreadable) {
-            throw new Wrong(column, String.valueOf(unreadable.getMessage()));
-        }
-    }
-
-    private static String required(CSVRecord row, String column) {
-        String text = text(row, column);
-        if (text == null) throw new Wrong(column, "required");
-        return text;
+        return currency == null ? USUAL_CURRENCY : currency.toUpperCase(Locale.ROOT);
     }
 
     static @Nullable String text(CSVRecord row, String column) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -136,7 +137,7 @@ class FollowUpsService implements FollowUps {
     @Override
     @Transactional
     public FollowUp close(Access access, FollowUpId id, FollowUpOutcome outcome, String note, int version) {
-        if (note.length() > LONGEST_NOTE) throw Problem.invalid("note", "size");
+        if (note.length() > LONGEST_NOTE) throw Problem.invalid("note", "too-long", LONGEST_NOTE);
         return change(access, id, version, row -> {
             refuseDone(row);
             row.setState("done");

@@ -163,7 +163,7 @@ class ListenService implements Listen {
     private static void check(Access access, Filter filter) {
         access.require(Permission.LISTEN_VIEW);
         long days = ChronoUnit.DAYS.between(filter.from(), filter.to());
-        if (days < 0) throw Problem.invalid("to", "range");
-        if (days > LONGEST_DAYS) throw Problem.invalid("from", "range");
+        if (days < 0) throw Problem.invalid("to", "before-from");
+        if (days > LONGEST_DAYS) throw Problem.invalid("from", "days-at-most", LONGEST_DAYS);
     }
 }

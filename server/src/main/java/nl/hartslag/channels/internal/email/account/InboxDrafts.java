@@ -27,7 +27,7 @@ class InboxDrafts {
         if (!access.brands().contains(draft.brand())) throw Problem.invalid("brand", "unknown");
         if (!MailAddress.valid(draft.address().strip())) throw Problem.invalid("address", "email");
         if (draft.name().isBlank()) throw Problem.invalid("name", "required");
-        if (draft.name().length() > 100) throw Problem.invalid("name", "size");
+        if (draft.name().length() > 100) throw Problem.invalid("name", "too-long", 100);
         if (!draft.kind().equals("smtp") && !draft.kind().equals("imap")) throw Problem.invalid("kind", "invalid");
         if (draft.kind().equals("imap") && draft.imap() == null) throw Problem.invalid("imap.host", "required");
         Imap imap = draft.imap();
@@ -43,7 +43,7 @@ class InboxDrafts {
 
     private static void server(String part, String host, int port, String tls) {
         if (host.isBlank()) throw Problem.invalid(part + ".host", "required");
-        if (port < 1 || port > 65_535) throw Problem.invalid(part + ".port", "range");
+        if (port < 1 || port > 65_535) throw Problem.invalid(part + ".port", "port");
         one(part + ".tls", tls, "none", "starttls", "tls");
     }
 
