@@ -1,7 +1,8 @@
 import { FormDrawer } from '@app/form/FormDrawer';
+import { offered } from '@app/form/offered';
 import { useServerForm } from '@app/form/useServerForm';
 import { useTheirs } from '@app/form/useTheirs';
-import { Button, Group, Select, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Group, Select, Switch, Text, TextInput, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,11 +20,16 @@ export default function SitesPage() {
     <>
       <Rows texts="sites" query={useSites()} onOpen={(one) => setSite({ site: one })} row={(one) => (
         <>
-          <div><Text fw={550}>{one.name}</Text><Text size="sm" c="dimmed">{one.zone}</Text></div>
-          <Text size="sm" c="dimmed">{nameOf(one.partner)}</Text>
+          <div><Text fw={550} c={one.archived ? 'dimmed' : undefined}>{one.name}</Text><Text size="sm" c="dimmed">{one.zone}</Text></div>
+          <Group gap="xs">{one.archived && <Badge variant="light" color="gray">{t('archived')}</Badge>}<Text size="sm" c="dimmed">{nameOf(one.partner)}</Text></Group>
         </>
       )} />
-      <Rows texts="partners" query={partners} onOpen={(one) => setPartner({ partner: one })} row={(one) => <Text fw={550}>{one.name}</Text>}
+      <Rows texts="partners" query={partners} onOpen={(one) => setPartner({ partner: one })} row={(one) => (
+        <>
+          <Text fw={550} c={one.archived ? 'dimmed' : undefined}>{one.name}</Text>
+          {one.archived && <Badge variant="light" color="gray">{t('archived')}</Badge>}
+        </>
+      )}
         heading={(
           <Group justify="space-between" mt="xl" mb="sm">
             <Title order={2} size="h3">{t('partners.title')}</Title>
@@ -43,7 +49,7 @@ function SiteForm({ site, partners, onReplace, onClose }: SiteProps) {
   const theirs = useTheirs(site, useSites().data, onReplace);
   const stored = useStored(onClose);
   const server = useServerForm(
-    { initialValues: { name: site?.name ?? '', zone: site?.zone ?? 'Europe/Amsterdam', partner: site?.partner ?? null as string | null } },
+    { initialValues: { name: site?.name ?? '', zone: site?.zone ?? 'Europe/Amsterdam', partner: site?.partner ?? null as string | null, archived: site?.archived ?? false } },
     (values) => stored(store('sites', site?.id, values)),
   );
   const { form } = server;
@@ -52,7 +58,8 @@ function SiteForm({ site, partners, onReplace, onClose }: SiteProps) {
       <TextInput data-autofocus label={t('name')} {...form.getInputProps('name')} />
       <Select label={t('zone')} searchable allowDeselect={false} limit={50} data={zones} {...form.getInputProps('zone')} />
       <Select label={t('sites.partner')} description={t('sites.partnerHelp')} clearable placeholder={t('sites.own')} {...form.getInputProps('partner')}
-        data={partners.map((one) => ({ value: one.id, label: one.name }))} />
+        data={offered(partners, [form.values.partner]).map((one) => ({ value: one.id, label: one.name }))} />
+      {site && <Switch label={t('archived')} description={t('archivedHelp')} {...form.getInputProps('archived', { type: 'checkbox' })} />}
     </FormDrawer>
   );
 }
@@ -61,10 +68,14 @@ function PartnerForm({ partner, onReplace, onClose }: { partner?: Partner; onRep
   const { t } = useTranslation('organisation');
   const theirs = useTheirs(partner, usePartners().data, onReplace);
   const stored = useStored(onClose);
-  const server = useServerForm({ initialValues: { name: partner?.name ?? '' } }, (values) => stored(store('partners', partner?.id, values)));
+  const server = useServerForm(
+    { initialValues: { name: partner?.name ?? '', archived: partner?.archived ?? false } },
+    (values) => stored(store('partners', partner?.id, values)),
+  );
   return (
     <FormDrawer opened title={partner ? partner.name : t('partners.add')} onClose={onClose} server={server} theirs={theirs}>
       <TextInput data-autofocus label={t('name')} {...server.form.getInputProps('name')} />
+      {partner && <Switch label={t('archived')} description={t('archivedHelp')} {...server.form.getInputProps('archived', { type: 'checkbox' })} />}
     </FormDrawer>
   );
 }

@@ -13,8 +13,8 @@ export interface Brand {
   greetingNl: string;
   greetingEn: string;
 }
-export interface Site { id: string; name: string; zone: string; partner?: string }
-export interface Partner { id: string; name: string }
+export interface Site { id: string; name: string; zone: string; partner?: string; archived: boolean }
+export interface Partner { id: string; name: string; archived: boolean }
 export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean }
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY';
 export const weekdays: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];

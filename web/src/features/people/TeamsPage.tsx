@@ -1,10 +1,11 @@
 import { toastDone } from '@app/announce';
 import { FormDrawer } from '@app/form/FormDrawer';
+import { offered } from '@app/form/offered';
 import { useServerForm } from '@app/form/useServerForm';
 import { PageHead } from '@app/list/PageHead';
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
-import { Button, Group, Select, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { Badge, Button, Group, Select, Switch, Text, TextInput, Title, UnstyledButton, type SwitchProps } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -46,7 +47,7 @@ function Section({ kind, query, onOpen }: SectionProps) {
       ) : (
         <ul className={classes.list}>
           {query.data.map((item) => (
-            <li key={item.id}><UnstyledButton className={classes.row} disabled={!may('people.configure')} onClick={() => onOpen(item)}><Text>{item.name}</Text></UnstyledButton></li>
+            <li key={item.id}><UnstyledButton className={classes.row} disabled={!may('people.configure')} onClick={() => onOpen(item)}><Text c={item.archived ? 'dimmed' : undefined}>{item.name}</Text>{item.archived && <Badge variant="light" color="gray">{t('archived')}</Badge>}</UnstyledButton></li>
           ))}
         </ul>
       )}
@@ -71,15 +72,16 @@ function TeamForm({ team, onClose }: { team?: Team; onClose: () => void }) {
   const sites = useSites();
   const partners = usePartners();
   const server = useServerForm(
-    { initialValues: { name: team?.name ?? '', site: team?.site ?? null as string | null, partner: team?.partner ?? null as string | null } },
-    ({ name, site, partner }) => stored(people.storeTeam(team?.id, { name, site: site ?? undefined, partner: partner ?? undefined })),
+    { initialValues: { name: team?.name ?? '', site: team?.site ?? null as string | null, partner: team?.partner ?? null as string | null, archived: team?.archived ?? false } },
+    ({ name, site, partner, archived }) => stored(people.storeTeam(team?.id, { name, archived, site: site ?? undefined, partner: partner ?? undefined })),
   );
-  const choices = (list?: Named[]) => (list ?? []).map((one) => ({ value: one.id, label: one.name }));
+  const choices = (list: Named[] | undefined, chosen: string | null) => offered(list, [chosen]).map((one) => ({ value: one.id, label: one.name }));
   return (
     <FormDrawer opened title={team?.name ?? t('teams.new')} onClose={onClose} server={server}>
       <TextInput data-autofocus label={t('name')} {...server.form.getInputProps('name')} />
-      <Select label={t('users.site')} clearable data={choices(sites.data)} {...server.form.getInputProps('site')} />
-      <Select label={t('users.partner')} clearable data={choices(partners.data)} {...server.form.getInputProps('partner')} />
+      <Select label={t('users.site')} clearable data={choices(sites.data, server.form.values.site)} {...server.form.getInputProps('site')} />
+      <Select label={t('users.partner')} clearable data={choices(partners.data, server.form.values.partner)} {...server.form.getInputProps('partner')} />
+      {team && <Archived {...server.form.getInputProps('archived', { type: 'checkbox' })} />}
     </FormDrawer>
   );
 }
@@ -87,10 +89,19 @@ function TeamForm({ team, onClose }: { team?: Team; onClose: () => void }) {
 function SkillForm({ skill, onClose }: { skill?: Named; onClose: () => void }) {
   const { t } = useTranslation('people');
   const stored = useStored(onClose);
-  const server = useServerForm({ initialValues: { name: skill?.name ?? '' } }, ({ name }) => stored(people.storeSkill(skill?.id, name)));
+  const server = useServerForm(
+    { initialValues: { name: skill?.name ?? '', archived: skill?.archived ?? false } },
+    (values) => stored(people.storeSkill(skill?.id, values)),
+  );
   return (
     <FormDrawer opened title={skill?.name ?? t('skills.new')} onClose={onClose} server={server}>
       <TextInput data-autofocus label={t('name')} {...server.form.getInputProps('name')} />
+      {skill && <Archived {...server.form.getInputProps('archived', { type: 'checkbox' })} />}
     </FormDrawer>
   );
+}
+
+function Archived(input: SwitchProps) {
+  const { t } = useTranslation('people');
+  return <Switch label={t('archived')} description={t('archivedHelp')} {...input} />;
 }

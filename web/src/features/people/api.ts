@@ -16,7 +16,7 @@ export interface User {
   skills: Record<string, number>;
 }
 export type UserDraft = Omit<User, 'id'>;
-export interface Named { id: string; name: string }
+export interface Named { id: string; name: string; archived: boolean }
 export interface Team extends Named { site?: string; partner?: string }
 export interface RoleRights { role: string; permissions: string[] }
 export interface Token {
@@ -63,7 +63,7 @@ export const people = {
   change: (id: string, draft: UserDraft) => http.put(`/api/people/users/${id}`, draft),
   resetPassword: (id: string) => http.post<NewLogin>(`/api/people/users/${id}/password`),
   storeTeam: (id: string | undefined, draft: Omit<Team, 'id'>) => (id ? http.put(`/api/people/teams/${id}`, draft) : http.post('/api/people/teams', draft)),
-  storeSkill: (id: string | undefined, name: string) => (id ? http.put(`/api/people/skills/${id}`, { name }) : http.post('/api/people/skills', { name })),
+  storeSkill: (id: string | undefined, draft: Omit<Named, 'id'>) => (id ? http.put(`/api/people/skills/${id}`, draft) : http.post('/api/people/skills', draft)),
   setRights: (rights: RoleRights) => http.put('/api/people/roles', rights),
   createToken: (draft: { name: string; scopes: string[]; expiresAt?: string }) => http.post<{ token: string }>('/api/people/tokens', draft),
   revokeToken: (id: string) => http.delete(`/api/people/tokens/${id}`),

@@ -27,6 +27,7 @@ export interface BrandChoice extends Named {
   reasons: { id: string; parent?: string; nameNl: string; nameEn: string }[];
   channels: { channel: string; openNow: boolean }[];
 }
-export interface Choices { skills: Named[]; partners: Named[]; brands: BrandChoice[] }
+export interface Archivable extends Named { archived: boolean }
+export interface Choices { skills: Archivable[]; partners: Archivable[]; brands: BrandChoice[] }
 
 export const media = [['call', 'calls'], ['chat', 'chats'], ['mail', 'mails']] as const;

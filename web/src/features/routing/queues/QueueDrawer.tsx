@@ -2,6 +2,7 @@ import { toastDone } from '@app/announce';
 import { useConfirm } from '@app/confirm';
 import { FormDrawer } from '@app/form/FormDrawer';
 import { ProblemNote } from '@app/form/ProblemNote';
+import { offered } from '@app/form/offered';
 import { useServerForm } from '@app/form/useServerForm';
 import { Button, NumberInput, SegmentedControl, Select, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -37,6 +38,7 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
     },
   );
   const { form } = server;
+  const partners = offered(choices.partners, [form.values.partner]);
   const close = useMutation({ mutationFn: (id: string) => routing.closeQueue(id), onSuccess: () => done(t('queues.closed')) });
   const askClose = async (closing: Queue) => {
     const yes = await confirm({ title: t('queues.closeTitle', { name: closing.name }), body: t('queues.closeBody'), confirm: t('queues.close'), danger: true });
@@ -69,9 +71,9 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
       )}
       <SkillFields known={choices.skills} skills={form.values.skills} error={form.errors.skills}
         onChange={(skills) => form.setFieldValue('skills', skills)} />
-      {choices.partners.length > 0 && (
+      {partners.length > 0 && (
         <Select label={t('queues.partner')} description={t('queues.partnerHelp')} clearable placeholder={t('queues.ourOwn')}
-          data={choices.partners.map((partner) => ({ value: partner.id, label: partner.name }))}
+          data={partners.map((partner) => ({ value: partner.id, label: partner.name }))}
           {...form.getInputProps('partner')} value={form.values.partner ?? null} onChange={(partner) => form.setFieldValue('partner', partner ?? undefined)} />
       )}
       {close.error && <ProblemNote error={close.error} />}

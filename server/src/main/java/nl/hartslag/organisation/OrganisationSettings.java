@@ -39,7 +39,7 @@ public interface OrganisationSettings {
 
     PartnerId createPartner(Access access, String name);
 
-    void renamePartner(Access access, PartnerId id, String name);
+    void changePartner(Access access, PartnerId id, PartnerDraft draft);
 
     /** All departments in their order, also the archived ones. */
     List<DepartmentRow> allDepartments();
@@ -83,11 +83,15 @@ public interface OrganisationSettings {
             String greetingEn) {}
 
     /** @param partner the company that runs the site; absent when we do */
-    record SiteDraft(String name, String zone, @Nullable PartnerId partner) {}
+    /** @param archived not offered any more; who works there stays so, and figures keep its name. A new one never is. */
+    record SiteDraft(String name, String zone, @Nullable PartnerId partner, boolean archived) {}
 
-    record Site(SiteId id, String name, String zone, @Nullable PartnerId partner) {}
+    /** @param archived not offered any more; its people and queues stay as they are. A new one never is. */
+    record PartnerDraft(String name, boolean archived) {}
 
-    record Partner(PartnerId id, String name) {}
+    record Site(SiteId id, String name, String zone, @Nullable PartnerId partner, boolean archived) {}
+
+    record Partner(PartnerId id, String name, boolean archived) {}
 
     record DepartmentDraft(String nameNl, String nameEn, int position, boolean archived) {}
 

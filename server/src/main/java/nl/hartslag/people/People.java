@@ -59,9 +59,11 @@ public interface People {
     /** A role for one brand, or for all brands. */
     record RoleGrant(Role role, Optional<BrandId> brand) {}
 
-    record Team(TeamId id, String name, Optional<SiteId> site, Optional<PartnerId> partner) {}
+    /** @param archived not offered any more; whoever is in it stays so */
+    record Team(TeamId id, String name, Optional<SiteId> site, Optional<PartnerId> partner, boolean archived) {}
 
-    record Skill(SkillId id, String name) {}
+    /** @param archived not offered any more; whoever has it keeps it */
+    record Skill(SkillId id, String name, boolean archived) {}
 
     /** @param password in clear, stored as an Argon2id hash; without one the user cannot log in until it is reset */
     record NewUser(

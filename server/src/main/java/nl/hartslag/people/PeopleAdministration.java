@@ -42,7 +42,7 @@ public interface PeopleAdministration {
 
     SkillId createSkill(Access access, String name);
 
-    void renameSkill(Access access, SkillId id, String name);
+    void changeSkill(Access access, SkillId id, SkillDraft draft);
 
     /** What each role may do. */
     Map<Role, Set<Permission>> rights(Access access);
@@ -81,7 +81,11 @@ public interface PeopleAdministration {
         }
     }
 
-    record TeamDraft(String name, @Nullable SiteId site, @Nullable PartnerId partner) {}
+    /** @param archived not offered any more; who is in it stays so, and figures keep its name. A new one never is. */
+    record TeamDraft(String name, @Nullable SiteId site, @Nullable PartnerId partner, boolean archived) {}
+
+    /** @param archived not offered any more; who has it and what asks for it stays so. A new one never is. */
+    record SkillDraft(String name, boolean archived) {}
 
     /** @param password shown once, not kept */
     record NewLogin(UserId id, String password) {}

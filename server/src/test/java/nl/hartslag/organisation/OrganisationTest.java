@@ -16,6 +16,7 @@ import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.organisation.OrganisationSettings.Holiday;
 import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
 import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
+import nl.hartslag.organisation.OrganisationSettings.PartnerDraft;
 import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
 import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
 import nl.hartslag.platform.problem.Problem;
@@ -111,7 +112,7 @@ class OrganisationTest {
         var admin = Accesses.administrator(id);
         CalendarId office = calendar("09:00", "17:00");
         CalendarId evening = calendar("17:00", "00:00");
-        var site = settings.createSite(admin, new SiteDraft(unique(), "Europe/Amsterdam", null));
+        var site = settings.createSite(admin, new SiteDraft(unique(), "Europe/Amsterdam", null, false));
         settings.setChannelHours(admin, id, List.of(
                 new HoursDraft("post", null, office, 240), new HoursDraft("post", site, evening, 60)));
 
@@ -121,6 +122,20 @@ class OrganisationTest {
         assertThat(organisation.hours(id, "smoke-signals").answerDue(mondayMorning)).isEqualTo("2026-03-03T08:00:00Z");
         assertThat(settings.channelHours(id)).extracting("answerMinutes").containsExactly(240, 60);
         assertThatThrownBy(() -> settings.deleteCalendar(admin, office)).hasMessage("calendars/in-use");
+    }
+
+    @Test
+    void aSiteAndAPartnerAreArchivedAndBroughtBack() {
+        var admin = Accesses.administrator();
+        String name = unique();
+        var site = settings.createSite(admin, new SiteDraft(name, "Europe/Amsterdam", null, false));
+        var partner = settings.createPartner(admin, name);
+        for (boolean archived : new boolean[] {true, false}) {
+            settings.changeSite(admin, site, new SiteDraft(name, "Europe/Amsterdam", null, archived));
+            settings.changePartner(admin, partner, new PartnerDraft(name, archived));
+            assertThat(settings.sites()).filteredOn(one -> one.id().equals(site)).extracting("archived").containsExactly(archived);
+            assertThat(settings.partners()).filteredOn(one -> one.id().equals(partner)).extracting("archived").containsExactly(archived);
+        }
     }
 
     @Test

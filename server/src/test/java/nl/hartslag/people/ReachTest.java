@@ -12,6 +12,7 @@ import java.util.UUID;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.people.PeopleAdministration.Grant;
+import nl.hartslag.people.PeopleAdministration.SkillDraft;
 import nl.hartslag.people.PeopleAdministration.TeamDraft;
 import nl.hartslag.people.PeopleAdministration.UserDraft;
 import nl.hartslag.platform.problem.Problem;
@@ -127,7 +128,7 @@ class ReachTest {
         for (Runnable change : List.<Runnable>of(
                 () -> administration.setRights(ofBikes, Role.AGENT, Set.of(Permission.values())),
                 () -> administration.createSkill(ofBikes, "Frans"),
-                () -> administration.createTeam(ofBikes, new TeamDraft("Avond", null, null)),
+                () -> administration.createTeam(ofBikes, new TeamDraft("Avond", null, null, false)),
                 () -> settings.createBrand(ofBikes, new OrganisationSettings.BrandDraft(
                         "nieuw", "Nieuw", "#9c2f58", "nl", "Europe/Amsterdam", false, "Groet", "Regards")))) {
             assertThatThrownBy(change::run).hasMessage("access/all-brands");
@@ -143,6 +144,20 @@ class ReachTest {
         for (PartnerId beyond : new PartnerId[] {other, null}) {
             assertThatThrownBy(() -> administration.create(ofPartner, draft(beyond, new Grant(Role.AGENT, bikes))))
                     .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("partner", "own-partner"));
+        }
+    }
+
+    @Test
+    void aTeamAndASkillAreArchivedAndBroughtBack() {
+        Access everywhere = someone(of(Role.ADMINISTRATOR, null));
+        String name = UUID.randomUUID().toString();
+        var team = administration.createTeam(everywhere, new TeamDraft(name, null, null, false));
+        var skill = administration.createSkill(everywhere, name);
+        for (boolean archived : new boolean[] {true, false}) {
+            administration.changeTeam(everywhere, team, new TeamDraft(name, null, null, archived));
+            administration.changeSkill(everywhere, skill, new SkillDraft(name, archived));
+            assertThat(people.teams()).filteredOn(one -> one.id().equals(team)).extracting("archived").containsExactly(archived);
+            assertThat(people.skills()).filteredOn(one -> one.id().equals(skill)).extracting("archived").containsExactly(archived);
         }
     }
 }

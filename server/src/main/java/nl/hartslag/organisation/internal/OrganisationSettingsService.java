@@ -77,8 +77,8 @@ class OrganisationSettingsService implements OrganisationSettings {
     }
 
     @Override
-    public void renamePartner(Access access, PartnerId id, String name) {
-        places.renamePartner(access, id, name);
+    public void changePartner(Access access, PartnerId id, PartnerDraft draft) {
+        places.changePartner(access, id, draft);
     }
 
     @Override

@@ -4,11 +4,13 @@ import static nl.hartslag.organisation.internal.db.Tables.PARTNER;
 import static nl.hartslag.organisation.internal.db.Tables.SITE;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.hartslag.organisation.OrganisationSettings.Partner;
 import nl.hartslag.organisation.OrganisationSettings.Site;
+import nl.hartslag.organisation.OrganisationSettings.PartnerDraft;
 import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
@@ -16,6 +18,8 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.SiteId;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +43,8 @@ class PlaceTable {
                         new SiteId(row.getId()),
                         row.getName(),
                         row.getZone(),
-                        row.getPartnerId() == null ? null : new PartnerId(row.getPartnerId())));
+                        row.getPartnerId() == null ? null : new PartnerId(row.getPartnerId()),
+                        row.getArchivedAt() != null));
     }
 
     SiteId createSite(Access access, SiteDraft draft) {
@@ -66,6 +71,7 @@ class PlaceTable {
                 .set(SITE.NAME, draft.name().strip())
                 .set(SITE.ZONE, draft.zone())
                 .set(SITE.PARTNER_ID, valueOf(draft.partner()))
+                .set(SITE.ARCHIVED_AT, since(draft.archived(), SITE.ARCHIVED_AT))
                 .where(SITE.ID.eq(id.value()))
                 .execute());
         changes.made(access, "site.changed", "site", id, null, Map.of("old", before, "new", draft));
@@ -83,7 +89,7 @@ class PlaceTable {
     List<Partner> partners() {
         return db.selectFrom(PARTNER)
                 .orderBy(PARTNER.NAME)
-                .fetch(row -> new Partner(new PartnerId(row.getId()), row.getName()));
+                .fetch(row -> new Partner(new PartnerId(row.getId()), row.getName(), row.getArchivedAt() != null));
     }
 
     PartnerId createPartner(Access access, String name) {
@@ -99,16 +105,22 @@ class PlaceTable {
         return id;
     }
 
-    void renamePartner(Access access, PartnerId id, String name) {
+    void changePartner(Access access, PartnerId id, PartnerDraft draft) {
         Changes.allow(access);
+        String name = draft.name();
         new FieldErrors().text("name", name, 80).verify();
         String before = partnerName(id);
         if (before == null) throw Problem.notFound("partners");
         Changes.unlessTaken("name", () -> db.update(PARTNER)
                 .set(PARTNER.NAME, name.strip())
+                .set(PARTNER.ARCHIVED_AT, since(draft.archived(), PARTNER.ARCHIVED_AT))
                 .where(PARTNER.ID.eq(id.value()))
                 .execute());
-        changes.made(access, "partner.renamed", "partner", id, null, Map.of("old", before, "new", name));
+        changes.made(access, "partner.changed", "partner", id, null, Map.of("old", before, "new", draft));
+    }
+
+    private Field<Instant> since(boolean archived, Field<Instant> before) {
+        return archived ? DSL.coalesce(before, DSL.val(clock.instant())) : DSL.castNull(before);
     }
 
     private @Nullable String partnerName(PartnerId id) {

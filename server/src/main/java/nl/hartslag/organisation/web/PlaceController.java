@@ -8,6 +8,7 @@ import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentRow;
 import nl.hartslag.organisation.OrganisationSettings.Partner;
 import nl.hartslag.organisation.OrganisationSettings.Site;
+import nl.hartslag.organisation.OrganisationSettings.PartnerDraft;
 import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
@@ -34,8 +35,6 @@ class PlaceController {
     PlaceController(OrganisationSettings settings) {
         this.settings = settings;
     }
-
-    record PartnerDraft(String name) {}
 
     record MadeSite(SiteId id) {}
 
@@ -81,12 +80,12 @@ class PlaceController {
         return new MadePartner(settings.createPartner(access, draft.name()));
     }
 
-    @Operation(summary = "Rename a partner company")
+    @Operation(summary = "Rename or archive a partner company")
     @Allowed(Permission.ORGANISATION_CONFIGURE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/api/organisation/partners/{id}")
-    void renamePartner(Access access, @PathVariable PartnerId id, @RequestBody PartnerDraft draft) {
-        settings.renamePartner(access, id, draft.name());
+    void changePartner(Access access, @PathVariable PartnerId id, @RequestBody PartnerDraft draft) {
+        settings.changePartner(access, id, draft);
     }
 
     @Operation(summary = "All departments in their order, also the archived ones")

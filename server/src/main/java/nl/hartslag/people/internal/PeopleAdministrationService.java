@@ -10,6 +10,7 @@ import static nl.hartslag.people.internal.db.Tables.USER_ROLE;
 import static nl.hartslag.people.internal.db.Tables.USER_SKILL;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.TeamId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -205,6 +207,7 @@ class PeopleAdministrationService implements PeopleAdministration {
                 .set(TEAM.NAME, draft.name().strip())
                 .set(TEAM.SITE_ID, site == null ? null : site.value())
                 .set(TEAM.PARTNER_ID, partner == null ? null : partner.value())
+                .set(TEAM.ARCHIVED_AT, since(draft.archived(), TEAM.ARCHIVED_AT))
                 .where(TEAM.ID.eq(id.value()))
                 .execute();
         if (changed == 0) throw Problem.notFound("teams");
@@ -221,15 +224,20 @@ class PeopleAdministrationService implements PeopleAdministration {
     }
 
     @Override
-    public void renameSkill(Access access, SkillId id, String name) {
+    public void changeSkill(Access access, SkillId id, SkillDraft draft) {
+        String name = draft.name();
         access.requireEverywhere(Permission.PEOPLE_CONFIGURE);
         new FieldErrors()
                 .text("name", name, 80)
                 .check(!db.fetchExists(SKILL, SKILL.NAME.eq(name.strip()).and(SKILL.ID.ne(id.value()))), "name", "taken")
                 .verify();
-        int changed = db.update(SKILL).set(SKILL.NAME, name.strip()).where(SKILL.ID.eq(id.value())).execute();
+        int changed = db.update(SKILL)
+                .set(SKILL.NAME, name.strip())
+                .set(SKILL.ARCHIVED_AT, since(draft.archived(), SKILL.ARCHIVED_AT))
+                .where(SKILL.ID.eq(id.value()))
+                .execute();
         if (changed == 0) throw Problem.notFound("skills");
-        record(access, "skill.renamed", "skill", id, Map.of("new", name));
+        record(access, "skill.changed", "skill", id, Map.of("new", draft));
     }
 
     @Override
@@ -256,6 +264,10 @@ class PeopleAdministrationService implements PeopleAdministration {
         keepAnAdministrator();
         events.publishEvent(new RightsChanged(null, clock.instant()));
         record(access, "rights.changed", "role", role.key(), Map.of("old", keys(before), "new", keys(permissions)));
+    }
+
+    private Field<Instant> since(boolean archived, Field<Instant> before) {
+        return archived ? DSL.coalesce(before, DSL.val(clock.instant())) : DSL.castNull(before);
     }
 
     private static List<String> keys(Set<Permission> permissions) {

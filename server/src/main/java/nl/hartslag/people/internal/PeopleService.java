@@ -112,7 +112,8 @@ class PeopleService implements People {
                 new TeamId(row.getId()),
                 row.getName(),
                 Optional.ofNullable(row.getSiteId()).map(SiteId::new),
-                Optional.ofNullable(row.getPartnerId()).map(PartnerId::new)));
+                Optional.ofNullable(row.getPartnerId()).map(PartnerId::new),
+                row.getArchivedAt() != null));
     }
 
     @Override
@@ -123,7 +124,7 @@ class PeopleService implements People {
 
     @Override
     public List<Skill> skills() {
-        return db.selectFrom(SKILL).orderBy(SKILL.NAME).fetch(row -> new Skill(new SkillId(row.getId()), row.getName()));
+        return db.selectFrom(SKILL).orderBy(SKILL.NAME).fetch(row -> new Skill(new SkillId(row.getId()), row.getName(), row.getArchivedAt() != null));
     }
 
     @Override

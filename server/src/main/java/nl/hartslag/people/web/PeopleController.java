@@ -8,6 +8,7 @@ import java.util.Set;
 import nl.hartslag.people.People;
 import nl.hartslag.people.PeopleAdministration;
 import nl.hartslag.people.PeopleAdministration.NewLogin;
+import nl.hartslag.people.PeopleAdministration.SkillDraft;
 import nl.hartslag.people.PeopleAdministration.TeamDraft;
 import nl.hartslag.people.PeopleAdministration.UserDraft;
 import nl.hartslag.people.PeopleAdministration.UserRow;
@@ -41,8 +42,6 @@ class PeopleController {
         this.administration = administration;
         this.people = people;
     }
-
-    record SkillDraft(String name) {}
 
     record MadeTeam(TeamId id) {}
 
@@ -131,12 +130,12 @@ class PeopleController {
         return new MadeSkill(administration.createSkill(access, draft.name()));
     }
 
-    @Operation(summary = "Rename a skill")
+    @Operation(summary = "Rename or archive a skill")
     @Allowed(Permission.PEOPLE_CONFIGURE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/api/people/skills/{id}")
-    void renameSkill(Access access, @PathVariable SkillId id, @RequestBody SkillDraft draft) {
-        administration.renameSkill(access, id, draft.name());
+    void changeSkill(Access access, @PathVariable SkillId id, @RequestBody SkillDraft draft) {
+        administration.changeSkill(access, id, draft);
     }
 
     @Operation(summary = "What each role may do")

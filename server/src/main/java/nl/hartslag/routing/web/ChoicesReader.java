@@ -30,9 +30,9 @@ class ChoicesReader {
 
     record Choices(List<SkillChoice> skills, List<PartnerChoice> partners, List<BrandChoice> brands) {}
 
-    record SkillChoice(SkillId id, String name) {}
+    record SkillChoice(SkillId id, String name, boolean archived) {}
 
-    record PartnerChoice(PartnerId id, String name) {}
+    record PartnerChoice(PartnerId id, String name, boolean archived) {}
 
     @Schema(name = "RoutingBrandChoice")
 
@@ -47,10 +47,10 @@ class ChoicesReader {
 
     Choices of(Access access) {
         return new Choices(
-                people.skills().stream().map(skill -> new SkillChoice(skill.id(), skill.name())).toList(),
+                people.skills().stream().map(skill -> new SkillChoice(skill.id(), skill.name(), skill.archived())).toList(),
                 settings.partners().stream()
                         .filter(partner -> access.partner().isEmpty() || access.partner().get().equals(partner.id()))
-                        .map(partner -> new PartnerChoice(partner.id(), partner.name())).toList(),
+                        .map(partner -> new PartnerChoice(partner.id(), partner.name(), partner.archived())).toList(),
                 organisation.brands().stream()
                         .filter(brand -> access.brands().contains(brand.id()))
                         .map(brand -> new BrandChoice(brand.id(), brand.name(), reasons(brand.id()), channels(brand.id())))

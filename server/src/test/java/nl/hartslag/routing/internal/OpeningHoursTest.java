@@ -138,7 +138,7 @@ class OpeningHoursTest {
 
     @Test
     void theHoursOfTheSiteWhereSomeoneWorksCount() {
-        SiteId early = organisation.createSite(Accesses.administrator(), new SiteDraft("Site " + UUID.randomUUID(), ZONE.getId(), null));
+        SiteId early = organisation.createSite(Accesses.administrator(), new SiteDraft("Site " + UUID.randomUUID(), ZONE.getId(), null, false));
         CalendarId usual = workingDays();
         CalendarId dayAndNight = organisation.createCalendar(
                 Accesses.administrator(), new CalendarDraft("Calendar " + UUID.randomUUID(), ZONE.getId(), true, List.of(), List.of()));
@@ -153,7 +153,7 @@ class OpeningHoursTest {
 
     @Test
     void theFloorSaysUntilWhenAQueueWaitsForTheDoors() {
-        SiteId early = organisation.createSite(Accesses.administrator(), new SiteDraft("Site " + UUID.randomUUID(), ZONE.getId(), null));
+        SiteId early = organisation.createSite(Accesses.administrator(), new SiteDraft("Site " + UUID.randomUUID(), ZONE.getId(), null, false));
         CalendarId usual = workingDays();
         organisation.setChannelHours(Accesses.administrator(brand), brand, List.of(new HoursDraft("mail", null, usual, 60)));
         world.aMail(brand);

@@ -42,7 +42,7 @@ class DemoOrganisation {
         for (Table.Row site : Table.read("sites")) {
             PartnerId partner = site.optional("partner").map(name -> partner(cast, name)).orElse(null);
             cast.sites.put(site.text("key"),
-                    settings.createSite(DemoAccess.of(cast), new SiteDraft(site.text("name"), site.text("zone"), partner)));
+                    settings.createSite(DemoAccess.of(cast), new SiteDraft(site.text("name"), site.text("zone"), partner, false)));
         }
         int position = 0;
         for (Table.Row department : Table.read("departments")) {
