@@ -48,6 +48,7 @@ test('the keyboard alone finds, takes, answers and wraps up a contact', async ({
   await expect(page.getByRole('button', { name: 'Solved', exact: true })).toBeFocused();
   await key.press('Enter');
   await expect(page.getByText('Solved. Well done.')).toBeVisible();
+  await expect(page.getByRole('region', { name: subject })).toBeFocused();
 });
 
 test('on a phone an agent takes, answers and closes a chat', async ({ browser }) => {

@@ -15,7 +15,7 @@ export default function SpamPage() {
   const tab = handles ? params.get('show') ?? 'held' : 'blocked';
   return (
     <Stack gap="md" maw={860}>
-      <div><PageHead title={t('spam.place')} lead={t('spam.explain')} /></div>
+      <div><PageHead title={t('spam.place')} lead={t(handles ? 'spam.explain' : 'spam.explainBlocked')} /></div>
       <Tabs value={tab} keepMounted={false} onChange={(show) => setParams(show === 'blocked' ? { show } : {}, { replace: true })}>
         <Tabs.List mb="md">
           {handles && <Tabs.Tab value="held">{t('spam.tabHeld')}</Tabs.Tab>}

@@ -35,6 +35,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
   const { t } = useTranslation('desk');
   const { user } = useSession();
   const composer = useRef<ComposerHandle>(null);
+  const pane = useRef<HTMLElement>(null);
   const [wrapUp, setWrapUp] = useState<'closed' | 'open' | 'solve'>('closed');
   const [transfer, setTransfer] = useState(false);
   const [spam, setSpam] = useState(false);
@@ -58,12 +59,17 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
     ] : []),
   ]);
 
+  // What had the focus is gone with the panel; without this the keyboard would begin at the top of the page again.
+  const closeWrapUp = () => {
+    setWrapUp('closed');
+    pane.current?.focus();
+  };
   const wrapUpShown = wrapUp !== 'closed' && contact && mine && (
-    <WrapUpPanel open={open} contact={contact} seenSeq={seenSeq} solveFirst={wrapUp === 'solve'} column={Boolean(wrapUpSlot)} onClose={() => setWrapUp('closed')} />
+    <WrapUpPanel open={open} contact={contact} seenSeq={seenSeq} solveFirst={wrapUp === 'solve'} column={Boolean(wrapUpSlot)} onClose={closeWrapUp} />
   );
 
   return (
-    <section className={classes.pane} aria-label={open.conversation.subject || t('noSubject')}>
+    <section ref={pane} tabIndex={-1} className={classes.pane} aria-label={open.conversation.subject || t('noSubject')}>
       <CaseHeader open={open} back={back} customerLink={customerLink} mine={mine} handles={handles} taking={taking} onTake={take}
         wrapUpShown={wrapUp !== 'closed'}
         onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} onSpam={maybeSpam ? () => setSpam(true) : undefined} />
