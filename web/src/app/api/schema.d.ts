@@ -1397,8 +1397,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rename a partner company */
-        put: operations["renamePartner"];
+        /** Rename or archive a partner company */
+        put: operations["changePartner"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1553,8 +1553,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rename a skill */
-        put: operations["renameSkill"];
+        /** Rename or archive a skill */
+        put: operations["changeSkill"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3605,16 +3605,19 @@ export interface components {
             next?: string;
         };
         Partner: {
+            archived: boolean;
             /** Format: uuid */
             id: string;
             name: string;
         };
         PartnerChoice: {
+            archived: boolean;
             /** Format: uuid */
             id: string;
             name: string;
         };
         PartnerDraft: {
+            archived: boolean;
             name: string;
         };
         Person: {
@@ -4046,6 +4049,7 @@ export interface components {
             teams: components["schemas"]["TeamOfUser"][];
         };
         Site: {
+            archived: boolean;
             /** Format: uuid */
             id: string;
             name: string;
@@ -4054,22 +4058,26 @@ export interface components {
             zone: string;
         };
         SiteDraft: {
+            archived: boolean;
             name: string;
             /** Format: uuid */
             partner?: string;
             zone: string;
         };
         Skill: {
+            archived: boolean;
             /** Format: uuid */
             id: string;
             name: string;
         };
         SkillChoice: {
+            archived: boolean;
             /** Format: uuid */
             id: string;
             name: string;
         };
         SkillDraft: {
+            archived: boolean;
             name: string;
         };
         StoredOrder: {
@@ -4095,6 +4103,7 @@ export interface components {
             conversation?: string;
         };
         Team: {
+            archived: boolean;
             /** Format: uuid */
             id: string;
             name: string;
@@ -4104,6 +4113,7 @@ export interface components {
             site?: string;
         };
         TeamDraft: {
+            archived: boolean;
             name: string;
             /** Format: uuid */
             partner?: string;
@@ -12391,6 +12401,7 @@ export interface operations {
                     /**
                      * @example [
                      *       {
+                     *         "archived": true,
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "name": "Merel"
                      *       }
@@ -12448,6 +12459,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "archived": true,
                  *       "name": "Merel"
                  *     }
                  */
@@ -12507,7 +12519,7 @@ export interface operations {
             };
         };
     };
-    renamePartner: {
+    changePartner: {
         parameters: {
             query?: never;
             header?: never;
@@ -12521,6 +12533,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "archived": true,
                  *       "name": "Merel"
                  *     }
                  */
@@ -12680,6 +12693,7 @@ export interface operations {
                     /**
                      * @example [
                      *       {
+                     *         "archived": true,
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "name": "Merel",
                      *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -12739,6 +12753,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "archived": true,
                  *       "name": "Merel",
                  *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "zone": "Europe/Amsterdam"
@@ -12814,6 +12829,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "archived": true,
                  *       "name": "Merel",
                  *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "zone": "Europe/Amsterdam"
@@ -13276,6 +13292,7 @@ export interface operations {
                     /**
                      * @example [
                      *       {
+                     *         "archived": true,
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "name": "Merel"
                      *       }
@@ -13333,6 +13350,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "archived": true,
                  *       "name": "Merel"
                  *     }
                  */
@@ -13392,7 +13410,7 @@ export interface operations {
             };
         };
     };
-    renameSkill: {
+    changeSkill: {
         parameters: {
             query?: never;
             header?: never;
@@ -13406,6 +13424,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "archived": true,
                  *       "name": "Merel"
                  *     }
                  */
@@ -13485,6 +13504,7 @@ export interface operations {
                     /**
                      * @example [
                      *       {
+                     *         "archived": true,
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "name": "Merel",
                      *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -13544,6 +13564,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "archived": true,
                  *       "name": "Merel",
                  *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
@@ -13619,6 +13640,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "archived": true,
                  *       "name": "Merel",
                  *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
@@ -14975,12 +14997,14 @@ export interface operations {
                      *       ],
                      *       "partners": [
                      *         {
+                     *           "archived": true,
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "name": "Merel"
                      *         }
                      *       ],
                      *       "skills": [
                      *         {
+                     *           "archived": true,
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "name": "Merel"
                      *         }

@@ -1,5 +1,5 @@
 import { Empty, Failed, Loading } from '@app/states';
-import { Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAgents, useOverflow, useQueues } from '../api';
@@ -33,7 +33,12 @@ export default function FloorPage() {
         <Title order={2} size="h3" mb="sm" id="queues">{t('floor.queues.title')}</Title>
         {queues.data.length === 0
           ? <Empty title={t('floor.queues.none')}>{t('floor.queues.noneDetail')}</Empty>
-          : <QueueTable queues={queues.data} agents={agents.data} />}
+          : (
+            <>
+              <QueueTable queues={queues.data} agents={agents.data} />
+              <Text size="sm" c="dimmed" mt="xs">{t('floor.queues.overflowHelp')}</Text>
+            </>
+          )}
       </section>
       <section className={classes.section} aria-labelledby="agents">
         <Title order={2} size="h3" mb="sm" id="agents">{t('floor.agents.title')}</Title>
