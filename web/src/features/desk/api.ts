@@ -80,24 +80,30 @@ const patience = 20_000;
 const reading = new Map<string, Promise<void>>();
 const waiting = new Map<string, Promise<void>>();
 
-/**
- * Reads what came after the last message on screen. One reading after the other, so that none brings what is older than that; whoever
- * asks meanwhile shares the one that follows.
- */
-export function readNewer(queries: QueryClient, id: string): Promise<void> {
-  const shared = waiting.get(id);
-  if (shared) return shared;
-  const before = reading.get(id);
-  const mine = (before ?? Promise.resolve()).catch(() => {}).then(() => {
-    waiting.delete(id);
-    return fetchNewer(queries, id);
-  });
+/** One reading of a conversation after the other, so that none brings what is older than the one before. */
+function inTurn(id: string, read: () => Promise<void>): Promise<void> {
+  const mine = (reading.get(id) ?? Promise.resolve()).catch(() => {}).then(read);
   const over = () => { if (reading.get(id) === mine) reading.delete(id); };
   reading.set(id, mine);
-  if (before) waiting.set(id, mine);
   mine.then(over, over);
   return mine;
 }
+
+/** Reads what came after the last message on screen; whoever asks while it waits for its turn shares it. */
+export function readNewer(queries: QueryClient, id: string): Promise<void> {
+  const shared = waiting.get(id);
+  if (shared) return shared;
+  const mustWait = reading.has(id);
+  const mine = inTurn(id, () => {
+    waiting.delete(id);
+    return fetchNewer(queries, id);
+  });
+  if (mustWait) waiting.set(id, mine);
+  return mine;
+}
+
+/** Reads what came before the first message on screen. */
+export const readEarlier = (queries: QueryClient, id: string): Promise<void> => inTurn(id, () => fetchEarlier(queries, id));
 
 /** Calls `then` once what is being read of this conversation has come in; not at all when nothing is. */
 export const whenNewerCameIn = (id: string, then: () => void) => void reading.get(id)?.then(then, () => {});
@@ -111,11 +117,11 @@ async function fetchNewer(queries: QueryClient, id: string) {
   changeConversation(queries, id, (now) => mergeMessages(now, items));
 }
 
-export async function readEarlier(queries: QueryClient, id: string) {
+async function fetchEarlier(queries: QueryClient, id: string) {
   const open = queries.getQueryData<OpenConversation>(keys.conversation(id));
   const before = open?.messages[0]?.seq;
   if (!before) return;
-  const { items } = await http.get<{ items: Message[] }>(withQuery(`${conversationPath(id)}/messages`, { before, limit: 50 }));
+  const { items } = await http.get<{ items: Message[] }>(withQuery(`${conversationPath(id)}/messages`, { before, limit: 50 }), AbortSignal.timeout(patience));
   changeConversation(queries, id, (now) => ({ ...mergeMessages(now, items), earlier: (items[0]?.seq ?? 1) > 1 }));
 }
 

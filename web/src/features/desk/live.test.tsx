@@ -5,7 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { useConversation, useRows } from './api';
+import { readEarlier, useConversation, useRows } from './api';
 import { useDeskLive } from './live';
 import type { Row } from './types';
 
@@ -81,4 +81,16 @@ it('a message that could not be delivered says so, also when that was known befo
   act(() => Stream.only.say('desk.delivery.changed', { conversation: 'c1', message: 'm2', delivery: 'failed' }));
   await answer('/messages', { items: [{ seq: 2, id: 'm2', delivery: 'pending' }] });
   await waitFor(() => expect(result.current.data?.messages.map(({ delivery }) => delivery)).toEqual([undefined, 'failed']));
+});
+
+it('an earlier message that is being read does not lose what happens to it meanwhile', async () => {
+  listen();
+  const { result } = renderHook(() => { useDeskLive(); return useConversation('c1'); }, { wrapper: within });
+  await answer('/conversations/c1', { conversation: { lastSeq: 9 }, messages: [{ seq: 9 }], drafts: [] });
+  const earlier = readEarlier(queries, 'c1');
+  await waitFor(() => expect(asked.at(-1)!.path).toBe('/api/desk/conversations/c1/messages'));
+  act(() => Stream.only.say('desk.delivery.changed', { conversation: 'c1', message: 'm8', delivery: 'failed' }));
+  await answer('/messages', { items: [{ seq: 8, id: 'm8', delivery: 'sent' }] });
+  await act(() => earlier);
+  await waitFor(() => expect(result.current.data?.messages.map(({ delivery }) => delivery)).toEqual(['failed', undefined]));
 });

@@ -56,7 +56,7 @@ export function useDeskLive() {
         messages: open.messages.map((one) => (one.id === message ? { ...one, delivery, deliveryDetail } : one)),
       }));
       mark();
-      // a message that was written a moment ago may still be on its way to this screen
+      // a message may still be on its way to this screen, with the state of a moment ago
       whenNewerCameIn(conversation, mark);
     },
     keys.conversations,
