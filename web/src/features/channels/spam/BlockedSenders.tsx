@@ -16,13 +16,14 @@ import classes from '../ledger/Ledger.module.css';
 export function BlockedSenders() {
   const { t } = useTranslation('channels');
   const { may } = useSession();
+  const handles = may('contacts.handle');
   const blocked = useBlocked();
   return (
     <Stack gap="md">
-      {may('contacts.handle') && <BlockForm />}
+      {handles && <BlockForm />}
       {blocked.isPending && <Loading />}
       {blocked.isError && <Failed error={blocked.error} onRetry={() => void blocked.refetch()} />}
-      {blocked.isSuccess && blocked.items.length === 0 && <Empty icon={IconShieldX} title={t('spam.none')}>{t('spam.noneAbout')}</Empty>}
+      {blocked.isSuccess && blocked.items.length === 0 && <Empty icon={IconShieldX} title={t('spam.none')}>{handles && t('spam.noneAbout')}</Empty>}
       <ul className={classes.rows}>{blocked.items.map((one) => <Line key={one.id} one={one} />)}</ul>
       <More {...blocked} />
     </Stack>

@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.hartslag.people.People;
 import nl.hartslag.people.PeopleAdministration;
-import nl.hartslag.people.RightsChanged;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.FieldErrors;
@@ -42,7 +41,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +55,6 @@ class PeopleAdministrationService implements PeopleAdministration {
     private final Authentication authentication;
     private final PasswordEncoder passwords;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PeopleAdministrationService(
@@ -67,7 +64,6 @@ class PeopleAdministrationService implements PeopleAdministration {
             Authentication authentication,
             PasswordEncoder passwords,
             Audit audit,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
         this.people = people;
@@ -75,7 +71,6 @@ class PeopleAdministrationService implements PeopleAdministration {
         this.authentication = authentication;
         this.passwords = passwords;
         this.audit = audit;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -137,7 +132,6 @@ class PeopleAdministrationService implements PeopleAdministration {
         replaceMembership(id.value(), draft);
         if (!draft.active()) db.deleteFrom(SESSION).where(SESSION.USER_ID.eq(id.value())).execute();
         keepAnAdministrator();
-        events.publishEvent(new RightsChanged(id, clock.instant()));
         record(access, "user.changed", "user", id, Map.of(
                 "old", Map.of("active", before.active(), "roles", before.roles()),
                 "new", Map.of("active", draft.active(), "roles", draft.roles())));
@@ -262,7 +256,6 @@ class PeopleAdministrationService implements PeopleAdministration {
                     .execute();
         }
         keepAnAdministrator();
-        events.publishEvent(new RightsChanged(null, clock.instant()));
         record(access, "rights.changed", "role", role.key(), Map.of("old", keys(before), "new", keys(permissions)));
     }
 

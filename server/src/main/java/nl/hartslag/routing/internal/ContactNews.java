@@ -139,6 +139,7 @@ class ContactNews {
                 .set(LOAD.CONVERSATION_ID, news.conversation().value())
                 .set(LOAD.USER_ID, news.user().value())
                 .set(LOAD.QUEUE_ID, news.queue() == null ? null : news.queue().value())
+                .set(LOAD.BRAND_ID, news.brand().value())
                 .set(LOAD.MEDIUM, news.medium())
                 .set(LOAD.SINCE, news.occurredAt())
                 .execute();

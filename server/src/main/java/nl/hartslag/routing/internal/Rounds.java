@@ -32,6 +32,7 @@ class Rounds implements SmartLifecycle {
     private final Offers offers;
     private final Presences presences;
     private final ByName byName;
+    private final LeftBehind leftBehind;
     private final Queues queues;
     private final Connections connections;
     private final Figures figures;
@@ -39,7 +40,7 @@ class Rounds implements SmartLifecycle {
 
     Rounds(
             DSLContext db, Clock clock, Signals signals, Matching matching, Offers offers, Presences presences,
-            ByName byName, Queues queues, Connections connections, Figures figures) {
+            ByName byName, LeftBehind leftBehind, Queues queues, Connections connections, Figures figures) {
         this.db = db;
         this.clock = clock;
         this.signals = signals;
@@ -47,6 +48,7 @@ class Rounds implements SmartLifecycle {
         this.offers = offers;
         this.presences = presences;
         this.byName = byName;
+        this.leftBehind = leftBehind;
         this.queues = queues;
         this.connections = connections;
         this.figures = figures;
@@ -57,6 +59,7 @@ class Rounds implements SmartLifecycle {
         connections.countOutSilentNodes();
         offers.overdue().forEach(offers::expire);
         byName.free();
+        leftBehind.free();
         for (Candidate candidate : presences.candidates()) {
             if (!candidate.asked() && candidate.hands().room() && hasWork(candidate)) {
                 matching.findSomethingFor(candidate.agent().user());

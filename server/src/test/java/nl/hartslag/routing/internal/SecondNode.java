@@ -36,7 +36,7 @@ class SecondNode {
         connections = new Connections(db, transactions, clock, timers, presences, settings, signals);
         var figures = new Figures(db, transactions, clock, queues, presences, hours, people, live, signals);
         var byName = new ByName(db, clock, agents, queues, signals);
-        rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, queues, connections, figures);
+        rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, new LeftBehind(db, agents, contacts), queues, connections, figures);
         var capacities = new Capacities(db, transactions, people, agents, audit, signals);
         var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, audit);
         var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, queues, organisation), presences);

@@ -19,9 +19,14 @@ public record Agent(
         return queue.partner().equals(partner) && mayTakeFrom(queue);
     }
 
+    /** Whether he may answer for the brand, and for its partner if the contact is one's. */
+    public boolean mayHave(BrandId brand, Optional<PartnerId> ofPartner) {
+        return brands.contains(brand) && (partner.isEmpty() || partner.equals(ofPartner));
+    }
+
     /** Whether he may have a contact of the queue when somebody gives it to him by name: skills are then left to whoever gives it. */
     public boolean mayBeGiven(Queue queue) {
-        return brands.contains(queue.brand()) && (partner.isEmpty() || partner.equals(queue.partner()));
+        return mayHave(queue.brand(), queue.partner());
     }
 
     /** Whether he may take from it when he asks for it himself; our own people may help out a partner. */
