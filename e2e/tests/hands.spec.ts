@@ -40,6 +40,7 @@ test('the keyboard alone finds, takes, answers and wraps up a contact', async ({
   await key.press('Tab');
   await expect(page.getByRole('combobox', { name: /Why did the customer come/ })).toBeFocused();
   await key.press('ArrowDown');
+  await expect(page.getByRole('option').first()).toBeVisible();
   await key.press('ArrowDown');
   await key.press('Enter');
   await expect(page.getByRole('combobox', { name: /Why did the customer come/ })).not.toHaveValue('');

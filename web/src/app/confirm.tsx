@@ -28,7 +28,8 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <ConfirmContext value={ask}>
       {children}
-      <Modal opened={open !== null} onClose={() => close(false)} title={open?.question.title} closeButtonProps={{ 'aria-label': t('close') }}>
+      {/* whatever it asks about, such as a drawer, lies under it */}
+      <Modal zIndex={380} opened={open !== null} onClose={() => close(false)} title={open?.question.title} closeButtonProps={{ 'aria-label': t('close') }}>
         <Stack>
           {open?.question.body && <Text>{open.question.body}</Text>}
           <Group justify="flex-end">
@@ -53,7 +54,7 @@ export function toastUndo(message: string, undoText: string, undo: () => void) {
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{message}</span>
-        <Button size="compact-sm" variant="light" onClick={() => { notifications.hide(id); undo(); }}>{undoText}</Button>
+        <Button flex="none" size="compact-sm" variant="light" onClick={() => { notifications.hide(id); undo(); }}>{undoText}</Button>
       </Group>
     ),
   });

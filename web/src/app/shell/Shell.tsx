@@ -13,6 +13,7 @@ import { Stale } from '../states/Stale';
 import { MobileBar } from './MobileBar';
 import { Navigation } from './Navigation';
 import classes from './Shell.module.css';
+import { useFocusKept } from './useFocusKept';
 
 /** The frame around everything: places on the left, the page beside them. */
 export function Shell() {
@@ -27,6 +28,10 @@ export function Shell() {
   useLiveConnection(user !== null);
   // A brand was made or renamed: what one may see stands in the session.
   useLive('organisation.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['session'] }), ['session']);
+
+  // Rights or account changed, or the password was reset: somebody who may not be here any more comes to the log-in page.
+  useLive('session.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['session'] }), ['session']);
+  useFocusKept(main);
 
   const area = pathname.split('/')[1];
   const before = useRef(area);

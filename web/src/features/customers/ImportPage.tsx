@@ -18,12 +18,13 @@ export default function ImportPage() {
   const { brands } = useUser();
   const queries = useQueryClient();
   const announce = useAnnounce();
+  const format = useFormat();
   const [brand, setBrand] = useState<string | null>(brands[0]?.id ?? null);
   const [file, setFile] = useState<File | null>(null);
   const bring = useMutation({
     mutationFn: () => importOrders(brand!, file!),
     onSuccess: (done) => {
-      announce(t('import.done', { count: done.stored }));
+      announce(t('import.done', { count: done.stored, number: format.number(done.stored) }));
       setFile(null);
       void queries.invalidateQueries({ queryKey: ['customers'] });
     },
@@ -55,10 +56,11 @@ export default function ImportPage() {
 
 function Result({ done }: { done: Import }) {
   const { t } = useTranslation('customers');
+  const format = useFormat();
   const refused = useRefused(done.refused > 0 ? done.id : undefined);
   return (
     <Stack mt="lg">
-      <Alert variant="light" color={done.refused ? 'orange' : 'teal'} icon={<IconCircleCheck />} title={t('import.done', { count: done.stored })}>
+      <Alert variant="light" color={done.refused ? 'orange' : 'teal'} icon={<IconCircleCheck />} title={t('import.done', { count: done.stored, number: format.number(done.stored) })}>
         {done.refused > 0 && (
           <Group justify="space-between">
             <span>{t('import.refused', { count: done.refused })}</span>

@@ -79,34 +79,38 @@ export function changeConversation(queries: QueryClient, id: string, change: (op
 const patience = 20_000;
 const reading = new Map<string, Promise<void>>();
 const waiting = new Map<string, Promise<void>>();
+const earlier = new Map<string, Promise<void>>();
 
-/** One reading of a conversation after the other, so that none brings what is older than the one before. */
-function inTurn(id: string, read: () => Promise<void>): Promise<void> {
-  const mine = (reading.get(id) ?? Promise.resolve()).catch(() => {}).then(read);
+/**
+ * Reads what came after the last message on screen. One reading after the other, so that none brings what is older than that; whoever
+ * asks meanwhile shares the one that follows.
+ */
+export function readNewer(queries: QueryClient, id: string): Promise<void> {
+  const shared = waiting.get(id);
+  if (shared) return shared;
+  const before = reading.get(id);
+  const mine = (before ?? Promise.resolve()).catch(() => {}).then(() => {
+    waiting.delete(id);
+    return fetchNewer(queries, id);
+  });
   const over = () => { if (reading.get(id) === mine) reading.delete(id); };
   reading.set(id, mine);
+  if (before) waiting.set(id, mine);
   mine.then(over, over);
   return mine;
 }
 
-/** Reads what came after the last message on screen; whoever asks while it waits for its turn shares it. */
-export function readNewer(queries: QueryClient, id: string): Promise<void> {
-  const shared = waiting.get(id);
-  if (shared) return shared;
-  const mustWait = reading.has(id);
-  const mine = inTurn(id, () => {
-    waiting.delete(id);
-    return fetchNewer(queries, id);
-  });
-  if (mustWait) waiting.set(id, mine);
+/** Reads what came before the first message on screen; what is new does not wait for it. */
+export function readEarlier(queries: QueryClient, id: string): Promise<void> {
+  const mine = fetchEarlier(queries, id);
+  const over = () => { if (earlier.get(id) === mine) earlier.delete(id); };
+  earlier.set(id, mine);
+  mine.then(over, over);
   return mine;
 }
 
-/** Reads what came before the first message on screen. */
-export const readEarlier = (queries: QueryClient, id: string): Promise<void> => inTurn(id, () => fetchEarlier(queries, id));
-
-/** Calls `then` once what is being read of this conversation has come in; not at all when nothing is. */
-export const whenNewerCameIn = (id: string, then: () => void) => void reading.get(id)?.then(then, () => {});
+/** Calls `then` after each reading of this conversation that is going on, however it ends; not at all when none is. */
+export const afterReading = (id: string, then: () => void) => [reading.get(id), earlier.get(id)].forEach((one) => void one?.then(then, then));
 
 async function fetchNewer(queries: QueryClient, id: string) {
   const open = queries.getQueryData<OpenConversation>(keys.conversation(id));

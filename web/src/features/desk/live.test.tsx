@@ -83,14 +83,18 @@ it('a message that could not be delivered says so, also when that was known befo
   await waitFor(() => expect(result.current.data?.messages.map(({ delivery }) => delivery)).toEqual([undefined, 'failed']));
 });
 
-it('an earlier message that is being read does not lose what happens to it meanwhile', async () => {
+it('an earlier message that is being read keeps nothing new waiting and does not lose what happens to it meanwhile', async () => {
   listen();
   const { result } = renderHook(() => { useDeskLive(); return useConversation('c1'); }, { wrapper: within });
   await answer('/conversations/c1', { conversation: { lastSeq: 9 }, messages: [{ seq: 9 }], drafts: [] });
   const earlier = readEarlier(queries, 'c1');
   await waitFor(() => expect(asked.at(-1)!.path).toBe('/api/desk/conversations/c1/messages'));
+  const ofEarlier = asked.at(-1)!;
+  act(() => Stream.only.say('desk.message.written', { conversation: 'c1' }));
+  await waitFor(() => expect(asked.at(-1)).not.toBe(ofEarlier));
   act(() => Stream.only.say('desk.delivery.changed', { conversation: 'c1', message: 'm8', delivery: 'failed' }));
-  await answer('/messages', { items: [{ seq: 8, id: 'm8', delivery: 'sent' }] });
+  await answer('/messages', { items: [] });
+  await act(async () => ofEarlier.answer({ items: [{ seq: 8, id: 'm8', delivery: 'sent' }] }));
   await act(() => earlier);
   await waitFor(() => expect(result.current.data?.messages.map(({ delivery }) => delivery)).toEqual(['failed', undefined]));
 });

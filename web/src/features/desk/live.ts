@@ -3,7 +3,7 @@ import { mapPages } from '@app/list/usePagedList';
 import { useLive } from '@app/live';
 import { useUser } from '@app/session';
 import type { QueryClient } from '@tanstack/react-query';
-import { changeConversation, keys, readNewer, whenNewerCameIn, type ListFilter } from './api';
+import { changeConversation, keys, readNewer, afterReading, type ListFilter } from './api';
 import { placeRow } from './rows';
 import type { Contact, Delivery, OpenConversation, Row, Watcher } from './types';
 
@@ -57,7 +57,7 @@ export function useDeskLive() {
       }));
       mark();
       // a message may still be on its way to this screen, with the state of a moment ago
-      whenNewerCameIn(conversation, mark);
+      afterReading(conversation, mark);
     },
     keys.conversations,
   );

@@ -51,7 +51,7 @@ export function HoursForm({ brand, hours, calendars, sites, onReplace }: Props) 
             <div key={index} className={classes.card} role="group" aria-label={nameOf(row.channel)}>
               <div className={classes.promise}>
                 <Select label={t('hours.channel')} allowDeselect={false} data={choices(row.channel)} {...form.getInputProps(`hours.${index}.channel`)} />
-                <Select label={t('hours.site')} clearable placeholder={t('hours.allSites')} data={offered(sites, [form.values.hours[index]?.site]).map((site) => ({ value: site.id, label: site.name }))} {...form.getInputProps(`hours.${index}.site`)} />
+                <Select label={t('hours.site')} clearable placeholder={t('hours.allSites')} data={offered(sites, hours.map((one) => one.site)).map((site) => ({ value: site.id, label: site.name }))} {...form.getInputProps(`hours.${index}.site`)} />
                 <Select label={t('hours.calendar')} allowDeselect={false} data={calendars.map((calendar) => ({ value: calendar.id, label: calendar.name }))} {...form.getInputProps(`hours.${index}.calendar`)} />
                 <NumberInput label={t('hours.answer')} min={1} max={43200} {...form.getInputProps(`hours.${index}.answerMinutes`)} />
                 <ActionIcon size="lg" variant="subtle" color="red" aria-label={t('hours.remove', { channel: nameOf(row.channel) })} onClick={() => form.removeListItem('hours', index)}><IconTrash size={18} /></ActionIcon>

@@ -58,7 +58,7 @@ function SiteForm({ site, partners, onReplace, onClose }: SiteProps) {
       <TextInput data-autofocus label={t('name')} {...form.getInputProps('name')} />
       <Select label={t('zone')} searchable allowDeselect={false} limit={50} data={zones} {...form.getInputProps('zone')} />
       <Select label={t('sites.partner')} description={t('sites.partnerHelp')} clearable placeholder={t('sites.own')} {...form.getInputProps('partner')}
-        data={offered(partners, [form.values.partner]).map((one) => ({ value: one.id, label: one.name }))} />
+        data={offered(partners, [site?.partner]).map((one) => ({ value: one.id, label: one.name }))} />
       {site && <Switch label={t('archived')} description={t('archivedHelp')} {...form.getInputProps('archived', { type: 'checkbox' })} />}
     </FormDrawer>
   );

@@ -1,4 +1,3 @@
-import { offered } from '@app/form/offered';
 import { ActionIcon, Group, Input, Rating, Select, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +7,7 @@ import type { Named } from './api';
 export function SkillEditor({ skills, value, onChange }: { skills: Named[]; value: Record<string, number>; onChange: (value: Record<string, number>) => void }) {
   const { t } = useTranslation('people');
   const has = skills.filter((skill) => value[skill.id] !== undefined);
-  const free = offered(skills).filter((skill) => value[skill.id] === undefined);
+  const free = skills.filter((skill) => value[skill.id] === undefined);
   return (
     <div role="group" aria-label={t('skills.label')}>
       <Input.Label>{t('skills.label')}</Input.Label>

@@ -51,7 +51,7 @@ export function UserForm({ user, onLogin, onClose }: Props) {
       toastProblem(failure);
     }
   };
-  const choices = (list: Named[] | undefined, chosen: (string | null)[]) => offered(list, chosen).map((one) => ({ value: one.id, label: one.name }));
+  const choices = (list: Named[] | undefined, chosen?: (string | undefined)[]) => offered(list, chosen).map((one) => ({ value: one.id, label: one.name }));
   return (
     <FormDrawer opened size="lg" title={user ? user.name : t('users.add')} onClose={onClose} server={server}
       extra={user && <Button variant="subtle" onClick={() => void reset()}>{t('users.reset')}</Button>}>
@@ -59,10 +59,10 @@ export function UserForm({ user, onLogin, onClose }: Props) {
       <TextInput type="email" label={t('email')} {...form.getInputProps('email')} />
       <Select label={t('users.language')} allowDeselect={false} data={languages.map((language) => ({ value: language, label: t(`app:languages.${language}`) }))} {...form.getInputProps('locale')} />
       <RoleEditor grants={form.values.roles} onChange={(grants) => form.setFieldValue('roles', grants)} error={form.errors.roles} />
-      <MultiSelect label={t('teams.label')} searchable data={choices(teams.data, form.values.teams)} {...form.getInputProps('teams')} />
-      <SkillEditor skills={skills.data ?? []} value={form.values.skills} onChange={(value) => form.setFieldValue('skills', value)} />
-      <Select label={t('users.site')} clearable data={choices(sites.data, [form.values.site])} {...form.getInputProps('site')} />
-      <Select label={t('users.partner')} description={t('users.partnerHelp')} clearable data={choices(partners.data, [form.values.partner])} {...form.getInputProps('partner')} />
+      <MultiSelect label={t('teams.label')} searchable data={choices(teams.data, user?.teams)} {...form.getInputProps('teams')} />
+      <SkillEditor skills={offered(skills.data, Object.keys(user?.skills ?? {}))} value={form.values.skills} onChange={(value) => form.setFieldValue('skills', value)} />
+      <Select label={t('users.site')} clearable data={choices(sites.data, [user?.site])} {...form.getInputProps('site')} />
+      <Select label={t('users.partner')} description={t('users.partnerHelp')} clearable data={choices(partners.data, [user?.partner])} {...form.getInputProps('partner')} />
       {user && <Switch label={t('users.active')} description={t('users.activeHelp')} {...form.getInputProps('active', { type: 'checkbox' })} />}
     </FormDrawer>
   );

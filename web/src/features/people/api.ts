@@ -1,4 +1,5 @@
 import { http } from '@app/api/http';
+import { useLive } from '@app/live';
 import { usePagedList } from '@app/list/usePagedList';
 import { useQuery } from '@tanstack/react-query';
 
@@ -57,6 +58,10 @@ export const useTokens = () => useRead<Token[]>('tokens', '/api/people/tokens');
 export const useSessions = () => useRead<OpenSession[]>('sessions', '/api/session/all');
 export const useSites = () => useRead<Named[]>('sites', '/api/organisation/sites');
 export const usePartners = () => useRead<Named[]>('partners', '/api/organisation/partners');
+
+/** Somebody changed a team or a skill, perhaps on another screen. */
+export const useFollowGroups = () =>
+  useLive('people.groups.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: ['people'] }), ['people']);
 
 export const people = {
   create: (draft: UserDraft) => http.post<NewLogin>('/api/people/users', draft),

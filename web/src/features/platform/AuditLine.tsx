@@ -1,5 +1,5 @@
 import { useFormat } from '@app/format';
-import { Code } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AuditRow } from './api';
@@ -17,11 +17,13 @@ export function AuditLine({ row, onSubject }: { row: AuditRow; onSubject: (subje
     row.subjectType && t(`audit.subjects.${row.subjectType}`, { defaultValue: row.subjectType }),
     isUuid(id) ? `…${id.slice(-6)}` : id,
   ].filter(Boolean).join(' ');
+  const label = (name: string) => (isUuid(name) ? `…${name.slice(-6)}` : t(`audit.fields.${name}`, { defaultValue: name }));
   const words = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('audit.nothing');
     if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
     if (Array.isArray(value)) return value.length === 0 ? t('audit.nothing') : value.map(words).join(', ');
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    if (typeof value !== 'object') return isUuid(String(value)) ? `…${String(value).slice(-6)}` : String(value);
+    return Object.entries(value).map(([key, part]) => `${label(key)} ${words(part)}`).join(', ') || t('audit.nothing');
   };
   const changed = facts(row.detail);
   return (
@@ -32,7 +34,7 @@ export function AuditLine({ row, onSubject }: { row: AuditRow; onSubject: (subje
         <div className={classes.did}>
           <span title={row.kind}>{t(`audit.did.${row.kind}`, { defaultValue: row.kind })}</span>
           {id && <button type="button" title={id} aria-label={t('audit.only', { subject })} onClick={() => onSubject(id)}>{subject}</button>}
-          {id && row.subjectType === 'customer' && <Link to={`/customers/${id}`}>{t('audit.open')}</Link>}
+          {id && row.subjectType === 'customer' && <Anchor component={Link} size="sm" to={`/customers/${id}`}>{t('audit.open')}</Anchor>}
         </div>
         {changed.length > 0 && (
           <details>
@@ -40,8 +42,17 @@ export function AuditLine({ row, onSubject }: { row: AuditRow; onSubject: (subje
             <dl>
               {changed.map((fact) => (
                 <div key={fact.name}>
-                  <dt><Code>{fact.name}</Code></dt>
-                  <dd>{'before' in fact && <><del>{words(fact.before)}</del> → </>}{words(fact.now)}</dd>
+                  <dt>{label(fact.name)}</dt>
+                  <dd>
+                    {'now' in fact
+                      ? <>{'before' in fact && <><del>{words(fact.before)}</del> → </>}{words(fact.now)}</>
+                      : (
+                        <>
+                          {fact.removed.map((one) => <del key={words(one)}>− {words(one)}</del>)}
+                          {fact.added.map((one) => <span key={words(one)}>+ {words(one)}</span>)}
+                        </>
+                      )}
+                  </dd>
                 </div>
               ))}
             </dl>

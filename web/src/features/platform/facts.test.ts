@@ -15,6 +15,13 @@ describe('the facts of an entry of the audit log', () => {
     expect(facts({ old: { name: 'Mail' } })).toEqual([{ name: 'name', now: undefined, before: 'Mail' }]);
   });
 
+  it('are what was added to a list and removed from it', () => {
+    expect(facts({ old: ['view', 'handle'], new: ['handle', 'assign'] }))
+      .toEqual([{ name: 'value', added: ['assign'], removed: ['view'] }]);
+    expect(facts({ old: { roles: [{ role: 'agent' }] }, new: { roles: [{ role: 'agent' }, { role: 'senior' }] } }))
+      .toEqual([{ name: 'roles', added: [{ role: 'senior' }], removed: [] }]);
+  });
+
   it('are one value when it has no parts', () => {
     expect(facts({ old: 'Bike', new: 'Bikes', by: 'Anna' }))
       .toEqual([{ name: 'value', now: 'Bikes', before: 'Bike' }, { name: 'by', now: 'Anna' }]);

@@ -1,4 +1,4 @@
-import { toastDone } from '@app/announce';
+import { toastDone, toastProblem } from '@app/announce';
 import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { Loading } from '@app/states';
@@ -33,7 +33,10 @@ export function SpamModal({ opened, onClose, contact, envelope, seenSeq }: Props
     onSuccess: (blocked) => {
       onClose();
       if (!blocked) toastDone(t('spam.done'));
-      else toastUndo(t('spam.blocked', { sender: blocked.sender }), t('app:undo'), () => void desk.unblock(blocked.id));
+      else {
+        toastUndo(t('spam.blocked', { sender: blocked.sender }), t('spam.unblock'), () => void desk.unblock(blocked.id)
+          .then(() => toastDone(t('spam.unblocked', { sender: blocked.sender })), toastProblem));
+      }
     },
   });
   return (
@@ -54,7 +57,7 @@ export function SpamModal({ opened, onClose, contact, envelope, seenSeq }: Props
           <ProblemNote error={sender.error ?? close.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>{t('app:cancel')}</Button>
-            <Button type="submit" color="red" disabled={!sender.data} loading={close.isPending}>{t('spam.submit')}</Button>
+            <Button type="submit" color="red.9" disabled={!sender.data} loading={close.isPending}>{t('spam.submit')}</Button>
           </Group>
         </Stack>
       </form>

@@ -1,3 +1,4 @@
+import { toastProblem } from '@app/announce';
 import { useFormat } from '@app/format';
 import { useLive } from '@app/live';
 import { Button } from '@mantine/core';
@@ -58,7 +59,7 @@ export function Messages({ id, open, onSeen }: { id: string; open: OpenConversat
   const showEarlier = async () => {
     setLoading(true);
     heightBefore.current = scroller.current?.scrollHeight;
-    await readEarlier(queries, id).finally(() => setLoading(false));
+    await readEarlier(queries, id).catch(toastProblem).finally(() => setLoading(false));
   };
 
   return (

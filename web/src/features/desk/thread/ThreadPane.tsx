@@ -4,7 +4,7 @@ import { Failed, Loading } from '@app/states';
 import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useConversation } from '../api';
+import { useChoices, useConversation } from '../api';
 import { Composer, type ComposerHandle } from '../composer/Composer';
 import { TransferModal } from '../handling/TransferModal';
 import { useTake } from '../handling/useTake';
@@ -45,6 +45,8 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
   const handles = open.mayHandle;
   const letter = open.messages.findLast((one) => one.direction === 'in' && one.envelope)?.envelope;
   const maybeSpam = contact?.medium === 'mail' && contact.state !== 'ended' && (mine || contact.state === 'waiting') ? letter : undefined;
+  // read ahead, so that whoever wraps up by keyboard never types faster than the choices come
+  useChoices(handles ? contact?.brand : undefined);
   const { take, taking } = useTake(id, contact?.id);
   const setTyping = usePresenceHere(id, open.conversation.lastSeq, handles);
 
@@ -62,7 +64,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
   // What had the focus is gone with the panel; without this the keyboard would begin at the top of the page again.
   const closeWrapUp = () => {
     setWrapUp('closed');
-    pane.current?.focus();
+    pane.current?.focus({ preventScroll: true });
   };
   const wrapUpShown = wrapUp !== 'closed' && contact && mine && (
     <WrapUpPanel open={open} contact={contact} seenSeq={seenSeq} solveFirst={wrapUp === 'solve'} column={Boolean(wrapUpSlot)} onClose={closeWrapUp} />

@@ -38,7 +38,7 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
     },
   );
   const { form } = server;
-  const partners = offered(choices.partners, [form.values.partner]);
+  const partners = offered(choices.partners, [queue?.partner]);
   const close = useMutation({ mutationFn: (id: string) => routing.closeQueue(id), onSuccess: () => done(t('queues.closed')) });
   const askClose = async (closing: Queue) => {
     const yes = await confirm({ title: t('queues.closeTitle', { name: closing.name }), body: t('queues.closeBody'), confirm: t('queues.close'), danger: true });
@@ -48,7 +48,7 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
   return (
     <FormDrawer opened size={520} title={queue?.name ?? t('queues.new')} onClose={onClose} server={server} theirs={theirs}
       extra={queue && <Button variant="subtle" color="red" loading={close.isPending} onClick={() => void askClose(queue)}>{t('queues.close')}</Button>}>
-      <TextInput label={t('queues.name')} required withAsterisk={false} maxLength={80} data-autofocus {...form.getInputProps('name')} />
+      <TextInput label={t('queues.name')} required withAsterisk={false} data-autofocus {...form.getInputProps('name')} />
       {!queue && choices.brands.length > 1 && (
         <Select label={t('queues.brand')} allowDeselect={false} data={choices.brands.map((brand) => ({ value: brand.id, label: brand.name }))}
           {...form.getInputProps('brand')} />
@@ -60,16 +60,16 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
         <Text size="xs" c="dimmed" mt={4}>{t(`queues.modeHelp.${form.values.mode}`)}</Text>
       </div>
       <div className={classes.pair}>
-        <NumberInput label={t('queues.priority')} description={t('queues.priorityHelp')} min={0} max={100} {...form.getInputProps('priority')} />
-        <NumberInput label={t('queues.ageing')} description={t('queues.ageingHelp')} min={1} max={1440} {...form.getInputProps('ageingMinutes')} />
-        <NumberInput label={t('queues.offer')} description={t('queues.offerHelp')} min={5} max={600} disabled={form.values.mode === 'pull'}
+        <NumberInput label={t('queues.priority')} description={t('queues.priorityHelp')} clampBehavior="none" min={0} max={100} {...form.getInputProps('priority')} />
+        <NumberInput label={t('queues.ageing')} description={t('queues.ageingHelp')} clampBehavior="none" min={1} max={1440} {...form.getInputProps('ageingMinutes')} />
+        <NumberInput label={t('queues.offer')} description={t('queues.offerHelp')} clampBehavior="none" min={5} max={600} disabled={form.values.mode === 'pull'}
           {...form.getInputProps('offerSeconds')} />
-        <NumberInput label={t('queues.overflow')} description={t('queues.overflowHelp')} min={1} max={10080} {...form.getInputProps('overflowMinutes')} />
+        <NumberInput label={t('queues.overflow')} description={t('queues.overflowHelp')} clampBehavior="none" min={1} max={10080} {...form.getInputProps('overflowMinutes')} />
       </div>
       {form.values.mode === 'push' && (
         <Switch label={t('queues.atAllHours')} description={t('queues.atAllHoursHelp')} {...form.getInputProps('atAllHours', { type: 'checkbox' })} />
       )}
-      <SkillFields known={choices.skills} skills={form.values.skills} error={form.errors.skills}
+      <SkillFields known={offered(choices.skills, Object.keys(queue?.skills ?? {}))} skills={form.values.skills} error={form.errors.skills}
         onChange={(skills) => form.setFieldValue('skills', skills)} />
       {partners.length > 0 && (
         <Select label={t('queues.partner')} description={t('queues.partnerHelp')} clearable placeholder={t('queues.ourOwn')}

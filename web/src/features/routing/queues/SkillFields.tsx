@@ -1,12 +1,11 @@
-import { offered } from '@app/form/offered';
 import { ActionIcon, Select, Stack, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Archivable } from '../types';
+import type { Named } from '../types';
 import classes from './Queues.module.css';
 
-interface Props { known: Archivable[]; skills: Record<string, number>; error?: ReactNode; onChange: (skills: Record<string, number>) => void }
+interface Props { known: Named[]; skills: Record<string, number>; error?: ReactNode; onChange: (skills: Record<string, number>) => void }
 
 const levels = ['1', '2', '3', '4', '5'];
 
@@ -14,7 +13,7 @@ const levels = ['1', '2', '3', '4', '5'];
 export function SkillFields({ known, skills, error, onChange }: Props) {
   const { t } = useTranslation('routing');
   const name = (id: string) => known.find((skill) => skill.id === id)?.name ?? id;
-  const free = offered(known).filter((skill) => !(skill.id in skills));
+  const free = known.filter((skill) => !(skill.id in skills));
   const without = (id: string) => Object.fromEntries(Object.entries(skills).filter(([skill]) => skill !== id));
   return (
     <Stack gap={8} role="group" aria-label={t('queues.skills')}>

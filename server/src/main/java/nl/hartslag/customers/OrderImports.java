@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface OrderImports {
     /**
-     * Reads the file and stores what is good. The delimiter ({@code ,} {@code ;} or tab) and the encoding (UTF-8 or
+     * Reads the file and stores what is good. The delimiter ({@code ,} {@code ;} or tab) and the encoding (UTF-8, UTF-16 or
      * Windows-1252) are found out. Refused with {@code imports/empty}, {@code imports/no-text} or {@code imports/columns} before anything is stored.
      */
     ImportView run(Access access, BrandId brand, String fileName, Source file);

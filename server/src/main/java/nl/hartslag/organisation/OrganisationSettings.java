@@ -82,11 +82,13 @@ public interface OrganisationSettings {
             String greetingNl,
             String greetingEn) {}
 
-    /** @param partner the company that runs the site; absent when we do */
-    /** @param archived not offered any more; who works there stays so, and figures keep its name. A new one never is. */
+    /**
+     * @param partner the company that runs the site; absent when we do
+     * @param archived not offered any more; who works there stays so, and figures keep its name
+     */
     record SiteDraft(String name, String zone, @Nullable PartnerId partner, boolean archived) {}
 
-    /** @param archived not offered any more; its people and queues stay as they are. A new one never is. */
+    /** @param archived not offered any more; its people and queues stay as they are */
     record PartnerDraft(String name, boolean archived) {}
 
     record Site(SiteId id, String name, String zone, @Nullable PartnerId partner, boolean archived) {}

@@ -81,10 +81,10 @@ public interface PeopleAdministration {
         }
     }
 
-    /** @param archived not offered any more; who is in it stays so, and figures keep its name. A new one never is. */
+    /** @param archived not offered any more; who is in it stays so, and figures keep its name */
     record TeamDraft(String name, @Nullable SiteId site, @Nullable PartnerId partner, boolean archived) {}
 
-    /** @param archived not offered any more; who has it and what asks for it stays so. A new one never is. */
+    /** @param archived not offered any more; who has it and what asks for it stays so */
     record SkillDraft(String name, boolean archived) {}
 
     /** @param password shown once, not kept */

@@ -92,7 +92,7 @@ class OrderImportsTest {
         assertThat(imports.refused(admin, done.id()))
                 .extracting(RefusedRow::line, RefusedRow::column)
                 .containsExactly(
-                        tuple(3L, "order_number"), tuple(4L, "quantity"), tuple(5L, "ordered_at"), tuple(5L, "email"));
+                        tuple(3L, "order_number"), tuple(4L, "quantity"), tuple(5L, "email"), tuple(5L, "ordered_at"));
         assertThat(imports.refused(admin, done.id()).get(1).message()).isEqualTo("Schrijf een heel getal");
 
         StringWriter mended = new StringWriter();
@@ -104,21 +104,52 @@ class OrderImportsTest {
     @Test
     void tellsAllThatIsWrongWithAnOrderAtOnce() throws Exception {
         ImportView done = bring(COLUMNS
-                + "F-1,fien@voorbeeld.nl,Fien,,paid,veel,XXZ,,,,\n"
-                + "F-1,fien@voorbeeld.nl,Fien,2026-03-02,paid,10,XXZ," + "s".repeat(65) + ",Ding,0,1.250\n");
+                + "F-1,fien@voorbeeld.nl,Fien,,paid,veel,EUR,,,,\n"
+                + "F-1,fien@voorbeeld.nl,Fien,2026-03-02,paid,10,EUR," + "s".repeat(65) + ",Ding,0,1.250\n");
 
         assertThat(imports.refused(admin, done.id()))
                 .extracting(RefusedRow::line, RefusedRow::column, RefusedRow::message)
                 .containsExactlyInAnyOrder(
                         tuple(2L, "ordered_at", "Vul dit in"),
                         tuple(2L, "total", "Schrijf een bedrag als 12.50 of 12,50"),
-                        tuple(2L, "currency", "Bestaat niet"),
                         tuple(3L, "sku", "Hooguit 64 tekens"),
                         tuple(3L, "quantity", "Minstens 1"),
                         tuple(3L, "price", "Schrijf centen met twee cijfers: 1.250 is op twee manieren te lezen"));
         StringWriter toMend = new StringWriter();
         imports.writeRefused(admin, done.id(), toMend);
-        assertThat(toMend.toString().lines()).hasSize(3).anyMatch(line -> line.endsWith("quantity: Minstens 1"));
+        assertThat(toMend.toString().lines()).hasSize(3).anyMatch(line -> line.contains("quantity: Minstens 1; price: Schrijf centen"));
+    }
+
+    @Test
+    void aDayThatDoesNotExistIsNoOtherDay() {
+        ImportView done = bring(COLUMNS
+                + "K-1,kim@voorbeeld.nl,Kim,31-02-2026,paid,10,EUR,X,Ding,1,10\n"
+                + "K-2,kim@voorbeeld.nl,Kim,2026-02-30 10:00,lost,10,EUR,X,Ding,1,10\n");
+        assertThat(done.stored()).isZero();
+        assertThat(imports.refused(admin, done.id())).extracting(RefusedRow::column, RefusedRow::message).containsExactly(
+                tuple("ordered_at", "Schrijf een datum als 2026-03-31 of 31-03-2026, met een tijd als je die hebt"),
+                tuple("ordered_at", "Schrijf een datum als 2026-03-31 of 31-03-2026, met een tijd als je die hebt"),
+                tuple("status", "Een van: placed, paid, packed, shipped, delivered, returned, cancelled"));
+    }
+
+    @Test
+    void judgesNoAmountInACurrencyThatDoesNotExist() {
+        ImportView done = bring(COLUMNS + "F-2,fien@voorbeeld.nl,Fien,2026-03-02,paid,12.345,KWDD,X,Ding,1,1.250\n");
+        assertThat(imports.refused(admin, done.id())).extracting(RefusedRow::column).containsExactly("currency");
+    }
+
+    @Test
+    void theFaultStandsAtTheColumnThatIsFilledIn() {
+        ImportView done = bring(COLUMNS + "G-1,gea@voorbeeld.nl,Gea,2026-03-02,paid,10,EUR,," + "p".repeat(100) + ",1,10\n");
+        assertThat(imports.refused(admin, done.id())).extracting(RefusedRow::column).containsExactly("product");
+    }
+
+    @Test
+    void anOrderHasAtMostFiveHundredLines() {
+        String row = "H-1,hans@voorbeeld.nl,Hans,2026-03-02,paid,10,EUR,X,Ding,1,10\n";
+        ImportView done = bring(COLUMNS + row.repeat(501));
+        assertThat(done.stored()).isZero();
+        assertThat(imports.refused(admin, done.id()).getFirst().message()).isEqualTo("Hooguit 500 regels in één order");
     }
 
     @Test

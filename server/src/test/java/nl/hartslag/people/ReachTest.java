@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
 import nl.hartslag.people.PeopleAdministration.Grant;
 import nl.hartslag.people.PeopleAdministration.SkillDraft;
 import nl.hartslag.people.PeopleAdministration.TeamDraft;
@@ -145,6 +146,25 @@ class ReachTest {
             assertThatThrownBy(() -> administration.create(ofPartner, draft(beyond, new Grant(Role.AGENT, bikes))))
                     .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("partner", "own-partner"));
         }
+    }
+
+    @Test
+    void whatIsArchivedIsKeptByWhoHasItAndGivenToNobody() {
+        Access everywhere = someone(of(Role.ADMINISTRATOR, null));
+        var team = administration.createTeam(everywhere, new TeamDraft(UUID.randomUUID().toString(), null, null, false));
+        var skill = administration.createSkill(everywhere, UUID.randomUUID().toString());
+        var site = settings.createSite(everywhere, new SiteDraft(UUID.randomUUID().toString(), "Europe/Amsterdam", null, false));
+        UserDraft draft = new UserDraft(UUID.randomUUID() + "@work.example", "Sam", "nl", site, null, true,
+                List.of(new Grant(Role.AGENT, bikes)), List.of(team), Map.of(skill, 3));
+        UserId has = administration.create(everywhere, draft).id();
+        administration.changeTeam(everywhere, team, new TeamDraft(UUID.randomUUID().toString(), null, null, true));
+        administration.changeSkill(everywhere, skill, new SkillDraft(UUID.randomUUID().toString(), true));
+        settings.changeSite(everywhere, site, new SiteDraft(UUID.randomUUID().toString(), "Europe/Amsterdam", null, true));
+        administration.change(everywhere, has, draft);
+        UserDraft another = new UserDraft(UUID.randomUUID() + "@work.example", "Sam", "nl", site, null, true,
+                draft.roles(), List.of(team), Map.of(skill, 3));
+        assertThatThrownBy(() -> administration.create(everywhere, another)).isInstanceOfSatisfying(Problem.class, problem ->
+                assertThat(problem.fieldErrors()).isEqualTo(Map.of("teams", "archived", "skills", "archived", "site", "archived")));
     }
 
     @Test

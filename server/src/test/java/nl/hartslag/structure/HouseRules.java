@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -142,19 +141,18 @@ final class HouseRules {
         if (!texts.containsKey(code + ".title") || !texts.containsKey(code + ".detail")) without.add(code);
     }
 
-    /** What the audit log records, a kind and what it was done to, is told in words. @param texts of the page, by {@code audit.did} */
+    /** What the audit log records, and what it was done to, is told in words. @param texts of the page, by {@code audit} */
     static List<String> auditWithoutWords(Path sources, JsonNode texts) {
-        Pattern kinds = Pattern.compile("\"([a-z-]+\\.[a-z-]+)\"(?:\\s*:\\s*\"([a-z-]+\\.[a-z-]+)\")?,\\s*\"([a-z-]+)\"");
+        Pattern kinds = Pattern.compile("\"([a-z-]+)\\.([a-z-]+)\"(?:[^\"\\n;]*,\\s*\"([a-z-]+)\")?");
         List<String> without = new ArrayList<>();
         for (Path file : files(sources, ".java")) {
-            String source = text(file);
-            if (!source.contains("audit") && !source.contains("changes.made")) continue;
+            String source = text(file).replaceAll("LiveEvent[^;]*;", "");
+            if (!source.contains("Audit audit") && !source.contains("Changes changes")) continue;
             for (var found = kinds.matcher(source); found.find(); ) {
-                for (String kind : Stream.of(found.group(1), found.group(2)).filter(Objects::nonNull).toList()) {
-                    String[] parts = kind.split("\\.");
-                    if (texts.path("audit").path("did").path(parts[0]).path(parts[1]).isMissingNode()) without.add(kind);
-                }
-                if (texts.path("audit").path("subjects").path(found.group(3)).isMissingNode()) without.add(found.group(3));
+                JsonNode did = texts.path("audit").path("did").path(found.group(1)).path(found.group(2));
+                if (did.isMissingNode()) without.add(found.group(1) + "." + found.group(2));
+                boolean told = found.group(3) == null || !texts.path("audit").path("subjects").path(found.group(3)).isMissingNode();
+                if (!told) without.add(found.group(3));
             }
         }
         return without;

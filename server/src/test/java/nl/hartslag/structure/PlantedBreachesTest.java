@@ -105,9 +105,9 @@ class PlantedBreachesTest {
 
     @Test
     void findsWhatTheAuditLogRecordsWithoutWords() throws Exception {
-        plant("desk/Opens.java", "audit.record(access, on ? \"row.shown\" : \"row.hidden\", \"row\", id); audit.record(access, \"desk.opened\", \"desk\", id);");
+        plant("desk/Opens.java", "private final Audit audit; audit.record(access, on ? \"row.shown\" : \"row.hidden\", \"row\", id); audit.record(access, \"desk.opened\", \"desk\", id); record(access, \"row.moved\", row); live.publish(new LiveEvent(\"row.turned\", id));");
         var texts = new JsonMapper().readTree("{\"audit\": {\"did\": {\"row\": {\"shown\": \"Showed a row\"}}, \"subjects\": {\"row\": \"row\"}}}");
-        assertThat(HouseRules.auditWithoutWords(house, texts)).containsExactlyInAnyOrder("row.hidden", "desk.opened", "desk");
+        assertThat(HouseRules.auditWithoutWords(house, texts)).containsExactlyInAnyOrder("row.hidden", "desk.opened", "desk", "row.moved");
     }
 
     @ApplicationModule(allowedDependencies = {"shared", "platform", "organisation", "people :: shown", "desk", "routing :: shown"})

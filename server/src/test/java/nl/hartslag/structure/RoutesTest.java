@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,23 @@ class RoutesTest {
         assertThat(refused("/api/organisation/departments", "{\"nameNl\": \"Delen\", \"nameEn\": \"" + "p".repeat(200)
                 + "\", \"archived\": false, \"position\": 200000}"))
                 .contains("\"nameEn\":\"At most ", "\"position\":\"At most 100000\"");
+    }
+
+    @Test
+    void everyWayToPassALimitIsToldInWords() throws Exception {
+        String queue = "{\"brand\": \"%s\", \"name\": \"Post\", \"priority\": 50, \"ageingMinutes\": 10, \"mode\": \"throw\", \"offerSeconds\": 30, "
+                .formatted(UUID.randomUUID())
+                + "\"overflowMinutes\": 60, \"atAllHours\": false, \"skills\": {\"%s\": 9}}".formatted(UUID.randomUUID());
+        assertThat(refused("/api/routing/queues", queue)).contains("At most 5", "\"mode\":\"Not in the expected form\"");
+        String widget = "{\"name\": \"Shop\", \"position\": \"left\", \"reasons\": [], \"active\": true, \"transcripts\": false, "
+                + "\"askMinutes\": 5, \"endMinutes\": 5, \"origins\": [%s]}";
+        String origins = String.join(",", Collections.nCopies(21, "\"https://shop.example\""));
+        assertThat(refused("/api/channels/widgets", widget.formatted(origins))).contains("\"origins\":\"At most 20 of these\"");
+        assertThat(refused("/api/channels/widgets", widget.formatted(""))).contains("\"origins\":\"Fill this in\"");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/compliments?limit=0"))
+                .header("Authorization", "Bearer " + tokenOfAnAdministrator())
+                .header("Accept-Language", "en");
+        assertThat(http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body()).contains("\"limit\":\"At least 1\"");
     }
 
     private String refused(String path, String body) throws Exception {

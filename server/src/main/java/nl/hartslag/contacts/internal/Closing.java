@@ -113,12 +113,7 @@ class Closing {
         Instant now = clock.instant();
         returns.plan(contact, wrapUp, now);
         end(contact, access, now);
-        // a promise to answer is kept by an answer, whatever the contact came to
-        if (contact.getFirstAnswerAt() == null) {
-            promises.withdrawn(contact, now);
-        } else {
-            promises.answered(contact, now);
-        }
+        promises.endedUnanswered(contact, Rows.state(Result.class, contact.getResult()) == Result.SPAM, now);
         setCase(contact, access, wrapUp.caseState(), now);
         publish(contact, access, wrapUp.caseState(), now);
     }

@@ -100,6 +100,16 @@ class Promises implements TimerHandler {
                 .ifPresent(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
     }
 
+    /**
+     * An answer settles a promise at once, so what is open when the contact ends was never answered: it needs no answer, or it is
+     * broken when its moment had gone by and somebody waited for it.
+     */
+    void endedUnanswered(ContactRecord contact, boolean spam, Instant at) {
+        open(new ContactId(contact.getId()))
+                .filter(promise -> spam || !at.isAfter(promise.getDueAt()))
+                .ifPresent(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
+    }
+
     Map<ContactId, PromiseView> told(Collection<ContactId> contacts) {
         return db.update(PROMISE)
                 .set(PROMISE.TOLD, true)

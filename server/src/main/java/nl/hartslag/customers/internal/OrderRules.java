@@ -27,11 +27,12 @@ public final class OrderRules {
                 .text("number", order.number(), 64)
                 .text("customerEmail", order.customerEmail(), 320)
                 .check(isAddress(order.customerEmail()), "customerEmail", "email")
-                .oneOf("status", order.status(), STATUSES)
-                .oneOf("paymentStatus", order.paymentStatus(), PAYMENT_STATUSES)
-                .oneOf("currency", order.currency(), CURRENCIES)
+                .notLonger("customerName", order.customerName(), 200)
+                .check(STATUSES.contains(order.status()), "status", "order-status")
+                .check(PAYMENT_STATUSES.contains(order.paymentStatus()), "paymentStatus", "payment-status")
+                .check(isCurrency(order.currency()), "currency", "currency")
                 .check(isCountry(order.country()), "country", "country")
-                .atMost("lines", order.lines().size(), MOST_LINES);
+                .check(order.lines().size() <= MOST_LINES, "lines", "too-many-lines", MOST_LINES);
         for (int i = 0; i < order.lines().size(); i++) {
             Line line = order.lines().get(i);
             errors.text("lines." + i + ".sku", line.sku(), 64)

@@ -54,10 +54,7 @@ class BrandTable {
 
     void change(Access access, BrandId id, BrandDraft draft) {
         Changes.allow(access, id);
-        Brand before = reader.brands().stream()
-                .filter(brand -> brand.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("brands"));
+        Brand before = one(id);
         verify(draft);
         db.update(BRAND)
                 .set(BRAND.NAME, draft.name().strip())
@@ -69,7 +66,14 @@ class BrandTable {
                 .set(BRAND.GREETING_EN, draft.greetingEn())
                 .where(BRAND.ID.eq(id.value()))
                 .execute();
-        changes.made(access, "brand.changed", "brand", id, id, Map.of("old", before, "new", draft));
+        changes.made(access, "brand.changed", "brand", id, id, Map.of("old", before, "new", one(id)));
+    }
+
+    private Brand one(BrandId id) {
+        return reader.brands().stream()
+                .filter(brand -> brand.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("brands"));
     }
 
     private static void verify(BrandDraft draft) {

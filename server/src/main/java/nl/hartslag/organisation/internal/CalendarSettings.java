@@ -44,14 +44,14 @@ class CalendarSettings {
 
     void change(Access access, CalendarId id, CalendarDraft draft) {
         verify(access, draft);
-        Calendar before = before(id);
+        Calendar before = one(id);
         Changes.unlessTaken("name", () -> table.update(id, draft));
-        changes.made(access, "calendar.changed", "calendar", id, null, Map.of("old", before, "new", draft));
+        changes.made(access, "calendar.changed", "calendar", id, null, Map.of("old", before, "new", one(id)));
     }
 
     void delete(Access access, CalendarId id) {
         Changes.allow(access);
-        Calendar before = before(id);
+        Calendar before = one(id);
         if (db.fetchExists(CHANNEL_HOURS, CHANNEL_HOURS.CALENDAR_ID.eq(id.value()))) {
             throw Problem.of("calendars/in-use", 409);
         }
@@ -59,7 +59,7 @@ class CalendarSettings {
         changes.made(access, "calendar.deleted", "calendar", id, null, Map.of("old", before));
     }
 
-    private Calendar before(CalendarId id) {
+    private Calendar one(CalendarId id) {
         return table.all().stream()
                 .filter(calendar -> calendar.id().equals(id))
                 .findFirst()
@@ -71,9 +71,9 @@ class CalendarSettings {
         FieldErrors errors = new FieldErrors().text("name", draft.name(), 80);
         Changes.zone(errors, draft.zone())
                 .check(draft.week().stream().allMatch(b -> closesAfter(b.opens(), b.closes())), "week", "closes-before-opens")
-                .atMost("week", draft.week().size(), 7 * 12)
+                .atMost("week", draft.week(), 7 * 12)
                 .check(!overlapping(draft.week()), "week", "overlap")
-                .atMost("holidays", draft.holidays().size(), 1_000)
+                .atMost("holidays", draft.holidays(), 1_000)
                 .check(draft.holidays().stream().allMatch(CalendarSettings::isComplete), "holidays", "holiday-incomplete")
                 .check(!repeated(draft.holidays()), "holidays", "day-twice")
                 .verify();

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentRow;
+import nl.hartslag.platform.database.Archived;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.DepartmentId;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -54,22 +54,22 @@ class DepartmentTable {
 
     void change(Access access, DepartmentId id, DepartmentDraft draft) {
         verify(access, draft);
-        DepartmentRow before = all().stream()
-                .filter(department -> department.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("departments"));
+        DepartmentRow before = one(id);
         db.update(DEPARTMENT)
                 .set(DEPARTMENT.NAME_NL, draft.nameNl().strip())
                 .set(DEPARTMENT.NAME_EN, draft.nameEn().strip())
                 .set(DEPARTMENT.POSITION, draft.position())
-                .set(
-                        DEPARTMENT.ARCHIVED_AT,
-                        draft.archived()
-                                ? DSL.coalesce(DEPARTMENT.ARCHIVED_AT, DSL.val(clock.instant()))
-                                : DSL.castNull(DEPARTMENT.ARCHIVED_AT))
+                .set(DEPARTMENT.ARCHIVED_AT, Archived.at(draft.archived(), DEPARTMENT.ARCHIVED_AT, clock.instant()))
                 .where(DEPARTMENT.ID.eq(id.value()))
                 .execute();
-        changes.made(access, "department.changed", "department", id, null, Map.of("old", before, "new", draft));
+        changes.made(access, "department.changed", "department", id, null, Map.of("old", before, "new", one(id)));
+    }
+
+    private DepartmentRow one(DepartmentId id) {
+        return all().stream()
+                .filter(department -> department.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("departments"));
     }
 
     private static void verify(Access access, DepartmentDraft draft) {

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
 import nl.hartslag.organisation.OrganisationSettings.HoursRow;
 import nl.hartslag.organisation.internal.Snapshot.HoursKey;
@@ -63,8 +65,10 @@ class HoursTable {
 
     void replace(Access access, BrandId brand, List<HoursDraft> hours) {
         Changes.allow(access, brand);
-        verify(brand, hours);
-        List<HoursRow> before = of(brand);
+        List<HoursDraft> before = of(brand).stream()
+                .map(row -> new HoursDraft(row.channel(), row.site(), row.calendar(), row.answerMinutes()))
+                .toList();
+        verify(brand, hours, before);
         db.deleteFrom(CHANNEL_HOURS).where(CHANNEL_HOURS.BRAND_ID.eq(brand.value())).execute();
         for (HoursDraft draft : hours) {
             SiteId site = draft.site();
@@ -80,19 +84,21 @@ class HoursTable {
         changes.made(access, "channel-hours.changed", "brand", brand, brand, Map.of("old", before, "new", hours));
     }
 
-    private void verify(BrandId brand, List<HoursDraft> hours) {
+    private void verify(BrandId brand, List<HoursDraft> hours, List<HoursDraft> before) {
         Set<UUID> known = new HashSet<>();
         calendars.all().forEach(calendar -> known.add(calendar.id().value()));
-        Set<UUID> sites = db.select(SITE.ID).from(SITE).fetchSet(SITE.ID);
+        Map<UUID, Boolean> sites = db.select(SITE.ID, SITE.ARCHIVED_AT.isNotNull()).from(SITE).fetchMap(SITE.ID, row -> row.value2());
+        Set<SiteId> kept = before.stream().map(HoursDraft::site).filter(Objects::nonNull).collect(Collectors.toSet());
         Set<HoursKey> seen = new HashSet<>();
-        FieldErrors errors = new FieldErrors().atMost("hours", hours.size(), 200);
+        FieldErrors errors = new FieldErrors().atMost("hours", hours, 200);
         for (int i = 0; i < hours.size(); i++) {
             HoursDraft draft = hours.get(i);
             SiteId site = draft.site();
             String row = "hours." + i + ".";
             errors.pattern(row + "channel", draft.channel(), CHANNEL)
                     .check(known.contains(draft.calendar().value()), row + "calendar", "unknown")
-                    .check(site == null || sites.contains(site.value()), row + "site", "unknown")
+                    .check(site == null || sites.containsKey(site.value()), row + "site", "unknown")
+                    .check(site == null || kept.contains(site) || !sites.getOrDefault(site.value(), false), row + "site", "archived")
                     .range(row + "answerMinutes", draft.answerMinutes(), 1, 43_200)
                     .check(
                             seen.add(new HoursKey(brand, draft.channel(), site == null ? null : site.value())),

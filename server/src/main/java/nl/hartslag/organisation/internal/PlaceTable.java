@@ -4,7 +4,6 @@ import static nl.hartslag.organisation.internal.db.Tables.PARTNER;
 import static nl.hartslag.organisation.internal.db.Tables.SITE;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,14 +11,13 @@ import nl.hartslag.organisation.OrganisationSettings.Partner;
 import nl.hartslag.organisation.OrganisationSettings.Site;
 import nl.hartslag.organisation.OrganisationSettings.PartnerDraft;
 import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
+import nl.hartslag.platform.database.Archived;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.SiteId;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,13 +46,14 @@ class PlaceTable {
     }
 
     SiteId createSite(Access access, SiteDraft draft) {
-        verify(access, draft);
+        verify(access, draft, null);
         SiteId id = SiteId.next();
         Changes.unlessTaken("name", () -> db.insertInto(SITE)
                 .set(SITE.ID, id.value())
                 .set(SITE.NAME, draft.name().strip())
                 .set(SITE.ZONE, draft.zone())
                 .set(SITE.PARTNER_ID, valueOf(draft.partner()))
+                .set(SITE.ARCHIVED_AT, draft.archived() ? clock.instant() : null)
                 .set(SITE.CREATED_AT, clock.instant())
                 .execute());
         changes.made(access, "site.created", "site", id, null, Map.of("new", draft));
@@ -62,27 +61,30 @@ class PlaceTable {
     }
 
     void changeSite(Access access, SiteId id, SiteDraft draft) {
-        verify(access, draft);
-        Site before = sites().stream()
-                .filter(site -> site.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("sites"));
+        Changes.allow(access);
+        Site before = site(id);
+        verify(access, draft, before.partner());
         Changes.unlessTaken("name", () -> db.update(SITE)
                 .set(SITE.NAME, draft.name().strip())
                 .set(SITE.ZONE, draft.zone())
                 .set(SITE.PARTNER_ID, valueOf(draft.partner()))
-                .set(SITE.ARCHIVED_AT, since(draft.archived(), SITE.ARCHIVED_AT))
+                .set(SITE.ARCHIVED_AT, Archived.at(draft.archived(), SITE.ARCHIVED_AT, clock.instant()))
                 .where(SITE.ID.eq(id.value()))
                 .execute());
-        changes.made(access, "site.changed", "site", id, null, Map.of("old", before, "new", draft));
+        changes.made(access, "site.changed", "site", id, null, Map.of("old", before, "new", site(id)));
     }
 
-    private void verify(Access access, SiteDraft draft) {
+    private Site site(SiteId id) {
+        return sites().stream().filter(site -> site.id().equals(id)).findFirst().orElseThrow(() -> Problem.notFound("sites"));
+    }
+
+    private void verify(Access access, SiteDraft draft, @Nullable PartnerId before) {
         Changes.allow(access);
         PartnerId partner = draft.partner();
         FieldErrors errors = new FieldErrors().text("name", draft.name(), 80);
         Changes.zone(errors, draft.zone())
-                .check(partner == null || partnerName(partner) != null, "partner", "unknown")
+                .check(partner == null || known(partner), "partner", "unknown")
+                .check(partner == null || partner.equals(before) || !partner(partner).archived(), "partner", "archived")
                 .verify();
     }
 
@@ -109,22 +111,21 @@ class PlaceTable {
         Changes.allow(access);
         String name = draft.name();
         new FieldErrors().text("name", name, 80).verify();
-        String before = partnerName(id);
-        if (before == null) throw Problem.notFound("partners");
+        Partner before = partner(id);
         Changes.unlessTaken("name", () -> db.update(PARTNER)
                 .set(PARTNER.NAME, name.strip())
-                .set(PARTNER.ARCHIVED_AT, since(draft.archived(), PARTNER.ARCHIVED_AT))
+                .set(PARTNER.ARCHIVED_AT, Archived.at(draft.archived(), PARTNER.ARCHIVED_AT, clock.instant()))
                 .where(PARTNER.ID.eq(id.value()))
                 .execute());
-        changes.made(access, "partner.changed", "partner", id, null, Map.of("old", before, "new", draft));
+        changes.made(access, "partner.changed", "partner", id, null, Map.of("old", before, "new", partner(id)));
     }
 
-    private Field<Instant> since(boolean archived, Field<Instant> before) {
-        return archived ? DSL.coalesce(before, DSL.val(clock.instant())) : DSL.castNull(before);
+    private boolean known(PartnerId id) {
+        return partners().stream().anyMatch(partner -> partner.id().equals(id));
     }
 
-    private @Nullable String partnerName(PartnerId id) {
-        return db.select(PARTNER.NAME).from(PARTNER).where(PARTNER.ID.eq(id.value())).fetchOne(PARTNER.NAME);
+    private Partner partner(PartnerId id) {
+        return partners().stream().filter(partner -> partner.id().equals(id)).findFirst().orElseThrow(() -> Problem.notFound("partners"));
     }
 
     private static @Nullable UUID valueOf(@Nullable PartnerId id) {

@@ -62,10 +62,7 @@ class ReasonTable {
     }
 
     void change(Access access, ReasonId id, ReasonDraft draft) {
-        ReasonRow before = reader.reasons().stream()
-                .filter(reason -> reason.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("reasons"));
+        ReasonRow before = one(id);
         Changes.allow(access, before.brand());
         verify(draft);
         List<ReasonRow> tree = of(before.brand());
@@ -82,7 +79,14 @@ class ReasonTable {
                 .where(REASON.ID.eq(id.value()))
                 .execute();
         archive(id, below, draft.archived());
-        changes.made(access, "reason.changed", "reason", id, before.brand(), Map.of("old", before, "new", draft));
+        changes.made(access, "reason.changed", "reason", id, before.brand(), Map.of("old", before, "new", one(id)));
+    }
+
+    private ReasonRow one(ReasonId id) {
+        return reader.reasons().stream()
+                .filter(reason -> reason.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("reasons"));
     }
 
     private void archive(ReasonId id, Set<ReasonId> below, boolean archived) {

@@ -77,7 +77,9 @@ class PlaceController {
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/organisation/partners")
     MadePartner createPartner(Access access, @RequestBody PartnerDraft draft) {
-        return new MadePartner(settings.createPartner(access, draft.name()));
+        PartnerId id = settings.createPartner(access, draft.name());
+        if (draft.archived()) settings.changePartner(access, id, draft);
+        return new MadePartner(id);
     }
 
     @Operation(summary = "Rename or archive a partner company")

@@ -2,17 +2,14 @@ package nl.hartslag.people.internal;
 
 import static nl.hartslag.people.internal.db.Tables.ROLE_PERMISSION;
 import static nl.hartslag.people.internal.db.Tables.SESSION;
-import static nl.hartslag.people.internal.db.Tables.SKILL;
-import static nl.hartslag.people.internal.db.Tables.TEAM;
 import static nl.hartslag.people.internal.db.Tables.TEAM_MEMBER;
 import static nl.hartslag.people.internal.db.Tables.USERS;
 import static nl.hartslag.people.internal.db.Tables.USER_ROLE;
 import static nl.hartslag.people.internal.db.Tables.USER_SKILL;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +23,8 @@ import nl.hartslag.people.People;
 import nl.hartslag.people.PeopleAdministration;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.audit.Audit;
+import nl.hartslag.platform.live.LiveEvent;
+import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -38,7 +37,6 @@ import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.TeamId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -55,7 +53,8 @@ class PeopleAdministrationService implements PeopleAdministration {
     private final Authentication authentication;
     private final PasswordEncoder passwords;
     private final Audit audit;
-    private final Clock clock;
+    private final Groups groups;
+    private final LiveStream live;
 
     PeopleAdministrationService(
             DSLContext db,
@@ -64,14 +63,16 @@ class PeopleAdministrationService implements PeopleAdministration {
             Authentication authentication,
             PasswordEncoder passwords,
             Audit audit,
-            Clock clock) {
+            Groups groups,
+            LiveStream live) {
         this.db = db;
         this.people = people;
         this.rows = rows;
         this.authentication = authentication;
         this.passwords = passwords;
         this.audit = audit;
-        this.clock = clock;
+        this.groups = groups;
+        this.live = live;
     }
 
     @Override
@@ -90,7 +91,7 @@ class PeopleAdministrationService implements PeopleAdministration {
     @Override
     public NewLogin create(Access access, UserDraft draft) {
         access.require(Permission.PEOPLE_CONFIGURE);
-        verify(access, draft);
+        verify(access, draft, null);
         String password = Tokens.random().substring(0, 16);
         UserId id = people.create(new People.NewUser(
                 draft.email(),
@@ -113,7 +114,7 @@ class PeopleAdministrationService implements PeopleAdministration {
     public void change(Access access, UserId id, UserDraft draft) {
         access.require(Permission.PEOPLE_CONFIGURE);
         UserRow before = within(access, id);
-        verify(access, draft);
+        verify(access, draft, before);
         String email = draft.email().strip().toLowerCase(Locale.ROOT);
         if (db.fetchExists(USERS, DSL.lower(USERS.EMAIL).eq(email).and(USERS.ID.ne(id.value())))) {
             throw Problem.of("people/email-taken", 409).field("email", "taken");
@@ -132,9 +133,17 @@ class PeopleAdministrationService implements PeopleAdministration {
         replaceMembership(id.value(), draft);
         if (!draft.active()) db.deleteFrom(SESSION).where(SESSION.USER_ID.eq(id.value())).execute();
         keepAnAdministrator();
-        record(access, "user.changed", "user", id, Map.of(
-                "old", Map.of("active", before.active(), "roles", before.roles()),
-                "new", Map.of("active", draft.active(), "roles", draft.roles())));
+        tell(id);
+        record(access, "user.changed", "user", id, Map.of("old", facts(before), "new", facts(user(access, id))));
+    }
+
+    /** Without personal data; whom it is about is the subject. */
+    private static Map<String, ?> facts(UserRow user) {
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "active", user.active(), "roles", user.roles(), "teams", user.teams(), "skills", user.skills()));
+        facts.put("site", user.site());
+        facts.put("partner", user.partner());
+        return facts;
     }
 
     private void replaceMembership(UUID id, UserDraft draft) {
@@ -174,64 +183,29 @@ class PeopleAdministrationService implements PeopleAdministration {
                 .where(USERS.ID.eq(id.value()))
                 .execute();
         db.deleteFrom(SESSION).where(SESSION.USER_ID.eq(id.value())).execute();
+        tell(id);
         record(access, "user.password-reset", "user", id, Map.of());
         return new NewLogin(id, password);
     }
 
     @Override
     public TeamId createTeam(Access access, TeamDraft draft) {
-        access.requireEverywhere(Permission.PEOPLE_CONFIGURE);
-        new FieldErrors().text("name", draft.name(), 80).verify();
-        TeamId id = people.createTeam(
-                draft.name().strip(), Optional.ofNullable(draft.site()), Optional.ofNullable(draft.partner()));
-        record(access, "team.created", "team", id, Map.of("new", draft));
-        return id;
+        return groups.createTeam(access, draft);
     }
 
     @Override
     public void changeTeam(Access access, TeamId id, TeamDraft draft) {
-        access.requireEverywhere(Permission.PEOPLE_CONFIGURE);
-        new FieldErrors()
-                .text("name", draft.name(), 80)
-                .check(!db.fetchExists(TEAM, TEAM.NAME.eq(draft.name().strip()).and(TEAM.ID.ne(id.value()))), "name", "taken")
-                .verify();
-        SiteId site = draft.site();
-        PartnerId partner = draft.partner();
-        int changed = db.update(TEAM)
-                .set(TEAM.NAME, draft.name().strip())
-                .set(TEAM.SITE_ID, site == null ? null : site.value())
-                .set(TEAM.PARTNER_ID, partner == null ? null : partner.value())
-                .set(TEAM.ARCHIVED_AT, since(draft.archived(), TEAM.ARCHIVED_AT))
-                .where(TEAM.ID.eq(id.value()))
-                .execute();
-        if (changed == 0) throw Problem.notFound("teams");
-        record(access, "team.changed", "team", id, Map.of("new", draft));
+        groups.changeTeam(access, id, draft);
     }
 
     @Override
     public SkillId createSkill(Access access, String name) {
-        access.requireEverywhere(Permission.PEOPLE_CONFIGURE);
-        new FieldErrors().text("name", name, 80).verify();
-        SkillId id = people.createSkill(name.strip());
-        record(access, "skill.created", "skill", id, Map.of("new", name));
-        return id;
+        return groups.createSkill(access, name);
     }
 
     @Override
     public void changeSkill(Access access, SkillId id, SkillDraft draft) {
-        String name = draft.name();
-        access.requireEverywhere(Permission.PEOPLE_CONFIGURE);
-        new FieldErrors()
-                .text("name", name, 80)
-                .check(!db.fetchExists(SKILL, SKILL.NAME.eq(name.strip()).and(SKILL.ID.ne(id.value()))), "name", "taken")
-                .verify();
-        int changed = db.update(SKILL)
-                .set(SKILL.NAME, name.strip())
-                .set(SKILL.ARCHIVED_AT, since(draft.archived(), SKILL.ARCHIVED_AT))
-                .where(SKILL.ID.eq(id.value()))
-                .execute();
-        if (changed == 0) throw Problem.notFound("skills");
-        record(access, "skill.changed", "skill", id, Map.of("new", draft));
+        groups.changeSkill(access, id, draft);
     }
 
     @Override
@@ -257,10 +231,6 @@ class PeopleAdministrationService implements PeopleAdministration {
         }
         keepAnAdministrator();
         record(access, "rights.changed", "role", role.key(), Map.of("old", keys(before), "new", keys(permissions)));
-    }
-
-    private Field<Instant> since(boolean archived, Field<Instant> before) {
-        return archived ? DSL.coalesce(before, DSL.val(clock.instant())) : DSL.castNull(before);
     }
 
     private static List<String> keys(Set<Permission> permissions) {
@@ -296,10 +266,9 @@ class PeopleAdministrationService implements PeopleAdministration {
                 : access.may(Permission.PEOPLE_CONFIGURE, brand);
     }
 
-    private void verify(Access access, UserDraft draft) {
-        Set<UUID> teams = db.select(TEAM.ID).from(TEAM).fetchSet(TEAM.ID);
-        Set<UUID> skills = db.select(SKILL.ID).from(SKILL).fetchSet(SKILL.ID);
-        new FieldErrors()
+    /** @param before as he was, who may keep what is archived; null for someone new */
+    private void verify(Access access, UserDraft draft, @Nullable UserRow before) {
+        FieldErrors errors = new FieldErrors()
                 .text("name", draft.name(), 120)
                 .text("email", draft.email(), 320)
                 .check(draft.email() != null && EMAIL.matcher(draft.email().strip()).matches(), "email", "email")
@@ -307,10 +276,14 @@ class PeopleAdministrationService implements PeopleAdministration {
                 .check(!draft.roles().isEmpty(), "roles", "required")
                 .check(draft.roles().stream().allMatch(grant -> mayGrant(access, grant)), "roles", "beyond-reach")
                 .check(access.partner().isEmpty() || access.partner().get().equals(draft.partner()), "partner", "own-partner")
-                .check(draft.teams().stream().allMatch(team -> teams.contains(team.value())), "teams", "unknown")
-                .check(draft.skills().keySet().stream().allMatch(skill -> skills.contains(skill.value())), "skills", "unknown")
-                .check(draft.skills().values().stream().allMatch(level -> level >= 1 && level <= 5), "skills", "level")
-                .verify();
+                .check(draft.skills().values().stream().allMatch(level -> level >= 1 && level <= 5), "skills", "level");
+        groups.verify(errors, draft, before);
+        errors.verify();
+    }
+
+    /** His open screens ask anew who he is and what he may. */
+    private void tell(UserId id) {
+        live.publish(LiveEvent.ofUser("session.changed", id, Map.of()));
     }
 
     private void record(Access access, String kind, String subjectType, Object id, Map<String, ?> detail) {

@@ -104,7 +104,9 @@ class PeopleController {
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/people/teams")
     MadeTeam createTeam(Access access, @RequestBody TeamDraft draft) {
-        return new MadeTeam(administration.createTeam(access, draft));
+        TeamId id = administration.createTeam(access, draft);
+        if (draft.archived()) administration.changeTeam(access, id, draft);
+        return new MadeTeam(id);
     }
 
     @Operation(summary = "Change a team")
@@ -127,7 +129,9 @@ class PeopleController {
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/people/skills")
     MadeSkill createSkill(Access access, @RequestBody SkillDraft draft) {
-        return new MadeSkill(administration.createSkill(access, draft.name()));
+        SkillId id = administration.createSkill(access, draft.name());
+        if (draft.archived()) administration.changeSkill(access, id, draft);
+        return new MadeSkill(id);
     }
 
     @Operation(summary = "Rename or archive a skill")

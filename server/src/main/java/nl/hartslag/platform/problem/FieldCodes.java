@@ -34,6 +34,6 @@ final class FieldCodes {
             default -> Integer.MAX_VALUE;
         };
         if (size < (int) limits.get("min")) problem.field(field, "required");
-        else problem.field(field, value instanceof CharSequence ? "too-long" : "at-most", (int) limits.get("max"));
+        else problem.field(field, value instanceof CharSequence ? "too-long" : "too-many", (int) limits.get("max"));
     }
 }

@@ -18,7 +18,8 @@ public final class FieldErrors {
         return this;
     }
 
-    private FieldErrors check(boolean holds, String field, String code, long limit) {
+    /** @param limit that was passed, {@code {limit}} in the text */
+    public FieldErrors check(boolean holds, String field, String code, long limit) {
         if (!holds && errors.putIfAbsent(field, code) == null) limits.put(field, limit);
         return this;
     }
@@ -34,8 +35,9 @@ public final class FieldErrors {
         return check(value == null || value.strip().length() <= most, field, "too-long", most);
     }
 
-    public FieldErrors atMost(String field, long number, long most) {
-        return check(number <= most, field, "at-most", most);
+    /** So many lines, rows, files or whatever the field holds. */
+    public FieldErrors atMost(String field, Collection<?> all, int most) {
+        return check(all.size() <= most, field, "too-many", most);
     }
 
     public FieldErrors pattern(String field, @Nullable String value, Pattern pattern) {
@@ -48,7 +50,7 @@ public final class FieldErrors {
     }
 
     public FieldErrors range(String field, long value, long least, long most) {
-        return check(value >= least, field, "at-least", least).atMost(field, value, most);
+        return check(value >= least, field, "at-least", least).check(value <= most, field, "at-most", most);
     }
 
     /** What was wrong so far: field to code. */

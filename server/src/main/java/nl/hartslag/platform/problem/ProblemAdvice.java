@@ -86,10 +86,7 @@ class ProblemAdvice {
 
     private static Problem invalidBody(MethodArgumentNotValidException invalid) {
         Problem problem = Problem.of("request/invalid", 422);
-        for (FieldError error : invalid.getBindingResult().getFieldErrors()) {
-            if (error.contains(ConstraintViolation.class)) FieldCodes.add(problem, error.getField(), error.unwrap(ConstraintViolation.class));
-            else problem.field(error.getField(), "invalid");
-        }
+        invalid.getBindingResult().getFieldErrors().forEach(error -> add(problem, error));
         return problem;
     }
 
@@ -109,12 +106,17 @@ class ProblemAdvice {
         Problem problem = Problem.of("request/invalid", 422);
         invalid.getParameterValidationResults().forEach(result -> {
             String name = result.getMethodParameter().getParameterName();
-            result.getResolvableErrors().forEach(error ->
-                    FieldCodes.add(
-                    problem, error instanceof FieldError inBody ? inBody.getField() : name == null ? "?" : name,
-                    result.unwrap(error, ConstraintViolation.class)));
+            result.getResolvableErrors().forEach(error -> {
+                if (error instanceof FieldError inBody) add(problem, inBody);
+                else FieldCodes.add(problem, name == null ? "?" : name, result.unwrap(error, ConstraintViolation.class));
+            });
         });
         return problem;
+    }
+
+    private static void add(Problem problem, FieldError error) {
+        if (error.contains(ConstraintViolation.class)) FieldCodes.add(problem, error.getField(), error.unwrap(ConstraintViolation.class));
+        else problem.field(error.getField(), "invalid");
     }
 
     private static Problem invalidValues(ConstraintViolationException invalid) {

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.audit.Audit;
+import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -25,6 +27,7 @@ import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.QueueRuleId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +44,19 @@ class QueueSetup implements QueueSettings {
     private final Queues queues;
     private final Capacities capacities;
     private final People people;
+    private final OrganisationSettings organisation;
     private final Audit audit;
 
     QueueSetup(
             DSLContext db, TransactionTemplate transactions, Clock clock, Queues queues, Capacities capacities,
-            People people, Audit audit) {
+            People people, OrganisationSettings organisation, Audit audit) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
         this.queues = queues;
         this.capacities = capacities;
         this.people = people;
+        this.organisation = organisation;
         this.audit = audit;
     }
 
@@ -66,7 +71,7 @@ class QueueSetup implements QueueSettings {
     }
 
     QueueId insert(NewQueue queue) {
-        skillsExist(queue);
+        verify(queue, Set.of(), Optional.empty());
         return queues.insert(queue).orElseThrow(() -> nameTaken(queue));
     }
 
@@ -74,7 +79,7 @@ class QueueSetup implements QueueSettings {
     public void change(Access access, QueueId id, NewQueue queue) {
         Queue old = mine(access, id);
         mayConfigure(access, old.brand(), queue.partner());
-        skillsExist(queue);
+        verify(queue, old.skills().keySet(), old.partner());
         try {
             transactions.executeWithoutResult(_ -> {
                 db.update(QUEUE)
@@ -203,10 +208,20 @@ class QueueSetup implements QueueSettings {
         if (access.partner().isPresent() && !access.partner().equals(partner)) throw Problem.invalid("partner", "unknown");
     }
 
-    private void skillsExist(NewQueue queue) {
-        if (queue.skills().isEmpty()) return;
-        var known = people.skills().stream().map(People.Skill::id).collect(Collectors.toSet());
-        if (!known.containsAll(queue.skills().keySet())) throw Problem.invalid("skills", "unknown");
+    /** What is archived is kept by a queue that has it, and chosen for no other. */
+    private void verify(NewQueue queue, Set<SkillId> skillsBefore, Optional<PartnerId> partnerBefore) {
+        FieldErrors errors = new FieldErrors();
+        if (!queue.skills().isEmpty()) {
+            var skills = people.skills().stream().collect(Collectors.toMap(People.Skill::id, People.Skill::archived));
+            errors.check(skills.keySet().containsAll(queue.skills().keySet()), "skills", "unknown")
+                    .check(queue.skills().keySet().stream().allMatch(id -> skillsBefore.contains(id) || !skills.getOrDefault(id, false)), "skills", "archived");
+        }
+        queue.partner().filter(partner -> !partnerBefore.equals(queue.partner())).ifPresent(partner -> {
+            var found = organisation.partners().stream().filter(one -> one.id().equals(partner)).findFirst();
+            errors.check(found.isPresent(), "partner", "unknown")
+                    .check(found.isEmpty() || !found.get().archived(), "partner", "archived");
+        });
+        errors.verify();
     }
 
     private static Problem nameTaken(NewQueue queue) {

@@ -13,8 +13,12 @@ import java.util.concurrent.Callable;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.Received;
+import nl.hartslag.contacts.Registration;
+import nl.hartslag.contacts.Result;
 import nl.hartslag.contacts.Transfer;
+import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.timers.TimerHandler;
@@ -74,6 +78,28 @@ class ClosingTest {
         letter.saying("Ik ben er niet tot maandag").automatic().arrives();
         work.wrapUp(noor, first.contact(), reason, CaseState.SOLVED, first.seq());
         assertThat(contacts.contactOf(first.contact()).state()).isEqualTo("ended");
+    }
+
+    @Test
+    void aPromiseThatNobodyAnsweredIsNotKept() {
+        Received first = taken();
+        work.answer(noor, first.conversation(), first.seq());
+        Received second = letter.saying("En het lampje knippert").arrives();
+        work.wrapUp(noor, second.contact(), reason, CaseState.SOLVED, second.seq());
+        assertThat(contacts.promises(first.caseId())).extracting(PromiseView::state).containsExactly("kept", "withdrawn");
+    }
+
+    @Test
+    void aPromiseThatWentByUnansweredIsBrokenUnlessItWasSpam() {
+        Received late = taken();
+        clock.advance(Duration.ofDays(7));
+        work.wrapUp(noor, late.contact(), reason, CaseState.SOLVED, late.seq());
+        assertThat(contacts.promises(late.caseId()).getFirst().state()).isIn("open", "late");
+        letter = work.aLetter(brand);
+        Received spam = taken();
+        clock.advance(Duration.ofDays(7));
+        contacts.wrapUp(noor, spam.contact(), new WrapUp(CaseState.SOLVED, new Registration(null, null, Result.SPAM), spam.seq(), null));
+        assertThat(contacts.promises(spam.caseId()).getFirst().state()).isEqualTo("withdrawn");
     }
 
     @Test

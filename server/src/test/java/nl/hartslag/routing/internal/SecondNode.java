@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.organisation.Organisation;
+import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.live.LiveStream;
@@ -23,6 +24,7 @@ class SecondNode {
 
     SecondNode(
             DSLContext db, TransactionTemplate transactions, Clock clock, Contacts contacts, Organisation organisation,
+            OrganisationSettings organisationSettings,
             People people, Audit audit, LiveStream live, Timers timers) {
         var settings = new RoutingSettings(Duration.ofSeconds(20), Duration.ofSeconds(60));
         var signals = new Signals();
@@ -38,7 +40,7 @@ class SecondNode {
         var byName = new ByName(db, clock, agents, queues, signals);
         rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, new LeftBehind(db, agents, contacts), queues, connections, figures);
         var capacities = new Capacities(db, transactions, people, agents, audit, signals);
-        var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, audit);
+        var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, organisationSettings, audit);
         var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, queues, organisation), presences);
         routing = new RoutingService(
                 transactions, clock, queues, setup, presences, agents, offers, waiting, times, hours, contacts, signals);

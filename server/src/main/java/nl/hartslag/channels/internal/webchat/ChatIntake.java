@@ -10,11 +10,9 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import nl.hartslag.channels.Widgets.Widget;
 import nl.hartslag.channels.internal.db.tables.records.EnvelopeRecord;
 import nl.hartslag.channels.internal.db.tables.records.VisitorRecord;
@@ -108,7 +106,7 @@ class ChatIntake implements EnvelopeProcessor {
         var stored = storeOnly(widget, whole);
         placeEarlier(widget, visitor, stored.id().value());
         Placed placed = placing.place(widget, visitor, whole, stored.id(), clock.instant());
-        store.settle(stored.id(), settled(placed, visitor, whole));
+        store.settle(stored.id(), settled(placed, widget, visitor, whole));
         return new Taken(Optional.of(placed), false);
     }
 
@@ -129,7 +127,7 @@ class ChatIntake implements EnvelopeProcessor {
                 .forEach(row -> {
                     EnvelopeId id = new EnvelopeId(row.getId());
                     IncomingChat in = late(read(row.getBlobHash()));
-                    store.settle(id, settled(placing.place(widget, visitor, in, id, row.getReceivedAt()), visitor, in));
+                    store.settle(id, settled(placing.place(widget, visitor, in, id, row.getReceivedAt()), widget, visitor, in));
                 });
     }
 
@@ -143,11 +141,10 @@ class ChatIntake implements EnvelopeProcessor {
     }
 
     /** As for mail, the ledger says who it was from and what it was about. */
-    private static Settled settled(Placed placed, VisitorRecord visitor, IncomingChat in) {
+    private Settled settled(Placed placed, Widget widget, VisitorRecord visitor, IncomingChat in) {
         Map<String, Object> proof = new HashMap<>(Map.of(CONVERSATION, placed.conversation().toString(), SEQ, placed.seq(),
                 "identity", Visitors.isProven(visitor) ? "signed" : "none", "subject", ChatPlacing.firstWords(in)));
-        Stream.of(visitor.getProvenEmail(), in.email(), visitor.getName()).filter(Objects::nonNull).findFirst()
-                .ifPresent(from -> proof.put("from", from));
+        placing.sender(widget, visitor, in).ifPresent(from -> proof.put("from", from));
         return Settled.placed(placed.outcome(), proof);
     }
 
@@ -185,7 +182,7 @@ class ChatIntake implements EnvelopeProcessor {
         return () -> {
             VisitorRecord visitor = visitors.lock(UUID.fromString(in.visitor()));
             placeEarlier(widget, visitor, envelope.id().value());
-            return settled(placing.place(widget, visitor, late(in), envelope.id(), envelope.receivedAt()), visitor, in);
+            return settled(placing.place(widget, visitor, late(in), envelope.id(), envelope.receivedAt()), widget, visitor, in);
         };
     }
 

@@ -4,6 +4,7 @@ import static nl.hartslag.channels.internal.db.Tables.EMAIL_ACCOUNT;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -124,6 +125,12 @@ class ChatPlacing {
                 name == null || name.isBlank() ? (dutch ? "Bezoeker" : "Visitor") : name, channel, medium, account, address, envelope,
                 null, in.clientKey(), at, subject, in.language(), in.text(), null, null, null, false, false, proven, reason,
                 email == null ? List.of() : List.of(email), in.files());
+    }
+
+    /** An address or a name; of an anonymous brand neither, but for the mail that must be answered. */
+    Optional<String> sender(Widget widget, VisitorRecord visitor, IncomingChat in) {
+        if (organisation.brand(widget.brand()).anonymous() && !in.kind().equals("mail")) return Optional.empty();
+        return Stream.of(visitor.getProvenEmail(), in.email(), visitor.getName()).filter(Objects::nonNull).findFirst();
     }
 
     static String firstWords(IncomingChat in) {

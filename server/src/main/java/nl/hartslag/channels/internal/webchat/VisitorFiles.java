@@ -58,7 +58,7 @@ class VisitorFiles {
 
     /** They become part of a message: only their visitor can use them, and once. */
     List<NewAttachment> take(UUID visitor, List<UploadId> ids) {
-        if (ids.size() > MOST) throw Problem.invalid("files", "at-most", MOST);
+        if (ids.size() > MOST) throw Problem.invalid("files", "too-many", MOST);
         List<NewAttachment> files = new ArrayList<>();
         for (UploadId id : ids) {
             files.add(db.deleteFrom(VISITOR_FILE)

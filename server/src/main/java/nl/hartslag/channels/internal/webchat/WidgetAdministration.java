@@ -129,7 +129,7 @@ class WidgetAdministration implements Widgets {
 
     private Settings checked(BrandId brand, Settings asked) {
         if (asked.origins().isEmpty()) throw Problem.invalid("origins", "required");
-        if (asked.origins().size() > MOST_ORIGINS) throw Problem.invalid("origins", "at-most", MOST_ORIGINS);
+        if (asked.origins().size() > MOST_ORIGINS) throw Problem.invalid("origins", "too-many", MOST_ORIGINS);
         List<String> origins = asked.origins().stream()
                 .map(one -> Origins.normal(one).orElseThrow(() -> Problem.invalid("origins", "origin")))
                 .distinct().toList();

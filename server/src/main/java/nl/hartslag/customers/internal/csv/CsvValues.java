@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class CsvValues {
     private static final List<DateTimeFormatter> MOMENTS = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE_TIME,
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]"),
-            DateTimeFormatter.ofPattern("d-M-yyyy H:mm[:ss]"),
-            DateTimeFormatter.ofPattern("d/M/yyyy H:mm[:ss]"));
+            strict("uuuu-MM-dd HH:mm[:ss]"),
+            strict("d-M-uuuu H:mm[:ss]"),
+            strict("d/M/uuuu H:mm[:ss]"));
     private static final List<DateTimeFormatter> DAYS = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE,
-            DateTimeFormatter.ofPattern("d-M-yyyy"),
-            DateTimeFormatter.ofPattern("d/M/yyyy"));
+            strict("d-M-uuuu"),
+            strict("d/M/uuuu"));
 
     private CsvValues() {}
+
+    /** The 31st of February is no day, not the last of February. */
+    private static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+    }
 
     /** Thrown with the code of what is wrong with one value. */
     static final class Unreadable extends RuntimeException {

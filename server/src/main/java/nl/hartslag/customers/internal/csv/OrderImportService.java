@@ -128,7 +128,7 @@ class OrderImportService implements OrderImports {
                         refused.add(new Refused(
                                 lines.get(i),
                                 faults.get(i).isEmpty() ? OF_A_REFUSED_ORDER : faults.get(i),
-                                written.format((Object[]) rows.get(i).values())));
+                                written.format((Object[]) rows.get(i).values()).replace("\0", "")));
                     }
                 }
             }

@@ -3,6 +3,7 @@ package nl.hartslag.customers.internal.csv;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,24 +47,31 @@ final class OrderRows {
         private final List<CSVRecord> rows;
         private final List<Map<String, Fault>> faults = new ArrayList<>();
         private final List<Integer> rowOfLine = new ArrayList<>();
+        private final String currency;
+        private final List<String> columns;
 
         Reading(List<CSVRecord> rows) {
             this.rows = rows;
+            this.currency = currency(rows.getFirst());
+            this.columns = rows.getFirst().getParser().getHeaderNames().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
             rows.forEach(row -> faults.add(new LinkedHashMap<>()));
         }
 
         Outcome outcome() {
-            String currency = currency(rows.getFirst());
-            IncomingOrder order = order(currency, lines(OrderRules.isCurrency(currency) ? currency : USUAL_CURRENCY));
+            IncomingOrder order = order();
             check(order);
             return faults.stream().allMatch(Map::isEmpty)
                     ? new Good(order)
-                    : new Bad(faults.stream().map(row -> List.copyOf(row.values())).toList());
+                    : new Bad(faults.stream().map(this::inOrderOfTheColumns).toList());
         }
 
-        private IncomingOrder order(String currency, List<Line> lines) {
+        private List<Fault> inOrderOfTheColumns(Map<String, Fault> ofRow) {
+            return ofRow.values().stream().sorted(Comparator.comparing(fault -> columns.indexOf(fault.column()))).toList();
+        }
+
+        private IncomingOrder order() {
             CSVRecord row = rows.getFirst();
-            String readAs = OrderRules.isCurrency(currency) ? currency : USUAL_CURRENCY;
+            List<Line> lines = lines();
             String payment = text(row, "payment_status");
             String country = text(row, "country");
             return new IncomingOrder(
@@ -75,7 +83,7 @@ final class OrderRows {
                     orderedAt(),
                     required("status").toLowerCase(Locale.ROOT),
                     payment == null ? "paid" : payment.toLowerCase(Locale.ROOT),
-                    read(0, "total", () -> CsvValues.minor(text(row, "total"), readAs), 0L),
+                    amount(0, "total"),
                     currency,
                     text(row, "carrier"),
                     text(row, "tracking_code"),
@@ -85,7 +93,7 @@ final class OrderRows {
                     lines);
         }
 
-        private List<Line> lines(String currency) {
+        private List<Line> lines() {
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 CSVRecord row = rows.get(i);
@@ -97,7 +105,7 @@ final class OrderRows {
                         sku == null ? product : sku,
                         product == null ? sku : product,
                         read(i, "quantity", () -> CsvValues.quantity(text(row, "quantity")), 1),
-                        text(row, "price") == null ? 0 : read(i, "price", () -> CsvValues.minor(text(row, "price"), currency), 0L)));
+                        text(row, "price") == null ? 0 : amount(i, "price")));
             }
             return lines;
         }
@@ -108,15 +116,32 @@ final class OrderRows {
             errors.found().forEach((field, code) -> {
                 String[] parts = field.split("\\.");
                 if (parts.length == 3) {
-                    wrong(rowOfLine.get(Integer.parseInt(parts[1])), parts[2].equals("name") ? "product" : parts[2], code, errors.limit(field));
+                    int row = rowOfLine.get(Integer.parseInt(parts[1]));
+                    wrong(row, columnOfLine(rows.get(row), parts[2]), code, errors.limit(field));
                 } else {
                     wrong(0, column(field), code, errors.limit(field));
                 }
             });
         }
 
+        /** The one of article and product that is filled in stands for both. */
+        private static String columnOfLine(CSVRecord row, String field) {
+            return switch (field) {
+                case "sku" -> text(row, "sku") == null ? "product" : "sku";
+                case "name" -> text(row, "product") == null ? "sku" : "product";
+                default -> field;
+            };
+        }
+
         private void wrong(int row, String column, String code, @Nullable Long limit) {
             faults.get(row).putIfAbsent(column, new Fault(column, code, limit));
+        }
+
+        /** In a currency that does not exist no amount is right or wrong. */
+        private long amount(int row, String column) {
+            String text = text(rows.get(row), column);
+            if (text != null && !OrderRules.isCurrency(currency)) return 0;
+            return read(row, column, () -> CsvValues.minor(text, currency), 0L);
         }
 
         private <T> T read(int row, String column, Supplier<T> value, T meanwhile) {
@@ -154,6 +179,7 @@ final class OrderRows {
         return switch (field) {
             case "number", "lines" -> "order_number";
             case "customerEmail" -> "email";
+            case "customerName" -> "name";
             case "paymentStatus" -> "payment_status";
             default -> field;
         };
@@ -166,7 +192,8 @@ final class OrderRows {
 
     static @Nullable String text(CSVRecord row, String column) {
         if (!row.isSet(column)) return null;
-        String text = row.get(column);
+        // a zero character, which PostgreSQL refuses, stands in no word
+        String text = row.get(column).replace("\0", "");
         return text.isBlank() ? null : text.strip();
     }
 
