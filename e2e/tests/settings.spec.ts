@@ -25,3 +25,21 @@ for (const [size, viewport] of Object.entries({ wide, narrow: phone })) {
     await expect(page.getByRole('button', { name: `${name} Archived` })).toBeVisible();
   });
 }
+
+test('whoever has no account any more comes to the log-in page at once', async ({ browser }) => {
+  const administrator = new Api((await pageOf(browser, 'arno')).request);
+  const draft = { name: 'Leaving Soon', email: `leaving.${Date.now()}@demo.example`, locale: 'en', active: true, roles: [{ role: 'agent' }], teams: [], skills: {} };
+  const { id, password } = await administrator.post<{ id: string; password: string }>('/api/people/users', draft);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto('/login');
+  await page.getByLabel('E-mail').fill(draft.email);
+  await page.getByLabel(/^(Password|Wachtwoord)/).first().fill(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Choose your password' })).toBeVisible();
+  await new Api(page.request).post('/api/session/password', { oldPassword: password, newPassword: 'seventeen green lamps' });
+  await page.goto('/desk/waiting');
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  await expect(page.locator('[data-row]').first()).toBeVisible();
+  await administrator.put(`/api/people/users/${id}`, { ...draft, active: false });
+  await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import { http, whenPasswordMustChange, whenSignedOut } from './api/http';
 import { Problem } from './api/problem';
@@ -37,6 +37,12 @@ const fetchSession = async (): Promise<SessionUser | null> => {
   }
 };
 
+/** Forgets all but who is here: whoever looks at that would not hear of it if it were taken away as well. */
+function nobodyIsHere(queries: QueryClient) {
+  queries.setQueryData(['session'], null);
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+}
+
 /** Knows who is signed in; asks the server once and keeps the answer until it says otherwise. */
 export function useSessionQuery() {
   return useQuery({ queryKey: ['session'], queryFn: fetchSession, staleTime: Infinity, retry: false });
@@ -47,10 +53,7 @@ export function SessionProvider({ user, children }: { user: SessionUser | null; 
 
   useEffect(() => {
     whenSignedOut(() => {
-      if (queries.getQueryData(['session'])) {
-        queries.clear();
-        queries.setQueryData(['session'], null);
-      }
+      if (queries.getQueryData(['session'])) nobodyIsHere(queries);
     });
     whenPasswordMustChange(() => void queries.invalidateQueries({ queryKey: ['session'] }));
   }, [queries]);
@@ -67,8 +70,7 @@ export function SessionProvider({ user, children }: { user: SessionUser | null; 
 
   const signOut = useCallback(async () => {
     await http.delete('/api/session');
-    queries.setQueryData(['session'], null);
-    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+    nobodyIsHere(queries);
   }, [queries]);
 
   const choosePassword = useCallback(async (oldPassword: string, newPassword: string) => {
