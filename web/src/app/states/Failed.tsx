@@ -10,7 +10,7 @@ interface Props {
   height?: number | string;
 }
 
-/** Says what went wrong, what to do, and the number to quote when asking for help. */
+/** Says what went wrong and what to do; of a fault of ours also the number to quote when asking for help. */
 export function Failed({ error, onRetry, height = 280 }: Props) {
   const { t } = useTranslation();
   const problem = Problem.of(error);
@@ -23,8 +23,8 @@ export function Failed({ error, onRetry, height = 280 }: Props) {
         <ThemeIcon size={52} radius="xl" variant="light" color="red" aria-hidden="true"><Icon size={26} stroke={1.6} /></ThemeIcon>
         <Title order={2} size="h3" mt={6}>{problem.details.title ?? t(`failed.${kind}.title`)}</Title>
         <Text c="dimmed" size="sm">{problem.details.detail ?? t(`failed.${kind}.detail`)}</Text>
-        {onRetry && <Button variant="light" onClick={onRetry} mt="xs">{t('retry')}</Button>}
-        {problem.details.correlationId && (
+        {onRetry && kind !== 'notFound' && <Button variant="light" onClick={onRetry} mt="xs">{t('retry')}</Button>}
+        {kind === 'broken' && problem.details.correlationId && (
           <Text c="dimmed" size="xs" mt="xs">{t('failed.reference')} <Code>{problem.details.correlationId}</Code></Text>
         )}
       </Stack>

@@ -47,11 +47,25 @@ describe('forms', () => {
 });
 
 describe('states', () => {
-  it('says what the server says, what to do, and which number to mention', () => {
-    renderPage(<Failed error={new Problem(409, { title: 'Already closed', detail: 'Someone else closed it.', correlationId: 'abc-1' })} onRetry={() => {}} />);
-    expect(screen.getByRole('alert').textContent).toContain('Already closed');
+  const failed = (status: number) =>
+    renderPage(<Failed error={new Problem(status, { title: 'It did not work', correlationId: 'abc-1' })} onRetry={() => {}} />);
+
+  it('says what the server says, and which number to mention when it is a fault', () => {
+    failed(500);
+    expect(screen.getByRole('alert').textContent).toContain('It did not work');
     expect(screen.getByText('abc-1')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
+  it('mentions no number for what one can mend oneself', () => {
+    failed(409);
+    expect(screen.queryByText('abc-1')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
+  it('does not ask to try again what is not there', () => {
+    failed(404);
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   it('shows no number when there is too little data', () => {

@@ -34,10 +34,11 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
   const delivery = lost || message.direction !== 'out' ? undefined : seen ? 'READ' : message.delivery;
   const named = message.purpose !== 'conversation' ? t(`purpose.${message.purpose}`) : message.authorName;
   if (message.direction === 'event') {
+    const [event = '', ...whom] = message.text.split(' ');
     return (
       <>
         {day && <li className={classes.day}>{day}</li>}
-        <li className={classes.event}>{t(`happened.${message.text}`)} · {format.time(message.at)}</li>
+        <li className={classes.event}>{t(`happened.${event}`, { by: message.authorName, whom: whom.join(' ') })} · {format.time(message.at)}</li>
       </>
     );
   }

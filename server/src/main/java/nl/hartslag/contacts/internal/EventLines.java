@@ -47,6 +47,17 @@ class EventLines {
         messages.written(conversation, line);
     }
 
+    /** @param event a key that screens translate, and after a space whom or what it is about, such as {@code transferred.person Noor} */
+    void done(ConversationId id, Access access, ContactId contact, String event) {
+        MessageRecord line = line("event", event);
+        line.setAuthorKind("user");
+        line.setAuthorId(access.user().value());
+        line.setAuthorName(access.name());
+        line.setContactId(contact.value());
+        line.setAutomatic(true);
+        append(id, line);
+    }
+
     private void append(ConversationId id, MessageRecord line) {
         ConversationRecord conversation = conversations.lock(id);
         conversations.append(conversation, line, List.of());

@@ -193,9 +193,11 @@ class Handling {
                 .set(TRANSFER.TO_USER, Rows.value(transfer.user()))
                 .set(TRANSFER.NOTE, transfer.note())
                 .execute();
-        if (!transfer.note().isBlank()) {
-            lines.note(new ConversationId(contact.getConversationId()), access, new ContactId(contact.getId()), transfer.note());
-        }
+        ConversationId conversation = new ConversationId(contact.getConversationId());
+        ContactId id = new ContactId(contact.getId());
+        String to = transfer.user() == null ? null : people.user(transfer.user()).map(People.User::name).orElse("");
+        lines.done(conversation, access, id, to == null ? "transferred.queue" : "transferred.person " + to);
+        if (!transfer.note().isBlank()) lines.note(conversation, access, id, transfer.note());
     }
 
     /** The contact an answer belongs to: the open one (taken, if it waited), or a new outbound one. */

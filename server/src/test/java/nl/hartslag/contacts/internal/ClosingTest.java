@@ -145,7 +145,7 @@ class ClosingTest {
                             return null;
                         }))
                 .isEmpty();
-        assertThat(contacts.messages(noor, first.conversation(), 0, 10)).hasSize(3);
+        assertThat(contacts.messages(noor, first.conversation(), 0, 10)).hasSize(4);
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.hartslag.contacts.internal;
 import static nl.hartslag.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.UUID;
@@ -10,10 +11,12 @@ import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.Draft;
+import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.Reply;
 import nl.hartslag.contacts.Transfer;
+import nl.hartslag.people.People;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
@@ -27,6 +30,7 @@ import org.springframework.context.annotation.Import;
 @Import(Work.class)
 class ContactsTest {
     @Autowired Contacts contacts;
+    @Autowired People people;
     @Autowired Work work;
     private BrandId brand;
     private Access noor;
@@ -185,7 +189,10 @@ class ContactsTest {
         contacts.take(noor, received.contact());
         contacts.transfer(noor, received.contact(), new Transfer(null, sem.user(), "Weet jij dit?"));
         assertThat(contacts.contactOf(received.contact()).state()).as("he is not there").isEqualTo("waiting");
-        assertThat(contacts.messages(sem, received.conversation(), 0, 50)).last().matches(line -> line.direction().equals("note"));
+        String name = people.user(sem.user()).orElseThrow().name();
+        assertThat(contacts.messages(sem, received.conversation(), 0, 50))
+                .extracting(MessageView::direction, MessageView::text)
+                .endsWith(tuple("event", "transferred.person " + name), tuple("note", "Weet jij dit?"));
     }
 
     @Test
