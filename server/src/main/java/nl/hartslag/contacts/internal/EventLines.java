@@ -29,12 +29,7 @@ class EventLines {
     }
 
     void note(ConversationId id, Access access, ContactId contact, String text) {
-        MessageRecord note = line("note", text);
-        note.setAuthorKind("user");
-        note.setAuthorId(access.user().value());
-        note.setAuthorName(access.name());
-        note.setContactId(contact.value());
-        append(id, note);
+        append(conversations.lock(id), lineOf(access, contact, "note", text));
     }
 
     /** @param event a key that screens translate, such as {@code customer-left.silent} */
@@ -43,25 +38,28 @@ class EventLines {
         line.setAuthorKind("system");
         line.setAuthorName("Hartslag");
         line.setAutomatic(true);
-        conversations.append(conversation, line, List.of());
-        messages.written(conversation, line);
+        append(conversation, line);
     }
 
     /** @param event a key that screens translate, and after a space whom or what it is about, such as {@code transferred.person Noor} */
     void done(ConversationId id, Access access, ContactId contact, String event) {
-        MessageRecord line = line("event", event);
+        MessageRecord line = lineOf(access, contact, "event", event);
+        line.setAutomatic(true);
+        append(conversations.lock(id), line);
+    }
+
+    private void append(ConversationRecord conversation, MessageRecord line) {
+        conversations.append(conversation, line, List.of());
+        messages.written(conversation, line);
+    }
+
+    private MessageRecord lineOf(Access access, ContactId contact, String direction, String text) {
+        MessageRecord line = line(direction, text);
         line.setAuthorKind("user");
         line.setAuthorId(access.user().value());
         line.setAuthorName(access.name());
         line.setContactId(contact.value());
-        line.setAutomatic(true);
-        append(id, line);
-    }
-
-    private void append(ConversationId id, MessageRecord line) {
-        ConversationRecord conversation = conversations.lock(id);
-        conversations.append(conversation, line, List.of());
-        messages.written(conversation, line);
+        return line;
     }
 
     private MessageRecord line(String direction, String text) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
 import nl.hartslag.organisation.OrganisationSettings.HoursRow;
 import nl.hartslag.organisation.internal.Snapshot.HoursKey;
@@ -87,7 +88,8 @@ class HoursTable {
     private void verify(BrandId brand, List<HoursDraft> hours, List<HoursDraft> before) {
         Set<UUID> known = new HashSet<>();
         calendars.all().forEach(calendar -> known.add(calendar.id().value()));
-        Map<UUID, Boolean> sites = db.select(SITE.ID, SITE.ARCHIVED_AT.isNotNull()).from(SITE).fetchMap(SITE.ID, row -> row.value2());
+        Map<SiteId, Boolean> sites = db.select(SITE.ID, SITE.ARCHIVED_AT.isNotNull()).from(SITE)
+                .fetchMap(row -> new SiteId(row.value1()), row -> row.value2());
         Set<SiteId> kept = before.stream().map(HoursDraft::site).filter(Objects::nonNull).collect(Collectors.toSet());
         Set<HoursKey> seen = new HashSet<>();
         FieldErrors errors = new FieldErrors().atMost("hours", hours, 200);
@@ -97,8 +99,7 @@ class HoursTable {
             String row = "hours." + i + ".";
             errors.pattern(row + "channel", draft.channel(), CHANNEL)
                     .check(known.contains(draft.calendar().value()), row + "calendar", "unknown")
-                    .check(site == null || sites.containsKey(site.value()), row + "site", "unknown")
-                    .check(site == null || kept.contains(site) || !sites.getOrDefault(site.value(), false), row + "site", "archived")
+                    .chosen(row + "site", Stream.ofNullable(site).toList(), kept, sites)
                     .range(row + "answerMinutes", draft.answerMinutes(), 1, 43_200)
                     .check(
                             seen.add(new HoursKey(brand, draft.channel(), site == null ? null : site.value())),

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.hartslag.organisation.OrganisationSettings.Partner;
 import nl.hartslag.organisation.OrganisationSettings.Site;
 import nl.hartslag.organisation.OrganisationSettings.PartnerDraft;
@@ -83,8 +85,8 @@ class PlaceTable {
         PartnerId partner = draft.partner();
         FieldErrors errors = new FieldErrors().text("name", draft.name(), 80);
         Changes.zone(errors, draft.zone())
-                .check(partner == null || known(partner), "partner", "unknown")
-                .check(partner == null || partner.equals(before) || !partner(partner).archived(), "partner", "archived")
+                .chosen("partner", Stream.ofNullable(partner).toList(), Stream.ofNullable(before).toList(),
+                        partners().stream().collect(Collectors.toMap(Partner::id, Partner::archived)))
                 .verify();
     }
 
@@ -118,10 +120,6 @@ class PlaceTable {
                 .where(PARTNER.ID.eq(id.value()))
                 .execute());
         changes.made(access, "partner.changed", "partner", id, null, Map.of("old", before, "new", partner(id)));
-    }
-
-    private boolean known(PartnerId id) {
-        return partners().stream().anyMatch(partner -> partner.id().equals(id));
     }
 
     private Partner partner(PartnerId id) {

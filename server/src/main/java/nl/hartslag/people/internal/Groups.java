@@ -4,14 +4,13 @@ import static nl.hartslag.people.internal.db.Tables.SKILL;
 import static nl.hartslag.people.internal.db.Tables.TEAM;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.OrganisationSettings.Partner;
+import nl.hartslag.organisation.OrganisationSettings.Site;
 import nl.hartslag.people.People;
 import nl.hartslag.people.People.Skill;
 import nl.hartslag.people.People.Team;
@@ -110,28 +109,20 @@ class Groups {
 
     /** @param before as he was; null for someone new */
     void verify(FieldErrors errors, UserDraft draft, @Nullable UserRow before) {
-        chosen(errors, "teams", draft.teams(), before == null ? Set.of() : before.teams(), people.teams(), Team::id, Team::archived);
-        chosen(errors, "skills", draft.skills().keySet(), before == null ? Set.of() : before.skills().keySet(),
-                people.skills(), Skill::id, Skill::archived);
+        errors.chosen("teams", draft.teams(), before == null ? Set.of() : before.teams(),
+                        people.teams().stream().collect(Collectors.toMap(Team::id, Team::archived)))
+                .chosen("skills", draft.skills().keySet(), before == null ? Set.of() : before.skills().keySet(),
+                        people.skills().stream().collect(Collectors.toMap(Skill::id, Skill::archived)));
         place(errors, draft.site(), before == null ? null : before.site(), draft.partner(), before == null ? null : before.partner());
     }
 
     private void place(
             FieldErrors errors, @Nullable SiteId site, @Nullable SiteId siteBefore,
             @Nullable PartnerId partner, @Nullable PartnerId partnerBefore) {
-        chosen(errors, "site", only(site), only(siteBefore), organisation.sites(),
-                OrganisationSettings.Site::id, OrganisationSettings.Site::archived);
-        chosen(errors, "partner", only(partner), only(partnerBefore), organisation.partners(),
-                OrganisationSettings.Partner::id, OrganisationSettings.Partner::archived);
-    }
-
-    /** What is chosen exists, and is not archived unless it was chosen before it was. */
-    private static <I, T> void chosen(
-            FieldErrors errors, String field, Collection<I> chosen, Collection<I> before, Collection<T> all,
-            Function<T, I> id, Predicate<T> archived) {
-        Set<I> known = all.stream().map(id).collect(Collectors.toSet());
-        Set<I> gone = all.stream().filter(archived).map(id).filter(one -> !before.contains(one)).collect(Collectors.toSet());
-        errors.check(known.containsAll(chosen), field, "unknown").check(chosen.stream().noneMatch(gone::contains), field, "archived");
+        errors.chosen("site", only(site), only(siteBefore),
+                        organisation.sites().stream().collect(Collectors.toMap(Site::id, Site::archived)))
+                .chosen("partner", only(partner), only(partnerBefore),
+                        organisation.partners().stream().collect(Collectors.toMap(Partner::id, Partner::archived)));
     }
 
     private static <I> Set<I> only(@Nullable I one) {

@@ -53,6 +53,16 @@ public final class FieldErrors {
         return check(value >= least, field, "at-least", least).check(value <= most, field, "at-most", most);
     }
 
+    /**
+     * What is chosen exists, and is archived only where it was chosen before it was.
+     *
+     * @param archived all there is, and whether it is archived
+     */
+    public <I> FieldErrors chosen(String field, Collection<I> chosen, Collection<I> before, Map<I, Boolean> archived) {
+        return check(archived.keySet().containsAll(chosen), field, "unknown")
+                .check(chosen.stream().allMatch(one -> before.contains(one) || !archived.getOrDefault(one, false)), field, "archived");
+    }
+
     /** What was wrong so far: field to code. */
     public Map<String, String> found() {
         return Collections.unmodifiableMap(errors);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.OrganisationSettings.Partner;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.FieldErrors;
@@ -210,18 +211,12 @@ class QueueSetup implements QueueSettings {
 
     /** What is archived is kept by a queue that has it, and chosen for no other. */
     private void verify(NewQueue queue, Set<SkillId> skillsBefore, Optional<PartnerId> partnerBefore) {
-        FieldErrors errors = new FieldErrors();
-        if (!queue.skills().isEmpty()) {
-            var skills = people.skills().stream().collect(Collectors.toMap(People.Skill::id, People.Skill::archived));
-            errors.check(skills.keySet().containsAll(queue.skills().keySet()), "skills", "unknown")
-                    .check(queue.skills().keySet().stream().allMatch(id -> skillsBefore.contains(id) || !skills.getOrDefault(id, false)), "skills", "archived");
-        }
-        queue.partner().filter(partner -> !partnerBefore.equals(queue.partner())).ifPresent(partner -> {
-            var found = organisation.partners().stream().filter(one -> one.id().equals(partner)).findFirst();
-            errors.check(found.isPresent(), "partner", "unknown")
-                    .check(found.isEmpty() || !found.get().archived(), "partner", "archived");
-        });
-        errors.verify();
+        new FieldErrors()
+                .chosen("skills", queue.skills().keySet(), skillsBefore,
+                        people.skills().stream().collect(Collectors.toMap(People.Skill::id, People.Skill::archived)))
+                .chosen("partner", queue.partner().stream().toList(), partnerBefore.stream().toList(),
+                        organisation.partners().stream().collect(Collectors.toMap(Partner::id, Partner::archived)))
+                .verify();
     }
 
     private static Problem nameTaken(NewQueue queue) {
