@@ -492,6 +492,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/conversations/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let an address that stands in the conversation get its answers, or no longer
+         * @description For those who were on a mail besides the customer. The customer's own address always gets them.
+         */
+        put: operations["recipients"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/conversations/{id}/replies": {
         parameters: {
             query?: never;
@@ -2812,6 +2832,7 @@ export interface components {
             language?: string;
             /** Format: int32 */
             lastSeq: number;
+            recipients: components["schemas"]["Recipient"][];
             senderProven: boolean;
             /** Format: date-time */
             startedAt: string;
@@ -3090,6 +3111,10 @@ export interface components {
             id: string;
             name?: string;
             surveysDeclined: boolean;
+        };
+        GetsAnswers: {
+            address: string;
+            getsAnswers: boolean;
         };
         Grant: {
             /** Format: uuid */
@@ -3425,6 +3450,7 @@ export interface components {
             id: string;
             purpose: string;
             remoteImages: boolean;
+            senderProven?: boolean;
             /** Format: int32 */
             seq: number;
             text: string;
@@ -3859,6 +3885,11 @@ export interface components {
         Receivers: {
             colleagues: components["schemas"]["Colleague"][];
             queues: components["schemas"]["QueueChoice"][];
+        };
+        Recipient: {
+            address: string;
+            /** @enum {string} */
+            part: "TO" | "CC" | "ASIDE";
         };
         RefusedRow: {
             column: string;
@@ -6488,6 +6519,12 @@ export interface operations {
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "language": "nl",
                      *         "lastSeq": 1,
+                     *         "recipients": [
+                     *           {
+                     *             "address": "service@company.example",
+                     *             "part": "TO"
+                     *           }
+                     *         ],
                      *         "senderProven": true,
                      *         "startedAt": "2026-03-02T09:30:00Z",
                      *         "subject": "Where is my order?"
@@ -6529,6 +6566,7 @@ export interface operations {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "purpose": "conversation",
                      *           "remoteImages": true,
+                     *           "senderProven": true,
                      *           "seq": 1,
                      *           "text": "When will it arrive?"
                      *         }
@@ -6831,6 +6869,7 @@ export interface operations {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "purpose": "conversation",
                      *           "remoteImages": true,
+                     *           "senderProven": true,
                      *           "seq": 1,
                      *           "text": "When will it arrive?"
                      *         }
@@ -7062,6 +7101,82 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "service@company.example",
+                 *       "getsAnswers": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["GetsAnswers"];
             };
         };
         responses: {

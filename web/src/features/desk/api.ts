@@ -135,6 +135,7 @@ export const desk = {
   reply: (id: string, reply: NewReply) => http.post<{ seq: number }>(`${conversationPath(id)}/replies`, reply),
   note: (id: string, text: string, clientKey: string) => http.post(`${conversationPath(id)}/notes`, { text, clientKey }),
   sendAgain: (message: string) => http.post(`/api/undelivered/${message}/again`),
+  recipient: (id: string, address: string, getsAnswers: boolean) => http.put(`${conversationPath(id)}/recipients`, { address, getsAnswers }),
   saveDraft: (id: string, { kind, text, seenSeq }: Draft) => http.put(`${conversationPath(id)}/drafts/${kind}`, { text, seenSeq }),
   discardDraft: (id: string, kind: DraftKind) => http.delete(`${conversationPath(id)}/drafts/${kind}`),
   read: (id: string, seq: number) => http.put(`${conversationPath(id)}/read`, { seq }),

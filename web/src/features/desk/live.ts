@@ -62,6 +62,10 @@ export function useDeskLive() {
     keys.conversations,
   );
 
+  useLive<{ conversation: string }>('desk.recipients.changed', ({ conversation }, queries) => {
+    void queries.invalidateQueries({ queryKey: keys.conversation(conversation) });
+  }, keys.conversations);
+
   useLive<{ conversation: string; seq: number }>('desk.customer.read', ({ conversation, seq }, queries) =>
     changeConversation(queries, conversation, (open) => ({
       ...open,

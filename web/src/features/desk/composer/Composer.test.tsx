@@ -1,20 +1,23 @@
 import { renderPage } from '@app/test/render';
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Message, OpenConversation } from '../types';
 import { Composer } from './Composer';
 
-const open = { conversation: { lastSeq: 3 }, messages: [], drafts: [] } as unknown as OpenConversation;
+const recipients = [{ address: 'jan@klant.example', part: 'TO' }, { address: 'dief@elders.example', part: 'ASIDE' }];
+const open = { conversation: { lastSeq: 3, recipients }, messages: [], drafts: [] } as unknown as OpenConversation;
 interface Reply { text: string; uploads: string[]; clientKey: string }
 
 /** What left, and what the network does with it. */
 let replies: Reply[] = [];
+let included: unknown[] = [];
 let answering = true;
 let uploaded = (_id: string) => {};
 
 beforeEach(() => {
   replies = [];
+  included = [];
   answering = true;
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname } = new URL(request.url);
@@ -24,6 +27,7 @@ beforeEach(() => {
       if (!answering) throw new TypeError('no line');
       return Response.json({ seq: 4 });
     }
+    if (pathname.endsWith('/recipients')) included.push(await request.json());
     return new Response(null, { status: 204 });
   });
   renderPage(<Screen />);
@@ -92,5 +96,12 @@ describe('an answer', () => {
     send();
     await waitFor(() => expect(replies).toHaveLength(2));
     expect(replies[1]!.clientKey).not.toBe(replies[0]!.clientKey);
+  });
+
+  it('shows who gets it, and asks before it goes to somebody whom an unproven sender named', async () => {
+    const recipients = within(screen.getByRole('group', { name: 'Who gets the answer' }));
+    expect(recipients.getByText('jan@klant.example', { exact: false })).toBeTruthy();
+    fireEvent.click(recipients.getByRole('button', { name: 'Answer dief@elders.example as well' }));
+    await waitFor(() => expect(included).toEqual([{ address: 'dief@elders.example', getsAnswers: true }]));
   });
 });

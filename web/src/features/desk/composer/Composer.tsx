@@ -12,6 +12,7 @@ import { desk, readNewer } from '../api';
 import type { DraftKind, OpenConversation } from '../types';
 import classes from './Composer.module.css';
 import { meanwhile, Meanwhile } from './Meanwhile';
+import { Recipients } from './Recipients';
 import { UploadList } from './UploadList';
 import { useDraft } from './useDraft';
 import { useUploads } from './useUploads';
@@ -123,6 +124,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       {since && <Meanwhile what={since} onRead={() => { reply.acknowledge(); sending.reset(); area.current?.focus(); }} />}
       {sending.isError && !(raced && since) && <ProblemNote error={sending.error} />}
       <div className={classes.box}>
+        {kind === 'reply' && medium === 'mail' && <Recipients id={id} recipients={open.conversation.recipients} />}
         <Textarea ref={area} variant="unstyled" autosize minRows={2} maxRows={12} aria-label={t(kind === 'note' ? 'writeNote' : 'writeReply')}
           placeholder={t(kind === 'note' ? 'writeNote' : 'writeReply')} value={draft.text}
           onChange={(event) => {

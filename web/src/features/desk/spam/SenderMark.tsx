@@ -8,14 +8,15 @@ import { useSender } from '../api';
 import type { Sender } from '../types';
 
 /** How the sender of a mail was checked, asked for when somebody wants to know. */
-export function SenderMark({ envelope }: { envelope: string }) {
+export function SenderMark({ envelope, proven }: { envelope: string; proven?: boolean }) {
   const { t } = useTranslation('desk');
   const [opened, setOpened] = useState(false);
   const sender = useSender(envelope, opened);
+  const Mark = proven ? IconShieldCheck : IconShieldQuestion;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" width={300} trapFocus>
       <Popover.Target>
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('sender.ask')} onClick={() => setOpened(!opened)}><IconShieldQuestion size={15} /></ActionIcon>
+        <ActionIcon size="sm" variant="subtle" color={proven === false ? 'yellow' : 'gray'} aria-label={t('sender.ask')} onClick={() => setOpened(!opened)}><Mark size={15} /></ActionIcon>
       </Popover.Target>
       <Popover.Dropdown tabIndex={-1}>
         {sender.isPending && <Loading />}

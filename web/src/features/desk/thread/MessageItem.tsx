@@ -51,7 +51,7 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
           <strong>{named}</strong>
           {message.direction === 'note' && <span>{t('noteMark')}</span>}
           {message.automatic && message.direction === 'in' && <span>{t('automatic')}</span>}
-          {message.direction === 'in' && message.envelope && medium === 'mail' && <SenderMark envelope={message.envelope} />}
+          {message.direction === 'in' && message.envelope && medium === 'mail' && <SenderMark envelope={message.envelope} proven={message.senderProven} />}
           <time dateTime={message.at} title={format.exact(message.at)}>{format.time(message.at)}</time>
         </div>
         <div className={classes.bubble}>

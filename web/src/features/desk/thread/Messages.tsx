@@ -34,6 +34,7 @@ export function Messages({ id, open, onSeen }: { id: string; open: OpenConversat
   const [loading, setLoading] = useState(false);
   const { messages } = open;
   const last = messages.at(-1)?.seq;
+  const latestIn = messages.findLast((one) => one.direction === 'in' && !one.automatic);
   const medium = open.row?.medium ?? open.contact?.medium ?? 'mail';
   useSeen(reading === 'end' ? last : undefined, onSeen);
 
@@ -69,7 +70,7 @@ export function Messages({ id, open, onSeen }: { id: string; open: OpenConversat
         setReading(atEnd.current ? 'end' : 'earlier');
       }}>
       <ol className={classes.list}>
-        {!open.conversation.senderProven && (
+        {!(latestIn?.senderProven ?? open.conversation.senderProven) && (
           <li className={classes.unproven}><IconShieldQuestion size={18} aria-hidden="true" /><span><strong>{t('unproven.title')}.</strong> {t('unproven.detail')}</span></li>
         )}
         {open.earlier && (

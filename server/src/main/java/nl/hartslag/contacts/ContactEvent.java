@@ -71,6 +71,9 @@ public sealed interface ContactEvent {
             Instant occurredAt)
             implements ContactEvent {}
 
+    /** Somebody gets the answers of this conversation from now on, or no longer. */
+    record RecipientsChanged(ConversationId conversation, BrandId brand, Instant occurredAt) implements ContactEvent {}
+
     record ContactQueued(
             ContactId contact,
             ConversationId conversation,

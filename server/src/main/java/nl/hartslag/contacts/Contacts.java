@@ -63,6 +63,13 @@ public interface Contacts {
      */
     Written reply(Access access, ConversationId conversation, Reply reply);
 
+    /**
+     * Lets somebody besides the customer who stands in the conversation get its answers, or no longer.
+     *
+     * @throws nl.hartslag.platform.problem.Problem field {@code address} when it does not stand there, or is the customer's own
+     */
+    void recipient(Access access, ConversationId conversation, String address, boolean getsAnswers);
+
     Written note(Access access, ConversationId conversation, String text, String clientKey);
 
     /** Takes the contact, if it waits; refused with {@code contacts/taken} when a colleague was first. */

@@ -1,6 +1,7 @@
 package nl.hartslag.contacts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import nl.hartslag.shared.AccountId;
 import nl.hartslag.shared.BrandId;
@@ -10,7 +11,11 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import org.jspecify.annotations.Nullable;
 
-/** @param contact the open contact, or else the last one */
+/**
+ * @param contact      the open contact, or else the last one
+ * @param senderProven whether the customer's latest message came from an address that he showed to be his
+ * @param recipients   who gets an answer by mail, the customer first
+ */
 public record ConversationView(
         ConversationId id,
         BrandId brand,
@@ -27,4 +32,11 @@ public record ConversationView(
         Instant startedAt,
         int lastSeq,
         int customerReadSeq,
-        int agentReadSeq) {}
+        int agentReadSeq,
+        List<Recipient> recipients) {
+
+    /** An address that an answer by mail goes to, or would go to when a person says so. */
+    public record Recipient(String address, Part part) {}
+
+    public enum Part { TO, CC, ASIDE }
+}

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *                     answers something of ours
  * @param senderProven the sender showed that the address is his (DMARC, signed identity)
  * @param html         already sanitised
- * @param participants addresses on the message that are not ours, the writer's first
+ * @param participants addresses on the message that are not ours, first where the answer goes; of a sender who is not proven
+ *                     only that one gets answers, the others when a person says so
  */
 public record InboundMessage(
         Optional<ConversationId> conversation,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param direction {@code in}, {@code out}, {@code note} or {@code event}
  * @param authorKind {@code customer}, {@code user} or {@code system}
  * @param foldedText the quoted history, folded away
+ * @param senderProven whether the sender of what came in showed that the address is his; absent for what did not come in, and
+ *                     where it was not kept
  * @param clientKey as the sender gave it, so that a screen recognises its own message
  */
 public record MessageView(
@@ -28,6 +30,7 @@ public record MessageView(
         @Nullable String foldedHtml,
         boolean remoteImages,
         boolean automatic,
+        @Nullable Boolean senderProven,
         String purpose,
         @Nullable String clientKey,
         @Nullable EnvelopeId envelope,

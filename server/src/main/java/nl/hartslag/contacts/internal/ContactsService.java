@@ -67,6 +67,7 @@ class ContactsService implements Contacts {
     private final Deliveries deliveries;
     private final OutboxMessages outbox;
     private final Reading reading;
+    private final Recipients recipients;
     private final DSLContext db;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -85,6 +86,7 @@ class ContactsService implements Contacts {
             Deliveries deliveries,
             OutboxMessages outbox,
             Reading reading,
+            Recipients recipients,
             DSLContext db,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -101,6 +103,7 @@ class ContactsService implements Contacts {
         this.deliveries = deliveries;
         this.outbox = outbox;
         this.reading = reading;
+        this.recipients = recipients;
         this.db = db;
         this.clock = clock;
         this.events = events;
@@ -207,6 +210,12 @@ class ContactsService implements Contacts {
     @Transactional
     public Written reply(Access access, ConversationId conversation, Reply reply) {
         return writing.reply(access, conversation, reply);
+    }
+
+    @Override
+    @Transactional
+    public void recipient(Access access, ConversationId conversation, String address, boolean getsAnswers) {
+        recipients.change(access, conversation, address, getsAnswers);
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.hartslag.contacts.internal;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
 import nl.hartslag.contacts.internal.db.tables.records.AttachmentRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
@@ -168,14 +170,19 @@ class Conversations {
         });
     }
 
-    /** Who takes part already stays what he is. */
+    /** Who takes part already stays what he is, unless he stood aside and is named by a sender who is proven. */
     void addParticipants(List<ParticipantRecord> participants) {
-        Batches.insert(db, participants, insert -> insert.onConflictDoNothing());
+        Batches.insert(db, participants, insert -> insert.onConflict(PARTICIPANT.CONVERSATION_ID, PARTICIPANT.ADDRESS)
+                .doUpdate()
+                .set(PARTICIPANT.ROLE, DSL.excluded(PARTICIPANT.ROLE))
+                .where(PARTICIPANT.ROLE.eq(DSL.inline(Recipients.ASIDE))));
     }
 
-    /** @param role of the first; the others read along */
-    static Stream<ParticipantRecord> participants(UUID conversation, List<String> addresses, String role) {
+    /** @param role of the first; the others read along, or stand aside when nobody proved that he may name them */
+    static Stream<ParticipantRecord> participants(UUID conversation, InboundMessage in, String role) {
+        List<String> addresses = in.participants();
+        String others = in.senderProven() ? Recipients.CC : Recipients.ASIDE;
         return IntStream.range(0, addresses.size()).mapToObj(place -> new ParticipantRecord(
-                conversation, addresses.get(place).strip().toLowerCase(Locale.ROOT), place == 0 ? role : "cc"));
+                conversation, addresses.get(place).strip().toLowerCase(Locale.ROOT), place == 0 ? role : others));
     }
 }

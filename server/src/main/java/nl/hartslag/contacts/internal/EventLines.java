@@ -11,6 +11,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lines in the thread that nobody sends: notes that come with an act, and what happened. */
@@ -42,7 +43,7 @@ class EventLines {
     }
 
     /** @param event a key that screens translate, and after a space whom or what it is about, such as {@code transferred.person Noor} */
-    void done(ConversationId id, Access access, ContactId contact, String event) {
+    void done(ConversationId id, Access access, @Nullable ContactId contact, String event) {
         MessageRecord line = lineOf(access, contact, "event", event);
         line.setAutomatic(true);
         append(conversations.lock(id), line);
@@ -53,12 +54,12 @@ class EventLines {
         messages.written(conversation, line);
     }
 
-    private MessageRecord lineOf(Access access, ContactId contact, String direction, String text) {
+    private MessageRecord lineOf(Access access, @Nullable ContactId contact, String direction, String text) {
         MessageRecord line = line(direction, text);
         line.setAuthorKind("user");
         line.setAuthorId(access.user().value());
         line.setAuthorName(access.name());
-        line.setContactId(contact.value());
+        line.setContactId(Rows.value(contact));
         return line;
     }
 

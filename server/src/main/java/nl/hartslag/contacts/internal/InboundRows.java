@@ -65,6 +65,7 @@ final class InboundRows {
         message.setFoldedHtml(in.foldedHtml());
         message.setRemoteImages(in.remoteImages());
         message.setAutomatic(in.automatic());
+        message.setSenderProven(in.senderProven());
         message.setExternalId(in.externalId());
         message.setClientKey(in.clientKey());
         message.setEnvelopeId(Rows.value(in.envelope()));

@@ -33,6 +33,6 @@ class MailWay {
     }
 
     private boolean addressed(ConversationRecord conversation) {
-        return db.fetchExists(PARTICIPANT, PARTICIPANT.CONVERSATION_ID.eq(conversation.getId()), PARTICIPANT.ROLE.eq("customer"));
+        return db.fetchExists(PARTICIPANT, PARTICIPANT.CONVERSATION_ID.eq(conversation.getId()), PARTICIPANT.ROLE.eq(Recipients.CUSTOMER));
     }
 }

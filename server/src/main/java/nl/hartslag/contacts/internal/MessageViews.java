@@ -61,6 +61,7 @@ class MessageViews {
                 row.getFoldedHtml(),
                 row.getRemoteImages(),
                 row.getAutomatic(),
+                row.getSenderProven(),
                 row.getPurpose(),
                 row.getClientKey(),
                 row.getEnvelopeId() == null ? null : new EnvelopeId(row.getEnvelopeId()),

@@ -92,8 +92,8 @@ class OutboxMessages {
                 message.getPurpose(),
                 message.getAutomatic(),
                 message.getUnsubscribeUrl(),
-                addresses(participants, "customer"),
-                addresses(participants, "cc"),
+                addresses(participants, Recipients.CUSTOMER),
+                addresses(participants, Recipients.CC),
                 // ids of another channel mean nothing to this one
                 row.getChannel().equals(conversation.getChannel()) ? references(message) : List.of(),
                 attachments);

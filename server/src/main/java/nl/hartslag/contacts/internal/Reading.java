@@ -50,11 +50,13 @@ class Reading {
     private final DSLContext db;
     private final Scope scope;
     private final MessageViews messageViews;
+    private final Recipients recipients;
 
-    Reading(DSLContext db, Scope scope, MessageViews messageViews) {
+    Reading(DSLContext db, Scope scope, MessageViews messageViews, Recipients recipients) {
         this.db = db;
         this.scope = scope;
         this.messageViews = messageViews;
+        this.recipients = recipients;
     }
 
     ContactView contact(ContactId id) {
@@ -106,7 +108,8 @@ class Reading {
                 row.getStartedAt(),
                 row.getLastSeq(),
                 row.getCustomerReadSeq(),
-                row.getAgentReadSeq());
+                row.getAgentReadSeq(),
+                recipients.of(id));
     }
 
     ConversationRecord seen(Access access, ConversationId id) {
@@ -154,6 +157,7 @@ class Reading {
                 null,
                 false,
                 message.automatic(),
+                message.senderProven(),
                 message.purpose(),
                 message.clientKey(),
                 message.envelope(),
@@ -217,6 +221,7 @@ class Reading {
                 Set.copyOf(db.select(PARTICIPANT.ADDRESS)
                         .from(PARTICIPANT)
                         .where(PARTICIPANT.CONVERSATION_ID.eq(row.getId()))
+                        .and(PARTICIPANT.ROLE.ne(Recipients.ASIDE))
                         .fetch(PARTICIPANT.ADDRESS)));
     }
 

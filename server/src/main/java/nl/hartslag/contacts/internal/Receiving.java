@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.CaseReopened;
+import nl.hartslag.contacts.ContactEvent.RecipientsChanged;
 import nl.hartslag.contacts.FirstQueue;
 import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.contacts.Received;
@@ -80,8 +81,9 @@ class Receiving {
         // who else writes along is no customer of this conversation, and his proof says nothing about the customer
         boolean himself = in.customer().value().equals(conversation.getCustomerId());
         conversations.addParticipants(
-                Conversations.participants(id.value(), in.participants(), himself ? "customer" : "cc").toList());
-        if (in.senderProven() && himself) conversation.setSenderProven(true);
+                Conversations.participants(id.value(), in, himself ? Recipients.CUSTOMER : Recipients.CC).toList());
+        if (in.participants().size() > 1) events.publishEvent(new RecipientsChanged(id, in.brand(), in.at()));
+        if (himself && !in.automatic()) conversation.setSenderProven(in.senderProven());
         if (conversation.getLanguage() == null) conversation.setLanguage(in.language());
         Optional<ContactRecord> open = conversations.openContact(id);
         boolean asks = !in.automatic() && (open.isPresent() || !MereThanks.is(in.text()));

@@ -117,7 +117,7 @@ class Starting {
         Batches.insert(db, starts.stream().map(Start::contact).toList());
         Batches.insert(db, starts.stream().map(Start::message).toList());
         conversations.addParticipants(starts.stream()
-                .flatMap(start -> Conversations.participants(start.conversation.getId(), start.in.participants(), "customer"))
+                .flatMap(start -> Conversations.participants(start.conversation.getId(), start.in, Recipients.CUSTOMER))
                 .toList());
         conversations.attach(starts.stream()
                 .flatMap(start -> Conversations.attachments(start.message, start.in.attachments()))

@@ -33,7 +33,7 @@ class UndeliveredService implements Undelivered {
     private static final Field<String> ADDRESS = DSL.field(DSL.select(PARTICIPANT.ADDRESS)
             .from(PARTICIPANT)
             .where(PARTICIPANT.CONVERSATION_ID.eq(OUTBOX.CONVERSATION_ID))
-            .and(PARTICIPANT.ROLE.eq("customer"))
+            .and(PARTICIPANT.ROLE.eq(Recipients.CUSTOMER))
             .orderBy(PARTICIPANT.ADDRESS)
             .limit(1)).as("address");
     private static final Condition ASKS = OUTBOX.TROUBLE.in("retrying", "failed", "bounced");

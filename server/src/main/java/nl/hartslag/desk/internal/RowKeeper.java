@@ -15,6 +15,7 @@ import nl.hartslag.contacts.ContactEvent.CustomerAnswered;
 import nl.hartslag.contacts.ContactEvent.DeliveryChanged;
 import nl.hartslag.contacts.ContactEvent.MessageWritten;
 import nl.hartslag.contacts.ContactEvent.PromiseChanged;
+import nl.hartslag.contacts.ContactEvent.RecipientsChanged;
 import nl.hartslag.contacts.ContactEvent.Typing;
 import nl.hartslag.contacts.PastWorkStored;
 import org.springframework.context.event.EventListener;
@@ -41,6 +42,7 @@ class RowKeeper {
             case MessageWritten written -> written(written);
             case ConversationRead read -> read(read);
             case DeliveryChanged delivery -> delivery(delivery);
+            case RecipientsChanged recipients -> news.recipients(recipients);
             case ContactRegistered registered -> news.registered(registered);
             case Typing typing -> news.typing(typing);
         }

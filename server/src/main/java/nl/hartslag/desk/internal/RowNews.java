@@ -16,6 +16,7 @@ import nl.hartslag.contacts.ContactEvent.ContactRegistered;
 import nl.hartslag.contacts.ContactEvent.ConversationRead;
 import nl.hartslag.contacts.ContactEvent.DeliveryChanged;
 import nl.hartslag.contacts.ContactEvent.MessageWritten;
+import nl.hartslag.contacts.ContactEvent.RecipientsChanged;
 import nl.hartslag.contacts.ContactEvent.Typing;
 import nl.hartslag.desk.DeskRow;
 import nl.hartslag.platform.live.LiveEvent;
@@ -64,6 +65,11 @@ class RowNews {
         payload.put("delivery", event.delivery());
         if (event.detail() != null) payload.put("deliveryDetail", event.detail());
         pending().others.add(new Other("desk.delivery.changed", event.conversation(), event.brand(), payload));
+    }
+
+    void recipients(RecipientsChanged event) {
+        pending().others.add(new Other("desk.recipients.changed", event.conversation(), event.brand(),
+                Map.of("conversation", event.conversation())));
     }
 
     void read(ConversationRead event) {

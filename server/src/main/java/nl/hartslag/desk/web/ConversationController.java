@@ -102,6 +102,15 @@ class ConversationController {
         contacts.discardDraft(access, id, kind);
     }
 
+    @PutMapping("/recipients")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Let an address that stands in the conversation get its answers, or no longer",
+            description = "For those who were on a mail besides the customer. The customer's own address always gets them.")
+    void recipients(Access access, @PathVariable ConversationId id, @RequestBody GetsAnswers recipient) {
+        contacts.recipient(access, id, recipient.address(), recipient.getsAnswers());
+    }
+
     @PutMapping("/read")
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -140,6 +149,9 @@ class ConversationController {
 
     /** @param clientKey made by the screen, so that sending twice is one note */
     record NewNote(String text, String clientKey) {}
+
+    /** @param address as it stands in the conversation */
+    record GetsAnswers(String address, boolean getsAnswers) {}
 
     record NewDraft(String text, int seenSeq) {}
 

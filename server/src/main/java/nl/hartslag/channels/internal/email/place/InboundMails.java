@@ -51,7 +51,8 @@ class InboundMails {
                 html.map(SafeHtml.Shown::visible).filter(h -> !h.isBlank()).orElse(null),
                 html.map(SafeHtml.Shown::folded).filter(h -> !h.isBlank()).orElse(null),
                 html.map(SafeHtml.Shown::remoteImages).orElse(0) > 0,
-                received.authorship().automatic(), received.proof().proven(), Optional.empty(), participants(mail, from),
+                received.authorship().automatic(), received.proof().proven(), Optional.empty(),
+                participants(mail, from, received.proof().proven()),
                 mail.attachments().stream().map(a -> new InboundMessage.NewAttachment(a.name(), a.mediaType(), a.content().size(),
                         a.content().hash(), a.contentId().orElse(null), a.inline())).toList());
     }
@@ -77,10 +78,15 @@ class InboundMails {
         return known != null && !known.isBlank() ? known : from.address();
     }
 
-    /** Everyone on the mail but ourselves, first where the writer wants his answer; they may answer in this conversation. */
-    private List<String> participants(ParsedMail mail, MailAddress from) {
+    /**
+     * Everyone on the mail but ourselves, first where the answer goes: where the writer wants it, if it is proven that he is the
+     * one who writes. A forged From would else send the customer's answer to whoever forged it.
+     */
+    private List<String> participants(ParsedMail mail, MailAddress from, boolean proven) {
         Set<String> ours = accounts.ourAddresses();
-        return List.copyOf(Stream.of(Authorship.answersTo(mail, ours), List.of(from), mail.to(), mail.cc()).flatMap(List::stream)
+        List<MailAddress> writer = List.of(from);
+        List<MailAddress> wanted = Authorship.answersTo(mail, ours);
+        return List.copyOf(Stream.of(proven ? wanted : writer, proven ? writer : wanted, mail.to(), mail.cc()).flatMap(List::stream)
                 .filter(a -> !ours.contains(a.address()) && !ours.contains(a.withoutDetail()))
                 .map(MailAddress::address).limit(50).collect(Collectors.toCollection(LinkedHashSet::new)));
     }

@@ -14,10 +14,14 @@ import nl.hartslag.channels.Outbox;
 import nl.hartslag.channels.SpamList.Blocked;
 import nl.hartslag.channels.SpamList.Held;
 import nl.hartslag.channels.internal.email.Mails;
+import nl.hartslag.contacts.ConversationView.Part;
+import nl.hartslag.contacts.ConversationView.Recipient;
 import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Reply;
+import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.UserId;
@@ -110,13 +114,80 @@ class MailLoopTest extends MailJourney {
     @Test
     void answersGoWhereTheWriterWantsThem() throws IOException {
         String work = "werk-" + unique + "@bedrijf.example";
-        send(mail("een").with("Reply-To", work));
+        send(proven(mail("een").with("Reply-To", work)));
         EnvelopeRow row = settled(1).getFirst();
         assertThat(row.sender()).isEqualTo(customer);
         var sent = eventually(() -> outbox.mails(access, null, null, null, 10).items(), mails -> !mails.isEmpty());
         assertThat(sent.getFirst().recipients()).containsExactly(work);
         send(work, mail("twee").with("From", work).with("In-Reply-To", "<een-" + unique + "@klant.example>"));
         assertThat(settled(2)).extracting(EnvelopeRow::outcome).contains("continued");
+    }
+
+    /** Anybody can write a customer's address above a mail and ask for the answer elsewhere. */
+    @Test
+    void answersTheCustomerWhenItIsNotProvenThatHeWantsThemElsewhere() throws IOException {
+        String elsewhere = "dief-" + unique + "@elders.example";
+        String friend = "vriend-" + unique + "@elders.example";
+        send(mail("een").with("Reply-To", elsewhere).with("Cc", friend));
+        ConversationId conversation = conversation(settled(1).getFirst());
+        var acknowledged = eventually(() -> outbox.mails(access, null, null, null, 10).items(), mails -> !mails.isEmpty());
+        assertThat(acknowledged.getFirst().recipients()).containsExactly(customer);
+        assertThat(contacts.conversation(access, conversation).recipients())
+                .containsExactly(new Recipient(customer, Part.TO), new Recipient(elsewhere, Part.ASIDE), new Recipient(friend, Part.ASIDE));
+
+        // who stands aside is no party to the conversation either
+        send(elsewhere, mail("twee").with("From", elsewhere).with("In-Reply-To", "<een-" + unique + "@klant.example>"));
+        assertThat(settled(2)).filteredOn(row -> elsewhere.equals(row.sender())).extracting(this::conversation).doesNotContain(conversation);
+
+        contacts.recipient(access, conversation, friend.toUpperCase(), true);
+        answer(conversation, "Morgen.");
+        assertThat(recipientsOf("Morgen.")).containsExactlyInAnyOrder(customer, friend);
+        contacts.recipient(access, conversation, friend, false);
+        answer(conversation, "Overmorgen.");
+        assertThat(recipientsOf("Overmorgen.")).containsExactly(customer);
+        assertThat(messages(conversation)).extracting(MessageView::text)
+                .contains("recipient.included " + friend, "recipient.left-out " + friend);
+
+        send(proven(mail("drie").with("In-Reply-To", "<een-" + unique + "@klant.example>").with("Cc", friend).body("En nu?")));
+        settled(3);
+        assertThat(contacts.conversation(access, conversation).recipients()).contains(new Recipient(friend, Part.CC));
+    }
+
+    @Test
+    void onlyWhoStandsInTheConversationBesidesTheCustomerCanBeLeftOutOrLetIn() throws IOException {
+        send(mail("een"));
+        ConversationId conversation = conversation(settled(1).getFirst());
+        for (String address : List.of(customer, "vreemd@elders.example", "")) {
+            assertThatThrownBy(() -> contacts.recipient(access, conversation, address, false)).isInstanceOf(Problem.class);
+        }
+        Access reader = access.only(Set.of(Permission.CONTACTS_VIEW));
+        assertThatThrownBy(() -> contacts.recipient(reader, conversation, customer, true)).hasMessageContaining("access/denied");
+    }
+
+    /** What was proven yesterday says nothing about who writes today. */
+    @Test
+    void showsOfTheLatestMailWhetherItsSenderIsProven() throws IOException {
+        send(proven(mail("een")));
+        ConversationId conversation = conversation(settled(1).getFirst());
+        assertThat(contacts.conversation(access, conversation).senderProven()).isTrue();
+        send(mail("twee").with("In-Reply-To", "<een-" + unique + "@klant.example>").body("Stuur het maar naar een ander adres?"));
+        settled(2);
+        assertThat(contacts.conversation(access, conversation).senderProven()).isFalse();
+        assertThat(messages(conversation)).filteredOn(one -> one.direction().equals("in")).extracting(MessageView::senderProven)
+                .containsExactly(true, false);
+    }
+
+    private Mails.Draft proven(Mails.Draft mail) {
+        return mail.with("Authentication-Results", "relay.test; dmarc=pass header.from=klant.example");
+    }
+
+    private void answer(ConversationId conversation, String text) {
+        contacts.reply(access, conversation, new Reply(text, List.of(), contacts.conversation(access, conversation).lastSeq(), text, true));
+    }
+
+    private List<String> recipientsOf(String text) {
+        return eventually(() -> outbox.mails(access, "conversation", null, null, 10).items().stream()
+                .filter(mail -> outbox.mail(access, mail.id()).text().equals(text)).findFirst(), Optional::isPresent).orElseThrow().recipients();
     }
 
     @Test
