@@ -12,7 +12,7 @@ import { AuditLine } from './AuditLine';
 import classes from './Platform.module.css';
 
 const kinds = [
-  'session', 'user', 'rights', 'api-token', 'customer', 'envelope', 'sent-mail', 'mail', 'message', 'personal-score', 'compliment', 'orders',
+  'session', 'user', 'rights', 'api-token', 'customer', 'conversation', 'envelope', 'sent-mail', 'mail', 'message', 'personal-score', 'compliment', 'orders',
   'brand', 'calendar', 'channel-hours', 'reason', 'department', 'site', 'partner', 'team', 'skill', 'queue', 'capacity', 'widget', 'email-account',
   'sender', 'setting', 'timer', 'secrets',
 ];

@@ -9,6 +9,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk, readNewer } from '../api';
+import { isUnproven, Unproven } from '../thread/Unproven';
 import type { DraftKind, OpenConversation } from '../types';
 import classes from './Composer.module.css';
 import { meanwhile, Meanwhile } from './Meanwhile';
@@ -123,6 +124,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       }}>
       {since && <Meanwhile what={since} onRead={() => { reply.acknowledge(); sending.reset(); area.current?.focus(); }} />}
       {sending.isError && !(raced && since) && <ProblemNote error={sending.error} />}
+      {kind === 'reply' && medium === 'mail' && isUnproven(open) && <Unproven />}
       <div className={classes.box}>
         {kind === 'reply' && medium === 'mail' && <Recipients id={id} recipients={open.conversation.recipients} />}
         <Textarea ref={area} variant="unstyled" autosize minRows={2} maxRows={12} aria-label={t(kind === 'note' ? 'writeNote' : 'writeReply')}

@@ -2,7 +2,6 @@ import { toastProblem } from '@app/announce';
 import { useFormat } from '@app/format';
 import { useLive } from '@app/live';
 import { Button } from '@mantine/core';
-import { IconShieldQuestion } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { readEarlier } from '../api';
 import type { Message, OpenConversation } from '../types';
 import { MessageItem } from './MessageItem';
 import classes from './Thread.module.css';
+import { isUnproven, Unproven } from './Unproven';
 import { useSeen } from './useSeen';
 
 const nearEnd = 120;
@@ -34,7 +34,6 @@ export function Messages({ id, open, onSeen }: { id: string; open: OpenConversat
   const [loading, setLoading] = useState(false);
   const { messages } = open;
   const last = messages.at(-1)?.seq;
-  const latestIn = messages.findLast((one) => one.direction === 'in' && !one.automatic);
   const medium = open.row?.medium ?? open.contact?.medium ?? 'mail';
   useSeen(reading === 'end' ? last : undefined, onSeen);
 
@@ -70,9 +69,7 @@ export function Messages({ id, open, onSeen }: { id: string; open: OpenConversat
         setReading(atEnd.current ? 'end' : 'earlier');
       }}>
       <ol className={classes.list}>
-        {!(latestIn?.senderProven ?? open.conversation.senderProven) && (
-          <li className={classes.unproven}><IconShieldQuestion size={18} aria-hidden="true" /><span><strong>{t('unproven.title')}.</strong> {t('unproven.detail')}</span></li>
-        )}
+        {(medium !== 'mail' || !open.mayHandle) && isUnproven(open) && <li><Unproven /></li>}
         {open.earlier && (
           <li style={{ textAlign: 'center' }}>
             <Button variant="subtle" size="compact-sm" loading={loading} onClick={() => void showEarlier()}>{t('earlier')}</Button>

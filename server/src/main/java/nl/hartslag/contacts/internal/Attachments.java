@@ -21,16 +21,18 @@ class Attachments {
     private final DSLContext db;
     private final Blobs blobs;
     private final Reading reading;
+    private final OpenedWork opened;
 
-    Attachments(DSLContext db, Blobs blobs, Reading reading) {
+    Attachments(DSLContext db, Blobs blobs, Reading reading, OpenedWork opened) {
         this.db = db;
         this.blobs = blobs;
         this.reading = reading;
+        this.opened = opened;
     }
 
     AttachmentContent open(Access access, AttachmentId id) {
         Record row = find(id, DSL.trueCondition());
-        reading.seen(access, new ConversationId(row.get(MESSAGE.CONVERSATION_ID)));
+        opened.record(access, reading.seen(access, new ConversationId(row.get(MESSAGE.CONVERSATION_ID))));
         return content(row);
     }
 

@@ -328,6 +328,7 @@ class ContactsService implements Contacts {
     }
 
     @Override
+    @Transactional
     public List<MessageView> messages(Access access, ConversationId id, int beforeSeq, int limit) {
         return reading.messages(access, id, beforeSeq, limit);
     }
@@ -338,6 +339,7 @@ class ContactsService implements Contacts {
     }
 
     @Override
+    @Transactional
     public List<ContactView> history(Access access, CustomerId customer, int limit) {
         return reading.history(access, customer, limit);
     }
@@ -348,6 +350,7 @@ class ContactsService implements Contacts {
     }
 
     @Override
+    @Transactional
     public AttachmentContent attachment(Access access, AttachmentId id) {
         return attachments.open(access, id);
     }

@@ -51,12 +51,14 @@ class Reading {
     private final Scope scope;
     private final MessageViews messageViews;
     private final Recipients recipients;
+    private final OpenedWork opened;
 
-    Reading(DSLContext db, Scope scope, MessageViews messageViews, Recipients recipients) {
+    Reading(DSLContext db, Scope scope, MessageViews messageViews, Recipients recipients, OpenedWork opened) {
         this.db = db;
         this.scope = scope;
         this.messageViews = messageViews;
         this.recipients = recipients;
+        this.opened = opened;
     }
 
     ContactView contact(ContactId id) {
@@ -76,11 +78,13 @@ class Reading {
         access.require(Permission.CONTACTS_VIEW);
         Condition seen = CONTACT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList());
         if (access.partner().isPresent()) seen = seen.and(CONTACT.PARTNER_ID.eq(access.partner().get().value()));
-        return contacts().where(CONTACT.CUSTOMER_ID.eq(customer.value()))
+        List<ContactView> found = contacts().where(CONTACT.CUSTOMER_ID.eq(customer.value()))
                 .and(seen)
                 .orderBy(CONTACT.OPENED_AT.desc(), CONTACT.ID.desc())
                 .limit(Math.min(limit, MOST_MESSAGES))
                 .fetch(Reading::contactView);
+        found.stream().map(ContactView::brand).distinct().forEach(brand -> opened.record(access, customer, brand));
+        return found;
     }
 
     ConversationView conversation(Access access, ConversationId id) {
@@ -128,7 +132,7 @@ class Reading {
     }
 
     List<MessageView> messages(Access access, ConversationId id, int beforeSeq, int limit) {
-        seen(access, id);
+        opened.record(access, seen(access, id));
         Condition before = beforeSeq > 0 ? MESSAGE.SEQ.lt(beforeSeq) : MESSAGE.SEQ.gt(0);
         var newestFirst = db.selectFrom(MESSAGE)
                 .where(MESSAGE.CONVERSATION_ID.eq(id.value()))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.customers.CustomerChanged;
 import nl.hartslag.customers.Customers;
+import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.problem.FieldErrors;
@@ -33,7 +34,7 @@ class CustomersService implements Customers {
     private final OrderStore orderStore;
     private final CustomerSearch search;
     private final Seen seen;
-    private final Opened opened;
+    private final Audit audit;
     private final LiveStream live;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,7 +47,7 @@ class CustomersService implements Customers {
             OrderStore orderStore,
             CustomerSearch search,
             Seen seen,
-            Opened opened,
+            Audit audit,
             LiveStream live,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,7 +58,7 @@ class CustomersService implements Customers {
         this.orderStore = orderStore;
         this.search = search;
         this.seen = seen;
-        this.opened = opened;
+        this.audit = audit;
         this.live = live;
         this.events = events;
         this.clock = clock;
@@ -83,7 +84,7 @@ class CustomersService implements Customers {
     public Customer open(Access access, CustomerId id) {
         access.require(Permission.CUSTOMERS_VIEW);
         Customer customer = seen.customer(access, id);
-        opened.record(access, customer);
+        audit.opened(access, "customer.opened", "customer", id.toString(), customer.brand());
         return customer;
     }
 

@@ -15,6 +15,13 @@ public interface Audit {
     void record(
             Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand, Map<String, ?> detail);
 
+    /**
+     * Somebody has personal data on screen: recorded once per person, subject and ten minutes. Inside a transaction.
+     *
+     * @param kind such as {@code customer.opened}
+     */
+    void opened(Access actor, String kind, String subjectType, String subjectId, BrandId brand);
+
     /** The same, by the system itself or by someone who is not signed in. */
     void recordSystem(String kind, String subjectType, String subjectId, Map<String, ?> detail);
 }

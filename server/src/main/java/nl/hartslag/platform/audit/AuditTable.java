@@ -19,11 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditTable implements Audit {
     private final DSLContext db;
+    private final Opened opened;
     private final JsonMapper json;
     private final Clock clock;
 
-    AuditTable(DSLContext db, JsonMapper json, Clock clock) {
+    AuditTable(DSLContext db, Opened opened, JsonMapper json, Clock clock) {
         this.db = db;
+        this.opened = opened;
         this.json = json;
         this.clock = clock;
     }
@@ -32,6 +34,11 @@ class AuditTable implements Audit {
     public void record(
             Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand, Map<String, ?> detail) {
         insert(actor.user().value(), actor.name(), kind, subjectType, subjectId, brand.map(BrandId::value).orElse(null), detail);
+    }
+
+    @Override
+    public void opened(Access actor, String kind, String subjectType, String subjectId, BrandId brand) {
+        if (opened.first(actor.user(), subjectType, subjectId)) record(actor, kind, subjectType, subjectId, Optional.of(brand), Map.of());
     }
 
     @Override

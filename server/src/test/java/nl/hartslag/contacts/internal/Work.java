@@ -62,9 +62,13 @@ class Work {
     }
 
     Access anAgent(BrandId brand) {
+        return someone(brand, Role.AGENT);
+    }
+
+    Access someone(BrandId brand, Role role) {
         UserId user = people.create(new People.NewUser(
                 UUID.randomUUID() + "@work.example", "Noor", "nl", Optional.empty(), Optional.empty(), Optional.empty(),
-                false, List.of(new People.RoleGrant(Role.AGENT, Optional.of(brand))), List.of(), Map.of()));
+                false, List.of(new People.RoleGrant(role, Optional.of(brand))), List.of(), Map.of()));
         return people.access(user).orElseThrow();
     }
 

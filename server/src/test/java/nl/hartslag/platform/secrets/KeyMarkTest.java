@@ -39,6 +39,11 @@ class KeyMarkTest {
         }
 
         @Override
+        public void opened(Access actor, String kind, String subjectType, String subjectId, BrandId brand) {
+            recorded.add(kind);
+        }
+
+        @Override
         public void recordSystem(String kind, String subjectType, String subjectId, Map<String, ?> detail) {
             recorded.add(kind);
         }
