@@ -2528,6 +2528,20 @@ export interface components {
         AskingRule: {
             /** Format: int32 */
             atMostPerDay?: number;
+            /** Format: uuid */
+            brand: string;
+            /** Format: int32 */
+            delayMinutes: number;
+            /** Format: int32 */
+            oneIn: number;
+            /** Format: int32 */
+            quarantineDays: number;
+            /** Format: uuid */
+            queue?: string;
+        };
+        AskingRuleChange: {
+            /** Format: int32 */
+            atMostPerDay?: number;
             /** Format: int32 */
             delayMinutes: number;
             /** Format: int32 */
@@ -2683,10 +2697,6 @@ export interface components {
             state: "OPEN" | "WAITING_FOR_CUSTOMER" | "SOLVED";
             subject: string;
         };
-        Change: {
-            locale?: string;
-            shortcuts?: boolean;
-        };
         ChannelChoice: {
             channel: string;
             openNow: boolean;
@@ -2841,16 +2851,6 @@ export interface components {
         Country: {
             country?: string;
             score: components["schemas"]["Score"];
-        };
-        Counts: {
-            /** Format: int32 */
-            bounced: number;
-            /** Format: int32 */
-            failed: number;
-            /** Format: int32 */
-            mine: number;
-            /** Format: int32 */
-            retrying: number;
         };
         CreatedToken: {
             /** Format: uuid */
@@ -3082,6 +3082,18 @@ export interface components {
             version: number;
             why?: string;
         };
+        FollowUpCounts: {
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            mineLate: number;
+            /** Format: int64 */
+            unowned: number;
+        };
         FollowUpRule: {
             /** Format: int32 */
             remindHours: number;
@@ -3140,6 +3152,19 @@ export interface components {
             count: number;
             /** Format: date-time */
             opensAt?: string;
+        };
+        HeldMail: {
+            blocks: components["schemas"]["Blocked"][];
+            brands: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            sender: string;
+            /** Format: int64 */
+            size: number;
+            subject?: string;
+            suspected: boolean;
         };
         Holiday: {
             /** Format: time-local */
@@ -3606,8 +3631,8 @@ export interface components {
             items: components["schemas"]["Found"][];
             next?: string;
         };
-        PageHeld: {
-            items: components["schemas"]["Held"][];
+        PageHeldMail: {
+            items: components["schemas"]["HeldMail"][];
             next?: string;
         };
         PageImportView: {
@@ -3645,6 +3670,10 @@ export interface components {
         PartnerDraft: {
             archived: boolean;
             name: string;
+        };
+        PasswordChange: {
+            locale?: string;
+            shortcuts?: boolean;
         };
         Person: {
             /** Format: uuid */
@@ -4202,6 +4231,16 @@ export interface components {
             queue?: string;
             /** Format: uuid */
             user?: string;
+        };
+        UndeliveredCounts: {
+            /** Format: int32 */
+            bounced: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            mine: number;
+            /** Format: int32 */
+            retrying: number;
         };
         Upload: {
             /** Format: uuid */
@@ -8540,6 +8579,7 @@ export interface operations {
                      *       "rules": [
                      *         {
                      *           "atMostPerDay": 1,
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "delayMinutes": 1,
                      *           "oneIn": 1,
                      *           "quarantineDays": 1,
@@ -8548,6 +8588,7 @@ export interface operations {
                      *       ],
                      *       "standard": {
                      *         "atMostPerDay": 1,
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "delayMinutes": 1,
                      *         "oneIn": 1,
                      *         "quarantineDays": 1,
@@ -8646,6 +8687,7 @@ export interface operations {
                      *       "rules": [
                      *         {
                      *           "atMostPerDay": 1,
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "delayMinutes": 1,
                      *           "oneIn": 1,
                      *           "quarantineDays": 1,
@@ -8654,6 +8696,7 @@ export interface operations {
                      *       ],
                      *       "standard": {
                      *         "atMostPerDay": 1,
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "delayMinutes": 1,
                      *         "oneIn": 1,
                      *         "quarantineDays": 1,
@@ -8751,6 +8794,7 @@ export interface operations {
                      *       "rules": [
                      *         {
                      *           "atMostPerDay": 1,
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "delayMinutes": 1,
                      *           "oneIn": 1,
                      *           "quarantineDays": 1,
@@ -8759,6 +8803,7 @@ export interface operations {
                      *       ],
                      *       "standard": {
                      *         "atMostPerDay": 1,
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "delayMinutes": 1,
                      *         "oneIn": 1,
                      *         "quarantineDays": 1,
@@ -8837,7 +8882,7 @@ export interface operations {
                  *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                  *     }
                  */
-                "application/json": components["schemas"]["AskingRule"];
+                "application/json": components["schemas"]["AskingRuleChange"];
             };
         };
         responses: {
@@ -8859,6 +8904,7 @@ export interface operations {
                      *       "rules": [
                      *         {
                      *           "atMostPerDay": 1,
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "delayMinutes": 1,
                      *           "oneIn": 1,
                      *           "quarantineDays": 1,
@@ -8867,6 +8913,7 @@ export interface operations {
                      *       ],
                      *       "standard": {
                      *         "atMostPerDay": 1,
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "delayMinutes": 1,
                      *         "oneIn": 1,
                      *         "quarantineDays": 1,
@@ -8957,6 +9004,7 @@ export interface operations {
                      *       "rules": [
                      *         {
                      *           "atMostPerDay": 1,
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "delayMinutes": 1,
                      *           "oneIn": 1,
                      *           "quarantineDays": 1,
@@ -8965,6 +9013,7 @@ export interface operations {
                      *       ],
                      *       "standard": {
                      *         "atMostPerDay": 1,
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "delayMinutes": 1,
                      *         "oneIn": 1,
                      *         "quarantineDays": 1,
@@ -9143,13 +9192,14 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "bounced": 1,
-                     *       "failed": 1,
+                     *       "all": 1,
+                     *       "late": 1,
                      *       "mine": 1,
-                     *       "retrying": 1
+                     *       "mineLate": 1,
+                     *       "unowned": 1
                      *     }
                      */
-                    "application/json": components["schemas"]["Counts"];
+                    "application/json": components["schemas"]["FollowUpCounts"];
                 };
             };
             /** @description Nobody is signed in */
@@ -9854,14 +9904,29 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 1,
-                     *           "opensAt": "2026-03-02T09:30:00Z"
+                     *           "blocks": [
+                     *             {
+                     *               "blockedAt": "2026-03-02T09:30:00Z",
+                     *               "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "sender": "noor@customer.example"
+                     *             }
+                     *           ],
+                     *           "brands": [
+                     *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           ],
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "receivedAt": "2026-03-02T09:30:00Z",
+                     *           "sender": "noor@customer.example",
+                     *           "size": 1,
+                     *           "subject": "Where is my order?",
+                     *           "suspected": true
                      *         }
                      *       ],
                      *       "next": "MjAyNi0wMy0wMg"
                      *     }
                      */
-                    "application/json": components["schemas"]["PageHeld"];
+                    "application/json": components["schemas"]["PageHeldMail"];
                 };
             };
             /** @description Nobody is signed in */
@@ -16530,7 +16595,7 @@ export interface operations {
                  *       "shortcuts": true
                  *     }
                  */
-                "application/json": components["schemas"]["Change"];
+                "application/json": components["schemas"]["PasswordChange"];
             };
         };
         responses: {
@@ -17135,7 +17200,7 @@ export interface operations {
                      *       "retrying": 1
                      *     }
                      */
-                    "application/json": components["schemas"]["Counts"];
+                    "application/json": components["schemas"]["UndeliveredCounts"];
                 };
             };
             /** @description Nobody is signed in */

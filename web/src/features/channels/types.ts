@@ -46,7 +46,7 @@ export interface InboxDraft {
 export interface TestResult { mailbox: 'ok' | 'failed' | 'none'; relay: 'ok' | 'failed' | 'none'; detail?: string }
 
 export interface Held {
-  id: string; brands: string[]; sender: string; subject?: string; receivedAt: string; size: number; blocks: Blocked[];
+  id: string; brands: string[]; sender: string; subject?: string; receivedAt: string; size: number; suspected: boolean; blocks: Blocked[];
 }
 
 export interface Blocked { id: string; brand: string; sender: string; blockedAt: string }

@@ -60,7 +60,7 @@ function Shown({ item }: { item: EnvelopeDetail }) {
         {row.state === 'waiting' && may('intake.replay') && (
           <Button leftSection={<IconRefresh size={16} />} loading={replay.isPending} onClick={() => replay.mutate(row.id)}>{t('ledger.replay')}</Button>
         )}
-        {row.outcome === 'blocked-sender' && may('intake.replay') && (
+        {['blocked-sender', 'suspected-spam'].includes(row.outcome ?? '') && may('intake.replay') && (
           <Button leftSection={<IconMailCheck size={16} />} loading={accept.isPending} onClick={() => accept.mutate(row.id)}>{t('ledger.accept')}</Button>
         )}
         {may('intake.raw') && (

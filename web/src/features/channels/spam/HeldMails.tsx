@@ -7,7 +7,7 @@ import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMailCheck, IconShieldCheck } from '@tabler/icons-react';
+import { IconMailCheck, IconRobot, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -42,12 +42,13 @@ function Line({ one }: { one: Held }) {
   const { release } = useSpamActions();
   const brands = user?.brands.filter((known) => one.brands.includes(known.id)).map((known) => known.name).join(', ');
   const subject = one.subject ?? t('spam.noSubject');
-  const letIn = (unblock: boolean) => release.mutate({ id: one.id, unblock }, { onSuccess: () => { ask.close(); toastDone(t('spam.released')); } });
+  const letIn = (unblock: boolean) => release.mutate({ id: one.id, unblock }, { onSuccess: () => { ask.close(); toastDone(one.suspected ? t('spam.letIn', { sender: one.sender }) : t('spam.released')); } });
   return (
     <li className={classes.row}>
       <div className={classes.words}>
         <Text fw={600} truncate>{may('intake.view') ? <Anchor inherit c="inherit" component={Link} to={`/intake/${one.id}`}>{subject}</Anchor> : subject}</Text>
         <Text size="sm" c="dimmed" truncate>{one.sender || t('spam.unknownSender')} · {brands} · {format.moment(one.receivedAt)}</Text>
+        {one.suspected && <Text size="sm" c="dimmed"><IconRobot size={15} aria-hidden="true" style={{ verticalAlign: '-3px' }} /> {t('spam.suspected')}</Text>}
         {!asking && <ProblemNote error={release.error} />}
       </div>
       <Button size="compact-md" variant="light" leftSection={<IconMailCheck size={16} />} loading={release.isPending}

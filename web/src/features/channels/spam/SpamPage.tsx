@@ -6,7 +6,7 @@ import { useSearchParams } from 'react-router';
 import { BlockedSenders } from './BlockedSenders';
 import { HeldMails } from './HeldMails';
 
-/** Mail of blocked senders, waiting for somebody to let it in; and who is blocked. Both with undo. */
+/** Mail of blocked senders and suspected spam, waiting for somebody to let it in; and who is blocked. Both with undo. */
 export default function SpamPage() {
   const { t } = useTranslation('channels');
   const { may } = useSession();

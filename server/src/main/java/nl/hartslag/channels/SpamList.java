@@ -1,5 +1,6 @@
 package nl.hartslag.channels;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -9,11 +10,14 @@ import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.Page;
 import org.jspecify.annotations.Nullable;
 
-/** Senders kept out of a brand's inbox. Their mail is stored and refused, so that it can be taken in after all. */
+/**
+ * What is kept out of a brand's inbox: mail of senders whom people blocked, and what a mail filter before us takes for spam.
+ * Stored and refused, so that it can be taken in after all.
+ */
 public interface SpamList {
     /**
-     * Mail that was kept out because its sender is blocked, newest first; needs {@code contacts.handle}. People of a partner
-     * see none, because nobody knows yet whose work it would be.
+     * Mail that was kept out because its sender is blocked or a filter takes it for spam, newest first; needs
+     * {@code contacts.handle}. People of a partner see none, because nobody knows yet whose work it would be.
      *
      * @param search in sender and subject, or null
      */
@@ -39,9 +43,13 @@ public interface SpamList {
     /** Undo; needs {@code contacts.handle}. */
     void lift(Access access, UUID id);
 
-    /** @param blocks what keeps its sender out now; empty when that was lifted meanwhile */
+    /**
+     * @param suspected a mail filter that we trust takes it for spam; otherwise its sender is blocked
+     * @param blocks what keeps its sender out now; empty when that was lifted meanwhile
+     */
+    @Schema(name = "HeldMail")
     record Held(EnvelopeId id, List<BrandId> brands, String sender, @Nullable String subject, Instant receivedAt, long size,
-                List<Blocked> blocks) {}
+                boolean suspected, List<Blocked> blocks) {}
 
     record Blocked(UUID id, BrandId brand, String sender, Instant blockedAt) {}
 }

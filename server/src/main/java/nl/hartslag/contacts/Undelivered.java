@@ -1,5 +1,6 @@
 package nl.hartslag.contacts;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
@@ -66,5 +67,6 @@ public interface Undelivered {
             @Nullable Instant nextTry) {}
 
     /** @param mine of those, the ones this person wrote that are not tried again by themselves */
+    @Schema(name = "UndeliveredCounts")
     record Counts(int retrying, int failed, int bounced, int mine) {}
 }

@@ -1,5 +1,6 @@
 package nl.hartslag.feedback;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public interface FollowUps {
      */
     record Filter(String whose, String state, Optional<BrandId> brand, Optional<String> search) {}
 
+    @Schema(name = "FollowUpCounts")
     record Counts(long mine, long mineLate, long unowned, long all, long late) {}
 
     record Person(UserId id, String name) {}

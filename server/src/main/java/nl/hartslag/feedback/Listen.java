@@ -68,7 +68,6 @@ public interface Listen {
     record Choices(List<String> channels, List<QueueId> queues, List<Team> teams, List<String> countries) {}
 
     @Schema(name = "ListenTeam")
-
     record Team(TeamId id, String name) {}
 
     /**

@@ -2,6 +2,11 @@ package nl.hartslag.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,18 +14,26 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.hartslag.people.ApiTokens;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.testing.HartslagTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
@@ -38,6 +51,7 @@ class ContractTest {
 
     @Autowired People people;
     @Autowired ApiTokens tokens;
+    @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
     @LocalServerPort int port;
 
     /** With {@code -Dcontract.write} the file is written instead, to be reviewed as part of the change. */
@@ -84,6 +98,35 @@ class ContractTest {
             operation.get("responses").properties().forEach(each -> check(name + " answers " + each.getKey(), each.getValue(), known, without));
         });
         assertThat(without).as("bodies without an example").isEmpty();
+    }
+
+    /** Of two types with one name, the contract would show one for both. */
+    @Test
+    void noTwoTypesInItHaveTheSameName() {
+        Map<String, Set<Class<?>>> byName = new TreeMap<>();
+        mapping.getHandlerMethods().values().stream()
+                .map(HandlerMethod::getMethod)
+                .filter(method -> method.getDeclaringClass().getName().startsWith("nl.hartslag."))
+                .flatMap(method -> Stream.concat(Stream.of(method.getGenericReturnType()), bodies(method)))
+                .forEach(type -> collect(type, byName));
+        assertThat(byName).hasSizeGreaterThan(50);
+        assertThat(byName.values().stream().filter(types -> types.size() > 1)).isEmpty();
+    }
+
+    private static Stream<Type> bodies(Method method) {
+        return Arrays.stream(method.getParameters()).filter(one -> one.isAnnotationPresent(RequestBody.class)).map(Parameter::getParameterizedType);
+    }
+
+    private static void collect(Type type, Map<String, Set<Class<?>>> byName) {
+        if (type instanceof ParameterizedType generic) Arrays.stream(generic.getActualTypeArguments()).forEach(one -> collect(one, byName));
+        if (!(type instanceof Class<?> one) || !one.isRecord() || !one.getName().startsWith("nl.hartslag.")) return;
+        if (!byName.computeIfAbsent(nameInContract(one), name -> new HashSet<>()).add(one)) return;
+        Arrays.stream(one.getRecordComponents()).forEach(part -> collect(part.getGenericType(), byName));
+    }
+
+    private static String nameInContract(Class<?> type) {
+        Schema schema = type.getAnnotation(Schema.class);
+        return schema == null || schema.name().isEmpty() ? type.getSimpleName() : schema.name();
     }
 
     /** A form with files speaks for itself; every other body shows what it looks like. */

@@ -49,11 +49,9 @@ class WidgetSettingsController {
     record WidgetRow(AccountId id, String key, BrandId brand, String brandName, String brandAccent, Settings settings) {}
 
     @Schema(name = "WidgetReasonChoice")
-
     record ReasonChoice(ReasonId id, String nameNl, String nameEn) {}
 
     @Schema(name = "WidgetBrandChoice")
-
     record BrandChoice(BrandId id, String name, String accent, List<ReasonChoice> reasons) {}
 
     record WidgetList(List<WidgetRow> items, List<BrandChoice> brands) {}

@@ -38,8 +38,7 @@ class AskingSettingsController {
         this.settings = settings;
     }
 
-    @Schema(name = "AskingRule")
-
+    @Schema(name = "AskingRuleChange")
     record Rule(
             @Nullable QueueId queue,
             @Min(1) @Max(1_000) int oneIn,

@@ -44,7 +44,6 @@ class ResultsController {
     }
 
     @Schema(name = "PersonalScoresRule")
-
     record Rule(
             @NotBlank @Size(max = 500) String purpose,
             @NotBlank @Size(max = 500) String agreedWith,

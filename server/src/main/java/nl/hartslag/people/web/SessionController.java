@@ -1,6 +1,7 @@
 package nl.hartslag.people.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,6 +48,7 @@ class SessionController {
 
     record LogIn(@NotBlank @Size(max = 320) String email, @NotBlank @Size(max = 200) String password) {}
 
+    @Schema(name = "PasswordChange")
     record Change(
             @Nullable @Pattern(regexp = "nl|en") String locale, @Nullable Boolean shortcuts) {}
 

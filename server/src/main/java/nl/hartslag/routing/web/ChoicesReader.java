@@ -27,7 +27,6 @@ class ChoicesReader {
     }
 
     @Schema(name = "RoutingChoices")
-
     record Choices(List<SkillChoice> skills, List<PartnerChoice> partners, List<BrandChoice> brands) {}
 
     record SkillChoice(SkillId id, String name, boolean archived) {}
@@ -35,7 +34,6 @@ class ChoicesReader {
     record PartnerChoice(PartnerId id, String name, boolean archived) {}
 
     @Schema(name = "RoutingBrandChoice")
-
     record BrandChoice(BrandId id, String name, List<ReasonChoice> reasons, List<ChannelChoice> channels) {}
 
     /** @param parent the reason above it */

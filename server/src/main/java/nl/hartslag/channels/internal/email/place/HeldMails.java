@@ -24,11 +24,12 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Mail of blocked senders, as it waits for somebody to look at it. */
+/** Mail of blocked senders and suspected spam, as it waits for somebody to look at it. */
 @Component
 class HeldMails {
     /** Written out in the query, so that the database knows its index of held mail fits. */
-    private static final Condition HELD = ENVELOPE.STATE.eq(DSL.inline("refused")).and(ENVELOPE.OUTCOME.eq(DSL.inline("blocked-sender")));
+    private static final Condition HELD = ENVELOPE.STATE.eq(DSL.inline("refused"))
+            .and(ENVELOPE.OUTCOME.in(DSL.inline("blocked-sender"), DSL.inline("suspected-spam")));
     private final DSLContext db;
     private final VisibleEnvelopes envelopes;
 
@@ -63,6 +64,7 @@ class HeldMails {
         List<BrandId> brands = Arrays.stream(row.getBrandIds()).map(BrandId::new).toList();
         List<String> named = keptOutAs(sender(row)).toList();
         return new Held(new EnvelopeId(row.getId()), brands, sender(row), text(row, "subject"), row.getReceivedAt(), row.getSize(),
+                "suspected-spam".equals(row.getOutcome()),
                 blocks.stream().filter(block -> brands.contains(block.brand()) && named.contains(block.sender())).toList());
     }
 

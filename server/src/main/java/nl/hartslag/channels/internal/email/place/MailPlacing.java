@@ -23,6 +23,7 @@ import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.ThreadHit;
+import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.MessageId;
 import org.springframework.stereotype.Component;
@@ -94,7 +95,18 @@ class MailPlacing {
         boolean accepted = Boolean.TRUE.equals(received.envelope().facts().get("accepted"));
         List<EmailAccount> open = received.accounts().stream().filter(a -> accepted || !blocked.isBlocked(a.brand(), from)).toList();
         if (open.isEmpty()) return Settled.refused("blocked-sender", null, facts);
+        if (!accepted && suspected(received, from, open)) return Settled.refused("suspected-spam", received.spam().orElse(null), facts);
         return placed(received, from, open, facts, left);
+    }
+
+    /** Who takes part in a conversation, or was let in by a person before, is no longer judged by a filter. */
+    private boolean suspected(ReceivedMail received, MailAddress from, List<EmailAccount> open) {
+        return received.spam().isPresent() && open.stream().map(EmailAccount::brand).noneMatch(brand ->
+                threading(received, from, brand).conversation().isPresent() || blocked.wasLetIn(brand, from));
+    }
+
+    private Threading threading(ReceivedMail received, MailAddress from, BrandId brand) {
+        return Threading.decide(received.mail(), from, brand, named(received), conversations());
     }
 
     private Settled placed(ReceivedMail received, MailAddress from, List<EmailAccount> accounts, Map<String, Object> facts,
@@ -115,7 +127,7 @@ class MailPlacing {
                 if (outcome.equals("duplicate")) outcome = "continued";
                 continue;
             }
-            Threading threading = Threading.decide(received.mail(), from, account.brand(), named(received), conversations());
+            Threading threading = threading(received, from, account.brand());
             InboundMessage message = inbound.of(received, from, account, threading, key);
             if (alone && message.conversation().isEmpty()) {
                 left.starts.add(new Start(claimed.mail(), received, from, account, threading, message));

@@ -21,6 +21,7 @@ import nl.hartslag.channels.internal.email.parse.ParsedMail;
 import nl.hartslag.channels.internal.email.trust.RelayWord;
 import nl.hartslag.channels.internal.email.trust.SenderCheck;
 import nl.hartslag.channels.internal.email.trust.SenderProof;
+import nl.hartslag.channels.internal.email.trust.SpamWord;
 import nl.hartslag.channels.internal.intake.Envelope;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor;
 import nl.hartslag.platform.blobs.Blobs;
@@ -67,8 +68,10 @@ class MailProcessor implements EnvelopeProcessor {
         SenderProof checked = mail.from().isEmpty() ? SenderProof.unknown() : proof(envelope, mail, mail.from().get());
         // what was checked is the From; about the person for whom it speaks that says nothing
         SenderProof proof = author.equals(mail.from()) ? checked : checked.unproven();
+        Optional<String> spam = believed(envelope).isEmpty() ? Optional.empty() : SpamWord.of(mail.headers());
         List<MailAddress> recipients = envelope.facts("recipients").stream().flatMap(r -> MailAddress.of(r).stream()).toList();
-        ReceivedMail received = new ReceivedMail(envelope, mail, author, authorship, proof, recipients, addressed(envelope, recipients));
+        ReceivedMail received = new ReceivedMail(envelope, mail, author, authorship, proof, spam, recipients,
+                addressed(envelope, recipients));
         return new Read(placing, received);
     }
 

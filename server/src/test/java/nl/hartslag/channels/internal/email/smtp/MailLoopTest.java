@@ -239,6 +239,31 @@ class MailLoopTest extends MailJourney {
     }
 
     @Test
+    void holdsWhatTheFilterBeforeUsTakesForSpamUntilAPersonSaysOtherwise() throws IOException {
+        send(mail("prijs").with("X-Spam-Status", "Yes, score=9.3 required=5.0"));
+        EnvelopeRow row = settled(1).getFirst();
+        assertThat(row.outcome()).isEqualTo("suspected-spam");
+        Held held = spam.held(access, null, null, 10).items().getFirst();
+        assertThat(held.suspected()).isTrue();
+        assertThat(held.blocks()).isEmpty();
+        spam.release(access, held.id(), false);
+        assertThat(settled(1).getFirst().outcome()).isEqualTo("new");
+        send(mail("nogmaals").with("X-Spam-Flag", "YES").body("Nog een vraag?"));
+        assertThat(settled(2)).extracting(EnvelopeRow::outcome).containsOnly("new");
+    }
+
+    @Test
+    void holdsNoAnswerInAConversationAsSpam() throws IOException {
+        send(mail("een"));
+        ConversationId conversation = conversation(settled(1).getFirst());
+        send(mail("twee").with("X-Spam", "Yes").with("In-Reply-To", "<een-" + unique + "@klant.example>").body("En, waar blijft het?"));
+        assertThat(settled(2)).extracting(this::conversation).containsOnly(conversation);
+        String stranger = "piet-" + unique + "@klant.example";
+        send(stranger, mail("vreemd").with("From", stranger).with("X-Spam", "Yes").with("In-Reply-To", "<een-" + unique + "@klant.example>"));
+        assertThat(settled(3)).extracting(EnvelopeRow::outcome).contains("suspected-spam");
+    }
+
+    @Test
     void refusesAtTheDoorWhatIsNotOursOrTooLarge() throws IOException {
         try (RawSmtp smtp = new RawSmtp(receiver.port())) {
             smtp.say("MAIL FROM:<" + customer + ">");
