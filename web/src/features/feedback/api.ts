@@ -4,7 +4,7 @@ import { usePagedList } from '@app/list/usePagedList';
 import { useLive } from '@app/live';
 import { useSession } from '@app/session';
 import type {
-  Answer, AskingFigures, AskingSettings, Compliment, FollowUp, FollowUpCounts, Overview, PersonalScore, PersonalScoreRule, Viewing,
+  Answer, AskingFigures, AskingSettings, Colleague, Compliment, FollowUp, FollowUpCounts, Overview, PersonalScore, PersonalScoreRule, Viewing,
 } from './types';
 
 export interface ListenFilter {
@@ -45,6 +45,23 @@ export const useViewings = (enabled: boolean) => useQuery({
   queryKey: ['results', 'viewings'],
   queryFn: ({ signal }) => http.get<Viewing[]>('/api/results/viewings', signal),
   enabled,
+});
+
+export const useColleagues = (enabled: boolean) => useQuery({
+  queryKey: ['results', 'colleagues'],
+  queryFn: ({ signal }) => http.get<Colleague[]>('/api/results/colleagues', signal),
+  enabled,
+});
+
+/** Asking is a viewing that the colleague hears of: asked when somebody wants to know, and not again by itself. */
+export const useScoreOf = (colleague: string | undefined, from: string, to: string) => useQuery({
+  queryKey: ['score-of', colleague, from, to],
+  queryFn: ({ signal }) => http.get<PersonalScore>(withQuery(`/api/results/${colleague}/score`, { from, to }), signal),
+  enabled: colleague !== undefined,
+  staleTime: Infinity,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  retry: false,
 });
 
 export interface FollowUpFilter { whose: string; state: string; brand?: string; q?: string }

@@ -8,6 +8,7 @@ export default {
   routes: [
     { path: 'listen', permission: 'listen.view', page: () => import('./listen/ListenPage') },
     { path: 'results', permission: 'results.own', page: () => import('./results/ResultsPage') },
+    { path: 'results/colleagues', permission: 'personal-scores.view', page: () => import('./results/ColleaguesPage') },
     { path: 'follow-ups', permission: 'follow-ups.view', page: () => import('./followups/FollowUpsPage') },
     { path: 'wall', permission: 'compliments.view', page: () => import('./wall/WallPage') },
     { path: 'wall/hall', permission: 'compliments.view', layout: 'bare', page: () => import('./wall/HallPage') },

@@ -43,6 +43,7 @@ export interface Compliment {
 
 export interface PersonalScore { state: 'off' | 'too_few' | 'shown'; minimumN?: number; score?: Score }
 export interface Viewing { viewer: string; at: string }
+export interface Colleague { id: string; name: string; teams: string[] }
 export interface PersonalScoreRule { purpose: string; agreedWith: string; agreedOn: string; minimumN: number }
 
 export interface AskingRule { brand: string; queue?: string; oneIn: number; delayMinutes: number; quarantineDays: number; atMostPerDay?: number }

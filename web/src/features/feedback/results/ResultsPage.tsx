@@ -2,21 +2,23 @@ import { Anchor, Collapse, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMessageHeart } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '@app/format';
 import { More } from '@app/list/More';
+import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { AnswerItem } from '../AnswerItem';
 import { useFreshAnswers, useOwnResults, useOwnScore, useViewings } from '../api';
-import { ClassBar } from '../listen/ClassBar';
-import { Headline } from '../listen/Headline';
 import classes from '../listen/Listen.module.css';
 import { lastDays } from '../listen/useListenPlace';
+import { Score } from './Score';
 
 const days = 91;
 
 /** What customers said about the contacts one handled oneself. */
 export default function ResultsPage() {
   const { t } = useTranslation('feedback');
+  const { may } = useSession();
   const list = useOwnResults();
   useFreshAnswers('results');
   return (
@@ -24,6 +26,7 @@ export default function ResultsPage() {
       <div>
         <Title order={1}>{t('results.place')}</Title>
         <Text c="dimmed">{t('results.lead')}</Text>
+        {may('personal-scores.view') && <Anchor component={Link} to="/results/colleagues" size="sm">{t('colleagues.place')}</Anchor>}
       </div>
       <OwnScore />
       <section className={classes.card} aria-label={t('results.answers')}>
@@ -43,22 +46,16 @@ function OwnScore() {
   const { t } = useTranslation('feedback');
   const format = useFormat();
   const { from, to } = lastDays(days);
-  const score = useOwnScore(from, to).data;
+  const own = useOwnScore(from, to);
+  const score = own.data;
   const [open, { toggle }] = useDisclosure();
   const viewings = useViewings(open).data;
+  if (own.isError) return <Failed error={own.error} onRetry={() => void own.refetch()} />;
   if (!score) return null;
   if (score.state === 'off') return <Text size="sm" c="dimmed">{t('results.off')}</Text>;
   return (
     <section className={classes.card} aria-label={t('results.score')}>
-      {score.state === 'too_few' || !score.score
-        ? <Text>{t('results.tooFew', { count: score.score?.n ?? 0, minimum: score.minimumN })}</Text>
-        : (
-          <Stack gap="md">
-            <Headline score={score.score} />
-            {score.score.counts && <ClassBar counts={score.score.counts} />}
-            <Text size="sm" c="dimmed">{t('results.fair', { weeks: days / 7 })}</Text>
-          </Stack>
-        )}
+      <Score score={score} days={days} />
       <Anchor component="button" type="button" size="sm" mt="sm" aria-expanded={open} onClick={toggle}>{t('results.viewings')}</Anchor>
       <Collapse expanded={open}>
         {viewings && (viewings.length === 0

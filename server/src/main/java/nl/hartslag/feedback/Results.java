@@ -1,5 +1,6 @@
 package nl.hartslag.feedback;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,8 +21,15 @@ public interface Results {
     PersonalScore ownScore(Access access, LocalDate from, LocalDate to);
 
     /**
-     * Somebody else's score; the viewing is recorded and that person can see it. Needs {@code personal-scores.view}, and
-     * is refused with {@code feedback/personal-scores-off} while nothing is recorded.
+     * Colleagues whose score this person may see, by name: those in the same team, or with {@code personal-scores.all} everybody
+     * of the brand. Without their scores: whoever wants to know looks at one person, and that one hears of it.
+     */
+    List<Colleague> colleagues(Access access);
+
+    /**
+     * The score of one of {@link #colleagues}; the viewing is recorded and that person can see it. Needs
+     * {@code personal-scores.view}, and is refused with {@code feedback/personal-scores-off} while nothing is recorded, and with
+     * {@code feedback/not-your-colleague} for anybody else.
      */
     PersonalScore scoreOf(Access access, UserId person, LocalDate from, LocalDate to);
 
@@ -35,6 +43,10 @@ public interface Results {
 
     /** @param state {@code off}, {@code too_few} or {@code shown}; @param score absent while off */
     record PersonalScore(String state, @Nullable Integer minimumN, @Nullable Score score) {}
+
+    /** @param teams their names */
+    @Schema(name = "ScoredColleague")
+    record Colleague(UserId id, String name, List<String> teams) {}
 
     record Viewing(String viewer, Instant at) {}
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
@@ -31,6 +32,9 @@ public interface People {
 
     /** The user's first team by name; results are kept per team. */
     Optional<TeamId> teamOf(UserId id);
+
+    /** The teams of these people; without an entry for who is in none. */
+    Map<UserId, Set<TeamId>> teamsOf(Collection<UserId> ids);
 
     List<Team> teams();
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.hartslag.feedback.ResponseView;
 import nl.hartslag.feedback.Results;
+import nl.hartslag.feedback.Results.Colleague;
 import nl.hartslag.feedback.Results.PersonalScore;
 import nl.hartslag.feedback.Results.PersonalScoreRule;
 import nl.hartslag.feedback.Results.Viewing;
@@ -77,7 +78,15 @@ class ResultsController {
         return results.viewings(access);
     }
 
-    @Operation(summary = "A colleague's score; the viewing is logged and shown to the colleague. 409 feedback/personal-scores-off")
+    @Operation(summary = "Colleagues whose score you may look at, by name",
+            description = "Those in your teams; with `personal-scores.all` everybody of your brands.")
+    @Allowed(Permission.PERSONAL_SCORES_VIEW)
+    @GetMapping("/api/results/colleagues")
+    List<Colleague> colleagues(Access access) {
+        return results.colleagues(access);
+    }
+
+    @Operation(summary = "A colleague's score; the viewing is logged and shown to the colleague. 409 feedback/personal-scores-off, 403 feedback/not-your-colleague")
     @Allowed(Permission.PERSONAL_SCORES_VIEW)
     @GetMapping("/api/results/{user}/score")
     PersonalScore scoreOf(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.hartslag.people.People;
@@ -104,6 +105,13 @@ class PeopleService implements People {
                 .orderBy(TEAM.NAME)
                 .limit(1)
                 .fetchOptional(row -> new TeamId(row.value1()));
+    }
+
+    @Override
+    public Map<UserId, Set<TeamId>> teamsOf(Collection<UserId> ids) {
+        return db.selectFrom(TEAM_MEMBER).where(TEAM_MEMBER.USER_ID.in(ids.stream().map(UserId::value).toList())).stream()
+                .collect(Collectors.groupingBy(row -> new UserId(row.getUserId()),
+                        Collectors.mapping(row -> new TeamId(row.getTeamId()), Collectors.toSet())));
     }
 
     @Override

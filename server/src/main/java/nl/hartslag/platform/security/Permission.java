@@ -18,7 +18,10 @@ public enum Permission {
     FOLLOW_UPS_VIEW("follow-ups.view"),
     FOLLOW_UPS_HANDLE("follow-ups.handle"),
     FEEDBACK_CONFIGURE("feedback.configure"),
+    /** Of the people in one's own teams. */
     PERSONAL_SCORES_VIEW("personal-scores.view"),
+    /** Together with the former: of everybody. */
+    PERSONAL_SCORES_ALL("personal-scores.all"),
     INTAKE_VIEW("intake.view"),
     INTAKE_RAW("intake.raw"),
     INTAKE_REPLAY("intake.replay"),

@@ -5,6 +5,7 @@ import static nl.hartslag.feedback.internal.db.Tables.RESPONSE;
 import static nl.hartslag.feedback.internal.db.Tables.SCORE_VIEWING;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class ResultsService implements Results {
+    private static final Duration SAME_VIEWING = Duration.ofMinutes(10);
     private final DSLContext db;
     private final ResponseViews views;
+    private final ScoredColleagues colleagues;
     private final Audit audit;
     private final Clock clock;
 
-    ResultsService(DSLContext db, ResponseViews views, Audit audit, Clock clock) {
+    ResultsService(DSLContext db, ResponseViews views, ScoredColleagues colleagues, Audit audit, Clock clock) {
         this.db = db;
         this.views = views;
+        this.colleagues = colleagues;
         this.audit = audit;
         this.clock = clock;
     }
@@ -73,6 +77,20 @@ class ResultsService implements Results {
     public PersonalScore scoreOf(Access access, UserId person, LocalDate from, LocalDate to) {
         access.require(Permission.PERSONAL_SCORES_VIEW);
         PersonalScoreRule rule = rule().orElseThrow(() -> Problem.of("feedback/personal-scores-off", 409));
+        if (colleagues.of(access).stream().noneMatch(one -> one.id().equals(person))) throw Problem.of("feedback/not-your-colleague", 403);
+        if (!viewedJustNow(access.user(), person)) viewed(access, person);
+        Condition seen = Scope.of(access, Optional.empty(), RESPONSE.BRAND_ID, RESPONSE.PARTNER_ID);
+        return score(rule, person, seen, from, to);
+    }
+
+    /** Another period of the same person is no other viewing. */
+    private boolean viewedJustNow(UserId viewer, UserId person) {
+        return db.fetchExists(SCORE_VIEWING, SCORE_VIEWING.SUBJECT_ID.eq(person.value())
+                .and(SCORE_VIEWING.VIEWER_ID.eq(viewer.value()))
+                .and(SCORE_VIEWING.AT.gt(clock.instant().minus(SAME_VIEWING))));
+    }
+
+    private void viewed(Access access, UserId person) {
         db.insertInto(SCORE_VIEWING)
                 .set(SCORE_VIEWING.ID, Uuid7.next())
                 .set(SCORE_VIEWING.VIEWER_ID, access.user().value())
@@ -81,8 +99,13 @@ class ResultsService implements Results {
                 .set(SCORE_VIEWING.AT, clock.instant())
                 .execute();
         audit.record(access, "personal-score.viewed", "user", person.toString(), Optional.empty(), Map.of());
-        Condition seen = Scope.of(access, Optional.empty(), RESPONSE.BRAND_ID, RESPONSE.PARTNER_ID);
-        return score(rule, person, seen, from, to);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Colleague> colleagues(Access access) {
+        access.require(Permission.PERSONAL_SCORES_VIEW);
+        return colleagues.of(access);
     }
 
     @Override
@@ -124,9 +147,11 @@ class ResultsService implements Results {
                 "setting",
                 "personal-scores",
                 Optional.empty(),
-                Map.of(
-                        "before", before.map(PersonalScoreRule::toString).orElse("off"),
-                        "after", rule.map(PersonalScoreRule::toString).orElse("off")));
+                Map.of("old", before.map(ResultsService::facts).orElse(Map.of()), "new", rule.map(ResultsService::facts).orElse(Map.of())));
+    }
+
+    private static Map<String, Object> facts(PersonalScoreRule rule) {
+        return Map.of("purpose", rule.purpose(), "agreedWith", rule.agreedWith(), "agreedOn", rule.agreedOn().toString(), "minimumN", rule.minimumN());
     }
 
     private PersonalScore score(PersonalScoreRule rule, UserId person, Condition seen, LocalDate from, LocalDate to) {
