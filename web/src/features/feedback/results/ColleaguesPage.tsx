@@ -72,7 +72,7 @@ function OneOf({ colleagues, rule }: { colleagues: Colleague[]; rule: PersonalSc
           <Title order={2} size="h3" mb="sm">{one.name}</Title>
           {score.isPending && <Loading />}
           {score.isError && <Failed error={score.error} onRetry={() => void score.refetch()} />}
-          {score.data && <Score score={score.data} days={days} />}
+          {score.data && <Score score={score.data} days={days} fair="colleagues.fair" />}
         </section>
       )}
     </>

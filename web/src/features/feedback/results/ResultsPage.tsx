@@ -55,7 +55,7 @@ function OwnScore() {
   if (score.state === 'off') return <Text size="sm" c="dimmed">{t('results.off')}</Text>;
   return (
     <section className={classes.card} aria-label={t('results.score')}>
-      <Score score={score} days={days} />
+      <Score score={score} days={days} fair="results.fair" />
       <Anchor component="button" type="button" size="sm" mt="sm" aria-expanded={open} onClick={toggle}>{t('results.viewings')}</Anchor>
       <Collapse expanded={open}>
         {viewings && (viewings.length === 0

@@ -4,3 +4,6 @@ create index envelope_held on channels.envelope (seq desc) where state = 'refuse
 
 -- Whose mail a person let in is not suspected again.
 create index envelope_let_in on channels.envelope ((proof ->> 'from')) where facts ->> 'accepted' = 'true';
+
+-- Few of many, counted by whoever watches.
+create index envelope_set_aside on channels.envelope (seq) where state = 'waiting' and set_aside;

@@ -7,3 +7,6 @@ create table platform.opened (
     primary key (user_id, subject_type, subject_id)
 );
 create index opened_at on platform.opened (at);
+
+-- Few of many, counted by whoever watches.
+create index timer_set_aside on platform.timer (set_aside_at) where set_aside_at is not null;

@@ -55,6 +55,8 @@ class DatabaseConfiguration {
         // Otherwise the driver would send the time zone of this machine.
         pool.setConnectionInitSql("set time zone 'UTC'");
         pool.addDataSourceProperty("ApplicationName", "hartslag");
+        // else the values of a row that is refused would stand in the log
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("socketTimeout", "60");
         pool.addDataSourceProperty("tcpKeepAlive", "true");

@@ -24,6 +24,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -66,11 +67,17 @@ class ProblemAdvice {
 
     private Problem unexpected(Exception thrown, HttpServletRequest request) {
         if (databaseUnreachable(thrown)) {
-            LOG.warn("database unreachable during {} {}", request.getMethod(), request.getRequestURI());
+            LOG.warn("database unreachable during {} {}", request.getMethod(), route(request));
             return Problem.of("system/database-unreachable", 503).with("retryAfterSeconds", 5);
         }
-        LOG.error("unexpected fault during {} {}", request.getMethod(), request.getRequestURI(), thrown);
+        LOG.error("unexpected fault during {} {}", request.getMethod(), route(request), thrown);
         return Problem.of("system/unexpected", 500);
+    }
+
+    /** Without what stands in the address: with the link of a survey anybody could answer it. */
+    private static Object route(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "an unknown route" : pattern;
     }
 
     /** Connection faults are class 08; 57P are a server that stops or starts (PostgreSQL, appendix A). */
