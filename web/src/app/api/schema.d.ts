@@ -3284,6 +3284,7 @@ export interface components {
             kind: string;
             name: string;
             relay?: components["schemas"]["Relay"];
+            signed: boolean;
             /** Format: date-time */
             stateAt: string;
             stateDetail: string;
@@ -7899,6 +7900,7 @@ export interface operations {
                      *           "tls": "tls",
                      *           "user": "service@company.example"
                      *         },
+                     *         "signed": true,
                      *         "stateAt": "2026-03-02T09:30:00Z",
                      *         "stateDetail": "text"
                      *       }
@@ -8023,6 +8025,7 @@ export interface operations {
                      *         "tls": "tls",
                      *         "user": "service@company.example"
                      *       },
+                     *       "signed": true,
                      *       "stateAt": "2026-03-02T09:30:00Z",
                      *       "stateDetail": "text"
                      *     }
@@ -8149,6 +8152,7 @@ export interface operations {
                      *         "tls": "tls",
                      *         "user": "service@company.example"
                      *       },
+                     *       "signed": true,
                      *       "stateAt": "2026-03-02T09:30:00Z",
                      *       "stateDetail": "text"
                      *     }
@@ -8260,6 +8264,7 @@ export interface operations {
                      *         "tls": "tls",
                      *         "user": "service@company.example"
                      *       },
+                     *       "signed": true,
                      *       "stateAt": "2026-03-02T09:30:00Z",
                      *       "stateDetail": "text"
                      *     }

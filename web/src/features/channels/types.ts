@@ -35,7 +35,7 @@ export interface ImapSettings {
 export interface RelaySettings { host: string; port: number; tls: Tls; user?: string; secret?: string }
 
 export interface Inbox {
-  id: string; brand: string; address: string; name: string; kind: 'smtp' | 'imap'; active: boolean; imap?: ImapSettings;
+  id: string; brand: string; address: string; name: string; kind: 'smtp' | 'imap'; active: boolean; signed: boolean; imap?: ImapSettings;
   relay?: RelaySettings; broken: boolean; stateDetail: string; stateAt: string;
 }
 

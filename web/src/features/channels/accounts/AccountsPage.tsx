@@ -47,6 +47,7 @@ function AccountCard({ inbox, edit }: { inbox: Inbox; edit: () => void }) {
             {inbox.broken && <Badge color="red" variant="light" tt="none">{t('accounts.broken')}</Badge>}
           </Group>
           <Text size="sm" c="dimmed">{inbox.name} · {brand} · {t(`accounts.kinds.${inbox.kind}`)}</Text>
+          <Text size="sm" c="dimmed">{t(inbox.signed ? 'accounts.signed' : 'accounts.unsigned')}</Text>
         </div>
         <Switch checked={inbox.active} disabled={switchOn.isPending} label={t('accounts.active')}
           onChange={(event) => switchOn.mutate({ id: inbox.id, active: event.currentTarget.checked })} />

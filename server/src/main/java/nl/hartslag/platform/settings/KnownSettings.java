@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class KnownSettings {
             add(name, generic.getActualTypeArguments()[0]);
         } else if (type instanceof Class<?> record && record.isRecord()) {
             add(name, record);
+        } else if (type instanceof ParameterizedType list && list.getRawType() == List.class && list.getActualTypeArguments()[0] instanceof Class<?> element
+                && element.isRecord()) {
+            add(name + "[0]", element);
         } else {
             var raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : type instanceof Class<?> plain ? plain : Object.class;
             names.add(name);
@@ -39,14 +43,14 @@ final class KnownSettings {
 
     /** Whether a property of this name is known; {@code hartslag.x-file} is when {@code hartslag.x} is. */
     boolean knows(String property) {
-        var name = property.toLowerCase(Locale.ROOT);
+        var name = property.toLowerCase(Locale.ROOT).replaceAll("\\[\\d+]", "[0]");
         return names.stream().anyMatch(known -> same(known, name) || same(known + "-file", name))
                 || openEnded.stream().anyMatch(known -> name.startsWith(known + ".") || name.startsWith(known + "["));
     }
 
     /** The same for a name as the environment writes it, where underscores stand for both dots and dashes. */
     boolean knowsVariable(String variable) {
-        var name = letters(variable);
+        var name = letters(variable.replaceAll("_\\d+_", "_0_"));
         return names.stream().anyMatch(known -> letters(known).equals(name) || letters(known + "file").equals(name))
                 || openEnded.stream().anyMatch(known -> name.startsWith(letters(known)));
     }

@@ -15,7 +15,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 /** The page of the settings names every setting, and none that does not exist. */
 class SettingsPageTest {
     private static final Path PAGE = Path.of("../docs/administrator/settings.md");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(hartslag\\.[a-z0-9.-]+)`");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(hartslag\\.[a-z0-9.\\[\\]-]+)`");
 
     @Test
     void namesEverySettingAndNoOther() throws IOException {

@@ -87,6 +87,23 @@ class SettingsTest {
                 .hasMessage("HARTSLAG_TRIAL_PASSWORD_FILE names /no/such, which cannot be read.");
     }
 
+    private record Keys(List<Key> keys) {}
+
+    private record Key(String domain, Path keyFile) {}
+
+    @Test
+    void knowsWhatStandsInAListAndNothingElse() {
+        var known = new KnownSettings();
+        known.add("hartslag.trial", Keys.class);
+
+        assertThat(known.knows("hartslag.trial.keys[0].domain")).isTrue();
+        assertThat(known.knows("hartslag.trial.keys[12].key-file")).isTrue();
+        assertThat(known.knows("hartslag.trial.keys[1].domian")).isFalse();
+        assertThat(known.knows("hartslag.trial.keys.domain")).isFalse();
+        assertThat(known.knowsVariable("HARTSLAG_TRIAL_KEYS_3_KEY_FILE")).isTrue();
+        assertThat(known.knowsVariable("HARTSLAG_TRIAL_KEYS_3_KEYS")).isFalse();
+    }
+
     @Test
     void knowsVariablesOfTheEnvironment() {
         var known = new KnownSettings();

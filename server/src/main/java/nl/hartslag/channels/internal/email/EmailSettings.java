@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,7 +35,7 @@ import org.springframework.validation.annotation.Validated;
  * @param out            {@code auto} sends where a relay is set and keeps mail for the outbox page where none is; {@code capture}
  *                       only keeps it, {@code smtp} only sends it, {@code both} does both
  * @param relay          through which mail leaves, for accounts without one of their own
- * @param dkim           signing of what leaves
+ * @param dkim           keys that sign what leaves, one per domain
  * @param poll           how often mailboxes are looked at beside push
  */
 @Validated
@@ -52,8 +54,13 @@ public record EmailSettings(
         @DefaultValue("auto") Out out,
         // not Optional: Spring binds no record inside one, and mail would silently never leave
         @Valid @Nullable Relay relay,
-        @Valid @Nullable Dkim dkim,
+        @DefaultValue List<@Valid Dkim> dkim,
         @DefaultValue("60s") Duration poll) {
+
+    /** The key that signs for an address: of its domain, or else of the nearest domain above it. */
+    public Optional<Dkim> dkimFor(String address) {
+        return dkim.stream().filter(key -> key.signsFor(address)).max(Comparator.comparingInt(key -> key.domain.length()));
+    }
 
     public enum Dns { NETWORK, OFF }
 
@@ -79,6 +86,12 @@ public record EmailSettings(
     public record Dkim(@NotBlank String domain, @NotBlank String selector, @NotNull Path keyFile) {
         public String key() {
             return read(keyFile);
+        }
+
+        private boolean signsFor(String address) {
+            String written = address.toLowerCase(Locale.ROOT);
+            String own = domain.toLowerCase(Locale.ROOT);
+            return written.endsWith("@" + own) || written.endsWith("." + own);
         }
     }
 

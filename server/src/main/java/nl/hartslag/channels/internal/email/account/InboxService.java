@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.hartslag.channels.EmailInboxes;
 import nl.hartslag.channels.internal.db.tables.records.EmailAccountRecord;
+import nl.hartslag.channels.internal.email.EmailSettings;
 import nl.hartslag.channels.internal.intake.Json;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.audit.Audit;
@@ -28,14 +29,17 @@ class InboxService implements EmailInboxes {
     private final EmailAccounts accounts;
     private final InboxDrafts drafts;
     private final ConnectionTest connections;
+    private final EmailSettings settings;
     private final Audit audit;
     private final Clock clock;
 
-    InboxService(DSLContext db, EmailAccounts accounts, InboxDrafts drafts, ConnectionTest connections, Audit audit, Clock clock) {
+    InboxService(DSLContext db, EmailAccounts accounts, InboxDrafts drafts, ConnectionTest connections, EmailSettings settings, Audit audit,
+                 Clock clock) {
         this.db = db;
         this.accounts = accounts;
         this.drafts = drafts;
         this.connections = connections;
+        this.settings = settings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,7 +49,7 @@ class InboxService implements EmailInboxes {
         access.require(Permission.CHANNELS_CONFIGURE);
         return db.selectFrom(EMAIL_ACCOUNT)
                 .where(EMAIL_ACCOUNT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList()))
-                .orderBy(EMAIL_ACCOUNT.ADDRESS).fetch(InboxService::view);
+                .orderBy(EMAIL_ACCOUNT.ADDRESS).fetch(this::view);
     }
 
     @Override
@@ -117,9 +121,10 @@ class InboxService implements EmailInboxes {
                 .fetchOptional().orElseThrow(() -> Problem.notFound("email-accounts"));
     }
 
-    private static Inbox view(EmailAccountRecord row) {
+    private Inbox view(EmailAccountRecord row) {
         EmailAccount account = EmailAccounts.account(row);
         return new Inbox(account.id(), account.brand(), account.address(), account.name(), row.getKind(), account.active(),
+                settings.dkimFor(account.address()).isPresent(),
                 account.imap().map(InboxDrafts::view).orElse(null), account.relay().map(InboxDrafts::view).orElse(null),
                 account.broken(), account.stateDetail(), row.getStateAt());
     }

@@ -3,9 +3,12 @@ package nl.hartslag.channels.internal.email.send;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.hartslag.channels.internal.email.EmailSettings;
+import nl.hartslag.channels.internal.email.EmailSettings.Dkim;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.email.account.EmailAccounts;
 import nl.hartslag.channels.internal.email.compose.DkimSignature;
@@ -32,7 +35,7 @@ class EmailOutbound implements OutboundChannel {
     private final Secrets secrets;
     private final Clock clock;
     private final SentCopies copies;
-    private final Optional<DkimSignature> dkim;
+    private final Map<Dkim, DkimSignature> signatures;
 
     EmailOutbound(EmailSettings settings, EmailAccounts accounts, CapturedMails captured, ReplyToken tokens, Blobs blobs,
                   Secrets secrets, Clock clock, SentCopies copies) {
@@ -44,7 +47,8 @@ class EmailOutbound implements OutboundChannel {
         this.secrets = secrets;
         this.clock = clock;
         this.copies = copies;
-        this.dkim = Optional.ofNullable(settings.dkim()).map(d -> new DkimSignature(d.domain(), d.selector(), d.key()));
+        // read at once, so that a key that cannot be used stops the start and not the first mail
+        this.signatures = settings.dkim().stream().distinct().collect(Collectors.toMap(each -> each, each -> new DkimSignature(each.domain(), each.selector(), each.key())));
     }
 
     @Override
@@ -122,9 +126,7 @@ class EmailOutbound implements OutboundChannel {
     }
 
     private byte[] signed(byte[] mail, EmailAccount account) {
-        boolean ours = Optional.ofNullable(settings.dkim()).filter(d -> account.address().endsWith("@" + d.domain())
-                || account.address().endsWith("." + d.domain())).isPresent();
-        return ours && dkim.isPresent() ? dkim.get().sign(mail) : mail;
+        return settings.dkimFor(account.address()).map(signatures::get).map(signature -> signature.sign(mail)).orElse(mail);
     }
 
     private Optional<MailRelay> relay(EmailAccount account) {
