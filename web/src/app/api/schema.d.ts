@@ -2583,6 +2583,7 @@ export interface components {
             id: string;
             inline: boolean;
             name: string;
+            program: boolean;
             /** Format: int64 */
             size: number;
             type: string;
@@ -6613,6 +6614,7 @@ export interface operations {
                      *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *               "inline": true,
                      *               "name": "Merel",
+                     *               "program": true,
                      *               "size": 1,
                      *               "type": "text"
                      *             }
@@ -6916,6 +6918,7 @@ export interface operations {
                      *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *               "inline": true,
                      *               "name": "Merel",
+                     *               "program": true,
                      *               "size": 1,
                      *               "type": "text"
                      *             }

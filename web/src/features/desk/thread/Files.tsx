@@ -1,5 +1,6 @@
 import { useFormat } from '@app/format';
-import { IconPaperclip } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPaperclip } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
 import { attachmentPath } from '../api';
 import type { Attachment } from '../types';
 import classes from './Thread.module.css';
@@ -7,17 +8,20 @@ import classes from './Thread.module.css';
 const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
 export function Files({ files }: { files: Attachment[] }) {
+  const { t } = useTranslation('desk');
   const format = useFormat();
   return (
     <div className={classes.files}>
       {files.map((file) => (
-        <a key={file.id} href={attachmentPath(file.id)} target="_blank" rel="noreferrer" className={pictures.includes(file.type) ? undefined : classes.file}>
+        <a key={file.id} href={attachmentPath(file.id)} target="_blank" rel="noreferrer" className={pictures.includes(file.type) ? undefined : classes.file}
+          data-program={file.program || undefined} title={file.program ? t('programHelp') : undefined}>
           {pictures.includes(file.type)
             ? <img src={attachmentPath(file.id)} alt={file.name} className={classes.picture} loading="lazy" />
             : (
               <>
-                <IconPaperclip size={15} aria-hidden="true" />
+                {file.program ? <IconAlertTriangle size={15} aria-hidden="true" /> : <IconPaperclip size={15} aria-hidden="true" />}
                 <span>{file.name}</span>
+                {file.program && <strong>{t('program')}</strong>}
                 <span style={{ color: 'var(--ink-soft)' }}>{format.bytes(file.size)}</span>
               </>
             )}

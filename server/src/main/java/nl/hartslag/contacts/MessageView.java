@@ -38,6 +38,10 @@ public record MessageView(
         @Nullable String deliveryDetail,
         List<AttachmentView> attachments) {
 
+    /**
+     * @param type    media type by its content, as far as that says
+     * @param program it can do something on the machine of whoever opens it, whatever it calls itself
+     */
     public record AttachmentView(
-            AttachmentId id, String name, String type, long size, @Nullable String contentId, boolean inline) {}
+            AttachmentId id, String name, String type, long size, @Nullable String contentId, boolean inline, boolean program) {}
 }

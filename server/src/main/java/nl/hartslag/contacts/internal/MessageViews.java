@@ -38,7 +38,8 @@ class MessageViews {
                             file.getType(),
                             file.getSize(),
                             file.getContentId(),
-                            file.getInline());
+                            file.getInline(),
+                            Programs.isOne(file.getName(), file.getType()));
                 });
         return messages.stream()
                 .map(message -> view(message, attachments.getOrDefault(message.getId(), List.of())))

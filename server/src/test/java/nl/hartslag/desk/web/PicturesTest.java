@@ -25,6 +25,6 @@ class PicturesTest {
     }
 
     private List<AttachmentView> files() {
-        return List.of(new AttachmentView(logo, "logo.png", "image/png", 70, "logo@shop", true));
+        return List.of(new AttachmentView(logo, "logo.png", "image/png", 70, "logo@shop", true, false));
     }
 }

@@ -128,16 +128,17 @@ public final class MailParser {
             }
             Optional<String> contentId = part.first("Content-ID").map(id -> id.replaceAll("[<>\\s]", "")).filter(id -> !id.isEmpty());
             boolean forMachines = forMachines(mediaType);
-            Watching content = new Watching(tokens.getDecodedInputStream(), forMachines ? MACHINE_PART_BYTES : 0);
+            Watching content = new Watching(tokens.getDecodedInputStream(), forMachines ? MACHINE_PART_BYTES : ContentType.HEAD);
             AttachmentStore.Stored stored = store.put(content);
             if (content.broken) notes.add(MailNote.DAMAGED);
             if (forMachines) {
                 machineParts.add(new ParsedMail.MachinePart(mediaType, Charsets.decode(content.head(), type.get("charset"))));
             }
-            boolean inline = contentId.isPresent() && !disposition.value().equals("attachment") && mediaType.startsWith("image/")
-                    || disposition.value().equals("inline") && mediaType.startsWith("image/");
-            attachments.add(new MailAttachment(AttachmentName.of(name, mediaType, attachments.size() + 1), mediaType, contentId,
-                    inline, stored));
+            String called = AttachmentName.of(name, mediaType, attachments.size() + 1);
+            String is = ContentType.of(content.head(), called, mediaType);
+            boolean inline = is.startsWith("image/") && (contentId.isPresent() && !disposition.value().equals("attachment")
+                    || disposition.value().equals("inline"));
+            attachments.add(new MailAttachment(called, is, contentId, inline, stored));
         }
 
         private boolean isTnef(String mediaType, Optional<String> name) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import nl.hartslag.testing.Law;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MailParserTest {
     @Test
@@ -60,6 +62,34 @@ class MailParserTest {
         assertThat(picture.contentId()).contains("foto1@x");
         assertThat(picture.inline()).isTrue();
         assertThat(picture.content().size()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/pdf | factuur.pdf  | TVqQAAMAAAAEAAAA//8AALgAAAA=     | application/x-msdownload
+            image/png       | foto.png     | TVqQAAMAAAAEAAAA//8AALgAAAA=     | application/x-msdownload
+            image/png       | foto.png     | aGFsbG8=                         | application/octet-stream
+            image/png       | foto.jpg     | iVBORw0KGgo=                     | image/png
+            text/csv        | lijst.csv    | YSxiCjEsMgo=                     | text/csv
+            application/x-y | iets         | AAECAwQ=                         | application/x-y
+            """)
+    void saysWhatAFileIsByItsContent(String declared, String name, String base64, String is) {
+        ParsedMail mail = parse("""
+                From: a@x.example
+                Content-Type: multipart/mixed; boundary=B
+
+                --B
+                Content-Type: %s; name="%s"
+                Content-Disposition: inline
+                Content-Transfer-Encoding: base64
+
+                %s
+                --B--
+                """.formatted(declared, name, base64));
+        assertThat(mail.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.mediaType()).startsWith(is);
+            assertThat(file.inline()).isEqualTo(is.startsWith("image/"));
+        });
     }
 
     @Test

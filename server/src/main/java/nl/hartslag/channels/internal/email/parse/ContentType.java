@@ -1,0 +1,28 @@
+package nl.hartslag.channels.internal.email.parse;
+
+import java.util.Set;
+import org.apache.tika.Tika;
+
+/** What a file is: by its first bytes, and only where these say nothing by what the mail calls it. */
+final class ContentType {
+    /** Enough for every mark that formats begin with. */
+    static final int HEAD = 8_192;
+    private static final String UNKNOWN = "application/octet-stream";
+    private static final Set<String> SAYS_NOTHING = Set.of(UNKNOWN, "text/plain");
+    private static final Tika TYPES = new Tika();
+
+    private ContentType() {}
+
+    /**
+     * @param head     the first bytes
+     * @param name     helps where one format is a kind of another, as a document is a kind of archive
+     * @param declared media type by the mail
+     */
+    static String of(byte[] head, String name, String declared) {
+        String found = TYPES.detect(head, name);
+        if (!SAYS_NOTHING.contains(found)) return found;
+        // pictures and PDF have marks: without them it is something else under that name
+        boolean marked = declared.startsWith("image/") || declared.equals("application/pdf");
+        return marked ? UNKNOWN : declared;
+    }
+}
