@@ -4,7 +4,7 @@ import { pageOf, phone, wide } from '../support/people';
 
 const pages: [what: string, who: string, paths: string[]][] = [
   ['the work', 'carla', ['/desk/all', '/desk/waiting', '/desk/closed', '/live', '/results', '/follow-ups', '/wall', '/wall/hall', '/customers']],
-  ['listening', 'victor', ['/listen', '/follow-ups?whose=all']],
+  ['listening', 'victor', ['/listen', '/results/colleagues', '/follow-ups?whose=all']],
   ['the company', 'arno', [
     '/start', '/settings', '/settings/brands', '/settings/sites', '/settings/departments', '/settings/calendars', '/settings/hours', '/settings/reasons',
   ]],

@@ -13,7 +13,7 @@ test('a score of a person shows once it is agreed what it is for, to his team le
   await administrator.goto('/settings/personal-scores');
   await administrator.getByLabel('Purpose').fill('Coaching, not appraisal');
   await administrator.getByLabel('Agreed with').fill('Works council, decision 12');
-  await administrator.getByRole('button', { name: 'On', exact: true }).or(administrator.getByLabel('On', { exact: true })).first().fill('15 Jan 2026');
+  await administrator.getByRole('textbox', { name: /^On\b/ }).fill('15 Jan 2026');
   await administrator.keyboard.press('Tab');
   await administrator.getByRole('button', { name: 'Switch on' }).click();
   await expect(administrator.getByText('Scores of persons are on')).toBeVisible();

@@ -53,7 +53,7 @@ export function toastUndo(message: string, undoText: string, undo: () => void) {
     autoClose: 10_000,
     message: (
       <Group justify="space-between" wrap="nowrap">
-        <span>{message}</span>
+        <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>{message}</span>
         <Button flex="none" size="compact-sm" variant="light" onClick={() => { notifications.hide(id); undo(); }}>{undoText}</Button>
       </Group>
     ),

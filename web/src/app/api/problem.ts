@@ -7,6 +7,8 @@ export interface ProblemDetails {
   correlationId?: string;
   /** Field name to problem code or text. */
   errors?: Record<string, string>;
+  /** What the texts speak of, such as whose something is. */
+  arguments?: Record<string, unknown>;
   [extra: string]: unknown;
 }
 

@@ -2,7 +2,7 @@ import { PageHead } from '@app/list/PageHead';
 import { useFormat } from '@app/format';
 import { useSession, useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
-import { Badge, Button, Group, Stack, Tabs, Text } from '@mantine/core';
+import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
 import { IconMessages, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { Link, useParams } from 'react-router';
 import { useCustomer, useHistory, type CustomerPage as Shown } from './api';
 import { ChangeCustomer } from './ChangeCustomer';
 import classes from './Customers.module.css';
+import { Identities } from './Identities';
 import { Orders } from './Orders';
 
 export default function CustomerPage() {
@@ -59,17 +60,7 @@ function About({ customer, identities, orders }: Shown) {
   ];
   return (
     <section className={classes.card} aria-label={t('about')}>
-      <Stack gap="xs">
-        {identities.map((identity) => (
-          <Group key={identity.kind + identity.value} justify="space-between" wrap="nowrap" gap="xs">
-            <div style={{ minWidth: 0 }}>
-              <Text size="xs" c="dimmed">{t(`identity.${identity.kind}`)}</Text>
-              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{identity.value}</Text>
-            </div>
-            {identity.proven && <Badge variant="light" color="teal">{t('proven')}</Badge>}
-          </Group>
-        ))}
-      </Stack>
+      <Identities customer={customer} identities={identities} />
       <dl style={{ margin: '16px 0 0', display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '6px 16px', fontSize: '0.9rem' }}>
         {facts.filter(([, value]) => value).map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>

@@ -24,7 +24,7 @@ export interface FoundCustomer {
   createdAt: string;
 }
 
-export interface Identity { kind: 'EMAIL' | 'PHONE' | 'BROWSER' | 'EXTERNAL'; value: string; proven: boolean }
+export interface Identity { id: string; kind: 'EMAIL' | 'PHONE' | 'BROWSER' | 'EXTERNAL'; value: string; proven: boolean }
 
 export interface OrderLine { sku: string; name: string; quantity: number; priceMinor: number }
 
@@ -102,6 +102,10 @@ export const useRefused = (id: string | undefined) => useQuery({
 });
 
 export const changeCustomer = (id: string, change: CustomerChange) => http.patch<Customer>(`/api/customers/${id}`, change);
+
+export const addIdentity = (id: string, identity: { kind: 'EMAIL' | 'PHONE'; value: string; take: boolean }) =>
+  http.post<Identity>(`/api/customers/${id}/identities`, identity);
+export const removeIdentity = (id: string, identity: string) => http.delete(`/api/customers/${id}/identities/${identity}`);
 
 export function importOrders(brand: string, file: File) {
   const form = new FormData();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerId;
@@ -34,6 +35,21 @@ public interface Customers {
 
     /** Adds an identity that is proven to be this customer's; refused with {@code customers/identity-taken}. */
     void addIdentity(CustomerId id, IdentityKind kind, String value);
+
+    /**
+     * What a person found out: this address is this customer's too. Not proven by that. Needs {@code customers.change}.
+     *
+     * @param kind e-mail or phone; the others come from machines
+     * @param take also when it is another customer's until now; otherwise that is refused with {@code customers/identity-taken},
+     *             which names that customer if this person may see him
+     */
+    Identity addIdentity(Access access, CustomerId id, IdentityKind kind, String value, boolean take);
+
+    /**
+     * This address is not this customer's; whoever writes from it is a new customer. Needs {@code customers.change}; the last
+     * address stays, and is refused with {@code customers/last-identity}.
+     */
+    void removeIdentity(Access access, CustomerId id, UUID identity);
 
     /** Orders of a customer, newest first, at most 50. */
     List<Order> orders(CustomerId id);
@@ -91,7 +107,7 @@ public interface Customers {
             @Nullable String country,
             @Nullable Boolean surveysDeclined) {}
 
-    record Identity(IdentityKind kind, String value, boolean proven) {}
+    record Identity(UUID id, IdentityKind kind, String value, boolean proven) {}
 
     /** Statuses: placed, paid, packed, shipped, delivered, returned, cancelled. */
     record Order(

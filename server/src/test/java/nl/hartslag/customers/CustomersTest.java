@@ -19,12 +19,15 @@ import java.util.concurrent.Executors;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.Customers.CustomerChange;
 import nl.hartslag.customers.Customers.Found;
+import nl.hartslag.customers.Customers.Identity;
+import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.Customers.IncomingOrder;
 import nl.hartslag.customers.Customers.Line;
 import nl.hartslag.customers.Customers.Order;
-import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
+import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerId;
@@ -112,6 +115,48 @@ class CustomersTest {
                 .hasMessage("customers/identity-taken");
         customers.addIdentity(other, PHONE, "0201234567");
         assertThat(customers.identities(other)).extracting("proven").containsExactly(false, true);
+    }
+
+    @Test
+    void aPersonCanSayWhoseAnAddressIsAndTakeThatBack() {
+        Access noor = Accesses.administrator(brand);
+        CustomerId sanne = customers.recognise(brand, EMAIL, "sanne@voorbeeld.nl", "Sanne", null).id();
+        CustomerId work = customers.recognise(brand, EMAIL, "s.jansen@werk.example", "S. Jansen", null).id();
+        Identity phone = customers.addIdentity(noor, sanne, PHONE, "020 123 45 67", false);
+        assertThat(phone.value()).isEqualTo("+31 20 123 4567");
+        assertThat(phone.proven()).isFalse();
+        assertThat(customers.addIdentity(noor, sanne, PHONE, "+31201234567", false)).isEqualTo(phone);
+
+        assertThatThrownBy(() -> customers.addIdentity(noor, sanne, EMAIL, "S.Jansen@werk.example", false))
+                .isInstanceOfSatisfying(Problem.class, taken -> {
+                    assertThat(taken.code()).isEqualTo("customers/identity-taken");
+                    assertThat(taken.arguments()).containsEntry("customer", work.toString()).containsEntry("name", "S. Jansen");
+                });
+        customers.addIdentity(noor, sanne, EMAIL, "S.Jansen@werk.example", true);
+        assertThat(customers.recognise(brand, EMAIL, "s.jansen@werk.example", null, null).id()).isEqualTo(sanne);
+        assertThat(customers.identities(work)).isEmpty();
+        customers.addIdentity(noor, work, EMAIL, "s.jansen@werk.example", true);
+        assertThat(customers.recognise(brand, EMAIL, "s.jansen@werk.example", null, null).id()).isEqualTo(work);
+
+        customers.removeIdentity(noor, sanne, phone.id());
+        assertThat(customers.find(brand, PHONE, "+31201234567")).isEmpty();
+        UUID last = customers.identities(sanne).getFirst().id();
+        assertThatThrownBy(() -> customers.removeIdentity(noor, sanne, last)).hasMessage("customers/last-identity");
+        assertThatThrownBy(() -> customers.removeIdentity(noor, work, last)).hasMessage("customers/not-found");
+        assertThat(db.fetch("select kind from platform.audit where actor_id = ? order by at", noor.user().value()).getValues(0, String.class))
+                .containsExactly("customer.address-added", "customer.address-moved", "customer.address-moved", "customer.address-removed");
+    }
+
+    @Test
+    void nobodySaysWhoseAnAddressIsThatHeMayNotSee() {
+        CustomerId sanne = customers.recognise(brand, EMAIL, "sanne@voorbeeld.nl", "Sanne", null).id();
+        assertThatThrownBy(() -> customers.addIdentity(Accesses.administrator(), sanne, PHONE, "0201234567", false)).hasMessage("customers/not-found");
+        Access reader = Accesses.with(Permission.CUSTOMERS_VIEW, brand);
+        assertThatThrownBy(() -> customers.addIdentity(reader, sanne, PHONE, "0201234567", false)).hasMessage("access/denied");
+        Access noor = Accesses.administrator(brand);
+        assertThatThrownBy(() -> customers.addIdentity(noor, sanne, IdentityKind.EXTERNAL, "1001", false)).hasMessage("request/invalid");
+        assertThatThrownBy(() -> customers.addIdentity(noor, sanne, EMAIL, "geen adres", false)).hasMessage("request/invalid");
+        assertThatThrownBy(() -> customers.addIdentity(noor, sanne, EMAIL, " ", false)).hasMessage("request/invalid");
     }
 
     @Test

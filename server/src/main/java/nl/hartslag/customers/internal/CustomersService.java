@@ -34,6 +34,7 @@ class CustomersService implements Customers {
     private final OrderStore orderStore;
     private final CustomerSearch search;
     private final Seen seen;
+    private final KnownAddresses addresses;
     private final Audit audit;
     private final LiveStream live;
     private final ApplicationEventPublisher events;
@@ -47,6 +48,7 @@ class CustomersService implements Customers {
             OrderStore orderStore,
             CustomerSearch search,
             Seen seen,
+            KnownAddresses addresses,
             Audit audit,
             LiveStream live,
             ApplicationEventPublisher events,
@@ -58,6 +60,7 @@ class CustomersService implements Customers {
         this.orderStore = orderStore;
         this.search = search;
         this.seen = seen;
+        this.addresses = addresses;
         this.audit = audit;
         this.live = live;
         this.events = events;
@@ -96,6 +99,20 @@ class CustomersService implements Customers {
     @Override
     public void addIdentity(CustomerId id, IdentityKind kind, String value) {
         recognition.add(id, kind, value);
+    }
+
+    @Override
+    public Identity addIdentity(Access access, CustomerId id, IdentityKind kind, String value, boolean take) {
+        access.require(Permission.CUSTOMERS_CHANGE);
+        addresses.add(access, id, kind, value, take).ifPresent(this::tell);
+        return addresses.of(tell(id), kind, value);
+    }
+
+    @Override
+    public void removeIdentity(Access access, CustomerId id, UUID identity) {
+        access.require(Permission.CUSTOMERS_CHANGE);
+        addresses.remove(access, id, identity);
+        tell(id);
     }
 
     @Override

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.customers.Customers.Identity;
 import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.customers.internal.db.tables.records.IdentityRecord;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.Uuid7;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,9 +36,7 @@ class IdentityTable {
     Optional<UUID> customerOf(BrandId brand, Address address) {
         return db.select(IDENTITY.CUSTOMER_ID)
                 .from(IDENTITY)
-                .where(IDENTITY.BRAND_ID.eq(brand.value()))
-                .and(IDENTITY.KIND.eq(key(address.kind())))
-                .and(IDENTITY.VALUE.eq(address.value()))
+                .where(is(brand, address))
                 .fetchOptional(IDENTITY.CUSTOMER_ID);
     }
 
@@ -71,9 +71,7 @@ class IdentityTable {
     void prove(BrandId brand, Address address, Instant now) {
         db.update(IDENTITY)
                 .set(IDENTITY.PROVEN_AT, now)
-                .where(IDENTITY.BRAND_ID.eq(brand.value()))
-                .and(IDENTITY.KIND.eq(key(address.kind())))
-                .and(IDENTITY.VALUE.eq(address.value()))
+                .where(is(brand, address))
                 .and(IDENTITY.PROVEN_AT.isNull())
                 .execute();
     }
@@ -82,9 +80,40 @@ class IdentityTable {
         return db.selectFrom(IDENTITY)
                 .where(IDENTITY.CUSTOMER_ID.eq(customer))
                 .orderBy(IDENTITY.CREATED_AT, IDENTITY.ID)
-                .fetch(row -> new Identity(
-                        IdentityKind.valueOf(row.getKind().toUpperCase(Locale.ROOT)),
-                        row.getShown(),
-                        row.getProvenAt() != null));
+                .fetch(IdentityTable::view);
+    }
+
+    private static Identity view(IdentityRecord row) {
+        return new Identity(
+                row.getId(), IdentityKind.valueOf(row.getKind().toUpperCase(Locale.ROOT)), row.getShown(), row.getProvenAt() != null);
+    }
+
+    Optional<Identity> find(BrandId brand, Address address) {
+        return db.selectFrom(IDENTITY).where(is(brand, address)).fetchOptional(IdentityTable::view);
+    }
+
+    /** @return whether it still was that customer's */
+    boolean move(BrandId brand, Address address, UUID from, UUID to) {
+        return db.update(IDENTITY)
+                        .set(IDENTITY.CUSTOMER_ID, to)
+                        .setNull(IDENTITY.PROVEN_AT)
+                        .where(is(brand, address))
+                        .and(IDENTITY.CUSTOMER_ID.eq(from))
+                        .execute()
+                == 1;
+    }
+
+    /** All of a customer, held until the transaction ends, so that of two who take one away each one stays. */
+    List<Identity> held(UUID customer) {
+        db.select(IDENTITY.ID).from(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(customer)).orderBy(IDENTITY.ID).forUpdate().fetch();
+        return of(customer);
+    }
+
+    void delete(UUID identity) {
+        db.deleteFrom(IDENTITY).where(IDENTITY.ID.eq(identity)).execute();
+    }
+
+    private static Condition is(BrandId brand, Address address) {
+        return IDENTITY.BRAND_ID.eq(brand.value()).and(IDENTITY.KIND.eq(key(address.kind()))).and(IDENTITY.VALUE.eq(address.value()));
     }
 }

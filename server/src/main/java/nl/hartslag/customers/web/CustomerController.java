@@ -4,23 +4,29 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import nl.hartslag.customers.Customers;
+import java.util.UUID;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.Customers.CustomerChange;
 import nl.hartslag.customers.Customers.Found;
 import nl.hartslag.customers.Customers.Identity;
+import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.Customers.Order;
+import nl.hartslag.customers.Customers;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.Page;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Finding, seeing and mending customers. */
@@ -62,5 +68,26 @@ class CustomerController {
     @PatchMapping("/api/customers/{id}")
     Customer change(Access access, @PathVariable CustomerId id, @RequestBody CustomerChange change) {
         return customers.change(access, id, change);
+    }
+
+    /** @param take also when it is another customer's until now */
+    record NewIdentity(IdentityKind kind, String value, boolean take) {}
+
+    @Operation(summary = "An e-mail address or phone number that is this customer's too",
+            description = "409 `customers/identity-taken` when it is another's, with that `customer` and his `name` if you may see him; "
+                    + "`take` moves it then. What he wrote before stays where it is.")
+    @Allowed(Permission.CUSTOMERS_CHANGE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @PostMapping("/api/customers/{id}/identities")
+    Identity addIdentity(Access access, @PathVariable CustomerId id, @RequestBody NewIdentity identity) {
+        return customers.addIdentity(access, id, identity.kind(), identity.value(), identity.take());
+    }
+
+    @Operation(summary = "An address that is not this customer's; 409 customers/last-identity when he has no other")
+    @Allowed(Permission.CUSTOMERS_CHANGE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @DeleteMapping("/api/customers/{id}/identities/{identity}")
+    void removeIdentity(Access access, @PathVariable CustomerId id, @PathVariable UUID identity) {
+        customers.removeIdentity(access, id, identity);
     }
 }

@@ -1,0 +1,87 @@
+package nl.hartslag.customers.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.hartslag.customers.Customers.Customer;
+import nl.hartslag.customers.Customers.Identity;
+import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.platform.audit.Audit;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.CustomerId;
+import org.springframework.stereotype.Component;
+
+/** What people say about whose an address is. It stands in the audit log, and can be taken back by saying the opposite. */
+@Component
+class KnownAddresses {
+    private static final Set<IdentityKind> BY_HAND = Set.of(IdentityKind.EMAIL, IdentityKind.PHONE);
+    private final Seen seen;
+    private final Recognition recognition;
+    private final IdentityTable identities;
+    private final Audit audit;
+    private final Clock clock;
+
+    KnownAddresses(Seen seen, Recognition recognition, IdentityTable identities, Audit audit, Clock clock) {
+        this.seen = seen;
+        this.recognition = recognition;
+        this.identities = identities;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @return the customer whose it was until now, if it was another's */
+    Optional<CustomerId> add(Access access, CustomerId id, IdentityKind kind, String value, boolean take) {
+        Customer customer = seen.customer(access, id);
+        if (!BY_HAND.contains(kind)) throw Problem.invalid("kind", "unknown");
+        Address address = recognition.address(customer.brand(), kind, value);
+        if (identities.insert(customer.brand(), id.value(), address, null, clock.instant())) {
+            record(access, "customer.address-added", customer, kind, Map.of());
+            return Optional.empty();
+        }
+        UUID owner = identities.customerOf(customer.brand(), address).orElseThrow(() -> Problem.of("customers/identity-taken", 409));
+        if (owner.equals(id.value())) return Optional.empty();
+        Optional<Customer> other = visible(access, new CustomerId(owner));
+        if (!take || other.isEmpty()) throw taken(other);
+        if (!identities.move(customer.brand(), address, owner, id.value())) throw taken(other);
+        record(access, "customer.address-moved", customer, kind, Map.of("from", owner.toString()));
+        return other.map(Customer::id);
+    }
+
+    void remove(Access access, CustomerId id, UUID identity) {
+        Customer customer = seen.customer(access, id);
+        List<Identity> all = identities.held(id.value());
+        Identity one = all.stream().filter(each -> each.id().equals(identity)).findFirst().orElseThrow(() -> Problem.notFound("customers"));
+        if (!BY_HAND.contains(one.kind())) throw Problem.invalid("kind", "unknown");
+        if (all.size() == 1) throw Problem.of("customers/last-identity", 409);
+        identities.delete(identity);
+        record(access, "customer.address-removed", customer, one.kind(), Map.of());
+    }
+
+    Identity of(Customer customer, IdentityKind kind, String value) {
+        return identities.find(customer.brand(), recognition.address(customer.brand(), kind, value)).orElseThrow(() -> Problem.notFound("customers"));
+    }
+
+    private Optional<Customer> visible(Access access, CustomerId id) {
+        try {
+            return Optional.of(seen.customer(access, id));
+        } catch (Problem unseen) {
+            return Optional.empty();
+        }
+    }
+
+    private static Problem taken(Optional<Customer> by) {
+        Problem taken = Problem.of("customers/identity-taken", 409);
+        by.ifPresent(customer -> taken.with("customer", customer.id().toString()).with("name", customer.name() == null ? "" : customer.name()));
+        return taken;
+    }
+
+    private void record(Access access, String kind, Customer customer, IdentityKind what, Map<String, String> more) {
+        Map<String, String> facts = new java.util.HashMap<>(more);
+        facts.put("kind", IdentityTable.key(what));
+        audit.record(access, kind, "customer", customer.id().toString(), Optional.of(customer.brand()), facts);
+    }
+}
