@@ -72,7 +72,7 @@ start() {
   set -- "$COMMAND" "--server.port=$PORT" "--hartslag.data=$DATA" "--hartslag.channels.email.smtp-port=$SMTP_PORT"
   if [ "$COMMAND" = serve ]; then
     # at a terminal a person reads it; anything else collects it
-    [ -t 1 ] || export LOGGING_STRUCTURED_FORMAT_CONSOLE=${LOGGING_STRUCTURED_FORMAT_CONSOLE-ecs}
+    [ -t 1 ] || export CONSOLE_LOG_FORMAT=${CONSOLE_LOG_FORMAT-ecs}
     train_later $$
     exec "$JAVA_HOME/bin/java" $FLAGS -jar "$RUN/hartslag.jar" "$@" ${SETTINGS[@]+"${SETTINGS[@]}"}
   fi

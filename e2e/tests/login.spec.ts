@@ -3,7 +3,7 @@ import { mailOf, pageOf, password, signIn } from '../support/people';
 
 test('a wrong password is refused in words that help, and the keyboard alone gets one in', async ({ page }) => {
   await page.goto('/desk');
-  await page.getByLabel('E-mail').fill(mailOf('oliver'));
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(mailOf('oliver'));
   await page.keyboard.press('Tab');
   await page.keyboard.type('not the password');
   await page.keyboard.press('Enter');
@@ -26,7 +26,7 @@ test('after signing out the session is gone', async ({ page }) => {
   await signIn(page, 'oliver');
   await page.getByRole('button', { name: /sign out/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await expect(page.getByLabel('E-mail')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeVisible();
   expect((await page.request.get('/api/session')).status()).toBe(401);
 });
 

@@ -1,5 +1,5 @@
 import { toastProblem } from '@app/announce';
-import { toastUndo } from '@app/confirm';
+import { toastUndo, useConfirm } from '@app/confirm';
 import { useSession } from '@app/session';
 import { ActionIcon, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
@@ -18,6 +18,13 @@ export function Identities({ customer, identities }: { customer: Customer; ident
   const queries = useQueryClient();
   const [adding, setAdding] = useState(false);
   const renew = () => queries.invalidateQueries({ queryKey: customerKey(customer.id) });
+  const confirm = useConfirm();
+  const left = identities.filter(byHand).length;
+  // that he proved it cannot be brought back
+  const take = async (identity: Identity) => {
+    if (identity.proven && !await confirm({ title: t('address.provenAsk'), body: t('address.provenHelp', { value: identity.value }), confirm: t('address.takeAway') })) return;
+    remove.mutate(identity);
+  };
   const remove = useMutation({
     mutationFn: (identity: Identity) => removeIdentity(customer.id, identity.id),
     onSuccess: (_, identity) => {
@@ -39,9 +46,9 @@ export function Identities({ customer, identities }: { customer: Customer; ident
           </div>
           <Group gap={6} wrap="nowrap">
             {identity.proven && <Badge variant="light" color="teal">{t('proven')}</Badge>}
-            {may('customers.change') && byHand(identity) && identities.length > 1 && (
+            {may('customers.change') && byHand(identity) && left > 1 && (
               <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('address.remove', { value: identity.value })} title={t('address.remove', { value: identity.value })}
-                loading={remove.isPending && remove.variables.id === identity.id} onClick={() => remove.mutate(identity)}>
+                loading={remove.isPending && remove.variables.id === identity.id} onClick={() => void take(identity)}>
                 <IconX size={15} />
               </ActionIcon>
             )}

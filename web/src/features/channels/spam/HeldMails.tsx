@@ -42,7 +42,7 @@ function Line({ one }: { one: Held }) {
   const { release } = useSpamActions();
   const brands = user?.brands.filter((known) => one.brands.includes(known.id)).map((known) => known.name).join(', ');
   const subject = one.subject ?? t('spam.noSubject');
-  const letIn = (unblock: boolean) => release.mutate({ id: one.id, unblock }, { onSuccess: () => { ask.close(); toastDone(one.suspected ? t('spam.letIn', { sender: one.sender }) : t('spam.released')); } });
+  const letIn = (unblock: boolean) => release.mutate({ id: one.id, unblock }, { onSuccess: () => { ask.close(); toastDone(t('spam.released')); } });
   return (
     <li className={classes.row}>
       <div className={classes.words}>

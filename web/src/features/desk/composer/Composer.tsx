@@ -5,7 +5,7 @@ import { KeyHint } from '@app/keys';
 import { useUser } from '@app/session';
 import { ActionIcon, Button, FileButton, Group, SegmentedControl, Textarea } from '@mantine/core';
 import { IconLock, IconPaperclip, IconSend } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk, readNewer } from '../api';
@@ -13,7 +13,7 @@ import { isUnproven, Unproven } from '../thread/Unproven';
 import type { DraftKind, OpenConversation } from '../types';
 import classes from './Composer.module.css';
 import { meanwhile, Meanwhile } from './Meanwhile';
-import { Recipients } from './Recipients';
+import { Recipients, recipientsKey } from './Recipients';
 import { UploadList } from './UploadList';
 import { useDraft } from './useDraft';
 import { useUploads } from './useUploads';
@@ -85,7 +85,8 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   });
   const raced = ['contacts/answered-meanwhile', 'contacts/customer-wrote-meanwhile'].includes(Problem.of(sending.error).code);
   const empty = draft.text.trim() === '' && (kind === 'note' || uploads.ids.length === 0);
-  const blocked = (empty && !uploads.busy) || sending.isPending || since !== undefined;
+  const choosing = useIsMutating({ mutationKey: recipientsKey(id) }) > 0;
+  const blocked = (empty && !uploads.busy) || sending.isPending || since !== undefined || (kind === 'reply' && choosing);
   // Asked to send while a file is still on its way: it leaves with the file, unless one goes on writing or the file fails.
   const [whenReady, setWhenReady] = useState(false);
   // what is on the screen goes with it: a file that was ready this very moment is not left behind

@@ -7,11 +7,15 @@ import { desk, keys } from '../api';
 import type { OpenConversation } from '../types';
 import classes from './Composer.module.css';
 
+/** While somebody changes who gets the answer, none leaves. */
+export const recipientsKey = (id: string) => ['recipients', id] as const;
+
 /** To whom an answer by mail goes, and who was named but gets none until somebody says so. */
 export function Recipients({ id, recipients }: { id: string; recipients: OpenConversation['conversation']['recipients'] }) {
   const { t } = useTranslation('desk');
   const queries = useQueryClient();
   const change = useMutation({
+    mutationKey: recipientsKey(id),
     mutationFn: ({ address, getsAnswers }: { address: string; getsAnswers: boolean }) => desk.recipient(id, address, getsAnswers),
     onError: toastProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: keys.conversation(id) }),

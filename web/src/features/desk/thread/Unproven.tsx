@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { OpenConversation } from '../types';
 import classes from './Thread.module.css';
 
-/** Whether it is not shown that the latest message comes from whom it says. */
+/** Whether the customer's latest message, or what came in last from whomever, may be of somebody else than it says. */
 export function isUnproven({ messages, conversation }: OpenConversation): boolean {
-  const latest = messages.findLast((one) => one.direction === 'in' && !one.automatic);
-  return !(latest?.senderProven ?? conversation.senderProven);
+  return !conversation.senderProven || messages.findLast((one) => one.direction === 'in')?.senderProven === false;
 }
 
 export function Unproven() {

@@ -28,9 +28,9 @@ public interface EmailInboxes {
 
     /**
      * @param kind   {@code smtp}: mail is delivered to us; {@code imap}: we fetch it
+     * @param signed what leaves from this address carries a DKIM signature of its domain
      * @param broken it does not work at the moment; {@code stateDetail} says why
      */
-    /** @param signed what leaves from this address carries a DKIM signature of its domain */
     record Inbox(AccountId id, BrandId brand, String address, String name, String kind, boolean active, boolean signed, @Nullable Imap imap,
                  @Nullable Relay relay, boolean broken, String stateDetail, Instant stateAt) {}
 

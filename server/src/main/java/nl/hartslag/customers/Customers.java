@@ -47,7 +47,7 @@ public interface Customers {
 
     /**
      * This address is not this customer's; whoever writes from it is a new customer. Needs {@code customers.change}; the last
-     * address stays, and is refused with {@code customers/last-identity}.
+     * e-mail address or phone number stays, and is refused with {@code customers/last-identity}.
      */
     void removeIdentity(Access access, CustomerId id, UUID identity);
 

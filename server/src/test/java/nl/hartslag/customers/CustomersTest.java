@@ -2,6 +2,7 @@ package nl.hartslag.customers;
 
 import static nl.hartslag.customers.Customers.IdentityKind.EMAIL;
 import static nl.hartslag.customers.Customers.IdentityKind.PHONE;
+import static nl.hartslag.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -144,7 +145,24 @@ class CustomersTest {
         assertThatThrownBy(() -> customers.removeIdentity(noor, sanne, last)).hasMessage("customers/last-identity");
         assertThatThrownBy(() -> customers.removeIdentity(noor, work, last)).hasMessage("customers/not-found");
         assertThat(db.fetch("select kind from platform.audit where actor_id = ? order by at", noor.user().value()).getValues(0, String.class))
-                .containsExactly("customer.address-added", "customer.address-moved", "customer.address-moved", "customer.address-removed");
+                .containsExactly("customer.address-added", "customer.address-moved", "customer.address-lost", "customer.address-moved",
+                        "customer.address-lost", "customer.address-removed");
+    }
+
+    @Test
+    void ofTwoWhoTakeTheLastTwoAddressesAwayOneIsRefused() throws Exception {
+        Access noor = Accesses.administrator(brand);
+        CustomerId sanne = customers.recognise(brand, EMAIL, "een@voorbeeld.nl", "Sanne", null).id();
+        customers.addIdentity(noor, sanne, EMAIL, "twee@voorbeeld.nl", false);
+        List<UUID> both = customers.identities(sanne).stream().map(Identity::id).toList();
+        assertThat(atOnce(() -> removed(noor, sanne, both.getFirst()), () -> removed(noor, sanne, both.getLast()))).singleElement()
+                .extracting(Throwable::getMessage).isEqualTo("customers/last-identity");
+        assertThat(customers.identities(sanne)).hasSize(1);
+    }
+
+    private boolean removed(Access access, CustomerId customer, UUID identity) {
+        customers.removeIdentity(access, customer, identity);
+        return true;
     }
 
     @Test

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.hartslag.testing.HartslagTest;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MetersTest {
     private static final Pattern OURS = Pattern.compile("\\bhartslag_[a-z_]+");
     @Autowired PrometheusMeterRegistry registry;
-    @Autowired DSLContext db;
 
     @Test
     void everyMeterStandsOnThePageOfWhatToWatch() throws Exception {
@@ -28,16 +27,24 @@ class MetersTest {
     }
 
     @Test
-    void countsWhatWaitsForAPerson() {
-        double before = value("hartslag.timers.set.aside");
-        db.execute("insert into platform.timer (id, kind, key, due_at, payload, set_aside_at) "
-                + "values (gen_random_uuid(), 'test.meter', 'one', '2100-01-01', '{}', now())");
-        assertThat(value("hartslag.timers.set.aside")).isEqualTo(before + 1);
-        db.execute("delete from platform.timer where kind = 'test.meter'");
+    void asksOnceForAllNumbersAndNotAgainAtOnceWhenThereIsNoAnswer() {
+        AtomicInteger asked = new AtomicInteger();
+        Sampled<Integer> three = new Sampled<>(() -> 2 + asked.incrementAndGet());
+        assertThat(three.of(number -> number)).isEqualTo(3);
+        assertThat(three.of(number -> number * 10)).isEqualTo(30);
+        Sampled<Integer> away = new Sampled<>(() -> {
+            asked.incrementAndGet();
+            throw new IllegalStateException("no database");
+        });
+        assertThat(away.of(number -> number)).isNaN();
+        assertThat(away.of(number -> number)).isNaN();
+        assertThat(asked).hasValue(2);
     }
 
-    private double value(String name) {
-        return registry.get(name).gauge().value();
+    @Test
+    void everyMeterHasANumberWhileTheDatabaseIsThere() {
+        assertThat(registry.getMeters()).filteredOn(meter -> meter.getId().getName().startsWith("hartslag.")).hasSizeGreaterThan(8)
+                .allSatisfy(meter -> assertThat(registry.get(meter.getId().getName()).gauge().value()).isNotNaN().isNotNegative());
     }
 
     private static Set<String> named(String text) {

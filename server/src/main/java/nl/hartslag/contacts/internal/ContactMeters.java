@@ -7,8 +7,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import nl.hartslag.platform.Late;
+import nl.hartslag.platform.Sampled;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -25,23 +26,29 @@ class ContactMeters implements MeterBinder {
         this.clock = clock;
     }
 
+    private record Numbers(int contacts, int leaving, double late, int undelivered) {}
+
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("hartslag.contacts.waiting", () -> db.fetchCount(CONTACT, CONTACT.STATE.eq(DSL.inline("waiting"))))
+        Sampled<Numbers> numbers = new Sampled<>(this::read);
+        Gauge.builder("hartslag.contacts.waiting", () -> numbers.of(Numbers::contacts))
                 .description("Contacts that nobody has in hand").register(registry);
-        Gauge.builder("hartslag.outbox.waiting", () -> db.fetchCount(OUTBOX, due()))
+        Gauge.builder("hartslag.outbox.waiting", () -> numbers.of(Numbers::leaving))
                 .description("Messages whose moment to leave has come").register(registry);
-        Gauge.builder("hartslag.outbox.late.seconds", this::late).description("How long the oldest of them waits already").register(registry);
-        Gauge.builder("hartslag.outbox.undelivered", () -> db.fetchCount(OUTBOX, OUTBOX.TROUBLE.in(DSL.inline("failed"), DSL.inline("bounced"))))
+        Gauge.builder("hartslag.outbox.late.seconds", () -> numbers.of(Numbers::late))
+                .description("How long the oldest of them waits already").register(registry);
+        Gauge.builder("hartslag.outbox.undelivered", () -> numbers.of(Numbers::undelivered))
                 .description("Messages that failed or came back, and wait for a person").register(registry);
     }
 
-    private Condition due() {
-        return OUTBOX.STATE.in(DSL.inline("pending"), DSL.inline("sending")).and(OUTBOX.NOT_BEFORE.le(clock.instant()));
-    }
-
-    private double late() {
-        Instant oldest = db.select(DSL.min(OUTBOX.NOT_BEFORE)).from(OUTBOX).where(due()).fetchSingle().value1();
-        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1_000.0;
+    private Numbers read() {
+        Instant now = clock.instant();
+        Condition due = OUTBOX.STATE.in(DSL.inline("pending"), DSL.inline("sending")).and(OUTBOX.NOT_BEFORE.le(now));
+        var leaving = db.select(DSL.count(), DSL.min(OUTBOX.NOT_BEFORE)).from(OUTBOX).where(due).fetchSingle();
+        return new Numbers(
+                db.fetchCount(CONTACT, CONTACT.STATE.eq(DSL.inline("waiting"))),
+                leaving.value1(),
+                Late.by(leaving.value2(), now),
+                db.fetchCount(OUTBOX, OUTBOX.TROUBLE.in(DSL.inline("failed"), DSL.inline("bounced"))));
     }
 }

@@ -170,6 +170,13 @@ class Conversations {
         });
     }
 
+    /** Whether it comes from the customer's address, whoever that address is known to be by now. */
+    boolean isOfCustomer(ConversationId id, InboundMessage in) {
+        return !in.participants().isEmpty() && db.fetchExists(PARTICIPANT, PARTICIPANT.CONVERSATION_ID.eq(id.value())
+                .and(PARTICIPANT.ADDRESS.eq(in.participants().getFirst().strip().toLowerCase(Locale.ROOT)))
+                .and(PARTICIPANT.ROLE.eq(Recipients.CUSTOMER)));
+    }
+
     /** Who takes part already stays what he is, unless he stood aside and is named by a sender who is proven. */
     void addParticipants(List<ParticipantRecord> participants) {
         Batches.insert(db, participants, insert -> insert.onConflict(PARTICIPANT.CONVERSATION_ID, PARTICIPANT.ADDRESS)

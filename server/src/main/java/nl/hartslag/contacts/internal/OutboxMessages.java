@@ -92,8 +92,8 @@ class OutboxMessages {
                 message.getPurpose(),
                 message.getAutomatic(),
                 message.getUnsubscribeUrl(),
-                addresses(participants, Recipients.CUSTOMER),
-                addresses(participants, Recipients.CC),
+                row.getToAddresses() == null ? addresses(participants, Recipients.CUSTOMER) : List.of(row.getToAddresses()),
+                row.getCcAddresses() == null ? addresses(participants, Recipients.CC) : List.of(row.getCcAddresses()),
                 // ids of another channel mean nothing to this one
                 row.getChannel().equals(conversation.getChannel()) ? references(message) : List.of(),
                 attachments);

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.hartslag.contacts.ConversationView.Part;
+import nl.hartslag.contacts.ConversationView.Recipient;
 import nl.hartslag.contacts.internal.db.tables.Outbox;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
@@ -47,9 +49,16 @@ class OutboxTable {
         return wake;
     }
 
-    /** What a person wrote. */
-    void add(ConversationRecord conversation, MessageRecord message, Instant notBefore) {
-        add(List.of(row(conversation, message, notBefore, conversation.getChannel(), false)));
+    /** What a person wrote, to those whom he saw above it. */
+    void add(ConversationRecord conversation, MessageRecord message, List<Recipient> recipients, Instant notBefore) {
+        OutboxRecord row = row(conversation, message, notBefore, conversation.getChannel(), false);
+        row.setToAddresses(addresses(recipients, Part.TO));
+        row.setCcAddresses(addresses(recipients, Part.CC));
+        add(List.of(row));
+    }
+
+    private static String[] addresses(List<Recipient> recipients, Part part) {
+        return recipients.stream().filter(one -> one.part() == part).map(Recipient::address).toArray(String[]::new);
     }
 
     /**

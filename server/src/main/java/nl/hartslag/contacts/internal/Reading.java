@@ -225,7 +225,7 @@ class Reading {
                 Set.copyOf(db.select(PARTICIPANT.ADDRESS)
                         .from(PARTICIPANT)
                         .where(PARTICIPANT.CONVERSATION_ID.eq(row.getId()))
-                        .and(PARTICIPANT.ROLE.ne(Recipients.ASIDE))
+                        .and(PARTICIPANT.ROLE.notIn(Recipients.ASIDE, Recipients.LEFT_OUT))
                         .fetch(PARTICIPANT.ADDRESS)));
     }
 

@@ -79,11 +79,11 @@ class Receiving {
     private Received place(InboundMessage in, ConversationRecord conversation) {
         ConversationId id = new ConversationId(conversation.getId());
         // who else writes along is no customer of this conversation, and his proof says nothing about the customer
-        boolean himself = in.customer().value().equals(conversation.getCustomerId());
+        boolean himself = in.customer().value().equals(conversation.getCustomerId()) || conversations.isOfCustomer(id, in);
         conversations.addParticipants(
                 Conversations.participants(id.value(), in, himself ? Recipients.CUSTOMER : Recipients.CC).toList());
         if (in.participants().size() > 1) events.publishEvent(new RecipientsChanged(id, in.brand(), in.at()));
-        if (himself && !in.automatic()) conversation.setSenderProven(in.senderProven());
+        if (himself) conversation.setSenderProven(in.senderProven());
         if (conversation.getLanguage() == null) conversation.setLanguage(in.language());
         Optional<ContactRecord> open = conversations.openContact(id);
         boolean asks = !in.automatic() && (open.isPresent() || !MereThanks.is(in.text()));

@@ -28,7 +28,10 @@ import org.springframework.stereotype.Component;
 class Recipients {
     static final String CUSTOMER = "customer";
     static final String CC = "cc";
+    /** Named by a sender who is not proven. */
     static final String ASIDE = "aside";
+    /** By a person, and only a person takes that back. */
+    static final String LEFT_OUT = "left-out";
 
     private final DSLContext db;
     private final Conversations conversations;
@@ -56,7 +59,7 @@ class Recipients {
         return db.select(PARTICIPANT.ADDRESS, PARTICIPANT.ROLE)
                 .from(PARTICIPANT)
                 .where(PARTICIPANT.CONVERSATION_ID.eq(id.value()))
-                .and(PARTICIPANT.ROLE.in(CUSTOMER, CC, ASIDE))
+                .and(PARTICIPANT.ROLE.in(CUSTOMER, CC, ASIDE, LEFT_OUT))
                 .fetchStream()
                 .map(row -> new Recipient(row.value1(), part(row.value2())))
                 .sorted(Comparator.comparing(Recipient::part).thenComparing(Recipient::address))
@@ -81,13 +84,12 @@ class Recipients {
                 .from(PARTICIPANT)
                 .where(PARTICIPANT.CONVERSATION_ID.eq(id.value()))
                 .and(PARTICIPANT.ADDRESS.eq(written))
-                .and(PARTICIPANT.ROLE.in(CC, ASIDE))
+                .and(PARTICIPANT.ROLE.in(CC, ASIDE, LEFT_OUT))
                 .fetchOptional(PARTICIPANT.ROLE)
                 .orElseThrow(() -> Problem.invalid("address", "unknown"));
-        String wanted = getsAnswers ? CC : ASIDE;
-        if (role.equals(wanted)) return;
+        if (role.equals(CC) == getsAnswers) return;
         db.update(PARTICIPANT)
-                .set(PARTICIPANT.ROLE, wanted)
+                .set(PARTICIPANT.ROLE, getsAnswers ? CC : LEFT_OUT)
                 .where(PARTICIPANT.CONVERSATION_ID.eq(id.value()))
                 .and(PARTICIPANT.ADDRESS.eq(written))
                 .execute();

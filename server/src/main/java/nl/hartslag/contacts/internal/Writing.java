@@ -39,6 +39,7 @@ class Writing {
     private final Uploads uploads;
     private final Drafts drafts;
     private final OutboxTable outbox;
+    private final Recipients recipients;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -52,6 +53,7 @@ class Writing {
             Uploads uploads,
             Drafts drafts,
             OutboxTable outbox,
+            Recipients recipients,
             MessageEvents messages,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -63,6 +65,7 @@ class Writing {
         this.uploads = uploads;
         this.drafts = drafts;
         this.outbox = outbox;
+        this.recipients = recipients;
         this.messages = messages;
         this.events = events;
         this.clock = clock;
@@ -83,7 +86,7 @@ class Writing {
         message.setContactId(contact.getId());
         message.setDelivery("queued");
         conversations.append(conversation, message, files);
-        outbox.add(conversation, message, now);
+        outbox.add(conversation, message, recipients.of(id), now);
         answered(access, conversation, contact, message, now);
         return written(message);
     }

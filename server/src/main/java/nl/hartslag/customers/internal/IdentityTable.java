@@ -96,7 +96,6 @@ class IdentityTable {
     boolean move(BrandId brand, Address address, UUID from, UUID to) {
         return db.update(IDENTITY)
                         .set(IDENTITY.CUSTOMER_ID, to)
-                        .setNull(IDENTITY.PROVEN_AT)
                         .where(is(brand, address))
                         .and(IDENTITY.CUSTOMER_ID.eq(from))
                         .execute()

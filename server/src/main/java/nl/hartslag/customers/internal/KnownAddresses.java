@@ -1,6 +1,7 @@
 package nl.hartslag.customers.internal;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.CustomerId;
 import org.springframework.stereotype.Component;
 
-/** What people say about whose an address is. It stands in the audit log, and can be taken back by saying the opposite. */
+/** What people say about whose an address is. It stands in the audit log; whoever knows the address takes it back by saying the opposite. */
 @Component
 class KnownAddresses {
     private static final Set<IdentityKind> BY_HAND = Set.of(IdentityKind.EMAIL, IdentityKind.PHONE);
@@ -48,6 +49,7 @@ class KnownAddresses {
         if (!take || other.isEmpty()) throw taken(other);
         if (!identities.move(customer.brand(), address, owner, id.value())) throw taken(other);
         record(access, "customer.address-moved", customer, kind, Map.of("from", owner.toString()));
+        record(access, "customer.address-lost", other.get(), kind, Map.of("to", id.toString()));
         return other.map(Customer::id);
     }
 
@@ -56,7 +58,7 @@ class KnownAddresses {
         List<Identity> all = identities.held(id.value());
         Identity one = all.stream().filter(each -> each.id().equals(identity)).findFirst().orElseThrow(() -> Problem.notFound("customers"));
         if (!BY_HAND.contains(one.kind())) throw Problem.invalid("kind", "unknown");
-        if (all.size() == 1) throw Problem.of("customers/last-identity", 409);
+        if (all.stream().filter(each -> BY_HAND.contains(each.kind())).count() == 1) throw Problem.of("customers/last-identity", 409);
         identities.delete(identity);
         record(access, "customer.address-removed", customer, one.kind(), Map.of());
     }
@@ -80,7 +82,7 @@ class KnownAddresses {
     }
 
     private void record(Access access, String kind, Customer customer, IdentityKind what, Map<String, String> more) {
-        Map<String, String> facts = new java.util.HashMap<>(more);
+        Map<String, String> facts = new HashMap<>(more);
         facts.put("kind", IdentityTable.key(what));
         audit.record(access, kind, "customer", customer.id().toString(), Optional.of(customer.brand()), facts);
     }

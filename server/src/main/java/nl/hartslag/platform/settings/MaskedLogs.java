@@ -9,6 +9,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,9 @@ import org.springframework.core.Ordered;
  * what they could not read.
  */
 public final class MaskedLogs implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
-    private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+    /** An escape of JSON first, so that its letter is not taken for the beginning of an address. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(\\\\(?:u\\p{XDigit}{4}|.))|[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
 
     /** Just after the logging was set up, before anything of the application is there. */
     @Override
@@ -42,7 +45,8 @@ public final class MaskedLogs implements ApplicationListener<ApplicationEnvironm
     }
 
     static String masked(String line) {
-        return line.indexOf('@') < 0 ? line : ADDRESS.matcher(line).replaceAll("…@…");
+        return line.indexOf('@') < 0 ? line : ADDRESS.matcher(line)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) == null ? "…@…" : found.group(1)));
     }
 
     private static final class Masked extends EncoderBase<ILoggingEvent> {

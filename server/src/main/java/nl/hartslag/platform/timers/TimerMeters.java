@@ -6,8 +6,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import nl.hartslag.platform.Late;
+import nl.hartslag.platform.Sampled;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -23,17 +24,20 @@ class TimerMeters implements MeterBinder {
         this.clock = clock;
     }
 
+    private record Numbers(int setAside, double late) {}
+
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("hartslag.timers.set.aside", () -> db.fetchCount(TIMER, TIMER.SET_ASIDE_AT.isNotNull()))
+        Sampled<Numbers> numbers = new Sampled<>(this::read);
+        Gauge.builder("hartslag.timers.set.aside", () -> numbers.of(Numbers::setAside))
                 .description("Timers that failed too often and wait for a person").register(registry);
-        Gauge.builder("hartslag.timers.late.seconds", this::late)
+        Gauge.builder("hartslag.timers.late.seconds", () -> numbers.of(Numbers::late))
                 .description("How long the oldest timer that is due waits already").register(registry);
     }
 
-    private double late() {
+    private Numbers read() {
         Instant now = clock.instant();
         Instant oldest = db.select(DSL.min(TIMER.DUE_AT)).from(TIMER).where(TIMER.SET_ASIDE_AT.isNull()).fetchSingle().value1();
-        return oldest == null || oldest.isAfter(now) ? 0 : Duration.between(oldest, now).toMillis() / 1_000.0;
+        return new Numbers(db.fetchCount(TIMER, TIMER.SET_ASIDE_AT.isNotNull()), Late.by(oldest, now));
     }
 }

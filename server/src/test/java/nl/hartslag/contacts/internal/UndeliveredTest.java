@@ -75,6 +75,17 @@ class UndeliveredTest {
     }
 
     @Test
+    void leavesToThoseWhomTheWriterSawHoweverLateThatIs() {
+        answer();
+        OutboxRecord row = taken();
+        db.execute("insert into contacts.participant values (?, 'later@home.example', 'cc')", row.getConversationId());
+        assertThat(outbox.toSend(List.of(row)).values()).singleElement().satisfies(leaving -> {
+            assertThat(leaving.to()).hasSize(1);
+            assertThat(leaving.cc()).isEmpty();
+        });
+    }
+
+    @Test
     void listsWhatIsTriedAgainUntilItLeaves() {
         MessageId message = answer();
         Instant next = Instant.parse("2100-01-01T00:00:00Z");

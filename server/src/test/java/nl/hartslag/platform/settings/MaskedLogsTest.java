@@ -23,6 +23,8 @@ class MaskedLogsTest {
     @CsvSource(delimiter = '|', textBlock = """
             550 <jan.jansen+werk@klant.example>: unknown | 550 <…@…>: unknown
             josé@bücher.example, o'neil@a-b.co.uk        | …@…, …@…
+            {"m":"to:\\njan@klant.example\\tand \\u001bpiet@x.example"} | {"m":"to:\\n…@…\\tand \\u001b…@…"}
+            C:\\data\\new and jan@klant.example | C:\\data\\new and …@…
             kept: nl.hartslag.Thing@1f2e, 3 @ 4, @Async  | kept: nl.hartslag.Thing@1f2e, 3 @ 4, @Async
             """)
     void takesAddressesOutOfALine(String line, String masked) {

@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /** One run: starts the product on a data folder of its own, loads a long past, measures, and writes down what came out. */
 public final class Bench {
     private static final String HELP = """
-            Bench --data DIR --port N --smtp-port N --contacts N --results FILE [--only mail,chat,pages,streams]
+            Bench --data DIR --port N --smtp-port N --contacts N --results FILE [--only mail,chat,offers,pages,streams]
                   -- COMMAND THAT STARTS THE PRODUCT
 
             The data folder is made when it is not there; one that is used again keeps its past contacts.
@@ -20,11 +21,13 @@ public final class Bench {
     private static final List<String> AGENTS = List.of("sanne", "joris", "fatima", "thijs", "nina", "daan", "esmee", "bram", "yara",
             "ruben", "lotte", "wout", "amber", "oliver", "jasmien", "mieke", "harold", "priya", "gerda", "carla");
     private static final String SUPERVISOR = "carla@demo.example";
+    private static final String ADMINISTRATOR = "arno@demo.example";
     private static final String MANAGER = "victor@demo.example";
     private static final int MAILS = 3000;
     private static final int SMTP_CONNECTIONS = 16;
     private static final int[] STEADY_RATES = {50, 100, 150};
     private static final int STREAMS = 1000;
+    private static final int STARTS = 5;
 
     private Bench() {}
 
@@ -41,7 +44,9 @@ public final class Bench {
         long contacts = Long.parseLong(option(given, "--contacts", "1000000"));
         List<String> command = new ArrayList<>(given.subList(divide + 1, given.size()));
         command.addAll(List.of("demo", "--server.port=" + port, "--hartslag.data=" + data,
-                "--hartslag.channels.email.smtp-port=" + smtpPort, "--hartslag.channels.email.dns=off"));
+                "--hartslag.channels.email.smtp-port=" + smtpPort, "--hartslag.channels.email.dns=off",
+                // all visitors come from this machine, and speak faster than people
+                "--hartslag.channels.webchat.visitors-per-minute=10000", "--hartslag.channels.webchat.messages-per-half-minute=10000"));
         Report report = new Report(contacts, String.join(" ", given.subList(divide + 1, given.size())));
         Product product = Product.start(command, data);
         try {
@@ -52,17 +57,27 @@ public final class Bench {
                 fresh = History.load(database, contacts);
                 if (fresh) report.line("History loaded in %.0f s.".formatted((System.nanoTime() - begun) / 1e9));
             }
-            product.stop();
-            product.start();
-            report.value("Start to ready, on these data", "%.1f s".formatted(product.readyMillis() / 1000.0), "≤ 8 s");
+            starts(product, report);
             Thread.sleep(15_000);
             report.value("Idle memory, all processes (PSS)", product.memory() + " MB", "≤ 500 MB");
-            Set<String> parts = Set.of(option(given, "--only", "mail,chat,pages,streams").split(","));
+            Set<String> parts = Set.of(option(given, "--only", "mail,chat,offers,pages,streams").split(","));
             measure(URI.create("http://localhost:" + port), smtpPort, product, report, parts);
         } finally {
             product.stop();
         }
         report.appendTo(Path.of(option(given, "--results", "RESULTS.md")));
+    }
+
+    private static void starts(Product product, Report report) throws Exception {
+        long[] millis = new long[STARTS];
+        for (int start = 0; start < STARTS; start++) {
+            product.stop();
+            product.start();
+            millis[start] = product.readyMillis();
+        }
+        Arrays.sort(millis);
+        report.value("Start to ready, on these data, median of %d (least to most)".formatted(STARTS),
+                "%.1f s (%.1f to %.1f)".formatted(millis[STARTS / 2] / 1000.0, millis[0] / 1000.0, millis[STARTS - 1] / 1000.0), "≤ 8 s");
     }
 
     private static void measure(URI url, int smtpPort, Product product, Report report, Set<String> parts) throws Exception {
@@ -71,8 +86,12 @@ public final class Bench {
         if (parts.contains("mail")) mail(intake, product, report);
         if (parts.contains("chat")) {
             say("chat");
-            report.times("Chat message → agent's stream", new ChatDelivery(url, screen).run(400), "p95 ≤ 100 ms");
+            ChatDelivery chat = new ChatDelivery(url, screen);
+            report.times("Chat message → agent's stream", chat.run(400), "p95 ≤ 100 ms");
+            report.value("Chat messages on the agent's stream, %d visitors as fast as they get answers".formatted(ChatDelivery.VISITORS),
+                    "%.0f /s".formatted(chat.rush(30)), "");
         }
+        if (parts.contains("offers")) offers(url, report);
         if (parts.contains("pages")) pages(url, report);
         if (parts.contains("streams")) streams(url, intake, product, report);
     }
@@ -106,11 +125,19 @@ public final class Bench {
         report.value("Mail intake ÷ yardstick", "%.2f".formatted(full.perSecond() / bare), "");
     }
 
+    private static void offers(URI url, Report report) throws Exception {
+        say("offers");
+        Offering offering = new Offering(url, new Staff(url, ADMINISTRATOR, PASSWORD), new Staff(url, "sanne@demo.example", PASSWORD), "Sanne de Vries");
+        offering.run(50);
+        report.times("Chat begun → offer on the free agent's screen", offering.run(200), "p95 ≤ 100 ms");
+    }
+
     private static void pages(URI url, Report report) throws Exception {
         say("pages");
         Pages desk = new Pages(new Staff(url, SUPERVISOR, PASSWORD));
         report.times("Desk: list", desk.list(300), "p95 ≤ 50 ms");
         report.times("Desk: open a conversation", desk.conversations(300), "p95 ≤ 50 ms");
+        report.value("Desk: lists and conversations, %d people as fast as they get answers".formatted(Pages.AT_ONCE), "%.0f /s".formatted(desk.rush(1_600)), "");
         report.times("Listen over three years", new Pages(new Staff(url, MANAGER, PASSWORD)).listen(200), "p95 ≤ 200 ms");
     }
 

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /** What people open all day, one request after another. */
 final class Pages {
     private static final int WARM_UP = 40;
     private static final int YEARS = 3;
+    static final int AT_ONCE = 8;
 
     private final Staff staff;
 
@@ -22,10 +25,40 @@ final class Pages {
     }
 
     Samples conversations(int requests) throws IOException, InterruptedException {
+        List<String> ids = conversationsInList();
+        return time(requests, number -> "/api/desk/conversations/" + ids.get(number % ids.size()));
+    }
+
+    /** Several at once, each asking for the next when the last has come, half of them lists. @return answers per second */
+    double rush(int requests) throws IOException, InterruptedException {
+        List<String> ids = conversationsInList();
+        AtomicInteger next = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(AT_ONCE);
+        long started = System.nanoTime();
+        for (int i = 0; i < AT_ONCE; i++) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    for (int number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) {
+                        staff.get(number % 2 == 0 ? "/api/desk/rows?view=ALL" : "/api/desk/conversations/" + ids.get(number % ids.size()));
+                    }
+                } catch (IOException refused) {
+                    System.err.println("pages: " + refused.getMessage());
+                } catch (InterruptedException stop) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    done.countDown();
+                }
+            });
+        }
+        done.await();
+        return requests / ((System.nanoTime() - started) / 1e9);
+    }
+
+    private List<String> conversationsInList() throws IOException, InterruptedException {
         List<String> ids = new ArrayList<>();
         for (JsonNode row : staff.get("/api/desk/rows?view=ALL&limit=100").path("items")) ids.add(row.path("conversation").asString(""));
         if (ids.isEmpty()) throw new IOException("the list is empty");
-        return time(requests, number -> "/api/desk/conversations/" + ids.get(number % ids.size()));
+        return ids;
     }
 
     Samples listen(int requests) throws IOException, InterruptedException {

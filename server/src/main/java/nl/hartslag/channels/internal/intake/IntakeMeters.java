@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import nl.hartslag.platform.Late;
+import nl.hartslag.platform.Sampled;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -25,17 +25,21 @@ class IntakeMeters implements MeterBinder {
         this.clock = clock;
     }
 
+    private record Numbers(int waiting, double late, int setAside) {}
+
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("hartslag.intake.waiting", () -> db.fetchCount(ENVELOPE, WAITING.andNot(ENVELOPE.SET_ASIDE)))
+        Sampled<Numbers> numbers = new Sampled<>(this::read);
+        Gauge.builder("hartslag.intake.waiting", () -> numbers.of(Numbers::waiting))
                 .description("Envelopes that are received and not placed or refused yet").register(registry);
-        Gauge.builder("hartslag.intake.late.seconds", this::late).description("How long the oldest of them waits already").register(registry);
-        Gauge.builder("hartslag.intake.set.aside", () -> db.fetchCount(ENVELOPE, WAITING.and(ENVELOPE.SET_ASIDE)))
+        Gauge.builder("hartslag.intake.late.seconds", () -> numbers.of(Numbers::late))
+                .description("How long the oldest of them waits already").register(registry);
+        Gauge.builder("hartslag.intake.set.aside", () -> numbers.of(Numbers::setAside))
                 .description("Envelopes that failed too often and wait for a person").register(registry);
     }
 
-    private double late() {
-        Instant oldest = db.select(DSL.min(ENVELOPE.RECEIVED_AT)).from(ENVELOPE).where(WAITING.andNot(ENVELOPE.SET_ASIDE)).fetchSingle().value1();
-        return oldest == null ? 0 : Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1_000.0);
+    private Numbers read() {
+        var open = db.select(DSL.count(), DSL.min(ENVELOPE.RECEIVED_AT)).from(ENVELOPE).where(WAITING.andNot(ENVELOPE.SET_ASIDE)).fetchSingle();
+        return new Numbers(open.value1(), Late.by(open.value2(), clock.instant()), db.fetchCount(ENVELOPE, WAITING.and(ENVELOPE.SET_ASIDE)));
     }
 }

@@ -40,7 +40,7 @@ public class Replay {
                 .setNull(ENVELOPE.OUTCOME)
                 .set(ENVELOPE.ATTEMPTS, 0)
                 .set(ENVELOPE.NEXT_TRY_AT, clock.instant())
-                .set(ENVELOPE.FACTS, DSL.field("{0} || {1}", ENVELOPE.FACTS.getDataType(), ENVELOPE.FACTS, Json.of(Map.of("accepted", true))))
+                .set(ENVELOPE.FACTS, DSL.field("{0} || jsonb_build_object('accepted', true, 'was', {1})", ENVELOPE.FACTS.getDataType(), ENVELOPE.FACTS, ENVELOPE.OUTCOME))
                 .where(ENVELOPE.ID.eq(id.value())).and(ENVELOPE.STATE.eq("refused")).and(ENVELOPE.OUTCOME.in(List.of("blocked-sender", "suspected-spam")))
                 .execute() == 1;
     }

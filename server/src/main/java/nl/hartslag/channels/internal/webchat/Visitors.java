@@ -93,7 +93,8 @@ class Visitors {
      * is the browser he sits at, so that nobody learns anything of the customer with that address.
      */
     CustomerId customer(Widget widget, VisitorRecord visitor, @Nullable String name, String language) {
-        if (visitor.getCustomerId() != null) return new CustomerId(visitor.getCustomerId());
+        // whose a proven address is, people may know better since
+        if (visitor.getCustomerId() != null && visitor.getProvenEmail() == null) return new CustomerId(visitor.getCustomerId());
         CustomerId id;
         String email = visitor.getProvenEmail();
         String user = visitor.getProvenUser();
@@ -106,8 +107,10 @@ class Visitors {
         } else {
             id = customers.recognise(widget.brand(), IdentityKind.BROWSER, visitor.getId().toString(), name, language).id();
         }
-        visitor.setCustomerId(id.value());
-        visitor.update();
+        if (!id.value().equals(visitor.getCustomerId())) {
+            visitor.setCustomerId(id.value());
+            visitor.update();
+        }
         return id;
     }
 

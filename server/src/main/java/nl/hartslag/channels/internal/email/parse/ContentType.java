@@ -20,9 +20,12 @@ final class ContentType {
      */
     static String of(byte[] head, String name, String declared) {
         String found = TYPES.detect(head, name);
-        if (!SAYS_NOTHING.contains(found)) return found;
-        // pictures and PDF have marks: without them it is something else under that name
-        boolean marked = declared.startsWith("image/") || declared.equals("application/pdf");
-        return marked ? UNKNOWN : declared;
+        String is = SAYS_NOTHING.contains(found) ? declared : found;
+        return marked(is) && SAYS_NOTHING.contains(TYPES.detect(head)) ? UNKNOWN : is;
+    }
+
+    /** Pictures and PDF have marks: without them it is something else under that name. */
+    private static boolean marked(String type) {
+        return type.startsWith("image/") || type.equals("application/pdf");
     }
 }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.hartslag.channels.internal.intake.Spool;
@@ -146,19 +148,29 @@ public final class MailParser {
                     || name.filter(n -> n.equalsIgnoreCase("winmail.dat")).isPresent();
         }
 
+        private AttachmentStore.Stored keep(InputStream file, Map<AttachmentStore.Stored, byte[]> heads) throws IOException {
+            Watching watched = new Watching(file, ContentType.HEAD);
+            AttachmentStore.Stored stored = store.put(watched);
+            heads.put(stored, watched.head());
+            return stored;
+        }
+
         /** What is inside takes its place; the wrapping stays only when something of it could not be read. */
         private void unpack(InputStream wrapped) throws IOException {
             Watching content = new Watching(wrapped, 0);
             try (Spool spool = Spool.read(content, Long.MAX_VALUE)) {
                 Tnef.Unpacked inside;
+                Map<AttachmentStore.Stored, byte[]> heads = new HashMap<>();
                 try (InputStream in = new BufferedInputStream(spool.open())) {
-                    inside = Tnef.read(in, store);
+                    inside = Tnef.read(in, file -> keep(file, heads));
                 }
                 for (Tnef.File file : inside.files()) {
                     String type = file.mediaType().map(t -> t.toLowerCase(Locale.ROOT)).filter(t -> t.matches(MEDIA_TYPE))
                             .or(() -> file.name().map(URLConnection::guessContentTypeFromName)).orElse("application/octet-stream");
-                    attachments.add(new MailAttachment(AttachmentName.of(file.name(), type, attachments.size() + 1), type,
-                            file.contentId().map(id -> id.replaceAll("[<>\\s]", "")), file.contentId().isPresent() && type.startsWith("image/"), file.content()));
+                    String called = AttachmentName.of(file.name(), type, attachments.size() + 1);
+                    String is = ContentType.of(heads.getOrDefault(file.content(), new byte[0]), called, type);
+                    attachments.add(new MailAttachment(called, is, file.contentId().map(id -> id.replaceAll("[<>\\s]", "")),
+                            file.contentId().isPresent() && is.startsWith("image/"), file.content()));
                 }
                 wrappedText = inside.text();
                 wrappedHtml = inside.html();

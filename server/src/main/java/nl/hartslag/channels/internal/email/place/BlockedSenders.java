@@ -24,10 +24,10 @@ class BlockedSenders {
                 .and(BLOCKED_SENDER.SENDER.in(from.address(), "@" + from.domain())));
     }
 
-    /** Whether a person let in a mail of this sender that was held. */
+    /** Whether a person let in a mail of this sender that a filter took for spam. */
     boolean wasLetIn(BrandId brand, MailAddress from) {
         return db.fetchExists(ENVELOPE, DSL.condition("{0} ->> 'from' = {1}", ENVELOPE.PROOF, DSL.val(from.address()))
-                .and(DSL.condition("{0} ->> 'accepted' = 'true'", ENVELOPE.FACTS))
+                .and(DSL.condition("{0} ->> 'was' = 'suspected-spam'", ENVELOPE.FACTS))
                 .and(DSL.val(brand.value()).eq(DSL.any(ENVELOPE.BRAND_IDS))));
     }
 }

@@ -11,6 +11,7 @@ import nl.hartslag.channels.internal.email.account.EmailAccounts;
 import nl.hartslag.channels.internal.email.identify.Authorship;
 import nl.hartslag.channels.internal.email.identify.MessageKey;
 import nl.hartslag.channels.internal.email.parse.MailAddress;
+import nl.hartslag.channels.internal.email.parse.MailAttachment;
 import nl.hartslag.channels.internal.email.parse.ParsedMail;
 import nl.hartslag.channels.internal.email.show.CalendarText;
 import nl.hartslag.channels.internal.email.show.Folded;
@@ -54,7 +55,12 @@ class InboundMails {
                 received.authorship().automatic(), received.proof().proven(), Optional.empty(),
                 participants(mail, from, received.proof().proven()),
                 mail.attachments().stream().map(a -> new InboundMessage.NewAttachment(a.name(), a.mediaType(), a.content().size(),
-                        a.content().hash(), a.contentId().orElse(null), a.inline())).toList());
+                        a.content().hash(), a.contentId().orElse(null), a.inline() && standsIn(html, a))).toList());
+    }
+
+    /** A picture that the text does not show is a file like any other, whatever the mail says about it. */
+    private static boolean standsIn(Optional<SafeHtml.Shown> html, MailAttachment picture) {
+        return html.isPresent() && picture.contentId().filter(html.get().pictures()::contains).isPresent();
     }
 
     private static Folded text(ParsedMail mail, Optional<SafeHtml.Shown> html) {

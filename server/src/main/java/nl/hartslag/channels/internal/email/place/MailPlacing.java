@@ -95,14 +95,18 @@ class MailPlacing {
         boolean accepted = Boolean.TRUE.equals(received.envelope().facts().get("accepted"));
         List<EmailAccount> open = received.accounts().stream().filter(a -> accepted || !blocked.isBlocked(a.brand(), from)).toList();
         if (open.isEmpty()) return Settled.refused("blocked-sender", null, facts);
-        if (!accepted && suspected(received, from, open)) return Settled.refused("suspected-spam", received.spam().orElse(null), facts);
+        if (!accepted && received.spam().isPresent()) {
+            // what it answers may have come a moment ago
+            if (refersToOthers(received)) start(left);
+            if (suspected(received, from, open)) return Settled.refused("suspected-spam", received.spam().get(), facts);
+        }
         return placed(received, from, open, facts, left);
     }
 
-    /** Who takes part in a conversation, or was let in by a person before, is no longer judged by a filter. */
+    /** Who takes part in a conversation is no longer judged by a filter, nor who was let in by a person before and proves to be that. */
     private boolean suspected(ReceivedMail received, MailAddress from, List<EmailAccount> open) {
-        return received.spam().isPresent() && open.stream().map(EmailAccount::brand).noneMatch(brand ->
-                threading(received, from, brand).conversation().isPresent() || blocked.wasLetIn(brand, from));
+        return open.stream().map(EmailAccount::brand).noneMatch(brand -> threading(received, from, brand).conversation().isPresent()
+                || received.proof().proven() && blocked.wasLetIn(brand, from));
     }
 
     private Threading threading(ReceivedMail received, MailAddress from, BrandId brand) {

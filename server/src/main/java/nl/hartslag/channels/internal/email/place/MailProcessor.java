@@ -68,7 +68,7 @@ class MailProcessor implements EnvelopeProcessor {
         SenderProof checked = mail.from().isEmpty() ? SenderProof.unknown() : proof(envelope, mail, mail.from().get());
         // what was checked is the From; about the person for whom it speaks that says nothing
         SenderProof proof = author.equals(mail.from()) ? checked : checked.unproven();
-        Optional<String> spam = believed(envelope).isEmpty() ? Optional.empty() : SpamWord.of(mail.headers());
+        Optional<String> spam = filtered(envelope) ? SpamWord.of(mail.headers()) : Optional.empty();
         List<MailAddress> recipients = envelope.facts("recipients").stream().flatMap(r -> MailAddress.of(r).stream()).toList();
         ReceivedMail received = new ReceivedMail(envelope, mail, author, authorship, proof, spam, recipients,
                 addressed(envelope, recipients));
@@ -111,6 +111,11 @@ class MailProcessor implements EnvelopeProcessor {
         try (InputStream raw = blobs.open(envelope.blobHash())) {
             return senders.check(from, new SenderCheck.Delivery(client, envelope.fact("helo"), envelope.fact("from")), raw);
         }
+    }
+
+    /** Whether a filter of ours saw it: our relay's, or that of the provider in whose mailbox it lay. */
+    private boolean filtered(Envelope envelope) {
+        return !envelope.source().equals("smtp") || settings.trustedRelays().contains(envelope.fact("client"));
     }
 
     /** Whose word counts: our relay's if it handed us the mail, the mailbox provider's if the mail was fetched there. */

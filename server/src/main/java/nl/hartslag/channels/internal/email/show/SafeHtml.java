@@ -1,7 +1,10 @@
 package nl.hartslag.channels.internal.email.show;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -49,7 +52,14 @@ public final class SafeHtml {
      * @param folded       safe HTML of earlier mails and the signature; empty if none
      * @param remoteImages how many images were taken out
      */
-    public record Shown(String visible, String folded, int remoteImages) {}
+    public record Shown(String visible, String folded, int remoteImages) {
+        /** Content-IDs of the pictures that came along and stand in it. */
+        public Set<String> pictures() {
+            return Stream.of(visible, folded)
+                    .flatMap(part -> Jsoup.parseBodyFragment(part).select("img[data-cid]").eachAttr("data-cid").stream())
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /** @param html as the sender wrote it */
     public static Shown of(String html) {

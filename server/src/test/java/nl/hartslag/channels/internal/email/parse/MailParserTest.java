@@ -69,6 +69,7 @@ class MailParserTest {
             application/pdf | factuur.pdf  | TVqQAAMAAAAEAAAA//8AALgAAAA=     | application/x-msdownload
             image/png       | foto.png     | TVqQAAMAAAAEAAAA//8AALgAAAA=     | application/x-msdownload
             image/png       | foto.png     | aGFsbG8=                         | application/octet-stream
+            image/png       | foto.png     | AAECAwQ=                         | application/octet-stream
             image/png       | foto.jpg     | iVBORw0KGgo=                     | image/png
             text/csv        | lijst.csv    | YSxiCjEsMgo=                     | text/csv
             application/x-y | iets         | AAECAwQ=                         | application/x-y

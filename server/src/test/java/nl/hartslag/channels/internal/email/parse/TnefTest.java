@@ -117,14 +117,17 @@ class TnefTest {
     void showsTheFilesInsideInsteadOfTheWrapping() {
         byte[] large = new byte[600_000];
         Arrays.fill(large, (byte) 7);
+        System.arraycopy("%PDF-1.7".getBytes(WINDOWS), 0, large, 0, 8);
         ParsedMail mail = mail("Zie de bijlage.", new Winmail().body("<p>Zie de bijlage.</p>")
-                .file("REKENI~1.PDF", "Rekening juli – één.pdf", "%PDF".getBytes(WINDOWS)).file("GROOT.BIN", "groot.pdf", large).bytes());
+                .file("REKENI~1.PDF", "Rekening juli – één.pdf", "%PDF-1.4".getBytes(WINDOWS)).file("GROOT.BIN", "groot.pdf", large)
+                .file("BON.PDF", "bon.pdf", new byte[] {'M', 'Z', 0, 1, 2}).bytes());
         assertThat(mail.text()).hasValueSatisfying(text -> assertThat(text).contains("Zie de bijlage."));
         assertThat(mail.html()).isEmpty();
         assertThat(mail.notes()).isEmpty();
-        assertThat(mail.attachments()).extracting(MailAttachment::name).containsExactly("Rekening juli – één.pdf", "groot.pdf");
-        assertThat(mail.attachments()).extracting(MailAttachment::mediaType).containsOnly("application/pdf");
-        assertThat(mail.attachments()).extracting(a -> a.content().size()).containsExactly(4L, 600_000L);
+        assertThat(mail.attachments()).extracting(MailAttachment::name).containsExactly("Rekening juli – één.pdf", "groot.pdf", "bon.pdf");
+        assertThat(mail.attachments()).extracting(MailAttachment::mediaType)
+                .containsExactly("application/pdf", "application/pdf", "application/x-msdownload");
+        assertThat(mail.attachments()).extracting(a -> a.content().size()).containsExactly(8L, 600_000L, 5L);
     }
 
     @Test
