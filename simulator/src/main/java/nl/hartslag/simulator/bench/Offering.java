@@ -37,17 +37,16 @@ final class Offering {
         openAllDay(administrator);
         for (JsonNode person : administrator.get("/api/routing/capacity")) {
             if (!person.path("name").asString("").equals(agentName)) continue;
-            administrator.send("PUT", "/api/routing/capacity/" + person.path("user").asString(""), Map.of("calls", 0, "chats", 3, "mails", 0));
+            succeeded(administrator.send("PUT", "/api/routing/capacity/" + person.path("user").asString(""), Map.of("calls", 0, "chats", 3, "mails", 0)));
         }
         EventStream stream = agent.live();
         Thread.ofVirtual().start(() -> follow(stream));
-        agent.send("PUT", "/api/routing/me/presence", Map.of("state", "AVAILABLE"));
     }
 
     /** The bench runs at any hour. */
     private static void openAllDay(Staff administrator) throws IOException, InterruptedException {
-        JsonNode calendar = administrator.send("POST", "/api/organisation/calendars", Map.of("name", "Always " + System.nanoTime(),
-                "zone", "Europe/Amsterdam", "alwaysOpen", true, "week", List.of(), "holidays", List.of()));
+        JsonNode calendar = succeeded(administrator.send("POST", "/api/organisation/calendars", Map.of("name", "Always " + System.nanoTime(),
+                "zone", "Europe/Amsterdam", "alwaysOpen", true, "week", List.of(), "holidays", List.of())));
         for (JsonNode brand : administrator.get("/api/organisation/brands")) {
             String hours = "/api/organisation/brands/" + brand.path("id").asString("") + "/hours";
             List<Map<String, Object>> open = new ArrayList<>();
@@ -57,7 +56,7 @@ final class Offering {
                 if (one.hasNonNull("site")) entry.put("site", one.path("site").asString(""));
                 open.add(entry);
             }
-            administrator.send("PUT", hours, open);
+            succeeded(administrator.send("PUT", hours, open));
         }
     }
 
@@ -75,6 +74,7 @@ final class Offering {
     /** One after another, each by a visitor of his own; each is taken and closed, so that the agent is free again. */
     Samples run(int chats) throws IOException, InterruptedException {
         String key = ShopPage.widgetKey(http, url, "lindenhof");
+        succeeded(agent.send("PUT", "/api/routing/me/presence", Map.of("state", "AVAILABLE")));
         while (offers.poll(2, TimeUnit.SECONDS) instanceof Offered waitedBefore) handle(waitedBefore.offer);
         Samples samples = new Samples();
         for (int number = 0; number < chats; number++) {
@@ -92,8 +92,14 @@ final class Offering {
     }
 
     private void handle(JsonNode offer) throws IOException, InterruptedException {
-        agent.send("POST", "/api/routing/offers/" + offer.path("id").asString("") + "/accept", Map.of());
-        agent.send("POST", "/api/desk/contacts/" + offer.path("contact").asString("") + "/wrap-up",
-                Map.of("caseState", "SOLVED", "seenSeq", 1_000, "registration", Map.of("result", "SPAM")));
+        succeeded(agent.send("POST", "/api/routing/offers/" + offer.path("id").asString("") + "/accept", Map.of()));
+        int seen = agent.get("/api/desk/conversations/" + offer.path("conversation").asString("")).path("conversation").path("lastSeq").asInt();
+        succeeded(agent.send("POST", "/api/desk/contacts/" + offer.path("contact").asString("") + "/wrap-up",
+                Map.of("caseState", "SOLVED", "seenSeq", seen, "registration", Map.of("result", "SPAM"))));
+    }
+
+    private static JsonNode succeeded(JsonNode answer) throws IOException {
+        if (answer.has("code")) throw new IOException(answer.toString());
+        return answer;
     }
 }
