@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.hartslag.platform.settings.PlatformSettings;
 import nl.hartslag.testing.HartslagTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,10 +21,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MetersTest {
     private static final Pattern OURS = Pattern.compile("\\bhartslag_[a-z_]+");
     @Autowired PrometheusMeterRegistry registry;
+    @Autowired PlatformSettings settings;
 
     @Test
     void everyMeterStandsOnThePageOfWhatToWatch() throws Exception {
         assertThat(named(registry.scrape())).isEqualTo(named(Files.readString(Path.of("../docs/administrator/watch.md")))).isNotEmpty();
+    }
+
+    @Test
+    void theDiskThatIsWatchedIsThatOfTheDataFolder() {
+        String watched = registry.get("disk.free").gauge().getId().getTag("path");
+        assertThat(Path.of(watched)).isEqualTo(settings.data().toAbsolutePath().normalize());
     }
 
     @Test

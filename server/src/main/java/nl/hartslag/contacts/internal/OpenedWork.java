@@ -1,5 +1,6 @@
 package nl.hartslag.contacts.internal;
 
+import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.platform.audit.Audit;
@@ -22,10 +23,10 @@ class OpenedWork {
         BrandId brand = new BrandId(conversation.getBrandId());
         UUID customer = conversation.getCustomerId();
         if (customer != null && access.may(Permission.CUSTOMERS_VIEW, brand)) record(access, new CustomerId(customer), brand);
-        else audit.opened(access, "conversation.opened", "conversation", conversation.getId().toString(), brand);
+        else audit.opened(access, "conversation.opened", "conversation", conversation.getId().toString(), Optional.of(brand));
     }
 
     void record(Access access, CustomerId customer, BrandId brand) {
-        audit.opened(access, "customer.opened", "customer", customer.toString(), brand);
+        audit.opened(access, "customer.opened", "customer", customer.toString(), Optional.of(brand));
     }
 }

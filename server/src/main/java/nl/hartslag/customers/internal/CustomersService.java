@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import nl.hartslag.customers.AddressMoved;
 import nl.hartslag.customers.CustomerChanged;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.platform.audit.Audit;
@@ -87,8 +88,12 @@ class CustomersService implements Customers {
     public Customer open(Access access, CustomerId id) {
         access.require(Permission.CUSTOMERS_VIEW);
         Customer customer = seen.customer(access, id);
-        audit.opened(access, "customer.opened", "customer", id.toString(), customer.brand());
+        opened(access, customer);
         return customer;
+    }
+
+    private void opened(Access access, Customer customer) {
+        audit.opened(access, "customer.opened", "customer", customer.id().toString(), Optional.of(customer.brand()));
     }
 
     @Override
@@ -104,8 +109,15 @@ class CustomersService implements Customers {
     @Override
     public Identity addIdentity(Access access, CustomerId id, IdentityKind kind, String value, boolean take) {
         access.require(Permission.CUSTOMERS_CHANGE);
-        addresses.add(access, id, kind, value, take).ifPresent(this::tell);
+        addresses.add(access, id, kind, value, take).ifPresent(before -> moved(before, id));
         return addresses.of(tell(id), kind, value);
+    }
+
+    /** One person: who does not want to be asked at this address, does not want it under another name either. */
+    private void moved(CustomerId from, CustomerId to) {
+        Customer before = tell(from);
+        if (before.surveysDeclined()) customers.declineSurveys(to.value(), true);
+        events.publishEvent(new AddressMoved(before.brand(), from, to, clock.instant()));
     }
 
     @Override
@@ -130,6 +142,7 @@ class CustomersService implements Customers {
     public Customer change(Access access, CustomerId id, CustomerChange change) {
         access.require(Permission.CUSTOMERS_CHANGE);
         Customer before = seen.customer(access, id);
+        opened(access, before);
         String name = change.name() == null ? before.name() : CustomerTable.name(change.name());
         String language = chosen(change.language(), before.language());
         String country = chosen(change.country(), before.country());

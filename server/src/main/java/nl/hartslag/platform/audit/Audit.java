@@ -20,7 +20,7 @@ public interface Audit {
      *
      * @param kind such as {@code customer.opened}
      */
-    void opened(Access actor, String kind, String subjectType, String subjectId, BrandId brand);
+    void opened(Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand);
 
     /** The same, by the system itself or by someone who is not signed in. */
     void recordSystem(String kind, String subjectType, String subjectId, Map<String, ?> detail);

@@ -37,8 +37,8 @@ class AuditTable implements Audit {
     }
 
     @Override
-    public void opened(Access actor, String kind, String subjectType, String subjectId, BrandId brand) {
-        if (opened.first(actor.user(), subjectType, subjectId)) record(actor, kind, subjectType, subjectId, Optional.of(brand), Map.of());
+    public void opened(Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand) {
+        if (opened.first(actor.user(), subjectType, subjectId)) record(actor, kind, subjectType, subjectId, brand, Map.of());
     }
 
     @Override

@@ -39,7 +39,7 @@ class KeyMarkTest {
         }
 
         @Override
-        public void opened(Access actor, String kind, String subjectType, String subjectId, BrandId brand) {
+        public void opened(Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand) {
             recorded.add(kind);
         }
 

@@ -13,6 +13,7 @@ final class Pages {
     private static final int WARM_UP = 40;
     private static final int YEARS = 3;
     static final int AT_ONCE = 8;
+    static final int LISTENING = 4;
 
     private final Staff staff;
 
@@ -32,15 +33,23 @@ final class Pages {
     /** Several at once, each asking for the next when the last has come, half of them lists. @return answers per second */
     double rush(int requests) throws IOException, InterruptedException {
         List<String> ids = conversationsInList();
+        return rush(requests, AT_ONCE, number -> number % 2 == 0 ? "/api/desk/rows?view=ALL" : "/api/desk/conversations/" + ids.get(number % ids.size()));
+    }
+
+    /** The same of Listen. */
+    double rushOfListen(int requests) throws InterruptedException {
+        LocalDate today = LocalDate.now();
+        return rush(requests, LISTENING, number -> "/api/listen?from=" + today.minusYears(YEARS).plusDays(number % 7) + "&to=" + today);
+    }
+
+    private double rush(int requests, int people, Address address) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
-        CountDownLatch done = new CountDownLatch(AT_ONCE);
+        CountDownLatch done = new CountDownLatch(people);
         long started = System.nanoTime();
-        for (int i = 0; i < AT_ONCE; i++) {
+        for (int i = 0; i < people; i++) {
             Thread.ofVirtual().start(() -> {
                 try {
-                    for (int number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) {
-                        staff.get(number % 2 == 0 ? "/api/desk/rows?view=ALL" : "/api/desk/conversations/" + ids.get(number % ids.size()));
-                    }
+                    for (int number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) staff.get(address.of(number));
                 } catch (IOException refused) {
                     System.err.println("pages: " + refused.getMessage());
                 } catch (InterruptedException stop) {

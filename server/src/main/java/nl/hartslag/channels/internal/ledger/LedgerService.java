@@ -77,9 +77,11 @@ class LedgerService implements IntakeLedger {
     }
 
     @Override
+    @Transactional
     public EnvelopeDetail envelope(Access access, EnvelopeId id) {
         access.require(Permission.INTAKE_VIEW);
         EnvelopeRecord row = find(access, id);
+        lookedAt(access, row);
         List<PlacementRow> placements = db.selectFrom(PLACEMENT).where(PLACEMENT.ENVELOPE_ID.eq(id.value()))
                 .and(PLACEMENT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList()))
                 .orderBy(PLACEMENT.PLACED_AT)
@@ -90,11 +92,12 @@ class LedgerService implements IntakeLedger {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public SenderFindings sender(Access access, EnvelopeId id) {
         access.require(Permission.CONTACTS_VIEW);
         EnvelopeRecord row = db.selectFrom(ENVELOPE).where(ENVELOPE.ID.eq(id.value())).fetchOptional().filter(found -> sees(access, found))
                 .orElseThrow(() -> Problem.notFound("intake"));
+        lookedAt(access, row);
         Map<String, Object> proof = Json.map(row.getProof());
         return new SenderFindings(text(proof, "from").orElse(""), Boolean.TRUE.equals(proof.get("proven")), text(proof, "spf").orElse("none"),
                 text(proof, "dkim").orElse("none"), text(proof, "dmarc").orElse("none"), text(proof, "source").orElse("checked"));
@@ -110,8 +113,7 @@ class LedgerService implements IntakeLedger {
     public Raw raw(Access access, EnvelopeId id) {
         access.require(Permission.INTAKE_RAW);
         EnvelopeRecord row = find(access, id);
-        audit.record(access, "envelope.opened", "envelope", id.toString(),
-                Arrays.stream(row.getBrandIds()).map(BrandId::new).filter(access.brands()::contains).findFirst(), Map.of());
+        audit.record(access, "envelope.opened", "envelope", id.toString(), brand(access, row), Map.of());
         return new Raw(id + fileEndings.getOrDefault(row.getAdapter(), ""), row.getSize(), blobs.open(row.getBlobHash()));
     }
 
@@ -137,9 +139,18 @@ class LedgerService implements IntakeLedger {
     @Transactional
     public void accept(Access access, EnvelopeId id) {
         access.require(Permission.INTAKE_REPLAY);
-        find(access, id);
+        EnvelopeRecord row = find(access, id);
         if (!replay.accept(id)) throw Problem.of("intake/not-refused", 409);
+        audit.record(access, "mail.released", "envelope", id.toString(), brand(access, row), Map.of());
         AfterCommit.run(signal::raise);
+    }
+
+    private void lookedAt(Access access, EnvelopeRecord row) {
+        audit.opened(access, "envelope.looked-at", "envelope", row.getId().toString(), brand(access, row));
+    }
+
+    private static Optional<BrandId> brand(Access access, EnvelopeRecord row) {
+        return Arrays.stream(row.getBrandIds()).map(BrandId::new).filter(access.brands()::contains).findFirst();
     }
 
     private EnvelopeRecord find(Access access, EnvelopeId id) {

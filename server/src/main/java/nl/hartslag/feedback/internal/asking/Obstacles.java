@@ -116,7 +116,7 @@ class Obstacles {
     }
 
     private static Condition invitationOf(@Nullable CustomerId customer) {
-        return INVITATION.CUSTOMER_ID.eq(customer == null ? null : customer.value());
+        return customer == null ? DSL.falseCondition() : SamePerson.invitationOf(customer.value());
     }
 
     private boolean exists(Condition where) {

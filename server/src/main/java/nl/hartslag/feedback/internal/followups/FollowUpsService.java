@@ -16,6 +16,7 @@ import nl.hartslag.feedback.internal.Cursor;
 import nl.hartslag.feedback.internal.Scope;
 import nl.hartslag.feedback.internal.db.tables.records.FollowUpRecord;
 import nl.hartslag.people.People;
+import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -40,6 +41,7 @@ class FollowUpsService implements FollowUps {
     private final Owners owners;
     private final People people;
     private final Timers timers;
+    private final Audit audit;
     private final Clock clock;
 
     FollowUpsService(
@@ -49,6 +51,7 @@ class FollowUpsService implements FollowUps {
             Owners owners,
             People people,
             Timers timers,
+            Audit audit,
             Clock clock) {
         this.db = db;
         this.views = views;
@@ -56,6 +59,7 @@ class FollowUpsService implements FollowUps {
         this.owners = owners;
         this.people = people;
         this.timers = timers;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -108,10 +112,12 @@ class FollowUpsService implements FollowUps {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public FollowUp followUp(Access access, FollowUpId id) {
         access.require(Permission.FOLLOW_UPS_VIEW);
-        return views.of(access, List.of(row(access, id))).getFirst();
+        FollowUpRecord row = row(access, id);
+        audit.opened(access, "customer.opened", "customer", row.getCustomerId().toString(), Optional.of(new BrandId(row.getBrandId())));
+        return views.of(access, List.of(row)).getFirst();
     }
 
     @Override

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import nl.hartslag.customers.Customers.Customer;
+import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.feedback.AskingRule;
 import nl.hartslag.feedback.AskingSettings;
-import nl.hartslag.feedback.internal.FeedbackWorld;
 import nl.hartslag.feedback.internal.FeedbackWorld.Solved;
+import nl.hartslag.feedback.internal.FeedbackWorld;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerId;
@@ -82,6 +83,25 @@ class AskingTest {
     void nobodyIsAskedTwiceWithinTheQuarantine() {
         world.invited(agent, customer);
         assertThat(outcome(world.solvedCase(agent, customer))).isEqualTo("QUARANTINE");
+    }
+
+    @Test
+    void whoTurnsOutToBeTheSamePersonIsNotAskedUnderTheOtherName() {
+        Customer work = world.aCustomer(brand);
+        String address = world.customers.identities(work.id()).getFirst().value();
+        world.invited(agent, work);
+        Customer home = world.aCustomer(brand);
+        world.customers.addIdentity(Accesses.administrator(brand), home.id(), IdentityKind.EMAIL, address, true);
+        assertThat(outcome(world.solvedCase(agent, home))).isEqualTo("QUARANTINE");
+    }
+
+    @Test
+    void whoDeclinedAtAnAddressHasDeclinedWhereverThatAddressGoes() {
+        Customer work = world.aCustomer(brand);
+        world.customers.declineSurveys(work.id(), true);
+        Customer home = world.aCustomer(brand);
+        world.customers.addIdentity(Accesses.administrator(brand), home.id(), IdentityKind.EMAIL, world.customers.identities(work.id()).getFirst().value(), true);
+        assertThat(outcome(world.solvedCase(agent, home))).isEqualTo("OPT_OUT");
     }
 
     @Test
