@@ -32,7 +32,7 @@ export function Recipients({ id, recipients }: { id: string; recipients: OpenCon
           {of('CC').map((address) => (
             <span key={address} className={classes.party}>
               {address}
-              <CloseButton size="xs" aria-label={t('recipients.leaveOut', { address })} disabled={change.isPending} onClick={() => change.mutate({ address, getsAnswers: false })} />
+              <CloseButton size="xs" aria-label={t('recipients.leaveOut', { address })} onClick={() => change.mutate({ address, getsAnswers: false })} />
             </span>
           ))}
         </p>
@@ -44,7 +44,7 @@ export function Recipients({ id, recipients }: { id: string; recipients: OpenCon
             {aside.map((address) => (
               <span key={address} className={classes.party} data-aside>
                 {address}
-                <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={13} />} aria-label={t('recipients.include', { address })} disabled={change.isPending}
+                <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={13} />} aria-label={t('recipients.include', { address })}
                   onClick={() => change.mutate({ address, getsAnswers: true })}>
                   {t('recipients.add')}
                 </Button>

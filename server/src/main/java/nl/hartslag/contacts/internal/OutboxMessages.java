@@ -3,7 +3,6 @@ package nl.hartslag.contacts.internal;
 import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
-import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 
 import java.time.Instant;

@@ -45,7 +45,7 @@ class KnownAddresses {
         }
         UUID owner = identities.customerOf(customer.brand(), address).orElseThrow(() -> Problem.of("customers/identity-taken", 409));
         if (owner.equals(id.value())) return Optional.empty();
-        Optional<Customer> other = visible(access, new CustomerId(owner));
+        Optional<Customer> other = seen.find(access, new CustomerId(owner));
         if (!take || other.isEmpty()) throw taken(other);
         if (!identities.move(customer.brand(), address, owner, id.value())) throw taken(other);
         record(access, "customer.address-moved", customer, kind, Map.of("from", owner.toString()));
@@ -65,14 +65,6 @@ class KnownAddresses {
 
     Identity of(Customer customer, IdentityKind kind, String value) {
         return identities.find(customer.brand(), recognition.address(customer.brand(), kind, value)).orElseThrow(() -> Problem.notFound("customers"));
-    }
-
-    private Optional<Customer> visible(Access access, CustomerId id) {
-        try {
-            return Optional.of(seen.customer(access, id));
-        } catch (Problem unseen) {
-            return Optional.empty();
-        }
     }
 
     private static Problem taken(Optional<Customer> by) {

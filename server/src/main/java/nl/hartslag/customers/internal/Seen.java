@@ -1,5 +1,6 @@
 package nl.hartslag.customers.internal;
 
+import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.PartnerReach;
@@ -28,11 +29,14 @@ class Seen {
 
     /** A customer one may not see does not exist. */
     Customer customer(Access access, CustomerId id) {
+        return find(access, id).orElseThrow(() -> Problem.notFound("customers"));
+    }
+
+    Optional<Customer> find(Access access, CustomerId id) {
         return customers
                 .find(id.value())
                 .filter(customer -> access.brands().contains(customer.brand()))
-                .filter(customer -> access.partner().isEmpty() || helped(access, id))
-                .orElseThrow(() -> Problem.notFound("customers"));
+                .filter(customer -> access.partner().isEmpty() || helped(access, id));
     }
 
     Condition condition(Access access, Field<UUID> brand, Field<UUID> customer) {

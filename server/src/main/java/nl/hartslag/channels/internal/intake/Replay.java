@@ -4,7 +4,6 @@ import static nl.hartslag.channels.internal.db.Tables.ENVELOPE;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import nl.hartslag.shared.EnvelopeId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

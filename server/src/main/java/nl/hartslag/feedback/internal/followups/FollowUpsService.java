@@ -3,7 +3,6 @@ package nl.hartslag.feedback.internal.followups;
 import static nl.hartslag.feedback.internal.db.Tables.FOLLOW_UP;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
