@@ -38,3 +38,21 @@ test('spam is closed and its sender held back, until somebody lets him in', asyn
   await takeFromWaiting(page, second);
   await expect(thread(page).getByText('You have won. Click here.')).toBeVisible();
 });
+
+test('what the mail filter takes for spam is held, and its sender blocked from there', async ({ browser }) => {
+  const moment = Date.now();
+  const from = `pills.${moment}@spam.example`;
+  await sendMail({ from, to: 'service@demo.example', subject: `Cheap ${moment}`, text: 'Click here.', headers: { 'X-Spam-Flag': 'YES' } });
+  const page = await pageOf(browser, 'carla');
+  const api = new Api(page.request);
+  await expect.poll(async () => (await api.get<{ items: unknown[] }>(`/api/held-mails?search=${moment}`)).items.length, { timeout: 60_000 }).toBe(1);
+  await page.goto('/settings/spam');
+  await page.getByLabel('Search sender or subject').fill(String(moment));
+  const held = page.getByRole('listitem').filter({ hasText: `Cheap ${moment}` });
+  await expect(held).toContainText('The mail filter takes it for spam');
+  await held.getByRole('button', { name: 'Block sender' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(held).toContainText(`${from} is blocked`);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(held.getByRole('button', { name: 'Block sender' })).toBeVisible();
+});

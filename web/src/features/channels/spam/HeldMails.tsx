@@ -1,4 +1,5 @@
 import { toastDone } from '@app/announce';
+import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
 import { More } from '@app/list/More';
@@ -7,7 +8,7 @@ import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMailCheck, IconRobot, IconShieldCheck } from '@tabler/icons-react';
+import { IconMailCheck, IconRobot, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -39,18 +40,26 @@ function Line({ one }: { one: Held }) {
   const { may, user } = useSession();
   const format = useFormat();
   const [asking, ask] = useDisclosure();
-  const { release } = useSpamActions();
+  const { release, block, lift } = useSpamActions();
   const brands = user?.brands.filter((known) => one.brands.includes(known.id)).map((known) => known.name).join(', ');
   const subject = one.subject ?? t('spam.noSubject');
   const letIn = (unblock: boolean) => release.mutate({ id: one.id, unblock }, { onSuccess: () => { ask.close(); toastDone(t('spam.released')); } });
+  const keepOut = async () => {
+    const blocked = await Promise.all(one.brands.map((brand) => block.mutateAsync({ brand, sender: one.sender })));
+    toastUndo(t('spam.isBlocked', { sender: one.sender }), t('spam.undo'), () => blocked.forEach((each) => lift.mutate(each.id)));
+  };
   return (
     <li className={classes.row}>
       <div className={classes.words}>
         <Text fw={600} truncate>{may('intake.view') ? <Anchor inherit c="inherit" component={Link} to={`/intake/${one.id}`}>{subject}</Anchor> : subject}</Text>
         <Text size="sm" c="dimmed" truncate>{one.sender || t('spam.unknownSender')} · {brands} · {format.moment(one.receivedAt)}</Text>
         {one.suspected && <Text size="sm" c="dimmed"><IconRobot size={15} aria-hidden="true" style={{ verticalAlign: '-3px' }} /> {t('spam.suspected')}</Text>}
-        {!asking && <ProblemNote error={release.error} />}
+        {one.blocks.map((each) => <Text key={each.id} size="sm" c="dimmed"><IconShieldX size={15} aria-hidden="true" style={{ verticalAlign: '-3px' }} /> {t('spam.isBlocked', { sender: each.sender })}</Text>)}
+        {!asking && <ProblemNote error={release.error ?? block.error} />}
       </div>
+      {one.blocks.length === 0 && one.sender && (
+        <Button size="compact-md" variant="subtle" color="gray" loading={block.isPending} onClick={() => void keepOut().catch(() => undefined)}>{t('spam.blockSender')}</Button>
+      )}
       <Button size="compact-md" variant="light" leftSection={<IconMailCheck size={16} />} loading={release.isPending}
         onClick={() => (one.blocks.length > 0 ? ask.open() : letIn(false))}>{t('spam.release')}</Button>
       <Modal opened={asking} onClose={ask.close} title={t('spam.releaseTitle')} closeButtonProps={{ 'aria-label': t('app:close') }}>

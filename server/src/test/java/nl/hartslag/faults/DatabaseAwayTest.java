@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import nl.hartslag.testing.Browser;
 import nl.hartslag.testing.Browser.Answer;
 import nl.hartslag.testing.Soak;
@@ -28,8 +29,8 @@ class DatabaseAwayTest {
     void senderIsAskedToComeBackPeopleAreToldAndNothingIsLost() throws Exception {
         var database = TestDatabase.fresh().address();
         try (Wire wire = new Wire(URI.create(database.url().substring("jdbc:".length())).getPort());
-                Product product = new Product(folder, "--hartslag.database.url=" + database.url().replaceFirst(":\\d+/", ":" + wire.port() + "/"),
-                        "--hartslag.database.user=" + database.user(), "--hartslag.database.password=" + database.password(),
+                Product product = new Product(folder, Map.of("HARTSLAG_DATABASE_URL", database.url().replaceFirst(":\\d+/", ":" + wire.port() + "/"),
+                        "HARTSLAG_DATABASE_USER", database.user(), "HARTSLAG_DATABASE_PASSWORD", database.password()),
                         "--hartslag.channels.webchat.messages-per-half-minute=100000", "--hartslag.channels.webchat.visitors-per-minute=100000")) {
             product.launch();
             product.awaitReady();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -25,12 +26,19 @@ final class Product implements AutoCloseable {
     final int port = freePort();
     final int smtpPort = freePort();
     private final List<String> settings;
+    private final Map<String, String> environment;
     private Process process;
     private CountDownLatch ready = new CountDownLatch(1);
 
     /** @param folder for data and log; everyone may enter it */
     Product(Path folder, String... settings) {
+        this(folder, Map.of(), settings);
+    }
+
+    /** @param environment where its secrets stand, because a command line is read by everyone on the machine */
+    Product(Path folder, Map<String, String> environment, String... settings) {
         this.folder = folder;
+        this.environment = environment;
         this.settings = List.of(settings);
         // whoever breaks the test off does not leave a product behind
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
@@ -88,7 +96,6 @@ final class Product implements AutoCloseable {
     List<String> admin(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(program());
         command.addAll(List.of("admin", "--hartslag.data=" + data()));
-        settings.stream().filter(setting -> setting.startsWith("--hartslag.database.")).forEach(command::add);
         command.addAll(List.of(arguments));
         Process admin = start(command);
         List<String> lines = admin.inputReader().lines().toList();
@@ -110,9 +117,11 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private static Process start(List<String> command) {
+    private Process start(List<String> command) {
+        ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+        program.environment().putAll(environment);
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start();
+            return program.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

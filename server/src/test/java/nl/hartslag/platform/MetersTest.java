@@ -12,20 +12,35 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.hartslag.platform.settings.PlatformSettings;
+import nl.hartslag.testing.Browser;
 import nl.hartslag.testing.HartslagTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Whoever watches is told of every number of ours, and finds every number he is told of. */
 @HartslagTest
 class MetersTest {
     private static final Pattern OURS = Pattern.compile("\\bhartslag_[a-z_]+");
+    private static final Pattern NAMES = Pattern.compile("`([a-z]+_[a-z_]+)(\\{[^`]*)?`");
+    private static final Path PAGE = Path.of("../docs/administrator/watch.md");
+    @LocalServerPort int port;
     @Autowired PrometheusMeterRegistry registry;
     @Autowired PlatformSettings settings;
 
     @Test
     void everyMeterStandsOnThePageOfWhatToWatch() throws Exception {
-        assertThat(named(registry.scrape())).isEqualTo(named(Files.readString(Path.of("../docs/administrator/watch.md")))).isNotEmpty();
+        assertThat(named(registry.scrape())).isEqualTo(named(Files.readString(PAGE))).isNotEmpty();
+    }
+
+    @Test
+    void everyNameOnThatPageIsToBeFound() throws Exception {
+        Browser somebody = new Browser("http://127.0.0.1:" + port);
+        somebody.get("/health/live");
+        somebody.get("/health/live");  // over the same connection, so the first was counted
+        String metrics = registry.scrape();
+        Set<String> named = NAMES.matcher(Files.readString(PAGE)).results().map(name -> name.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named).contains("hikaricp_connections_pending").allSatisfy(name -> assertThat(metrics).contains("# HELP " + name.replaceFirst("_total$", "")));
     }
 
     @Test

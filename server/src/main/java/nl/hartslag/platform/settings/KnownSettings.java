@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /** The names that settings may have, read off the records that hold them. */
 final class KnownSettings {
+
+    /** How the last part of a secret's name ends; or the key of stored secrets. */
+    private static final Pattern SECRET = Pattern.compile(".*(password|secret-key)|hartslag\\.secrets\\.key");
 
     private final SortedSet<String> names = new TreeSet<>();
     private final SortedSet<String> openEnded = new TreeSet<>();
@@ -48,7 +52,13 @@ final class KnownSettings {
                 || openEnded.stream().anyMatch(known -> name.startsWith(known + ".") || name.startsWith(known + "["));
     }
 
-    /** The same for a name as the environment writes it, where underscores stand for both dots and dashes. */
+    /** The secret that a property of this name would set, if it is one: never to be written where others can read it. */
+    Optional<String> secret(String property) {
+        var name = property.toLowerCase(Locale.ROOT);
+        return names.stream().filter(known -> SECRET.matcher(known).matches() && same(known, name)).findFirst();
+    }
+
+    /** Whether the environment may write it so, where underscores stand for both dots and dashes. */
     boolean knowsVariable(String variable) {
         var name = letters(variable.replaceAll("_\\d+_", "_0_"));
         return names.stream().anyMatch(known -> letters(known).equals(name) || letters(known + "file").equals(name))

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,6 @@ public class SettingsCheck {
 
     /** What only the launcher reads. */
     private static final Set<String> LAUNCHER = Set.of("HARTSLAG_JAVA_OPTIONS", "HARTSLAG_HEAP", "HARTSLAG_ROOT", "HARTSLAG_RUN");
-
-    private static final String SECRET = "hartslag.blobs.s3.secret-key";
 
     private final KnownSettings known = new KnownSettings();
 
@@ -44,15 +43,22 @@ public class SettingsCheck {
             return;
         }
         var fromEnvironment = source instanceof SystemEnvironmentPropertySource;
+        var typed = source.getName().startsWith("commandLine");
         for (var name : listed.getPropertyNames()) {
-            if (SECRET.equals(name) && source.getName().startsWith("commandLine")) {
-                throw new StartRefused("%s on the command line can be read by everyone on this machine. Set HARTSLAG_BLOBS_S3_SECRET_KEY, or HARTSLAG_BLOBS_S3_SECRET_KEY_FILE to a file that holds it.".formatted(SECRET));
+            if (typed || StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME.equals(source.getName())) {
+                known.secret(name).ifPresent(SettingsCheck::refuseInSight);
             }
             var variable = fromEnvironment && name.toUpperCase(Locale.ROOT).startsWith("HARTSLAG_");
             if (variable ? !LAUNCHER.contains(name) && !known.knowsVariable(name) : name.startsWith("hartslag.") && !known.knows(name)) {
-                throw new StartRefused("There is no setting %s%s.%s".formatted(name, variable || source.getName().startsWith("commandLine") ? "" : " (" + source.getName() + ")",
+                throw new StartRefused("There is no setting %s%s.%s".formatted(name, variable || typed ? "" : " (" + source.getName() + ")",
                         known.nearest(name).map(nearest -> " Did you mean " + nearest + "?").orElse("")));
             }
         }
+    }
+
+    private static void refuseInSight(String secret) {
+        var variable = secret.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        throw new StartRefused("%s on the command line can be read by everyone on this machine. Set %s, or %s_FILE to a file that holds it."
+                .formatted(secret, variable, variable));
     }
 }

@@ -67,6 +67,13 @@ class SettingsTest {
     }
 
     @Test
+    void takesNoSecretThatEveryoneOnTheMachineCanRead() {
+        assertThat(refusal("--hartslag.trial.passWord=open-sesame")).doesNotContain("sesame").isEqualTo("hartslag.trial.password on the command line can be "
+                + "read by everyone on this machine. Set HARTSLAG_TRIAL_PASSWORD, or HARTSLAG_TRIAL_PASSWORD_FILE to a file that holds it.");
+        assertThat(refusal("--hartslag.secrets.key=0123456789abcdef0123456789abcdef")).startsWith("hartslag.secrets.key on the command line");
+    }
+
+    @Test
     void readsTheFileInTheDataFolderBelowTheCommandLine() throws Exception {
         Files.writeString(data.resolve("hartslag.properties"), "hartslag.trial.pool-size=8\nhartslag.trial.limits.per-day=4\n");
         try (var context = start("--hartslag.trial.limits.per-day=6")) {

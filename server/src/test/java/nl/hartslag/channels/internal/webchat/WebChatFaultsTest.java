@@ -52,11 +52,10 @@ class WebChatFaultsTest {
         ChatTestShop here = new ChatTestShop(organisation, widgets, port);
         var visitor = here.visitor();
         visitor.begin(key(), "een");
-        var other = new SpringApplicationBuilder(Hartslag.class).profiles("test").run(
-                "--server.port=0", "--hartslag.database.url=" + environment.getProperty("hartslag.database.url"),
-                "--hartslag.database.user=" + environment.getProperty("hartslag.database.user"),
-                "--hartslag.database.password=" + environment.getProperty("hartslag.database.password"),
-                "--hartslag.database.pool-size=10");
+        var other = new SpringApplicationBuilder(Hartslag.class).profiles("test")
+                .properties("hartslag.database.password=" + environment.getProperty("hartslag.database.password"))
+                .run("--server.port=0", "--hartslag.database.url=" + environment.getProperty("hartslag.database.url"),
+                        "--hartslag.database.user=" + environment.getProperty("hartslag.database.user"), "--hartslag.database.pool-size=10");
         int otherPort = Integer.parseInt(other.getEnvironment().getProperty("local.server.port", "0"));
         String two = key();
         try (var stream = here.at(otherPort).visitor(visitor.token).stream(1)) {
