@@ -92,12 +92,13 @@ train_later() {
 demo() {
   local simulator=$ROOT/simulator/target/simulator.jar mailboxes=$((SMTP_PORT + 1)) pipe state
   [ -f "$simulator" ] && [ "$SMTP_PORT" != 0 ] || TRAFFIC=no
+  # customers are on this machine, so what it says of a sender or of spam is believed
+  set -- "$@" --hartslag.channels.email.dns=off --hartslag.channels.email.trusted-relays=127.0.0.1 \
+    --hartslag.channels.email.trusted-services=mx.demo.example
   if [ $TRAFFIC = yes ]; then
-    # what leaves goes to the simulated customers' mailboxes and stays on the outbox page; their relay vouches for them
+    # what leaves goes to the simulated customers' mailboxes and stays on the outbox page
     set -- "$@" --hartslag.channels.email.out=both --hartslag.channels.email.relay.host=127.0.0.1 \
-      "--hartslag.channels.email.relay.port=$mailboxes" --hartslag.channels.email.relay.tls=none \
-      --hartslag.channels.email.dns=off --hartslag.channels.email.trusted-relays=127.0.0.1 \
-      --hartslag.channels.email.trusted-services=mx.demo.example
+      "--hartslag.channels.email.relay.port=$mailboxes" --hartslag.channels.email.relay.tls=none
   fi
   mkdir -p "$DATA" && chmod go+x "$DATA" || stop 1 "Cannot write in $DATA; choose another folder with --data."
   state=$(mktemp -d "${TMPDIR:-/tmp}/hartslag-demo.XXXXXX")

@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { available, chatAgent, thread, writing } from '../support/chatting';
 import { picture } from '../support/picture';
 import { pageOf } from '../support/people';
-import { answerDoesNotArrive, atWork, customerIsAsked, mailsComeIn, waitingInEnglish } from '../support/scene';
+import { answerDoesNotArrive, atWork, customerIsAsked, mailsComeIn, scoresAgreed, waitingInEnglish } from '../support/scene';
 import { expect, test } from '../support/test';
 import { Visitor } from '../support/visitor';
 
@@ -70,6 +70,14 @@ test.describe('what managers and team leaders see', () => {
   look('listen', 'victor', '/listen', title('Listen'));
   look('follow-up', 'victor', '/follow-ups?whose=all', (page) => expect(page.getByRole('article').nth(2)).toBeVisible());
   look('my-results', 'fatima', '/results', (page) => expect(page.getByRole('article').nth(2)).toBeVisible());
+  look('colleague-score', 'marijke', '/results', async (page, browser) => {
+    await scoresAgreed(browser);
+    await page.goto('/results/colleagues');
+    await page.getByRole('combobox', { name: 'Colleague' }).fill('Sanne');
+    await page.getByRole('option', { name: /Sanne de Vries/ }).click();
+    await page.getByRole('button', { name: 'Show the score' }).click();
+    await expect(page.getByRole('region', { name: 'Score of Sanne de Vries' }).getByText(/answers/).first()).toBeVisible();
+  });
   look('compliments', 'carla', '/wall', (page) => expect(page.getByRole('article').nth(5)).toBeVisible());
   look('live', 'carla', '/live', async (page, browser) => {
     await atWork(browser, ['sanne', 'joris', 'nina', 'lotte', 'wout', 'esmee', 'harold']);
@@ -90,6 +98,8 @@ test.describe('what an administrator sets', () => {
   look('queues', 'arno', '/settings/queues', title('Queues'));
   look('capacity', 'arno', '/settings/capacity', title('Capacity'));
   look('asking', 'arno', '/settings/asking', title('Asking and following up'));
+  look('spam', 'carla', '/settings/spam', (page) => expect(page.getByText('The mail filter takes it for spam')).toBeVisible());
+  look('audit', 'judith', '/settings/audit', title('Audit log'));
   look('intake', 'arno', '/intake', title('Intake'));
   look('system', 'arno', '/settings/system', title('System'));
 });

@@ -7,20 +7,22 @@ interface Account { id: string; address: string }
 interface Row { conversation: string; assignedTo?: string }
 interface Opened { beside?: { customer: { language?: string }; orders: unknown[] } }
 
-/** What came in by mail in the pictures; the last sender is known for spam. */
+/** What came in by mail in the pictures; the last two are spam. */
 const letters = [
   { from: 'w.vandijk@postvak.example', name: 'Wim van Dijk', to: 'service@demo.example', subject: 'Verkeerde kleur ontvangen', text: 'Goedemorgen,\n\nIk bestelde groen en kreeg blauw. Kan ik ruilen?\n\nMet vriendelijke groet,\nWim van Dijk' },
   { from: 'anja.hermans@thuis.example', name: 'Anja Hermans', to: 'service@demo.example', subject: 'Factuur op naam van mijn bedrijf', text: 'Beste mensen,\n\nKan de factuur op naam van mijn bedrijf?\n\nAlvast dank, Anja Hermans' },
   { from: 'grace.oneill@post.example', name: "Grace O'Neill", to: 'hello@demo.example', subject: 'Does it come with a lid?', text: 'Hi there,\n\nI am looking at your largest pan. Does the lid come with it?\n\nThanks! Grace' },
   { from: 'p.lefevre@courrier.example', name: 'Paul Lefevre', to: 'service@demo.example', subject: 'Waar blijft mijn pakket?', text: 'Hallo,\n\nDe track & trace staat al drie dagen stil. Weten jullie meer?\n\nGroet, Paul' },
   { from: 'offers@cheap-seo.example', name: 'Best offers', to: 'hello@demo.example', subject: 'Get to the top of the search results', text: 'Buy now.' },
+  { from: 'winner@vouchers.example', name: 'Your voucher', to: 'service@demo.example', subject: 'You have won a voucher', text: 'Click here.', headers: { 'X-Spam-Flag': 'YES' } },
 ];
 
 export async function mailsComeIn(supervisor: Page): Promise<void> {
   const api = new Api(supervisor.request);
   const { user: { brands } } = await api.get<{ user: { brands: { id: string; key: string }[] } }>('/api/session');
   await api.post('/api/blocked-senders', { brand: brands.find(({ key }) => key === 'brightnest')!.id, sender: '@cheap-seo.example' });
-  for (const { name, ...letter } of letters) await sendMail({ ...letter, headers: { From: `${name} <${letter.from}>` } });
+  for (const { name, ...letter } of letters) await sendMail({ ...letter, headers: { From: `${name} <${letter.from}>`, ...letter.headers } });
+  await expect.poll(async () => (await api.get<{ items: unknown[] }>('/api/held-mails')).items.length, { timeout: 30_000 }).toBe(2);
 }
 
 /** A mail that waits, in English, of a customer whose orders are known. */
@@ -75,4 +77,11 @@ export async function customerIsAsked(browser: Browser, customer: string, subjec
   const { text: invitation } = await mailTo(agent, customer, 'invitation');
   await agent.context().close();
   return /https?:\/\/[^\s"]+(\/s\/[A-Za-z0-9._~-]+)/.exec(invitation)![1]!;
+}
+
+/** It is agreed what scores of persons are for, so that they show. */
+export async function scoresAgreed(browser: Browser): Promise<void> {
+  const page = await pageOf(browser, 'arno');
+  await new Api(page.request).put('/api/feedback/personal-scores', { purpose: 'Coaching', agreedWith: 'Works council', agreedOn: '2026-01-15', minimumN: 10 });
+  await page.context().close();
 }

@@ -30,7 +30,7 @@ export function PageHead({ title, lead, up: parent, children }: Props) {
       )}
       <Group justify="space-between" align="flex-start" mb="lg" wrap="wrap">
         <div>
-          <Title order={1}>{title}</Title>
+          <Title order={1} style={{ overflowWrap: 'anywhere' }}>{title}</Title>
           {lead && <Text c="dimmed" size="sm" mt={4} maw={640}>{lead}</Text>}
         </div>
         {children && <Group gap="xs">{children}</Group>}

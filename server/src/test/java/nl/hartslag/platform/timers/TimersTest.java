@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -74,6 +76,29 @@ class TimersTest {
             awaitFired(one, 200, 0);
             assertThat(FIRED).isEmpty();
         }
+    }
+
+    /** Nothing fires early; how late things fire is written down, not judged, since it depends on the machine. */
+    @Test
+    void nothingFiresBeforeItsInstant() throws Exception {
+        int timers = Soak.rounds(100, 3_000);
+        Map<String, Instant> due = new HashMap<>();
+        List<Long> late = new ArrayList<>();
+        try (TestNode one = node();
+                TestNode two = node()) {
+            for (int i = 0; i < timers; i++) {
+                due.put("t" + i, clock.instant().plusMillis(1_000 + i % 700));
+                schedule(i % 2 == 0 ? one : two, "t" + i, due.get("t" + i), false);
+            }
+            for (int i = 0; i < timers; i++) {
+                String fired = FIRED.poll(PATIENCE, TimeUnit.SECONDS);
+                assertThat(fired).isNotNull();
+                late.add(Duration.between(due.get(fired), clock.instant()).toMillis());
+            }
+        }
+        Collections.sort(late);
+        System.out.printf("soak: %d timers on two nodes: late p50 %d ms, p95 %d ms, at most %d ms%n", timers, late.get(timers / 2), late.get(timers * 95 / 100), late.getLast());
+        assertThat(late.getFirst()).isNotNegative();
     }
 
     @Test

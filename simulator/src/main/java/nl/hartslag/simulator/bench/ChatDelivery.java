@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.hartslag.simulator.chat.ShopPage;
 import nl.hartslag.simulator.chat.WidgetClient;
@@ -41,28 +40,15 @@ final class ChatDelivery {
 
     /** All visitors at once, each sending his next message when the last was taken. @return messages on the stream per second */
     double rush(int messagesEach) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(VISITORS);
         AtomicInteger sent = new AtomicInteger();
         long started = System.nanoTime();
-        for (int number = 0; number < VISITORS; number++) {
-            int visitor = number;
-            Thread.ofVirtual().start(() -> {
-                try {
-                    for (int i = 0; i < messagesEach; i++) {
-                        String mark = "bench-rush-" + (visitor * messagesEach + i);
-                        visitors.get(visitor).post("messages", Map.of("clientKey", mark, "text", mark));
-                        sent.incrementAndGet();
-                    }
-                } catch (IOException refused) {
-                    System.err.println("chat: " + refused.getMessage());
-                } catch (InterruptedException stop) {
-                    Thread.currentThread().interrupt();
-                } finally {
-                    done.countDown();
-                }
-            });
-        }
-        done.await();
+        Crowd.of(VISITORS, "chat", visitor -> {
+            for (int i = 0; i < messagesEach; i++) {
+                String mark = "bench-rush-" + (visitor * messagesEach + i);
+                visitors.get(visitor).post("messages", Map.of("clientKey", mark, "text", mark));
+                sent.incrementAndGet();
+            }
+        });
         Waiting.until(30, () -> screen.count("rush") >= sent.get());
         return screen.count("rush") / ((System.nanoTime() - started) / 1e9);
     }

@@ -1,10 +1,8 @@
 package nl.hartslag.simulator.bench;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.hartslag.simulator.mail.Letter;
 import nl.hartslag.simulator.mail.LetterBytes;
@@ -27,27 +25,17 @@ final class MailIntake {
     Outcome run(String kind, int mails, int connections, double rate) throws InterruptedException {
         Map<String, Long> accepted = new ConcurrentHashMap<>();
         AtomicInteger next = new AtomicInteger();
-        CountDownLatch done = new CountDownLatch(connections);
         long started = System.nanoTime();
-        for (int i = 0; i < connections; i++) {
-            Thread.ofVirtual().start(() -> {
-                try (SmtpClient client = new SmtpClient("127.0.0.1", smtpPort)) {
-                    for (int number = next.getAndIncrement(); number < mails; number = next.getAndIncrement()) {
-                        if (rate > 0) waitUntil(started + (long) (number / rate * 1e9));
-                        String mark = "bench-" + kind + "-" + number;
-                        client.send(address(kind, number), "service@demo.example", letter(mark, kind, number));
-                        accepted.put(mark, System.nanoTime());
-                    }
-                } catch (IOException refused) {
-                    System.err.println("mail intake: " + refused.getMessage());
-                } catch (InterruptedException stop) {
-                    Thread.currentThread().interrupt();
-                } finally {
-                    done.countDown();
+        Crowd.of(connections, "mail intake", connection -> {
+            try (SmtpClient client = new SmtpClient("127.0.0.1", smtpPort)) {
+                for (int number = next.getAndIncrement(); number < mails; number = next.getAndIncrement()) {
+                    if (rate > 0) waitUntil(started + (long) (number / rate * 1e9));
+                    String mark = "bench-" + kind + "-" + number;
+                    client.send(address(kind, number), "service@demo.example", letter(mark, kind, number));
+                    accepted.put(mark, System.nanoTime());
                 }
-            });
-        }
-        done.await();
+            }
+        });
         double acceptedPerSecond = accepted.size() / ((System.nanoTime() - started) / 1e9);
         Waiting.until(60, () -> screen.count(kind) >= accepted.size());
         Samples toScreen = new Samples();

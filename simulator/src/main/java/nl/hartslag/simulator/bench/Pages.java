@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
@@ -38,28 +37,15 @@ final class Pages {
 
     /** The same of Listen. */
     double rushOfListen(int requests) throws InterruptedException {
-        LocalDate today = LocalDate.now();
-        return rush(requests, LISTENING, number -> "/api/listen?from=" + today.minusYears(YEARS).plusDays(number % 7) + "&to=" + today);
+        return rush(requests, LISTENING, listening());
     }
 
     private double rush(int requests, int people, Address address) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
-        CountDownLatch done = new CountDownLatch(people);
         long started = System.nanoTime();
-        for (int i = 0; i < people; i++) {
-            Thread.ofVirtual().start(() -> {
-                try {
-                    for (int number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) staff.get(address.of(number));
-                } catch (IOException refused) {
-                    System.err.println("pages: " + refused.getMessage());
-                } catch (InterruptedException stop) {
-                    Thread.currentThread().interrupt();
-                } finally {
-                    done.countDown();
-                }
-            });
-        }
-        done.await();
+        Crowd.of(people, "pages", person -> {
+            for (int number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) staff.get(address.of(number));
+        });
         return requests / ((System.nanoTime() - started) / 1e9);
     }
 
@@ -71,8 +57,12 @@ final class Pages {
     }
 
     Samples listen(int requests) throws IOException, InterruptedException {
+        return time(requests, listening());
+    }
+
+    private static Address listening() {
         LocalDate today = LocalDate.now();
-        return time(requests, number -> "/api/listen?from=" + today.minusYears(YEARS).plusDays(number % 7) + "&to=" + today);
+        return number -> "/api/listen?from=" + today.minusYears(YEARS).plusDays(number % 7) + "&to=" + today;
     }
 
     private interface Address {
