@@ -29,6 +29,12 @@ export async function showLanguage(language: Language) {
   localStorage.setItem('hartslag.language', language);
 }
 
+/** Texts in another language than the reader's, for words that are meant for a customer. */
+export async function textsIn(language: Language, namespace: string) {
+  if (!i18next.hasResourceBundle(language, 'app')) await load(language);
+  return i18next.getFixedT(language, namespace);
+}
+
 /** The language someone sees before signing in: what this browser showed last, else what it asks for. */
 export function firstLanguage(): Language {
   const kept = localStorage.getItem('hartslag.language') ?? '';

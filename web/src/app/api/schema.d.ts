@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /** The audit log, newest first, filtered by what happened, by whom, to what and when */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -156,7 +156,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -334,7 +334,7 @@ export interface paths {
          * To whom the contact can be handed: queues of its brand, and colleagues who may handle it
          * @description For a colleague who is `OFFLINE` it waits first, and after a while for anyone.
          */
-        get: operations["receivers"];
+        get: operations["receivers_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -618,7 +618,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many open conversations each list holds */
-        get: operations["counts_2"];
+        get: operations["counts_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -826,7 +826,7 @@ export interface paths {
             cookie?: never;
         };
         /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -843,7 +843,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many are open: mine, late, without an owner, all */
-        get: operations["counts_1"];
+        get: operations["counts_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -896,7 +896,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Give it to a colleague; 422 feedback/cannot-own when he may not handle it */
-        post: operations["handOver"];
+        post: operations["handOver_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -930,7 +930,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Open it again */
-        post: operations["reopen"];
+        post: operations["reopen_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1243,7 +1243,7 @@ export interface paths {
             cookie?: never;
         };
         /** Files that were brought in, newest first */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1662,7 +1662,7 @@ export interface paths {
             cookie?: never;
         };
         /** Your tokens, newest first; everyone's for whoever may change people */
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         /** Make a token for yourself; it stands in this answer and nowhere else */
         post: operations["create_2"];
@@ -1736,6 +1736,158 @@ export interface paths {
         put?: never;
         /** Give a new password for the next log-in; ends the person's sessions */
         post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises that people gave: open ones by when they are due, settled ones newest first */
+        get: operations["list"];
+        put?: never;
+        /**
+         * Promise something to a customer
+         * @description The same `clientKey` in the same conversation is one promise. It comes back as work in time before it is due: when its span begins, or an hour ahead.
+         */
+        post: operations["give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many open promises are yours, and how many of those are late */
+        get: operations["counts_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/kept-in-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The share kept in time of what was due in the last days
+         * @description Answers by the time that was told to the customer, and what people promised. What was withdrawn does not count; what was moved after it was late counts as late. Share in percent with the 95 % interval of Wilson (1927); absent below ten.
+         */
+        get: operations["keptInTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{id}/moment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The customer agreed to another moment
+         * @description What was late stays so in the figures. 409 `promises/settled`.
+         */
+        put: operations["move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of a promise
+         * @description `why` is needed when it was not kept. 409 `promises/settled` when somebody said something else.
+         */
+        post: operations["settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Somebody else keeps the promise
+         * @description 409 `promises/settled`.
+         */
+        put: operations["handOver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be given a promise */
+        get: operations["receivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an outcome back */
+        post: operations["reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2254,7 +2406,7 @@ export interface paths {
          * Messages that did not reach the customer, newest first
          * @description With `mine` only those you wrote, for which handling contacts is enough. Without `trouble` nothing that was given up.
          */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3186,6 +3338,52 @@ export interface components {
             address: string;
             getsAnswers: boolean;
         };
+        Given: {
+            /** @enum {string} */
+            act: "CALL_BACK" | "WRITE_BACK" | "REFUND" | "SEND" | "OTHER";
+            /** Format: date-time */
+            from?: string;
+            /** Format: int32 */
+            moved: number;
+            /** Format: uuid */
+            owner: string;
+            ownerName?: string;
+            why?: string;
+            words: string;
+        };
+        GivenPromise: {
+            /** @enum {string} */
+            act: "CALL_BACK" | "WRITE_BACK" | "REFUND" | "SEND" | "OTHER";
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            caseNumber: number;
+            /** Format: uuid */
+            conversation: string;
+            customerName?: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            mayHandle: boolean;
+            /** Format: int32 */
+            moved: number;
+            /** Format: uuid */
+            owner: string;
+            ownerName?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            state: string;
+            subject: string;
+            why?: string;
+            words: string;
+        };
         Grant: {
             /** Format: uuid */
             brand?: string;
@@ -3361,6 +3559,12 @@ export interface components {
             totalMinor: number;
             trackingCode?: string;
         };
+        Interval: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
         Item: {
             address?: string;
             /** Format: int32 */
@@ -3382,6 +3586,15 @@ export interface components {
             /** @enum {string} */
             trouble: "RETRYING" | "FAILED" | "BOUNCED" | "GIVEN_UP";
             why?: string;
+        };
+        Kept: {
+            /** Format: int64 */
+            n: number;
+            share?: components["schemas"]["Share"];
+        };
+        KeptInTime: {
+            answers: components["schemas"]["Kept"];
+            promises: components["schemas"]["Kept"];
         };
         Limits: {
             /** Format: int64 */
@@ -3576,6 +3789,20 @@ export interface components {
             /** @enum {string} */
             state: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
         };
+        NewPromise: {
+            /** @enum {string} */
+            act: "CALL_BACK" | "WRITE_BACK" | "REFUND" | "SEND" | "OTHER";
+            clientKey: string;
+            /** Format: uuid */
+            conversation: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            from?: string;
+            /** Format: uuid */
+            owner?: string;
+            words: string;
+        };
         NewQueueId: {
             /** Format: uuid */
             id: string;
@@ -3696,6 +3923,10 @@ export interface components {
         };
         PageFound: {
             items: components["schemas"]["Found"][];
+            next?: string;
+        };
+        PageGivenPromise: {
+            items: components["schemas"]["GivenPromise"][];
             next?: string;
         };
         PageHeldMail: {
@@ -3836,11 +4067,42 @@ export interface components {
             /** @example urn:hartslag:contacts/taken */
             type?: string;
         };
+        PromiseCounts: {
+            /** Format: int32 */
+            mine: number;
+            /** Format: int32 */
+            mineLate: number;
+        };
+        PromiseGiven: {
+            /** Format: uuid */
+            id: string;
+        };
+        PromiseMoment: {
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            from?: string;
+        };
+        PromiseOwner: {
+            /** Format: uuid */
+            owner: string;
+        };
+        PromiseReceiver: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PromiseSettling: {
+            /** @enum {string} */
+            outcome: "KEPT" | "BROKEN" | "WITHDRAWN";
+            why?: string;
+        };
         PromiseView: {
             /** Format: uuid */
             contact: string;
             /** Format: date-time */
             dueAt: string;
+            given?: components["schemas"]["Given"];
             /** Format: uuid */
             id: string;
             kind: string;
@@ -4163,6 +4425,13 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             userAgent?: string;
+        };
+        Share: {
+            interval: components["schemas"]["Interval"];
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            percent: number;
         };
         SignedIn: {
             user: components["schemas"]["SignedInUser"];
@@ -4491,7 +4760,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 kind?: string;
@@ -5314,7 +5583,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -6277,7 +6546,7 @@ export interface operations {
             };
         };
     };
-    receivers: {
+    receivers_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6853,6 +7122,15 @@ export interface operations {
                      *         {
                      *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "given": {
+                     *             "act": "CALL_BACK",
+                     *             "from": "2026-03-02T09:30:00Z",
+                     *             "moved": 1,
+                     *             "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "ownerName": "Sanne Bakker",
+                     *             "why": "The mailbox is full",
+                     *             "words": "Quick and friendly."
+                     *           },
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "kind": "message",
                      *           "madeAt": "2026-03-02T09:30:00Z",
@@ -7825,7 +8103,7 @@ export interface operations {
             };
         };
     };
-    counts_2: {
+    counts_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9315,7 +9593,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 whose?: string;
@@ -9419,7 +9697,7 @@ export interface operations {
             };
         };
     };
-    counts_1: {
+    counts_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9706,7 +9984,7 @@ export interface operations {
             };
         };
     };
-    handOver: {
+    handOver_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9893,7 +10171,7 @@ export interface operations {
             };
         };
     };
-    reopen: {
+    reopen_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11478,7 +11756,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first page */
@@ -14128,7 +14406,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14724,6 +15002,694 @@ export interface operations {
                 };
             };
             /** @description Needs the right people.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                whose?: "MINE" | "TEAM" | "ALL";
+                shown?: "OPEN" | "LATE" | "DONE";
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Words to look for */
+                search?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "act": "CALL_BACK",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "from": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "madeAt": "2026-03-02T09:30:00Z",
+                     *           "mayHandle": true,
+                     *           "moved": 1,
+                     *           "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "ownerName": "Sanne Bakker",
+                     *           "settledAt": "2026-03-02T09:30:00Z",
+                     *           "state": "open",
+                     *           "subject": "Where is my order?",
+                     *           "why": "The mailbox is full",
+                     *           "words": "Quick and friendly."
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageGivenPromise"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "act": "CALL_BACK",
+                 *       "clientKey": "5f2d8c1e",
+                 *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "due": "2026-03-02T09:30:00Z",
+                 *       "from": "2026-03-02T09:30:00Z",
+                 *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "words": "Quick and friendly."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPromise"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromiseGiven"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mine": 1,
+                     *       "mineLate": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromiseCounts"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keptInTime: {
+        parameters: {
+            query?: {
+                /** @description Only of this brand */
+                brand?: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answers": {
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       },
+                     *       "promises": {
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeptInTime"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "due": "2026-03-02T09:30:00Z",
+                 *       "from": "2026-03-02T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PromiseMoment"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "KEPT",
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PromiseSettling"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PromiseOwner"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["PromiseReceiver"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17401,7 +18367,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 trouble?: "RETRYING" | "FAILED" | "BOUNCED" | "GIVEN_UP";

@@ -45,7 +45,7 @@ export function Figure({ label, value, n, nText, interval, definition, write, to
       <Text size="sm" c="dimmed" className="numbers">
         {value === undefined && t('figure.tooLittle')}
         {value !== undefined && interval && t('figure.interval', { low: written(interval[0]), high: written(interval[1]) })}
-        {value !== undefined && interval && nText && ', '}
+        {(value === undefined || interval) && nText && ', '}
         {nText ?? (n === undefined ? '' : format.number(n))}
       </Text>
     </Box>

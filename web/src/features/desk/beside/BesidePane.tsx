@@ -20,7 +20,7 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
   const open = useConversation(id);
   if (open.isPending) return <Loading />;
   if (open.isError) return <Failed error={open.error} onRetry={() => void open.refetch()} />;
-  const { beside, promises, conversation } = open.data;
+  const { beside, promises, conversation, mayHandle } = open.data;
   return (
     <aside className={classes.pane} aria-label={t('customer')}>
       {back && (
@@ -33,7 +33,7 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
         ? (
           <>
             <Who beside={beside} />
-            <Promises promises={promises} brand={conversation.brand} />
+            <Promises promises={promises} brand={conversation.brand} conversation={id} handles={mayHandle} />
             <Orders orders={beside.orders} />
             <History history={beside.history} current={id} />
           </>

@@ -9,6 +9,7 @@ import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk, readNewer } from '../api';
+import { Promising } from '../promises/Promising';
 import { isUnproven, Unproven } from '../thread/Unproven';
 import type { DraftKind, OpenConversation } from '../types';
 import classes from './Composer.module.css';
@@ -150,6 +151,10 @@ export function Composer({ id, open, onTyping, ref }: Props) {
                   <ActionIcon {...props} variant="subtle" color="gray" size="lg" aria-label={t('attach')} title={t('attach')}><IconPaperclip size={18} /></ActionIcon>
                 )}
               </FileButton>
+            )}
+            {kind === 'reply' && (
+              <Promising conversation={id} brand={open.conversation.brand} language={open.conversation.language}
+                onPromised={(words) => { draft.write(draft.text.trim() ? `${draft.text.trimEnd()}\n\n${words}` : words); area.current?.focus(); }} />
             )}
           </Group>
           <Group gap="sm" className={classes.sendSide}>

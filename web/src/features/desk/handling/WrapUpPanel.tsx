@@ -8,6 +8,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeConversation, desk, readNewer, useChoices } from '../api';
+import { PromiseActions } from '../promises/PromiseActions';
 import type { CaseState, Contact, OpenConversation, Registration, Result, WrapUp } from '../types';
 import classes from './Handling.module.css';
 import { KeepOpen } from './KeepOpen';
@@ -58,7 +59,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
       registration: { reason: contact.reason, cause: contact.cause, result: contact.result ?? (ending.caseState === 'SOLVED' ? 'SOLVED' : 'ANSWERED') },
     }),
     onSuccess: (_, { caseState, comesBackAt }) => {
-      toastDone(t(`ended.${caseState}`, { time: comesBackAt && format.moment(comesBackAt) }));
+      toastDone(t(caseState === 'OPEN' && !comesBackAt ? 'ended.forPromise' : `ended.${caseState}`, { time: comesBackAt && format.moment(comesBackAt) }));
       onClose();
     },
     onError: (failed) => Problem.of(failed).code === wroteMeanwhile && readNewer(queries, open.conversation.id),
@@ -69,6 +70,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
   const problem = failure ? Problem.of(failure) : undefined;
   const wrong = problem?.fieldErrors ?? {};
   const refused = end.error ? end.variables : undefined;
+  const promised = open.promises.filter((one) => one.given && !one.settledAt);
   const departments = (choices.data?.departments ?? []).map((one) => ({ value: one.id, label: dutch ? one.nameNl : one.nameEn }));
 
   return (
@@ -84,6 +86,17 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
           value={contact.cause ?? null} onChange={(cause) => cause && register.mutate({ cause })} nothingFoundMessage={t('wrapUp.none')} />
         <Select label={t('wrapUp.result')} placeholder={t('wrapUp.choose')} data={results.map((one) => ({ value: one, label: t(`result.${one}`) }))} error={wrong.result}
           value={contact.result ?? null} onChange={(result) => result && register.mutate({ result: result as Result })} />
+        {promised.length > 0 && (
+          <section aria-label={t('promised.stillOpen')}>
+            <Text fw={600} size="sm">{t('promised.stillOpen')}</Text>
+            {promised.map(({ id, given, dueAt }) => (
+              <div key={id}>
+                <Text size="sm" mt={6} style={{ overflowWrap: 'anywhere' }}>{given!.words}</Text>
+                <PromiseActions id={id} brand={contact.brand} conversation={open.conversation.id} owner={given!.owner} words={given!.words} from={given!.from} dueAt={dueAt} />
+              </div>
+            ))}
+          </section>
+        )}
         {problem?.code === wroteMeanwhile && refused
           ? (
             <WroteMeanwhile problem={problem}
@@ -94,9 +107,11 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
         <Stack gap={8}>
           <Button ref={solve} onClick={() => close('SOLVED')} loading={closing('SOLVED')}>{t('wrapUp.solve')}</Button>
           <Button variant="light" onClick={() => close('WAITING_FOR_CUSTOMER')} loading={closing('WAITING_FOR_CUSTOMER')}>{t('wrapUp.waitForCustomer')}</Button>
-          {!keeping && <Button variant="subtle" color="gray" onClick={() => setKeeping(true)}>{t('wrapUp.keepOpen')}</Button>}
+          {promised.length > 0
+            ? <Button variant="light" onClick={() => close('OPEN')} loading={closing('OPEN')}>{t('wrapUp.keepForPromise')}</Button>
+            : !keeping && <Button variant="subtle" color="gray" onClick={() => setKeeping(true)}>{t('wrapUp.keepOpen')}</Button>}
         </Stack>
-        {keeping && <KeepOpen error={wrong.comesBackAt} busy={closing('OPEN')} onKeep={(at) => close('OPEN', at)} onCancel={() => setKeeping(false)} />}
+        {keeping && promised.length === 0 && <KeepOpen error={wrong.comesBackAt} busy={closing('OPEN')} onKeep={(at) => close('OPEN', at)} onCancel={() => setKeeping(false)} />}
         <Text size="xs" c="dimmed">{t('wrapUp.kept')}</Text>
       </Stack>
     </aside>

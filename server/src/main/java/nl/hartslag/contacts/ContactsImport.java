@@ -3,6 +3,7 @@ package nl.hartslag.contacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
@@ -62,10 +63,19 @@ public interface ContactsImport {
             @Nullable Instant firstAnswerAt,
             Instant endedAt,
             UserId endedBy,
-            Optional<PastPromise> answerPromise) {}
+            Optional<PastPromise> answerPromise,
+            List<PastGiven> given) {}
 
     /** A promise to answer that was kept, in time or late. */
     record PastPromise(Instant dueAt, Instant keptAt) {}
+
+    /**
+     * What a person promised, and what came of it.
+     *
+     * @param words as the customer was told
+     * @param broken why it was not kept; absent when it was, in time or late
+     */
+    record PastGiven(Act act, String words, UserId owner, Instant madeAt, Instant dueAt, Instant settledAt, @Nullable String broken) {}
 
     /**
      * @param direction {@code in}, {@code out} or {@code note}; numbered in the order of the list

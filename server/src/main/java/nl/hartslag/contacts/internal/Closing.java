@@ -110,6 +110,7 @@ class Closing {
         }
         apply(contact, wrapUp.registration());
         checkComplete(contact);
+        if (wrapUp.caseState() == CaseState.SOLVED && promises.givenInCase(contact)) throw Problem.of("contacts/promise-open", 409);
         Instant now = clock.instant();
         returns.plan(contact, wrapUp, now);
         end(contact, access, now);

@@ -1,6 +1,7 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
+import static nl.hartslag.people.shown.Tables.SHOWN_USER;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.PromiseChanged;
+import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.contacts.PromiseView;
+import nl.hartslag.contacts.PromiseView.Given;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.PromiseRecord;
 import nl.hartslag.organisation.Organisation;
@@ -22,9 +25,11 @@ import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.PromiseId;
+import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +39,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Promises implements TimerHandler {
-    private static final String LATE = "contacts.promise-late";
+    static final String LATE = "contacts.promise-late";
     private final DSLContext db;
     private final Organisation organisation;
     private final Timers timers;
@@ -129,11 +134,24 @@ class Promises implements TimerHandler {
     }
 
     List<PromiseView> ofCase(CaseId id) {
-        return db.selectFrom(PROMISE)
+        return db.select(PROMISE.fields())
+                .select(SHOWN_USER.NAME)
+                .from(PROMISE)
+                .leftJoin(SHOWN_USER)
+                .on(SHOWN_USER.ID.eq(PROMISE.OWNER_ID))
                 .where(PROMISE.CASE_ID.eq(id.value()))
                 .orderBy(PROMISE.MADE_AT)
                 .limit(200)
-                .fetch(Promises::view);
+                .fetch(row -> view(row.into(PROMISE), row.get(SHOWN_USER.NAME)));
+    }
+
+    /** Whether a person promised something in this case that is still to be kept. */
+    boolean givenInCase(ContactRecord contact) {
+        return db.fetchExists(PROMISE, PROMISE.CASE_ID.eq(contact.getCaseId()).and(PROMISE.KIND.eq(Giving.KIND)).and(PROMISE.STATE.in("open", "late")));
+    }
+
+    boolean givenInConversation(ContactRecord contact) {
+        return db.fetchExists(PROMISE, PROMISE.CONVERSATION_ID.eq(contact.getConversationId()).and(PROMISE.KIND.eq(Giving.KIND)).and(PROMISE.STATE.in("open", "late")));
     }
 
     @Override
@@ -145,22 +163,25 @@ class Promises implements TimerHandler {
     public void fire(DueTimer timer) {
         db.update(PROMISE)
                 .set(PROMISE.STATE, "late")
+                .set(PROMISE.LATE_AT, DSL.coalesce(PROMISE.LATE_AT, PROMISE.DUE_AT))
                 .where(PROMISE.ID.eq(PromiseId.of(timer.key()).value()))
                 .and(PROMISE.STATE.eq("open"))
+                // another moment may have been agreed meanwhile, which has a timer of its own
+                .and(PROMISE.DUE_AT.le(timer.dueAt()))
                 .returning()
                 .fetchOptional()
                 .ifPresent(promise -> changed(
                         promise, ConversationId.of((String) timer.payload().get("conversation")).value()));
     }
 
-    private void settle(PromiseRecord promise, String state, Instant at, java.util.UUID conversation) {
+    private void settle(PromiseRecord promise, String state, Instant at, UUID conversation) {
         promise.setState(state);
         promise.setSettledAt(at);
         promise.update();
         changed(promise, conversation);
     }
 
-    private void changed(PromiseRecord promise, java.util.UUID conversation) {
+    void changed(PromiseRecord promise, UUID conversation) {
         events.publishEvent(new PromiseChanged(
                 new ContactId(promise.getContactId()),
                 new ConversationId(conversation),
@@ -170,6 +191,10 @@ class Promises implements TimerHandler {
     }
 
     static PromiseView view(PromiseRecord row) {
+        return view(row, null);
+    }
+
+    private static PromiseView view(PromiseRecord row, @Nullable String ownerName) {
         return new PromiseView(
                 new PromiseId(row.getId()),
                 new ContactId(row.getContactId()),
@@ -178,6 +203,12 @@ class Promises implements TimerHandler {
                 row.getDueAt(),
                 row.getTold(),
                 row.getState(),
-                row.getSettledAt());
+                row.getSettledAt(),
+                row.getKind().equals(Giving.KIND) ? given(row, ownerName) : null);
+    }
+
+    private static Given given(PromiseRecord row, @Nullable String ownerName) {
+        return new Given(Rows.state(Act.class, row.getAct()), row.getWords(), row.getFromAt(), new UserId(row.getOwnerId()), ownerName,
+                row.getMoved(), row.getWhy());
     }
 }

@@ -1,5 +1,6 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 
 import java.time.Clock;
@@ -37,15 +38,23 @@ class Returns implements TimerHandler {
     private final Conversations conversations;
     private final EventLines lines;
     private final Handling handling;
+    private final Promises promises;
     private final Timers timers;
     private final Clock clock;
 
     Returns(
-            DSLContext db, Conversations conversations, EventLines lines, Handling handling, Timers timers, Clock clock) {
+            DSLContext db,
+            Conversations conversations,
+            EventLines lines,
+            Handling handling,
+            Promises promises,
+            Timers timers,
+            Clock clock) {
         this.db = db;
         this.conversations = conversations;
         this.lines = lines;
         this.handling = handling;
+        this.promises = promises;
         this.timers = timers;
         this.clock = clock;
     }
@@ -53,6 +62,7 @@ class Returns implements TimerHandler {
     void plan(ContactRecord ending, WrapUp wrapUp, Instant now) {
         if (wrapUp.caseState() != CaseState.OPEN) return;
         Instant at = wrapUp.comesBackAt();
+        if (at == null && promises.givenInConversation(ending)) return;
         if (at == null) throw Problem.invalid("comesBackAt", "required");
         if (!at.isAfter(now)) throw Problem.invalid("comesBackAt", "past");
         if (at.isAfter(now.plus(LONGEST))) throw Problem.invalid("comesBackAt", "days-at-most", LONGEST.toDays());
@@ -74,10 +84,21 @@ class Returns implements TimerHandler {
                 .and(CONTACT.COMES_BACK_AT.isNotNull())
                 .returning()
                 .fetchOptional()
-                .ifPresent(last -> comeBack(conversation, last));
+                .ifPresent(last -> comeBack(conversation, last, owner(last), "came-back"));
     }
 
-    private void comeBack(ConversationRecord conversation, ContactRecord last) {
+    private static Optional<UserId> owner(ContactRecord last) {
+        return Optional.ofNullable(last.getAssignedTo() == null ? last.getEndedBy() : last.getAssignedTo()).map(UserId::new);
+    }
+
+    /** A conversation nobody has in hand comes back now, for this person first. The caller holds it. @param why a key that screens translate */
+    void bringBack(ConversationRecord conversation, UserId person, String why) {
+        conversations.cameBack(conversation);
+        db.update(CASES).set(CASES.STATE, "open").where(CASES.ID.eq(conversation.getCaseId())).and(CASES.STATE.eq("waiting_for_customer")).execute();
+        comeBack(conversation, conversations.lastContact(new ConversationId(conversation.getId())).orElseThrow(), Optional.of(person), why);
+    }
+
+    private void comeBack(ConversationRecord conversation, ContactRecord last, Optional<UserId> person, String why) {
         Instant now = clock.instant();
         ContactRecord contact = db.newRecord(CONTACT);
         contact.setId(Uuid7.next());
@@ -97,8 +118,7 @@ class Returns implements TimerHandler {
         contact.setWaitingSince(now);
         contact.setVersion(0);
         contact.insert();
-        lines.happened(conversation, "came-back");
-        UUID owner = last.getAssignedTo() == null ? last.getEndedBy() : last.getAssignedTo();
-        handling.waits(contact, null, Optional.ofNullable(owner).map(UserId::new), "came-back");
+        lines.happened(conversation, why);
+        handling.waits(contact, null, person, why);
     }
 }

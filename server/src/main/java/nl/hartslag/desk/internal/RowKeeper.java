@@ -38,7 +38,8 @@ class RowKeeper {
     void on(ContactEvent event) {
         switch (event) {
             case ContactOpened _, ContactQueued _, ContactAssigned _, ContactReleased _, ContactWrappedUp _, ContactAbandoned _,
-                    CustomerAnswered _, CaseSolved _, CaseReopened _, PromiseChanged _ -> news.changed(event.conversation());
+                    CustomerAnswered _, CaseSolved _, CaseReopened _ -> news.changed(event.conversation());
+            case PromiseChanged promise -> promise(promise);
             case MessageWritten written -> written(written);
             case ConversationRead read -> read(read);
             case DeliveryChanged delivery -> delivery(delivery);
@@ -52,6 +53,11 @@ class RowKeeper {
         news.written(event);
         boolean heard = event.direction().equals("in") || event.direction().equals("out");
         if (heard && event.purpose().equals(SAID)) news.changed(event.conversation());
+    }
+
+    private void promise(PromiseChanged event) {
+        if (event.promise().given() != null) news.promise(event);
+        news.changed(event.conversation());
     }
 
     private void read(ConversationRead event) {

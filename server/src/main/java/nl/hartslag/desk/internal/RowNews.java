@@ -16,6 +16,7 @@ import nl.hartslag.contacts.ContactEvent.ContactRegistered;
 import nl.hartslag.contacts.ContactEvent.ConversationRead;
 import nl.hartslag.contacts.ContactEvent.DeliveryChanged;
 import nl.hartslag.contacts.ContactEvent.MessageWritten;
+import nl.hartslag.contacts.ContactEvent.PromiseChanged;
 import nl.hartslag.contacts.ContactEvent.RecipientsChanged;
 import nl.hartslag.contacts.ContactEvent.Typing;
 import nl.hartslag.desk.DeskRow;
@@ -65,6 +66,12 @@ class RowNews {
         payload.put("delivery", event.delivery());
         if (event.detail() != null) payload.put("deliveryDetail", event.detail());
         pending().others.add(new Other("desk.delivery.changed", event.conversation(), event.brand(), payload));
+    }
+
+    /** What a person promised; the promise to answer stands on the row. */
+    void promise(PromiseChanged event) {
+        pending().others.add(new Other("desk.promise.changed", event.conversation(), event.brand(),
+                Map.of("conversation", event.conversation(), "promise", event.promise().id())));
     }
 
     void recipients(RecipientsChanged event) {

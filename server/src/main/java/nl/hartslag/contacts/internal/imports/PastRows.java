@@ -7,6 +7,7 @@ import java.util.Locale;
 import nl.hartslag.contacts.ContactsImport.PastCase;
 import nl.hartslag.contacts.ContactsImport.PastContact;
 import nl.hartslag.contacts.ContactsImport.PastConversation;
+import nl.hartslag.contacts.ContactsImport.PastGiven;
 import nl.hartslag.contacts.ContactsImport.PastMessage;
 import nl.hartslag.contacts.ContactsImport.PastPromise;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
@@ -100,6 +101,33 @@ class PastRows {
         row.setEndedBy(contact.endedBy().value());
         contacts.add(row);
         contact.answerPromise().ifPresent(promise -> add(past, contact, promise));
+        contact.given().forEach(promise -> add(past, conversation, contact, promise));
+    }
+
+    private void add(PastCase past, PastConversation conversation, PastContact contact, PastGiven promise) {
+        boolean late = promise.settledAt().isAfter(promise.dueAt());
+        PromiseRecord row = new PromiseRecord();
+        row.setId(Uuid7.at(promise.madeAt()));
+        row.setBrandId(past.brand().value());
+        row.setContactId(contact.id().value());
+        row.setCaseId(past.id().value());
+        row.setConversationId(conversation.id().value());
+        row.setKind("agent");
+        row.setAct(promise.act().name().toLowerCase(Locale.ROOT));
+        row.setWords(promise.words());
+        row.setOwnerId(promise.owner().value());
+        row.setMadeBy(promise.owner().value());
+        row.setMadeAt(promise.madeAt());
+        row.setDueAt(promise.dueAt());
+        row.setRemindAt(promise.dueAt());
+        row.setLateAt(late ? promise.dueAt() : null);
+        row.setTold(true);
+        row.setMoved(0);
+        row.setState(promise.broken() != null ? "broken" : late ? "kept_late" : "kept");
+        row.setSettledAt(promise.settledAt());
+        row.setSettledBy(promise.owner().value());
+        row.setWhy(promise.broken());
+        promises.add(row);
     }
 
     private void add(PastCase past, PastContact contact, PastPromise promise) {
@@ -111,6 +139,8 @@ class PastRows {
         row.setKind("answer");
         row.setMadeAt(contact.openedAt());
         row.setDueAt(promise.dueAt());
+        row.setLateAt(promise.keptAt().isAfter(promise.dueAt()) ? promise.dueAt() : null);
+        row.setMoved(0);
         row.setTold(true);
         row.setState(promise.keptAt().isAfter(promise.dueAt()) ? "kept_late" : "kept");
         row.setSettledAt(promise.keptAt());

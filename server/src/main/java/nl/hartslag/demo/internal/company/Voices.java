@@ -62,6 +62,13 @@ public final class Voices {
         return texts.get(occasion.language()).phrase(dice, GENERAL, "acknowledgement", slots);
     }
 
+    /** What an agent promises. @param section {@code promise call} and so on; @param due by when, in words */
+    public String promise(Occasion occasion, String section, String due) {
+        Map<String, String> slots = slots(occasion, "");
+        slots.put("due", due);
+        return texts.get(occasion.language()).phrase(dice, GENERAL, section, slots);
+    }
+
     /** The open answer to "why this score". */
     public String why(Occasion occasion, int score, String agent) {
         if (score >= 9) {

@@ -3,11 +3,17 @@ package nl.hartslag.demo.internal.load;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Draft;
+import nl.hartslag.contacts.GivenPromises;
+import nl.hartslag.contacts.GivenPromises.Act;
+import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.Registration;
@@ -32,11 +38,15 @@ class DemoOpenWork {
     private static final String MAIL = "email";
     private static final List<String> IN_HAND_OF = List.of("sanne", "sanne", "joris", "lotte", "esmee", "oliver", "mieke");
 
+    /** With dice of its own, so that what customers write stays as it is. */
+    private final Voices promising = new Voices(new Dice(Shoppers.SEED + 6));
     private final Contacts contacts;
+    private final GivenPromises promises;
     private final People people;
 
-    DemoOpenWork(Contacts contacts, People people) {
+    DemoOpenWork(Contacts contacts, GivenPromises promises, People people) {
         this.contacts = contacts;
+        this.promises = promises;
         this.people = people;
     }
 
@@ -48,7 +58,15 @@ class DemoOpenWork {
             Occasion occasion = Occasions.waiting(company, shoppers.get(i), now, LocalDate.ofInstant(at, ZoneOffset.UTC));
             Received received = contacts.receive(mail(occasion, voices, cast, at));
             if (i < IN_HAND_OF.size()) takenBy(IN_HAND_OF.get(i), received, occasion, voices, cast, i == 0);
+            if (i > 0 && i < IN_HAND_OF.size()) promisedBy(IN_HAND_OF.get(i), received, occasion, cast, now.plus(Duration.ofHours(5L * i)));
         }
+    }
+
+    private void promisedBy(String key, Received received, Occasion occasion, Cast cast, Instant due) {
+        Access access = people.access(cast.people.get(key)).orElseThrow();
+        String when = due.atZone(ZoneId.of(occasion.brand().zone()))
+                .format(DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.forLanguageTag(occasion.language())));
+        promises.give(access, received.conversation(), new NewPromise(Act.WRITE_BACK, promising.promise(occasion, "promise write back", when), null, due, null, "demo"));
     }
 
     private void takenBy(String key, Received received, Occasion occasion, Voices voices, Cast cast, boolean halfAnswered) {

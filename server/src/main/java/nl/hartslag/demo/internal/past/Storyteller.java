@@ -10,6 +10,7 @@ import java.util.Optional;
 import nl.hartslag.contacts.ContactsImport.PastCase;
 import nl.hartslag.contacts.ContactsImport.PastContact;
 import nl.hartslag.contacts.ContactsImport.PastConversation;
+import nl.hartslag.contacts.ContactsImport.PastGiven;
 import nl.hartslag.contacts.ContactsImport.PastPromise;
 import nl.hartslag.contacts.Result;
 import nl.hartslag.demo.internal.Cast;
@@ -30,11 +31,13 @@ final class Storyteller {
     private final Cast cast;
     private final Dice dice;
     private final Voices voices;
+    private final Promiser promiser;
 
     Storyteller(Cast cast, Dice dice) {
         this.cast = cast;
         this.dice = dice;
         this.voices = new Voices(dice);
+        this.promiser = new Promiser(cast);
     }
 
     /** An e-mail and its answer, sometimes with a second question. Empty when the answer would lie after {@code now}. */
@@ -53,7 +56,8 @@ final class Storyteller {
         }
         script.agent(contact, answeredAt, voices.answer(occasion, visit.agent().name()));
         List<PastContact> contacts = new ArrayList<>();
-        contacts.add(contact(visit, contact, visit.at(), answeredAt, answeredAt.plusSeconds(40), Optional.of(new PastPromise(due, answeredAt))));
+        contacts.add(contact(visit, contact, visit.at(), answeredAt, answeredAt.plusSeconds(40), Optional.of(new PastPromise(due, answeredAt)),
+                promiser.promises(visit, answeredAt, now)));
         Instant next = answeredAt.plus(Duration.ofMinutes(dice.between(15, 900)));
         if (next.isBefore(now.minus(Duration.ofDays(1)))) {
             if (dice.chance(0.16)) askAgain(visit, script, contacts, next);
@@ -68,7 +72,7 @@ final class Storyteller {
         Instant due = visit.hours().answerDue(at);
         script.customer(contact, at, voices.general(visit.occasion(), "second question", ""));
         script.agent(contact, answeredAt, voices.general(visit.occasion(), "second answer", visit.agent().name()));
-        contacts.add(contact(visit, contact, at, answeredAt, answeredAt.plusSeconds(30), Optional.of(new PastPromise(due, answeredAt))));
+        contacts.add(contact(visit, contact, at, answeredAt, answeredAt.plusSeconds(30), Optional.of(new PastPromise(due, answeredAt)), List.of()));
     }
 
     /** A chat, from hello to goodbye. */
@@ -102,7 +106,7 @@ final class Storyteller {
         clock = later(clock, 5, 25);
         script.agent(contact, clock, voices.general(occasion, "chat agent bye", agent));
         List<PastContact> contacts = List.of(contact(visit, contact, visit.at(), answeredAt, clock.plusSeconds(30),
-                Optional.of(new PastPromise(due, answeredAt))));
+                Optional.of(new PastPromise(due, answeredAt)), List.of()));
         return told(visit, "chat", script, contacts, firstWords(script), answeredAt.isAfter(due));
     }
 
@@ -116,11 +120,11 @@ final class Storyteller {
     }
 
     private PastContact contact(PastVisit visit, ContactId id, Instant openedAt, Instant answeredAt, Instant endedAt,
-            Optional<PastPromise> promise) {
+            Optional<PastPromise> promise, List<PastGiven> given) {
         String brand = visit.occasion().brand().key();
         return new PastContact(id, visit.queue().partner().map(cast.partners::get), cast.queues.get(visit.queue().key()),
                 cast.reason(brand, visit.occasion().reason()), cause(visit), dice.chance(0.05) ? Result.FORWARDED : Result.SOLVED,
-                openedAt, answeredAt.minusSeconds(dice.between(20, 400)), answeredAt, endedAt, cast.user(visit.agent()), promise);
+                openedAt, answeredAt.minusSeconds(dice.between(20, 400)), answeredAt, endedAt, cast.user(visit.agent()), promise, given);
     }
 
     /** Nine in ten times somebody says which department made it necessary. */

@@ -81,7 +81,7 @@ class PastWorkTest {
                         List.of("anna@post.example"),
                         List.of(new PastContact(contact, Optional.empty(), null, null, null, Result.SOLVED, OPENED,
                                 answered.minusSeconds(300), answered, answered, agent,
-                                Optional.of(new PastPromise(OPENED.plus(Duration.ofHours(4)), answered)))),
+                                Optional.of(new PastPromise(OPENED.plus(Duration.ofHours(4)), answered)), List.of())),
                         List.of(message("in", null, OPENED, "Where is my parcel?"),
                                 message("out", agent, answered, "It is on its way.")))));
     }

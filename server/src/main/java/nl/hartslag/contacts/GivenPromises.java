@@ -1,0 +1,133 @@
+package nl.hartslag.contacts;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.people.People;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.Page;
+import nl.hartslag.shared.PromiseId;
+import nl.hartslag.shared.UserId;
+import nl.hartslag.shared.statistics.Share;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people promised to customers: "I call you back on Tuesday before noon". A promise has an owner and a moment, comes back as
+ * work in time, and ends with an outcome; a case is not solved before. What may not be seen is {@code promises/not-found}.
+ */
+public interface GivenPromises {
+    /** Needs {@code contacts.handle}. The same {@code clientKey} in the same conversation is one promise. */
+    PromiseId give(Access access, ConversationId conversation, NewPromise promise);
+
+    /**
+     * Says what became of it. Once late it counts as kept too late. Harmless when repeated; refused with {@code promises/settled} when
+     * somebody said something else.
+     *
+     * @param why needed when it was not kept
+     */
+    void settle(Access access, PromiseId promise, Outcome outcome, @Nullable String why);
+
+    /** Takes an outcome back. Harmless when it has none. */
+    void reopen(Access access, PromiseId promise);
+
+    /** The customer agreed to another moment. What was late stays so in the figures. Refused when settled. */
+    void move(Access access, PromiseId promise, @Nullable Instant from, Instant due);
+
+    /** Somebody else keeps it. Refused when settled. */
+    void handOver(Access access, PromiseId promise, UserId owner);
+
+    /** Who may be given it. */
+    List<People.User> receivers(Access access, PromiseId promise);
+
+    /** Open ones by when they are due, settled ones newest first. */
+    Page<GivenPromise> list(Access access, PromiseFilter filter, @Nullable String cursor, int limit);
+
+    Counts counts(Access access);
+
+    /** The share that was kept in time of what was due in a period that has gone by; what was withdrawn does not count. */
+    KeptInTime keptInTime(Access access, Optional<BrandId> brand, Instant from, Instant to);
+
+    /** What is to be done. */
+    @Schema(name = "PromiseAct")
+    enum Act {
+        CALL_BACK,
+        WRITE_BACK,
+        REFUND,
+        SEND,
+        OTHER
+    }
+
+    @Schema(name = "PromiseOutcome")
+    enum Outcome {
+        KEPT,
+        BROKEN,
+        /** The customer no longer needs it. */
+        WITHDRAWN
+    }
+
+    enum Whose {
+        MINE,
+        TEAM,
+        ALL
+    }
+
+    @Schema(name = "PromisesShown")
+    enum Shown {
+        /** Still to be kept, late or not. */
+        OPEN,
+        LATE,
+        DONE
+    }
+
+    /**
+     * @param words as the customer was told, at most 500 characters
+     * @param from  from when, where a span is promised
+     * @param owner who keeps it; whoever gives it when absent
+     */
+    record NewPromise(Act act, String words, @Nullable Instant from, Instant due, @Nullable UserId owner, String clientKey) {}
+
+    /** @param search in its words, the customer's name and the case's number */
+    record PromiseFilter(Whose whose, Shown shown, Optional<BrandId> brand, @Nullable String search) {}
+
+    /** @param mayHandle whether this person may say what became of it */
+    record GivenPromise(
+            PromiseId id,
+            ConversationId conversation,
+            CaseId caseId,
+            long caseNumber,
+            BrandId brand,
+            String subject,
+            @Nullable String customerName,
+            Act act,
+            String words,
+            @Nullable Instant from,
+            Instant dueAt,
+            Instant madeAt,
+            UserId owner,
+            @Nullable String ownerName,
+            String state,
+            int moved,
+            @Nullable Instant settledAt,
+            @Nullable String why,
+            boolean mayHandle) {}
+
+    /** @param mine open and mine; @param mineLate of those, too late */
+    @Schema(name = "PromiseCounts")
+    record Counts(int mine, int mineLate) {}
+
+    /**
+     * @param answers  answers in the time that was told to the customer; absent below ten
+     * @param promises what people promised; absent below ten
+     */
+    record KeptInTime(Kept answers, Kept promises) {}
+
+    /**
+     * @param n     how many were due
+     * @param share of those, kept in time, in percent with its 95 % interval; absent below ten
+     */
+    record Kept(long n, @Nullable Share share) {}
+}

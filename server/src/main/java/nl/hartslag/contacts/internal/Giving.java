@@ -1,0 +1,233 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.contacts.GivenPromises.NewPromise;
+import nl.hartslag.contacts.GivenPromises.Outcome;
+import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.contacts.internal.db.tables.records.PromiseRecord;
+import nl.hartslag.people.People;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.platform.timers.Timers;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.PromiseId;
+import nl.hartslag.shared.UserId;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a person promises, from giving it to its outcome. Whoever changes a promise holds its conversation first, as writers do. */
+@Component
+class Giving {
+    static final String KIND = "agent";
+    private static final int LONGEST = 500;
+    private static final Duration FURTHEST = Duration.ofDays(366);
+
+    private final DSLContext db;
+    private final Conversations conversations;
+    private final Scope scope;
+    private final Handling handling;
+    private final People people;
+    private final EventLines lines;
+    private final Promises promises;
+    private final Timers timers;
+    private final Clock clock;
+
+    Giving(
+            DSLContext db,
+            Conversations conversations,
+            Scope scope,
+            Handling handling,
+            People people,
+            EventLines lines,
+            Promises promises,
+            Timers timers,
+            Clock clock) {
+        this.db = db;
+        this.conversations = conversations;
+        this.scope = scope;
+        this.handling = handling;
+        this.people = people;
+        this.lines = lines;
+        this.promises = promises;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    PromiseId give(Access access, ConversationId id, NewPromise wanted) {
+        access.require(Permission.CONTACTS_HANDLE);
+        ConversationRecord conversation = conversations.lock(id);
+        scope.check(access, conversation);
+        access.require(Permission.CONTACTS_HANDLE, new BrandId(conversation.getBrandId()));
+        Optional<PromiseRecord> known = db.selectFrom(PROMISE)
+                .where(PROMISE.CONVERSATION_ID.eq(id.value())).and(PROMISE.CLIENT_KEY.eq(wanted.clientKey())).fetchOptional();
+        if (known.isPresent()) return new PromiseId(known.get().getId());
+        ContactRecord contact = conversations.lastContact(id).orElseThrow();
+        Instant now = clock.instant();
+        checkWords(wanted.words());
+        checkMoment(wanted.from(), wanted.due(), now);
+        PromiseRecord promise = db.newRecord(PROMISE);
+        promise.setId(Uuid7.next());
+        promise.setBrandId(conversation.getBrandId());
+        promise.setContactId(contact.getId());
+        promise.setCaseId(conversation.getCaseId());
+        promise.setConversationId(conversation.getId());
+        promise.setKind(KIND);
+        promise.setAct(Rows.column(wanted.act()));
+        promise.setWords(wanted.words().strip());
+        promise.setOwnerId(ownerOf(access, contact, wanted.owner()));
+        promise.setMadeBy(access.user().value());
+        promise.setClientKey(wanted.clientKey());
+        promise.setMadeAt(now);
+        promise.setTold(true);
+        promise.setState("open");
+        promise.setMoved(0);
+        setMoment(promise, wanted.from(), wanted.due(), now);
+        promise.insert();
+        changed(access, promise, "promise.given " + promise.getWords());
+        return new PromiseId(promise.getId());
+    }
+
+    void settle(Access access, PromiseId id, Outcome outcome, @Nullable String why) {
+        PromiseRecord promise = held(access, id);
+        Instant now = clock.instant();
+        boolean tooLate = promise.getLateAt() != null || now.isAfter(promise.getDueAt());
+        String state = switch (outcome) {
+            case KEPT -> tooLate ? "kept_late" : "kept";
+            case BROKEN -> "broken";
+            case WITHDRAWN -> "withdrawn";
+        };
+        if (settled(promise)) {
+            if (sameOutcome(promise, outcome)) return;
+            throw Problem.of("promises/settled", 409);
+        }
+        String reason = why == null || why.isBlank() ? null : why.strip();
+        if (outcome == Outcome.BROKEN && reason == null) throw Problem.invalid("why", "required");
+        if (reason != null && reason.length() > LONGEST) throw Problem.invalid("why", "too-long", LONGEST);
+        promise.setState(state);
+        promise.setSettledAt(now);
+        promise.setSettledBy(access.user().value());
+        promise.setWhy(reason);
+        promise.update();
+        changed(access, promise, "promise." + state + " " + promise.getWords());
+    }
+
+    /** Its timers are never cancelled, so what is still to come comes. */
+    void reopen(Access access, PromiseId id) {
+        PromiseRecord promise = held(access, id);
+        if (!settled(promise)) return;
+        boolean late = clock.instant().isAfter(promise.getDueAt());
+        if (late && promise.getLateAt() == null) promise.setLateAt(promise.getDueAt());
+        promise.setState(late ? "late" : "open");
+        promise.setSettledAt(null);
+        promise.setSettledBy(null);
+        promise.setWhy(null);
+        promise.update();
+        changed(access, promise, "promise.reopened " + promise.getWords());
+    }
+
+    void move(Access access, PromiseId id, @Nullable Instant from, Instant due) {
+        PromiseRecord promise = open(access, id);
+        Instant now = clock.instant();
+        checkMoment(from, due, now);
+        boolean wasLate = promise.getLateAt() != null || now.isAfter(promise.getDueAt());
+        if (wasLate && promise.getLateAt() == null) promise.setLateAt(promise.getDueAt());
+        promise.setState("open");
+        promise.setMoved(promise.getMoved() + 1);
+        setMoment(promise, from, due, now);
+        promise.update();
+        changed(access, promise, "promise.moved " + promise.getWords());
+    }
+
+    void handOver(Access access, PromiseId id, UserId owner) {
+        PromiseRecord promise = open(access, id);
+        if (promise.getOwnerId().equals(owner.value())) return;
+        promise.setOwnerId(ownerOf(access, contactOf(promise), owner));
+        promise.update();
+        changed(access, promise, "promise.handed-over " + people.user(owner).map(People.User::name).orElse(""));
+    }
+
+    ContactRecord contactOf(PromiseRecord promise) {
+        return db.selectFrom(CONTACT).where(CONTACT.ID.eq(promise.getContactId())).fetchSingle();
+    }
+
+    PromiseRecord seen(Access access, PromiseId id) {
+        access.require(Permission.CONTACTS_VIEW);
+        PromiseRecord promise = db.selectFrom(PROMISE)
+                .where(PROMISE.ID.eq(id.value())).and(PROMISE.KIND.eq(KIND)).fetchOptional().orElseThrow(() -> Problem.notFound("promises"));
+        ConversationRecord conversation = db.selectFrom(CONVERSATION).where(CONVERSATION.ID.eq(promise.getConversationId())).fetchSingle();
+        if (!scope.sees(access, conversation)) throw Problem.notFound("promises");
+        return promise;
+    }
+
+    private PromiseRecord open(Access access, PromiseId id) {
+        PromiseRecord promise = held(access, id);
+        if (settled(promise)) throw Problem.of("promises/settled", 409);
+        return promise;
+    }
+
+    private PromiseRecord held(Access access, PromiseId id) {
+        access.require(Permission.CONTACTS_HANDLE);
+        PromiseRecord seen = seen(access, id);
+        access.require(Permission.CONTACTS_HANDLE, new BrandId(seen.getBrandId()));
+        conversations.lock(new ConversationId(seen.getConversationId()));
+        return db.selectFrom(PROMISE).where(PROMISE.ID.eq(id.value())).forUpdate().fetchSingle();
+    }
+
+    private static boolean settled(PromiseRecord promise) {
+        return promise.getSettledAt() != null;
+    }
+
+    private static boolean sameOutcome(PromiseRecord promise, Outcome outcome) {
+        return switch (promise.getState()) {
+            case "kept", "kept_late" -> outcome == Outcome.KEPT;
+            case "broken" -> outcome == Outcome.BROKEN;
+            default -> outcome == Outcome.WITHDRAWN;
+        };
+    }
+
+    private UUID ownerOf(Access access, ContactRecord contact, @Nullable UserId owner) {
+        if (owner == null || owner.equals(access.user())) return access.user().value();
+        if (handling.receivers(access, contact).noneMatch(user -> user.id().equals(owner))) throw Problem.invalid("owner", "unknown");
+        return owner.value();
+    }
+
+    private static void checkWords(String words) {
+        if (words.isBlank()) throw Problem.invalid("words", "required");
+        if (words.strip().length() > LONGEST) throw Problem.invalid("words", "too-long", LONGEST);
+    }
+
+    private static void checkMoment(@Nullable Instant from, Instant due, Instant now) {
+        if (!due.isAfter(now)) throw Problem.invalid("due", "past");
+        if (due.isAfter(now.plus(FURTHEST))) throw Problem.invalid("due", "days-at-most", FURTHEST.toDays());
+        if (from != null && !from.isBefore(due)) throw Problem.invalid("due", "before-from");
+    }
+
+    private void setMoment(PromiseRecord promise, @Nullable Instant from, Instant due, Instant now) {
+        promise.setFromAt(from);
+        promise.setDueAt(due);
+        promise.setRemindAt(Reminders.at(from, due, now));
+        Map<String, String> where = Map.of("conversation", promise.getConversationId().toString());
+        timers.schedule(Promises.LATE, promise.getId().toString(), due, where);
+        timers.schedule(Reminders.TIMER, promise.getId().toString(), promise.getRemindAt(), where);
+    }
+
+    private void changed(Access access, PromiseRecord promise, String line) {
+        lines.done(new ConversationId(promise.getConversationId()), access, new ContactId(promise.getContactId()), line);
+        promises.changed(promise, promise.getConversationId());
+    }
+}

@@ -1,0 +1,105 @@
+import { toastUndo } from '@app/confirm';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { Problem } from '@app/api/problem';
+import { useZone } from '@app/session';
+import { ActionIcon, Button, Group, Menu, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { IconCheck, IconDots } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePromiseReceivers, usePromising, type Outcome } from './api';
+import { fromField, toField } from './moments';
+
+interface Props { id: string; conversation: string; brand: string; owner: string; words: string; from?: string; dueAt: string }
+type Doing = 'broken' | 'move' | 'hand';
+
+/** What one can do with a promise that is still to be kept. */
+export function PromiseActions({ id, conversation, brand, owner, words, from, dueAt }: Props) {
+  const { t } = useTranslation('desk');
+  const zone = useZone(brand);
+  const [doing, setDoing] = useState<Doing>();
+  const { settle, reopen, move, handOver } = usePromising(conversation);
+  const done = () => setDoing(undefined);
+  const end = (outcome: Outcome, why?: string) => settle.mutate({ id, outcome, why }, {
+    onSuccess: () => { done(); toastUndo(t(`promised.toast.${outcome}`), t('app:undo'), () => reopen.mutate(id)); },
+  });
+  const failed = settle.error ?? reopen.error ?? move.error ?? handOver.error;
+  return (
+    <Stack gap={8} mt={8}>
+      {!doing && (
+        <Group gap={6}>
+          <Button size="compact-sm" variant="light" leftSection={<IconCheck size={15} />} loading={settle.isPending} aria-label={t('promised.keptLabel', { words })} onClick={() => end('KEPT')}>{t('promised.kept')}</Button>
+          <Menu position="bottom-start" returnFocus>
+            <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('promised.more', { words })}><IconDots size={17} /></ActionIcon></Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => setDoing('move')}>{t('promised.move')}</Menu.Item>
+              <Menu.Item onClick={() => setDoing('hand')}>{t('promised.hand')}</Menu.Item>
+              <Menu.Item onClick={() => end('WITHDRAWN')}>{t('promised.withdraw')}</Menu.Item>
+              <Menu.Item onClick={() => setDoing('broken')}>{t('promised.break')}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </Group>
+      )}
+      {doing === 'broken' && <Broken busy={settle.isPending} error={settle.error} onBreak={(why) => end('BROKEN', why)} onCancel={done} />}
+      {doing === 'move' && <Move zone={zone} from={from} dueAt={dueAt} busy={move.isPending} error={move.error} onCancel={done} onMove={(moment) => move.mutate({ id, ...moment }, { onSuccess: done })} />}
+      {doing === 'hand' && <HandOver id={id} owner={owner} busy={handOver.isPending} onCancel={done} onHand={(to) => handOver.mutate({ id, owner: to }, { onSuccess: done })} />}
+      {failed && Object.keys(Problem.of(failed).fieldErrors).length === 0 && <ProblemNote error={failed} />}
+    </Stack>
+  );
+}
+
+interface Doable { busy: boolean; onCancel: () => void }
+
+function Broken({ busy, error, onBreak, onCancel }: Doable & { error: unknown; onBreak: (why: string) => void }) {
+  const { t } = useTranslation('desk');
+  const [why, setWhy] = useState('');
+  const [asked, ask] = useState(false);
+  const wrong = asked && !why.trim() ? t('promising.needed') : error ? Problem.of(error).fieldErrors.why : undefined;
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); ask(true); if (why.trim()) onBreak(why.trim()); }} noValidate>
+      <Stack gap={8}>
+        <Textarea autoFocus label={t('promised.why')} description={t('promised.whyHelp')} required autosize minRows={2} maxLength={500} value={why} error={wrong} onChange={(event) => setWhy(event.currentTarget.value)} />
+        <Buttons busy={busy} submit={t('promised.breakNow')} onCancel={onCancel} />
+      </Stack>
+    </form>
+  );
+}
+
+function Move({ zone, from, dueAt, busy, error, onMove, onCancel }: Doable & { zone?: string; from?: string; dueAt: string; error: unknown; onMove: (moment: { from?: string; due?: string }) => void }) {
+  const { t } = useTranslation('desk');
+  const [start, setStart] = useState(from ? toField(from, zone) : '');
+  const [end, setEnd] = useState(toField(dueAt, zone));
+  const wrong = error ? Problem.of(error).fieldErrors : {};
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); onMove({ from: fromField(start, zone), due: fromField(end, zone) }); }} noValidate>
+      <Stack gap={8}>
+        <TextInput autoFocus type="datetime-local" label={t('promising.from')} value={start} error={wrong.from} onChange={(event) => setStart(event.currentTarget.value)} />
+        <TextInput type="datetime-local" label={t('promising.due')} description={t('promised.moveHelp')} required value={end} error={wrong.due} onChange={(event) => setEnd(event.currentTarget.value)} />
+        <Buttons busy={busy} submit={t('promised.moveNow')} onCancel={onCancel} />
+      </Stack>
+    </form>
+  );
+}
+
+function HandOver({ id, owner, busy, onHand, onCancel }: Doable & { id: string; owner: string; onHand: (to: string) => void }) {
+  const { t } = useTranslation('desk');
+  const receivers = usePromiseReceivers(id, true);
+  const others = (receivers.data ?? []).filter((one) => one.id !== owner);
+  return (
+    <Group gap={8} align="flex-end">
+      <Select autoFocus label={t('promised.to')} searchable disabled={busy} data={others.map((one) => ({ value: one.id, label: one.name }))}
+        nothingFoundMessage={receivers.isPending ? t('app:loading') : t('promised.nobody')} error={receivers.isError ? t('promised.nobody') : undefined}
+        onChange={(to) => to && onHand(to)} />
+      <Button variant="subtle" color="gray" onClick={onCancel}>{t('app:cancel')}</Button>
+    </Group>
+  );
+}
+
+function Buttons({ busy, submit, onCancel }: { busy: boolean; submit: string; onCancel: () => void }) {
+  const { t } = useTranslation('desk');
+  return (
+    <Group gap={8}>
+      <Button type="submit" size="compact-md" loading={busy}>{submit}</Button>
+      <Button size="compact-md" variant="subtle" color="gray" onClick={onCancel}>{t('app:cancel')}</Button>
+    </Group>
+  );
+}
