@@ -69,6 +69,7 @@ test('picture survey', async ({ browser }) => {
 test.describe('what managers and team leaders see', () => {
   look('listen', 'victor', '/listen', title('Listen'));
   look('follow-up', 'victor', '/follow-ups?whose=all', (page) => expect(page.getByRole('article').nth(2)).toBeVisible());
+  look('promises', 'marijke', '/promises?whose=all', (page) => expect(page.getByRole('article').nth(2)).toBeVisible());
   look('my-results', 'fatima', '/results', (page) => expect(page.getByRole('article').nth(2)).toBeVisible());
   look('colleague-score', 'marijke', '/results', async (page, browser) => {
     await scoresAgreed(browser);

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,15 +60,16 @@ class DemoOpenWork {
             Occasion occasion = Occasions.waiting(company, shoppers.get(i), now, LocalDate.ofInstant(at, ZoneOffset.UTC));
             Received received = contacts.receive(mail(occasion, voices, cast, at));
             if (i < IN_HAND_OF.size()) takenBy(IN_HAND_OF.get(i), received, occasion, voices, cast, i == 0);
-            if (i > 0 && i < IN_HAND_OF.size()) promisedBy(IN_HAND_OF.get(i), received, occasion, cast, now.plus(Duration.ofHours(5L * i)));
+            if (i > 0 && i < IN_HAND_OF.size()) promisedBy(IN_HAND_OF.get(i), received, occasion, cast, now, i);
         }
     }
 
-    private void promisedBy(String key, Received received, Occasion occasion, Cast cast, Instant due) {
+    /** In the morning of one of the coming days. */
+    private void promisedBy(String key, Received received, Occasion occasion, Cast cast, Instant now, int number) {
         Access access = people.access(cast.people.get(key)).orElseThrow();
-        String when = due.atZone(ZoneId.of(occasion.brand().zone()))
-                .format(DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.forLanguageTag(occasion.language())));
-        promises.give(access, received.conversation(), new NewPromise(Act.WRITE_BACK, promising.promise(occasion, "promise write back", when), null, due, null, "demo"));
+        ZonedDateTime due = now.atZone(ZoneId.of(occasion.brand().zone())).plusDays(1 + number / 4).withHour(9 + number % 4).truncatedTo(ChronoUnit.HOURS);
+        String when = due.format(DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.forLanguageTag(occasion.language())));
+        promises.give(access, received.conversation(), new NewPromise(Act.WRITE_BACK, promising.promise(occasion, "promise write back", when), null, due.toInstant(), null, "demo"));
     }
 
     private void takenBy(String key, Received received, Occasion occasion, Voices voices, Cast cast, boolean halfAnswered) {
