@@ -3624,8 +3624,7 @@ export interface components {
             outcomes: {
                 [key: string]: number;
             };
-            /** Format: double */
-            responseRate?: number;
+            responseRate?: components["schemas"]["Share"];
             /** Format: int64 */
             sent: number;
             /** Format: int64 */
@@ -11385,7 +11384,14 @@ export interface operations {
                      *       "outcomes": {
                      *         "email": 1
                      *       },
-                     *       "responseRate": 1,
+                     *       "responseRate": {
+                     *         "interval": {
+                     *           "high": 1,
+                     *           "low": 1
+                     *         },
+                     *         "n": 1,
+                     *         "percent": 1
+                     *       },
                      *       "sent": 1,
                      *       "withdrawn": 1
                      *     }

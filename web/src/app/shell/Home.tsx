@@ -21,6 +21,11 @@ const starts: { path: string; all: string[]; none?: string[] }[] = [
   { path: '/desk/all', all: ['contacts.view'], none: ['contacts.handle'] },
 ];
 
+/** Where a person with these rights begins, else the first place he may go to. */
+export const startOf = (may: ReturnType<typeof useSession>['may']): { path: string } | undefined =>
+  starts.find(({ all, none = [] }) => all.every((one) => may(one)) && !none.some((one) => may(one)))
+  ?? places.find((place) => place.group !== 'settings' && may(place.permission));
+
 /** The start of one's own work, else the first place one may go to; on a new installation the administrator is led to the first steps. */
 export function Home() {
   const { may } = useSession();
@@ -41,7 +46,6 @@ function AdministratorsHome() {
 function FirstPlace() {
   const { t } = useTranslation();
   const { may } = useSession();
-  const start = starts.find(({ all, none = [] }) => all.every((one) => may(one)) && !none.some((one) => may(one)))
-    ?? places.find((place) => place.group !== 'settings' && may(place.permission));
+  const start = startOf(may);
   return start ? <Navigate to={start.path} replace /> : <Empty title={t('home.nothing.title')} height="60vh">{t('home.nothing.detail')}</Empty>;
 }

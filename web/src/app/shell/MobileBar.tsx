@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { isAt, places } from '../features';
 import { useSession } from '../session';
+import { startOf } from './Home';
 import classes from './Shell.module.css';
 
 const mostPlaces = 4;
@@ -13,7 +14,12 @@ export function MobileBar({ onMenu }: { onMenu: () => void }) {
   const { t } = useTranslation();
   const { may } = useSession();
   const { pathname } = useLocation();
-  const first = places.filter((place) => place.group !== 'settings' && may(place.permission)).slice(0, mostPlaces);
+  const open = places.filter((place) => place.group !== 'settings' && may(place.permission));
+  const start = startOf(may)?.path ?? '';
+  const home = open.find((place) => isAt(place, start));
+  // where one begins is always at the thumb, in its own order
+  const chosen = [...(home ? [home] : []), ...open.filter((place) => place !== home)].slice(0, mostPlaces);
+  const first = open.filter((place) => chosen.includes(place));
   return (
     <nav className={classes.mobileBar} aria-label={t('places')}>
       {first.map((place) => (

@@ -7,6 +7,14 @@ import { useDemo } from './api';
 import classes from './Demo.module.css';
 import { useGuide } from './useGuide';
 
+/** What there is to do with these rights; a partner's people see their own customers only, who are elsewhere. */
+function stepsFor(may: ReturnType<typeof useSession>['may'], partner: boolean): string[] {
+  if (may('contacts.handle') && !may('listen.view')) return ['take', 'answer', 'wrapUp', 'wait'];
+  if (may('listen.view')) return [partner ? 'own' : 'listen', 'words', ...(may('follow-ups.handle') ? ['followUp'] : []), 'hall'];
+  if (may('audit.view')) return ['audit', 'customer'];
+  return may('contacts.view') ? ['read', 'hall'] : ['look'];
+}
+
 /** What a visitor of the demo can do in the role he has just taken; shown once for each, and again when asked for. */
 export function DemoGuide() {
   const { t } = useTranslation('demo');
@@ -23,10 +31,7 @@ export function DemoGuide() {
   });
   if (!demo || !user) return null;
   const person = demo.people.find((one) => one.email === user.email);
-  const answers = may('contacts.handle');
-  const steps = answers && !may('listen.view')
-    ? ['take', 'answer', 'wrapUp', 'wait']
-    : may('listen.view') ? ['listen', 'words', ...(may('follow-ups.handle') ? ['followUp'] : []), 'hall'] : may('contacts.view') ? ['read', 'hall'] : ['look'];
+  const steps = stepsFor(may, person?.partner !== undefined);
   return (
     <Modal opened={open} onClose={close} centered size={460} radius="lg" closeButtonProps={{ 'aria-label': t('guide.close') }}
       title={<Text fw={650} fz={20}>{person ? t('guide.title', { role: t(`role.${person.role}`) }) : t('guide.open')}</Text>}>

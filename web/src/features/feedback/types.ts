@@ -22,7 +22,7 @@ export interface Answer {
 
 export interface AskingFigures {
   decided: number; outcomes: Record<string, number>; sent: number; bounced: number; answered: number; withdrawn: number;
-  responseRate?: number; days: { day: string; sent: number; answered: number }[];
+  responseRate?: { percent: number; interval: { low: number; high: number }; n: number }; days: { day: string; sent: number; answered: number }[];
 }
 
 export type FollowUpOutcome = 'put_right' | 'explained' | 'not_reached' | 'no_contact_wanted' | 'nothing_to_do';

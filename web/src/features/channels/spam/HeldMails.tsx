@@ -44,9 +44,11 @@ function Line({ one }: { one: Held }) {
   const brands = user?.brands.filter((known) => one.brands.includes(known.id)).map((known) => known.name).join(', ');
   const subject = one.subject ?? t('spam.noSubject');
   const letIn = (unblock: boolean) => release.mutate({ id: one.id, unblock }, { onSuccess: () => { ask.close(); toastDone(t('spam.released')); } });
+  // for each of its brands; where that failed, the line says why, and what was done can be undone all the same
   const keepOut = async () => {
-    const blocked = await Promise.all(one.brands.map((brand) => block.mutateAsync({ brand, sender: one.sender })));
-    toastUndo(t('spam.isBlocked', { sender: one.sender }), t('spam.undo'), () => blocked.forEach((each) => lift.mutate(each.id)));
+    const asked = await Promise.allSettled(one.brands.map((brand) => block.mutateAsync({ brand, sender: one.sender })));
+    const blocked = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value.id] : []));
+    if (blocked.length > 0) toastUndo(t('spam.isBlocked', { sender: one.sender }), t('spam.undo'), () => blocked.forEach((id) => lift.mutate(id)));
   };
   return (
     <li className={classes.row}>
@@ -58,7 +60,7 @@ function Line({ one }: { one: Held }) {
         {!asking && <ProblemNote error={release.error ?? block.error} />}
       </div>
       {one.blocks.length === 0 && one.sender && (
-        <Button size="compact-md" variant="subtle" color="gray" loading={block.isPending} onClick={() => void keepOut().catch(() => undefined)}>{t('spam.blockSender')}</Button>
+        <Button size="compact-md" variant="subtle" color="gray" loading={block.isPending} onClick={() => void keepOut()}>{t('spam.blockSender')}</Button>
       )}
       <Button size="compact-md" variant="light" leftSection={<IconMailCheck size={16} />} loading={release.isPending}
         onClick={() => (one.blocks.length > 0 ? ask.open() : letIn(false))}>{t('spam.release')}</Button>

@@ -13,6 +13,7 @@ export function Asking({ filter }: { filter: ListenFilter }) {
   const format = useFormat();
   const query = useAsking(filter);
   const figures = query.data;
+  const percent = (value: number) => format.percent(Math.round(value) / 100);
   const reasons = order.filter((one) => figures?.outcomes[one]);
   return (
     <section className={classes.card} aria-labelledby="asking">
@@ -26,7 +27,7 @@ export function Asking({ filter }: { filter: ListenFilter }) {
             <div><dt>{t('asked.decided')}</dt><dd>{format.number(figures.decided)}</dd></div>
             <div><dt>{t('asked.sent')}</dt><dd>{format.number(figures.sent)}</dd></div>
             <div><dt>{t('asked.answered')}</dt><dd>{format.number(figures.answered)}</dd></div>
-            <div><dt title={t('asked.rateDefinition')}>{t('asked.rate')}</dt><dd>{figures.responseRate === undefined ? '–' : format.percent(figures.responseRate)}</dd></div>
+            <div><dt title={t('asked.rateDefinition')}>{t('asked.rate')}</dt><dd>{figures.responseRate ? <>{percent(figures.responseRate.percent)} <Text span size="sm" c="dimmed" fw={400}>{t('app:figure.interval', { low: percent(figures.responseRate.interval.low), high: percent(figures.responseRate.interval.high) })}</Text></> : '–'}</dd></div>
           </dl>
           <Text size="xs" c="dimmed">{t('asked.rateDefinition')}</Text>
           {figures.bounced + figures.withdrawn > 0 && (

@@ -10,6 +10,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.TeamId;
+import nl.hartslag.shared.statistics.Share;
 import org.jspecify.annotations.Nullable;
 
 /** What all answers say together. Every number carries how many answers it rests on, and is absent when they are too few. */
@@ -74,7 +75,7 @@ public interface Listen {
      * @param decided  solved cases in the period, each with one decision
      * @param outcomes how many for each {@link AskingOutcome}
      * @param sent     invitations that left in the period; {@code answered} and {@code bounced} are of those
-     * @param responseRate answered ÷ (sent − bounced); absent when nothing was delivered
+     * @param responseRate answered ÷ (sent − bounced), with its 95 % interval; absent when nothing was delivered
      * @param days     invitations and answers per day of sending
      */
     @Schema(name = "ListenAsking")
@@ -85,7 +86,7 @@ public interface Listen {
             long bounced,
             long answered,
             long withdrawn,
-            @Nullable Double responseRate,
+            @Nullable Share responseRate,
             List<AskingDay> days) {}
 
     record AskingDay(LocalDate day, long sent, long answered) {}

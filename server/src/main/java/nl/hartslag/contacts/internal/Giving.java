@@ -44,6 +44,7 @@ class Giving {
     private final People people;
     private final EventLines lines;
     private final Promises promises;
+    private final Reminders reminders;
     private final Timers timers;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ class Giving {
             People people,
             EventLines lines,
             Promises promises,
+            Reminders reminders,
             Timers timers,
             Clock clock) {
         this.db = db;
@@ -64,6 +66,7 @@ class Giving {
         this.people = people;
         this.lines = lines;
         this.promises = promises;
+        this.reminders = reminders;
         this.timers = timers;
         this.clock = clock;
     }
@@ -220,7 +223,7 @@ class Giving {
     private void setMoment(PromiseRecord promise, @Nullable Instant from, Instant due, Instant now) {
         promise.setFromAt(from);
         promise.setDueAt(due);
-        promise.setRemindAt(Reminders.at(from, due, now));
+        promise.setRemindAt(reminders.at(from, due, now));
         Map<String, String> where = Map.of("conversation", promise.getConversationId().toString());
         timers.schedule(Promises.LATE, promise.getId().toString(), due, where);
         timers.schedule(Reminders.TIMER, promise.getId().toString(), promise.getRemindAt(), where);

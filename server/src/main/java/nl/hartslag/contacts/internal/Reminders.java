@@ -24,25 +24,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Reminders implements TimerHandler {
     static final String TIMER = "contacts.promise-reminder";
-    private static final Duration AHEAD = Duration.ofHours(1);
 
     private final DSLContext db;
     private final Conversations conversations;
     private final Returns returns;
     private final LiveStream live;
+    private final ContactsSettings settings;
 
-    Reminders(DSLContext db, Conversations conversations, Returns returns, LiveStream live) {
+    Reminders(DSLContext db, Conversations conversations, Returns returns, LiveStream live, ContactsSettings settings) {
         this.db = db;
         this.conversations = conversations;
         this.returns = returns;
         this.live = live;
+        this.settings = settings;
     }
 
-    /** When the span begins; without one an hour ahead, or halfway when that is sooner than an hour. */
-    static Instant at(@Nullable Instant from, Instant due, Instant now) {
+    /** When the span begins; without one some time ahead, or halfway when that is less. */
+    Instant at(@Nullable Instant from, Instant due, Instant now) {
         if (from != null) return from.isBefore(now) ? now : from;
         Duration half = Duration.between(now, due).dividedBy(2);
-        return due.minus(half.compareTo(AHEAD) < 0 ? half : AHEAD);
+        Duration ahead = settings.remindAhead();
+        return due.minus(half.compareTo(ahead) < 0 ? half : ahead);
     }
 
     @Override

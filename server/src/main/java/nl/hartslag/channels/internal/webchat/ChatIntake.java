@@ -1,6 +1,7 @@
 package nl.hartslag.channels.internal.webchat;
 
 import static nl.hartslag.channels.internal.db.Tables.ENVELOPE;
+import static nl.hartslag.channels.internal.db.Tables.PLACEMENT;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,7 +107,7 @@ class ChatIntake implements EnvelopeProcessor {
         var stored = storeOnly(widget, whole);
         placeEarlier(widget, visitor, stored.id().value());
         Placed placed = placing.place(widget, visitor, whole, stored.id(), clock.instant());
-        store.settle(stored.id(), settled(placed, widget, visitor, whole));
+        store.settle(stored.id(), settled(stored.id(), placed, widget, visitor, whole));
         return new Taken(Optional.of(placed), false);
     }
 
@@ -127,7 +128,7 @@ class ChatIntake implements EnvelopeProcessor {
                 .forEach(row -> {
                     EnvelopeId id = new EnvelopeId(row.getId());
                     IncomingChat in = late(read(row.getBlobHash()));
-                    store.settle(id, settled(placing.place(widget, visitor, in, id, row.getReceivedAt()), widget, visitor, in));
+                    store.settle(id, settled(id, placing.place(widget, visitor, in, id, row.getReceivedAt()), widget, visitor, in));
                 });
     }
 
@@ -140,11 +141,19 @@ class ChatIntake implements EnvelopeProcessor {
         return Optional.of(new Placed(ConversationId.of(conversation), seq.intValue(), "duplicate"));
     }
 
-    /** As for mail, the ledger says who it was from and what it was about. */
-    private Settled settled(Placed placed, Widget widget, VisitorRecord visitor, IncomingChat in) {
+    /** As for mail, the ledger says who it was from, what it was about and where it was put. */
+    private Settled settled(EnvelopeId envelope, Placed placed, Widget widget, VisitorRecord visitor, IncomingChat in) {
         Map<String, Object> proof = new HashMap<>(Map.of(CONVERSATION, placed.conversation().toString(), SEQ, placed.seq(),
                 "identity", Visitors.isProven(visitor) ? "signed" : "none", "subject", ChatPlacing.firstWords(in)));
         placing.sender(widget, visitor, in).ifPresent(from -> proof.put("from", from));
+        db.insertInto(PLACEMENT)
+                .set(PLACEMENT.ACCOUNT_ID, widget.id().value())
+                .set(PLACEMENT.BRAND_ID, widget.brand().value())
+                .set(PLACEMENT.ENVELOPE_ID, envelope.value())
+                .set(PLACEMENT.CONVERSATION_ID, placed.conversation().value())
+                .set(PLACEMENT.WHY, placed.outcome().equals("continued") ? "same_visitor" : "nothing_matches")
+                .set(PLACEMENT.PLACED_AT, clock.instant())
+                .execute();
         return Settled.placed(placed.outcome(), proof);
     }
 
@@ -182,7 +191,7 @@ class ChatIntake implements EnvelopeProcessor {
         return () -> {
             VisitorRecord visitor = visitors.lock(UUID.fromString(in.visitor()));
             placeEarlier(widget, visitor, envelope.id().value());
-            return settled(placing.place(widget, visitor, late(in), envelope.id(), envelope.receivedAt()), widget, visitor, in);
+            return settled(envelope.id(), placing.place(widget, visitor, late(in), envelope.id(), envelope.receivedAt()), widget, visitor, in);
         };
     }
 

@@ -29,7 +29,7 @@ public final class Verdict {
     public static Optional<String> emotion(Dice dice, int score) {
         if (dice.chance(0.15)) return Optional.empty();
         if (score <= 3) return Optional.of(dice.chance(0.6) ? "angry" : "disappointed");
-        if (score <= 6) return Optional.of(dice.chance(0.85) ? "disappointed" : "content");
+        if (score <= 6) return Optional.of(dice.chance(0.85) ? "disappointed" : score == 6 ? "content" : "angry");
         if (score <= 8) return Optional.of("content");
         return Optional.of(dice.chance(0.75) ? "happy" : "content");
     }

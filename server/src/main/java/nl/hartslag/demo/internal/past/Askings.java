@@ -25,6 +25,8 @@ final class Askings {
     private static final double ANSWERS_CHAT = 0.5;
     private static final Duration QUARANTINE = Duration.ofDays(30);
     private static final Duration FOLLOW_UP_WITHIN = Duration.ofHours(48);
+    /** Nobody leaves a customer who was let down lying for weeks. */
+    private static final Duration LONGEST_LATE = Duration.ofDays(3);
 
     private final Cast cast;
     private final Company company;
@@ -92,7 +94,8 @@ final class Askings {
         Instant dueAt = answeredAt.plus(FOLLOW_UP_WITHIN);
         Instant doneAt = answeredAt.plus(Duration.ofMinutes((long) dice.exponential(26 * 60)));
         boolean due = dueAt.isBefore(now);
-        boolean done = doneAt.isBefore(now) && dice.chance(due ? 0.98 : 0.4);
+        boolean left = !dice.chance(due ? 0.98 : 0.4) && dueAt.isAfter(now.minus(LONGEST_LATE));
+        boolean done = doneAt.isBefore(now) && !left;
         Company.Person owner = owner(agent);
         if (!done) return new PastAsking.FollowUp(cast.user(owner), dueAt, null, null, null);
         FollowUpOutcome outcome = FollowUpOutcome.values()[dice.weighted(46, 28, 14, 7, 5)];

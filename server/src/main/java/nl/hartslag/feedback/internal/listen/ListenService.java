@@ -27,6 +27,7 @@ import nl.hartslag.shared.TeamId;
 import nl.hartslag.shared.statistics.Disclosure;
 import nl.hartslag.shared.statistics.NpsDifference;
 import nl.hartslag.shared.statistics.ScoreCounts;
+import nl.hartslag.shared.statistics.Share;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -121,7 +122,7 @@ class ListenService implements Listen {
                 bounced,
                 answered,
                 others.getOrDefault("WITHDRAWN", 0L),
-                sent > bounced ? (double) answered / (sent - bounced) : null,
+                Share.of(Math.min(answered, sent - bounced), sent - bounced).orElse(null),
                 Grain.DAY.points(filter.from(), filter.to())
                         .map(day -> days.containsKey(day)
                                 ? new AskingDay(day, days.get(day)[0], days.get(day)[1])

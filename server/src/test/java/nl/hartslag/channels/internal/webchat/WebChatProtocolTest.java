@@ -221,6 +221,20 @@ class WebChatProtocolTest {
     }
 
     @Test
+    void theLedgerSaysWhereEachMessageWasPut() {
+        var visitor = shop.visitor();
+        visitor.begin(key(), "een");
+        visitor.say(key(), "twee");
+        Access access = Accesses.administrator(shop.brand);
+        var placed = ledger.envelopes(access, "placed", null, null, null, 10).items().stream().map(row -> ledger.envelope(access, row.id()).placements()).toList();
+        assertThat(placed).allSatisfy(one -> assertThat(one).hasSize(1));
+        assertThat(placed.stream().map(one -> one.getFirst().why())).containsExactly("same_visitor", "nothing_matches");
+        assertThat(placed.stream().map(one -> one.getFirst().conversation()).distinct()).hasSize(1);
+        var hours = ledger.hours(access, clock.instant().minusSeconds(7_200), clock.instant().plusSeconds(7_200));
+        assertThat(hours).singleElement().satisfies(hour -> assertThat(hour.placements()).isEqualTo(hour.placed()).isEqualTo(2));
+    }
+
+    @Test
     void anAddressThatIsOnlyTypedLeadsToNobodyWeKnow() {
         var known = UUID.randomUUID();
         db.execute("insert into customers.customer (id, brand_id, name, created_at) values (?, ?, 'Sanne', now())", known, shop.brand.value());
