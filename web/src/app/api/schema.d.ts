@@ -106,7 +106,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_5"];
+        put: operations["change_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -232,7 +232,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_7"];
+        patch: operations["change_8"];
         trace?: never;
     };
     "/api/customers/{id}/identities": {
@@ -267,6 +267,24 @@ export interface paths {
         post?: never;
         /** An address that is not this customer's; 409 customers/last-identity when he has no other */
         delete: operations["removeIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What matters to this customer, newest first, at most 100 */
+        get: operations["of"];
+        put?: never;
+        /** Write down what matters to this customer */
+        post: operations["add"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -688,7 +706,7 @@ export interface paths {
         };
         get?: never;
         /** Change an address; a password that is left out stays what it was */
-        put: operations["change_4"];
+        put: operations["change_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -757,7 +775,7 @@ export interface paths {
             cookie?: never;
         };
         /** Rules of a brand for asking and following up */
-        get: operations["of"];
+        get: operations["of_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -812,7 +830,7 @@ export interface paths {
         put: operations["set"];
         post?: never;
         /** Remove the rule of a queue, or of the brand when no queue is named */
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1313,7 +1331,7 @@ export interface paths {
         };
         get?: never;
         /** Change a brand; its key stays as it was */
-        put: operations["change_3"];
+        put: operations["change_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1384,7 +1402,7 @@ export interface paths {
         };
         get?: never;
         /** Replace a calendar's week and holidays */
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         /** Delete a calendar; 409 calendars/in-use while a channel keeps to it */
         delete: operations["delete"];
@@ -1717,7 +1735,7 @@ export interface paths {
         /** One person with roles, teams and skills */
         get: operations["user"];
         /** Change or disable a person; 409 people/last-administrator when nobody could change people any more */
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2212,7 +2230,7 @@ export interface paths {
         };
         get?: never;
         /** Change a queue; its brand stays; 409 routing/queue-name-taken, 404 routing/queue/not-found */
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         /** Close a queue for good; its rules go with it; 409 routing/queue-in-use while contacts wait in it */
         delete: operations["archive"];
@@ -2273,7 +2291,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_6"];
+        patch: operations["change_7"];
         trace?: never;
     };
     "/api/session/all": {
@@ -2321,6 +2339,44 @@ export interface paths {
         put?: never;
         /** Change your own password; ends your other sessions */
         post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say it better
+         * @description 409 `customers/story-changed` when somebody changed it after `version`.
+         */
+        put: operations["change"];
+        post?: never;
+        /** Take it away; it can be put back */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put back what was taken away */
+        post: operations["restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3091,6 +3147,18 @@ export interface components {
             identities: components["schemas"]["Identity"][];
             orders: components["schemas"]["Order"][];
         };
+        CustomerStory: {
+            author: string;
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            writtenAt: string;
+        };
         Deadline: {
             /** Format: int32 */
             remindHours: number;
@@ -3810,6 +3878,9 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        NewStory: {
+            text: string;
+        };
         NextFrom: {
             /** Format: uuid */
             queue?: string;
@@ -4484,6 +4555,11 @@ export interface components {
         StoredOrder: {
             /** Format: uuid */
             id: string;
+        };
+        StoryChange: {
+            text: string;
+            /** Format: int32 */
+            version: number;
         };
         SystemState: {
             database: string;
@@ -5320,7 +5396,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -6083,7 +6159,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -6311,6 +6387,173 @@ export interface operations {
             };
             /** @description A customer keeps at least one address */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "author": "text",
+                     *         "changedAt": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "text": "When will it arrive?",
+                     *         "version": 1,
+                     *         "writtenAt": "2026-03-02T09:30:00Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CustomerStory"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "When will it arrive?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewStory"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": "text",
+                     *       "changedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "text": "When will it arrive?",
+                     *       "version": 1,
+                     *       "writtenAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerStory"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8561,7 +8804,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9070,7 +9313,7 @@ export interface operations {
             };
         };
     };
-    of: {
+    of_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9492,7 +9735,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: {
                 /** @description Only of this queue */
@@ -12122,7 +12365,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12715,7 +12958,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14870,7 +15113,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17256,7 +17499,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17863,7 +18106,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -18081,6 +18324,226 @@ export interface operations {
             };
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "When will it arrive?",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["StoryChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": "text",
+                     *       "changedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "text": "When will it arrive?",
+                     *       "version": 1,
+                     *       "writtenAt": "2026-03-02T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerStory"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

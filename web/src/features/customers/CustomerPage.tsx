@@ -2,6 +2,7 @@ import { PageHead } from '@app/list/PageHead';
 import { useFormat } from '@app/format';
 import { useSession, useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
+import { Stories } from '@app/stories/Stories';
 import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
 import { IconMessages, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -69,6 +70,8 @@ function About({ customer, identities, orders }: Shown) {
           </div>
         ))}
       </dl>
+      <Text fw={600} size="sm" mt="md" mb={6}>{t('app:stories.title')}</Text>
+      <Stories customer={customer.id} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { useTake } from '../handling/useTake';
 import { WrapUpPanel } from '../handling/WrapUpPanel';
 import { SpamModal } from '../spam/SpamModal';
 import type { OpenConversation } from '../types';
+import { Again } from './Again';
 import { CaseHeader } from './CaseHeader';
 import { Messages } from './Messages';
 import classes from './Thread.module.css';
@@ -75,6 +76,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
       <CaseHeader open={open} back={back} customerLink={customerLink} mine={mine} handles={handles} taking={taking} onTake={take}
         wrapUpShown={wrapUp !== 'closed'}
         onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} onSpam={maybeSpam ? () => setSpam(true) : undefined} />
+      <Again open={open} />
       <div className={classes.body}>
         <Messages id={id} open={open} onSeen={setSeenSeq} />
         {wrapUpShown && (wrapUpSlot ? createPortal(wrapUpShown, wrapUpSlot) : wrapUpShown)}

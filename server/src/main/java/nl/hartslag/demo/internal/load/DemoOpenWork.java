@@ -19,6 +19,7 @@ import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.Registration;
+import nl.hartslag.customers.Stories;
 import nl.hartslag.demo.internal.Cast;
 import nl.hartslag.demo.internal.company.Company;
 import nl.hartslag.demo.internal.company.Dice;
@@ -44,11 +45,13 @@ class DemoOpenWork {
     private final Voices promising = new Voices(new Dice(Shoppers.SEED + 6));
     private final Contacts contacts;
     private final GivenPromises promises;
+    private final Stories stories;
     private final People people;
 
-    DemoOpenWork(Contacts contacts, GivenPromises promises, People people) {
+    DemoOpenWork(Contacts contacts, GivenPromises promises, Stories stories, People people) {
         this.contacts = contacts;
         this.promises = promises;
+        this.stories = stories;
         this.people = people;
     }
 
@@ -69,6 +72,7 @@ class DemoOpenWork {
         Access access = people.access(cast.people.get(key)).orElseThrow();
         ZonedDateTime due = now.atZone(ZoneId.of(occasion.brand().zone())).plusDays(1 + number / 4).withHour(9 + number % 4).truncatedTo(ChronoUnit.HOURS);
         String when = due.format(DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.forLanguageTag(occasion.language())));
+        if (number % 2 == 1) stories.add(access, cast.customers.get(occasion.shopper().email()), promising.general(occasion, "story", access.name()));
         promises.give(access, received.conversation(), new NewPromise(Act.WRITE_BACK, promising.promise(occasion, "promise write back", when), null, due.toInstant(), null, "demo"));
     }
 

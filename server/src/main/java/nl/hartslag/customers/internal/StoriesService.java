@@ -1,0 +1,129 @@
+package nl.hartslag.customers.internal;
+
+import static nl.hartslag.customers.internal.db.Tables.STORY;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.customers.Customers.Customer;
+import nl.hartslag.customers.Stories;
+import nl.hartslag.customers.internal.db.tables.records.StoryRecord;
+import nl.hartslag.platform.audit.Audit;
+import nl.hartslag.platform.live.LiveEvent;
+import nl.hartslag.platform.live.LiveStream;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.StoryId;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class StoriesService implements Stories {
+    private static final int LONGEST = 1_000;
+    private static final int MOST = 100;
+    private final DSLContext db;
+    private final Seen seen;
+    private final Audit audit;
+    private final LiveStream live;
+    private final Clock clock;
+
+    StoriesService(DSLContext db, Seen seen, Audit audit, LiveStream live, Clock clock) {
+        this.db = db;
+        this.seen = seen;
+        this.audit = audit;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Story> of(Access access, CustomerId customer) {
+        access.require(Permission.CUSTOMERS_VIEW);
+        seen.customer(access, customer);
+        return db.selectFrom(STORY)
+                .where(STORY.CUSTOMER_ID.eq(customer.value()))
+                .and(STORY.REMOVED_AT.isNull())
+                .orderBy(STORY.WRITTEN_AT.desc(), STORY.ID.desc())
+                .limit(MOST)
+                .fetch(StoriesService::view);
+    }
+
+    @Override
+    public Story add(Access access, CustomerId id, String text) {
+        Customer customer = seen.customer(access, id);
+        access.require(Permission.CUSTOMERS_CHANGE, customer.brand());
+        StoryRecord story = db.newRecord(STORY);
+        story.setId(Uuid7.next());
+        story.setCustomerId(id.value());
+        story.setBrandId(customer.brand().value());
+        story.setText(checked(text));
+        story.setAuthorId(access.user().value());
+        story.setAuthorName(access.name());
+        story.setWrittenAt(clock.instant());
+        story.setVersion(0);
+        story.insert();
+        changed(access, story, "customer.story-added");
+        return view(story);
+    }
+
+    @Override
+    public Story change(Access access, StoryId id, String text, int version) {
+        StoryRecord story = held(access, id);
+        if (story.getVersion() != version || story.getRemovedAt() != null) throw Problem.of("customers/story-changed", 409);
+        story.setText(checked(text));
+        story.setChangedAt(clock.instant());
+        story.setVersion(version + 1);
+        story.update();
+        changed(access, story, "customer.story-changed");
+        return view(story);
+    }
+
+    @Override
+    public void remove(Access access, StoryId id) {
+        StoryRecord story = held(access, id);
+        if (story.getRemovedAt() != null) return;
+        story.setRemovedAt(clock.instant());
+        story.update();
+        changed(access, story, "customer.story-removed");
+    }
+
+    @Override
+    public void restore(Access access, StoryId id) {
+        StoryRecord story = held(access, id);
+        if (story.getRemovedAt() == null) return;
+        story.setRemovedAt(null);
+        story.update();
+        changed(access, story, "customer.story-added");
+    }
+
+    private StoryRecord held(Access access, StoryId id) {
+        access.require(Permission.CUSTOMERS_CHANGE);
+        StoryRecord story = db.selectFrom(STORY).where(STORY.ID.eq(id.value())).forUpdate().fetchOptional().orElseThrow(() -> Problem.notFound("customers"));
+        seen.customer(access, new CustomerId(story.getCustomerId()));
+        access.require(Permission.CUSTOMERS_CHANGE, new BrandId(story.getBrandId()));
+        return story;
+    }
+
+    private static String checked(String text) {
+        String said = text.strip();
+        if (said.isEmpty()) throw Problem.invalid("text", "required");
+        if (said.length() > LONGEST) throw Problem.invalid("text", "too-long", LONGEST);
+        return said;
+    }
+
+    private void changed(Access access, StoryRecord story, String kind) {
+        BrandId brand = new BrandId(story.getBrandId());
+        audit.record(access, kind, "customer", story.getCustomerId().toString(), Optional.of(brand), Map.of());
+        live.publish(LiveEvent.ofBrand("customer.story.changed", brand, Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", story.getCustomerId())));
+    }
+
+    private static Story view(StoryRecord row) {
+        return new Story(new StoryId(row.getId()), row.getText(), row.getAuthorName(), row.getWrittenAt(), row.getChangedAt(), row.getVersion());
+    }
+}

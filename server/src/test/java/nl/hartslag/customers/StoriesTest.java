@@ -1,0 +1,123 @@
+package nl.hartslag.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.customers.Stories.Story;
+import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.UserId;
+import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.HartslagTest;
+import nl.hartslag.testing.MovableClock;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HartslagTest
+class StoriesTest {
+    @Autowired Stories stories;
+    @Autowired Customers customers;
+    @Autowired OrganisationSettings organisation;
+    @Autowired DSLContext db;
+    @Autowired MovableClock clock;
+    private BrandId brand;
+    private CustomerId bo;
+    private Access noor;
+
+    @BeforeEach
+    void aCustomer() {
+        brand = aBrand();
+        bo = customers.recognise(brand, IdentityKind.EMAIL, UUID.randomUUID() + "@home.example", "Bo", "nl").id();
+        noor = someone(brand, Permission.CUSTOMERS_VIEW, Permission.CUSTOMERS_CHANGE);
+    }
+
+    @Test
+    void areSeenAtTheNextContactTheNewestFirst() {
+        stories.add(noor, bo, "Een cadeau voor zijn neefje 🏊");
+        clock.advance(Duration.ofMinutes(1));
+        stories.add(noor, bo, "  Belt liever dan dat hij schrijft ");
+        assertThat(stories.of(noor, bo)).extracting(Story::text, Story::author)
+                .containsExactly(tuple("Belt liever dan dat hij schrijft", "Noor"),
+                        tuple("Een cadeau voor zijn neefje 🏊", "Noor"));
+    }
+
+    @Test
+    void isSaidBetterByOneAtATime() {
+        Story first = stories.add(noor, bo, "Neefje");
+        Story better = stories.change(noor, first.id(), "Zijn neefje haalde zijn diploma", first.version());
+        assertThat(better.changedAt()).isNotNull();
+        refused("customers/story-changed", () -> stories.change(noor, first.id(), "Nichtje", first.version()));
+        assertThat(stories.of(noor, bo)).extracting(Story::text).containsExactly("Zijn neefje haalde zijn diploma");
+    }
+
+    @Test
+    void isTakenAwayAndPutBack() {
+        Story story = stories.add(noor, bo, "Neefje");
+        stories.remove(noor, story.id());
+        stories.remove(noor, story.id());
+        assertThat(stories.of(noor, bo)).isEmpty();
+        refused("customers/story-changed", () -> stories.change(noor, story.id(), "Nichtje", story.version()));
+        stories.restore(noor, story.id());
+        stories.restore(noor, story.id());
+        assertThat(stories.of(noor, bo)).extracting(Story::text).containsExactly("Neefje");
+        assertThat(db.fetch("select kind from platform.audit where subject_id = ? and kind like 'customer.story%' order by id", bo.toString()).getValues(0))
+                .isEqualTo(List.of("customer.story-added", "customer.story-removed", "customer.story-added"));
+    }
+
+    @Test
+    void refusesNothingAndTooMuch() {
+        invalid("required", () -> stories.add(noor, bo, " \n "));
+        invalid("too-long", () -> stories.add(noor, bo, "x".repeat(1_001)));
+        assertThat(stories.of(noor, bo)).isEmpty();
+    }
+
+    @Test
+    void existOnlyForWhoSeesTheCustomerAndChangeOnlyForWhoMayChangeHim() {
+        Story story = stories.add(noor, bo, "Neefje");
+        Access elsewhere = someone(aBrand(), Permission.CUSTOMERS_VIEW, Permission.CUSTOMERS_CHANGE);
+        refused("customers/not-found", () -> stories.of(elsewhere, bo));
+        refused("customers/not-found", () -> stories.add(elsewhere, bo, "Neefje"));
+        refused("customers/not-found", () -> stories.remove(elsewhere, story.id()));
+        Access partner = Access.everywhere(new UserId(UUID.randomUUID()), "Gijs", "nl", Set.of(Permission.CUSTOMERS_VIEW, Permission.CUSTOMERS_CHANGE),
+                Set.of(brand), Set.of(), Optional.of(new PartnerId(UUID.randomUUID())));
+        refused("customers/not-found", () -> stories.of(partner, bo));
+        Access reader = someone(brand, Permission.CUSTOMERS_VIEW);
+        assertThat(stories.of(reader, bo)).hasSize(1);
+        refused("access/denied", () -> stories.add(reader, bo, "Neefje"));
+        refused("access/denied", () -> stories.remove(reader, story.id()));
+        refused("access/denied", () -> stories.of(someone(brand, Permission.CONTACTS_VIEW), bo));
+    }
+
+    private BrandId aBrand() {
+        return organisation.createBrand(Accesses.administrator(),
+                new BrandDraft("s" + UUID.randomUUID().toString().substring(0, 12), "Merk", "#c2410c", "nl", "Europe/Amsterdam", false, "Groet", "Regards"));
+    }
+
+    private static Access someone(BrandId brand, Permission... may) {
+        return Access.everywhere(new UserId(UUID.randomUUID()), "Noor", "nl", Set.of(may), Set.of(brand), Set.of(), Optional.empty());
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOf(Problem.class).hasMessage(code);
+    }
+
+    private static void invalid(String code, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("text", code));
+    }
+}
