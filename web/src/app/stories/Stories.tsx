@@ -59,8 +59,8 @@ function Line({ story, customer, tells }: { story: Story; customer: string; tell
         <Text size="sm" className={classes.words}>{story.text}</Text>
         {tells && (
           <Group gap={0} wrap="nowrap">
-            <ActionIcon ref={pencil} variant="subtle" color="gray" size="sm" aria-label={t('stories.change', { text: story.text })} onClick={() => setChanging(true)}><IconPencil size={14} /></ActionIcon>
-            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('stories.remove', { text: story.text })} loading={remove.isPending} onClick={takeAway}><IconX size={14} /></ActionIcon>
+            <ActionIcon ref={pencil} variant="subtle" color="gray" size="md" aria-label={t('stories.change', { text: story.text })} onClick={() => setChanging(true)}><IconPencil size={14} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size="md" aria-label={t('stories.remove', { text: story.text })} loading={remove.isPending} onClick={takeAway}><IconX size={14} /></ActionIcon>
           </Group>
         )}
       </Group>

@@ -1,4 +1,5 @@
 import { useFormat } from '@app/format';
+import { Anchor } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -28,7 +29,7 @@ export function Again({ open }: { open: OpenConversation }) {
       <IconRepeat size={17} aria-hidden="true" />
       <span>
         {t('again.before', { span: format.span(Date.parse(open.contact!.openedAt) - Date.parse(latest.openedAt)) })}{' '}
-        <Link to={address(latest.conversation)}>{latest.subject || t('noSubject')}</Link>
+        <Anchor component={Link} inherit to={address(latest.conversation)}>{latest.subject || t('noSubject')}</Anchor>
         {latest.handledBy && ` (${latest.handledBy})`}
         {others.length > 0 && ` ${t('again.more', { count: others.length })}`}
       </span>
