@@ -13,6 +13,7 @@ import nl.hartslag.structure.planted.Planted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -74,8 +75,30 @@ class PlantedBreachesTest {
     @ValueSource(strings = {"boolean chat = channel.equals(\"webchat\");", "if (contact.channel().equals(\"email\")) return;"})
     void findsAChannelsNameOutsideItsAdapter(String statement) throws Exception {
         plant("routing/internal/Knows.java", statement);
-        plant("channels/internal/webchat/Adapter.java", statement);
         assertThat(HouseRules.channelNames(house)).singleElement().asString().contains("Knows.java");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            email   | return "email";
+            email   | hours(brand, "email");
+            email   | db.select(EMAIL_ACCOUNT.ID);
+            email   | db.fetch("select id from channels.email_account");
+            email   | import nl.hartslag.channels.internal.email.account.EmailAccounts;
+            webchat | return "webchat";
+            webchat | db.selectFrom(VISITOR);
+            webchat | import nl.hartslag.channels.internal.webchat.Chats;
+            """)
+    void findsAnAdaptersNameInAnotherAndInWhatTheyShare(String adapter, String statement) throws Exception {
+        for (String place : new String[] {"email/send", "webchat", "intake"}) plant("channels/internal/" + place + "/Knows.java", statement);
+        plant("channels/internal/Knows.java", statement);
+        assertThat(HouseRules.channelNames(house)).hasSize(3).noneMatch(each -> each.contains("internal/" + adapter));
+    }
+
+    @Test
+    void letsPassAFieldOfAFormThatIsCalledLikeAChannel() throws Exception {
+        plant("channels/internal/webchat/Asks.java", "throw Problem.invalid(\"email\", \"required\");");
+        assertThat(HouseRules.channelNames(house)).isEmpty();
     }
 
     @Test

@@ -1,7 +1,5 @@
 package nl.hartslag.channels.internal.webchat;
 
-import static nl.hartslag.channels.internal.db.Tables.EMAIL_ACCOUNT;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.hartslag.channels.Widgets.Widget;
+import nl.hartslag.channels.internal.BrandMail;
+import nl.hartslag.channels.internal.BrandMail.Account;
 import nl.hartslag.channels.internal.db.tables.records.ChatRecord;
 import nl.hartslag.channels.internal.db.tables.records.VisitorRecord;
 import nl.hartslag.contacts.Contacts;
@@ -23,30 +23,29 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.ReasonId;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts what a visitor sent into its conversation, in the caller's transaction, which holds the visitor's row. */
 @Component
 class ChatPlacing {
-    private final DSLContext db;
     private final Contacts contacts;
     private final Customers customers;
     private final Organisation organisation;
     private final Visitors visitors;
     private final Chats chats;
     private final ChatSignals signals;
+    private final BrandMail brandMail;
 
-    ChatPlacing(DSLContext db, Contacts contacts, Customers customers, Organisation organisation, Visitors visitors, Chats chats,
-                ChatSignals signals) {
-        this.db = db;
+    ChatPlacing(Contacts contacts, Customers customers, Organisation organisation, Visitors visitors, Chats chats,
+                ChatSignals signals, BrandMail brandMail) {
         this.contacts = contacts;
         this.customers = customers;
         this.organisation = organisation;
         this.visitors = visitors;
         this.chats = chats;
         this.signals = signals;
+        this.brandMail = brandMail;
     }
 
     /** @param outcome a word for the ledger */
@@ -100,15 +99,13 @@ class ChatPlacing {
     private Placed mail(Widget widget, VisitorRecord visitor, IncomingChat in, EnvelopeId envelope, Instant at) {
         String address = visitor.getProvenEmail() != null ? visitor.getProvenEmail() : in.email();
         if (address == null) throw Problem.invalid("email", "required");
-        var account = db.select(EMAIL_ACCOUNT.ID, EMAIL_ACCOUNT.ADDRESS).from(EMAIL_ACCOUNT)
-                .where(EMAIL_ACCOUNT.BRAND_ID.eq(widget.brand().value())).and(EMAIL_ACCOUNT.ACTIVE)
-                .orderBy(EMAIL_ACCOUNT.CREATED_AT).limit(1).fetchOptional();
-        AccountId accountId = account.map(row -> new AccountId(row.value1())).orElse(null);
+        Optional<Account> account = brandMail.account(widget.brand());
         CustomerId customer = customers.recognise(widget.brand(), IdentityKind.EMAIL, address, in.name(), in.language()).id();
         IncomingChat addressed = new IncomingChat(in.kind(), in.visitor(), in.clientKey(), in.reason(), in.name(), address, in.text(),
                 in.language(), in.files());
-        Received received = contacts.receive(message(widget, visitor, addressed, envelope, at, customer, Optional.empty(), "email", "mail",
-                accountId, account.map(row -> row.value2()).orElse(null), in.name(), visitor.getProvenEmail() != null));
+        Received received = contacts.receive(message(widget, visitor, addressed, envelope, at, customer, Optional.empty(),
+                brandMail.channel(), "mail", account.map(Account::id).orElse(null), account.map(Account::address).orElse(null), in.name(),
+                visitor.getProvenEmail() != null));
         return new Placed(received.conversation(), received.seq(), "mail");
     }
 

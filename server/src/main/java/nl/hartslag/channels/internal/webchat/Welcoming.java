@@ -12,6 +12,7 @@ import nl.hartslag.channels.WebChat.Limits;
 import nl.hartslag.channels.WebChat.Look;
 import nl.hartslag.channels.WebChat.Visit;
 import nl.hartslag.channels.Widgets.Widget;
+import nl.hartslag.channels.internal.BrandMail;
 import nl.hartslag.channels.internal.db.tables.records.VisitorRecord;
 import nl.hartslag.contacts.WaitingTimes;
 import nl.hartslag.contacts.WaitingTimes.Waiting;
@@ -31,12 +32,14 @@ class Welcoming {
     private final Organisation organisation;
     private final ObjectProvider<WaitingTimes> waitingTimes;
     private final Chats chats;
+    private final BrandMail mail;
     private final Clock clock;
 
-    Welcoming(Organisation organisation, ObjectProvider<WaitingTimes> waitingTimes, Chats chats, Clock clock) {
+    Welcoming(Organisation organisation, ObjectProvider<WaitingTimes> waitingTimes, Chats chats, BrandMail mail, Clock clock) {
         this.organisation = organisation;
         this.waitingTimes = waitingTimes;
         this.chats = chats;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -60,7 +63,7 @@ class Welcoming {
     }
 
     Instant mailAnsweredBy(Widget widget) {
-        return organisation.hours(widget.brand(), "email").answerDue(clock.instant());
+        return organisation.hours(widget.brand(), mail.channel()).answerDue(clock.instant());
     }
 
     private @Nullable Waiting waitNow(Widget widget) {

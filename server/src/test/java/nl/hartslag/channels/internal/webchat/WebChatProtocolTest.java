@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.hartslag.channels.EmailInboxes;
+import nl.hartslag.channels.EmailInboxes.InboxDraft;
 import nl.hartslag.channels.IntakeLedger;
 import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
 import nl.hartslag.channels.Widgets;
@@ -26,6 +29,7 @@ import nl.hartslag.people.People;
 import nl.hartslag.people.People.NewUser;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.AccountId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.UserId;
@@ -50,6 +54,7 @@ class WebChatProtocolTest {
     @Autowired People people;
     @Autowired IdleChats idle;
     @Autowired MovableClock clock;
+    @Autowired EmailInboxes inboxes;
     @LocalServerPort int port;
     private ChatTestShop shop;
 
@@ -202,6 +207,17 @@ class WebChatProtocolTest {
         assertThat(db.fetchValue("select string_agg(medium || ' ' || channel, ',') from contacts.contact where brand_id = ?", shop.brand.value()))
                 .isEqualTo("mail email");
         assertThat(visitor.post("/mail", Map.of("clientKey", key(), "text", "zonder adres")).status()).isEqualTo(422);
+    }
+
+    @Test
+    void aQuestionByMailBelongsToTheAddressByWhichMailOfTheBrandLeaves() {
+        Access administrator = Access.everywhere(UserId.next(), "Test", "nl", Set.of(Permission.values()), Set.of(shop.brand), Set.of(), Optional.empty());
+        List<AccountId> accounts = Stream.of("old", "service", "orders").map(name -> inboxes.create(administrator,
+                new InboxDraft(shop.brand, name + shop.brand + "@demo.example", "Service", "smtp", null, null)).id()).toList();
+        inboxes.switchOn(administrator, accounts.getFirst(), false);
+        shop.visitor().post("/mail", Map.of("clientKey", key(), "text", "Zijn jullie open?", "email", "sanne@example.org"));
+        assertThat(db.fetchValues("select account_id from contacts.conversation where brand_id = ?", shop.brand.value())).asString()
+                .isEqualTo("[" + accounts.get(1) + "]");
     }
 
     @Test

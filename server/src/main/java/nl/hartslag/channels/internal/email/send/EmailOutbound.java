@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.hartslag.channels.internal.BrandMail;
 import nl.hartslag.channels.internal.email.EmailSettings;
 import nl.hartslag.channels.internal.email.EmailSettings.Dkim;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends what the outbox hands us as mail, or keeps it for the outbox page where nothing may leave. */
 @Component
-class EmailOutbound implements OutboundChannel {
+class EmailOutbound implements OutboundChannel, BrandMail {
     private final EmailSettings settings;
     private final EmailAccounts accounts;
     private final CapturedMails captured;
@@ -59,6 +60,11 @@ class EmailOutbound implements OutboundChannel {
     @Override
     public boolean sendsMailOf(BrandId brand) {
         return accounts.firstOf(brand).isPresent();
+    }
+
+    @Override
+    public Optional<Account> account(BrandId brand) {
+        return accounts.firstOf(brand).map(first -> new Account(first.id(), first.address()));
     }
 
     @Override
