@@ -25,7 +25,7 @@ class ConnectionTest {
     }
 
     TestResult test(EmailAccount account) {
-        @Nullable String mailbox = account.imap().map(this::mailbox).orElse(null);
+        @Nullable String mailbox = account.imap().map(imap -> mailbox(account, imap)).orElse(null);
         @Nullable String relay = account.relay().map(this::relay).orElse(null);
         String detail = mailbox != null && !mailbox.isEmpty() ? mailbox : relay;
         return new TestResult(word(mailbox), word(relay), detail == null || detail.isEmpty() ? null : detail);
@@ -35,8 +35,8 @@ class ConnectionTest {
         return outcome == null ? "none" : outcome.isEmpty() ? "ok" : "failed";
     }
 
-    private String mailbox(EmailAccount.Imap imap) {
-        try (Mailbox opened = logins.open(imap)) {
+    private String mailbox(EmailAccount account, EmailAccount.Imap imap) {
+        try (Mailbox opened = logins.open(account)) {
             boolean missing = !imap.sentFolder().isBlank() && !opened.store().getFolder(imap.sentFolder()).exists();
             return missing ? "no folder " + imap.sentFolder() : "";
         } catch (MessagingException | IOException failed) {

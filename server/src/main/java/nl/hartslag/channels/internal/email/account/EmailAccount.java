@@ -38,6 +38,12 @@ public record EmailAccount(AccountId id, BrandId brand, String address, String n
         public String sentFolder() {
             return sentFolder == null ? "" : sentFolder;
         }
+
+        /** What people have set; the provider may replace a refresh token. */
+        public Imap withoutRefreshToken() {
+            return auth == Auth.PASSWORD ? this
+                    : new Imap(host, port, tls, user, auth, "", folder, tokenUrl, clientId, clientSecret, service, sentFolder);
+        }
     }
 
     /** @param secret sealed; empty without authentication */

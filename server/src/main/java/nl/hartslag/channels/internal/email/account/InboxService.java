@@ -114,11 +114,12 @@ class InboxService implements EmailInboxes {
         AfterCommit.run(accounts::changed);
     }
 
+    /** Held until the change is written: else a refresh token that the provider replaces meanwhile would be written over by the old one. */
     private EmailAccountRecord find(Access access, AccountId id) {
         access.require(Permission.CHANNELS_CONFIGURE);
         return db.selectFrom(EMAIL_ACCOUNT).where(EMAIL_ACCOUNT.ID.eq(id.value()))
                 .and(EMAIL_ACCOUNT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList()))
-                .fetchOptional().orElseThrow(() -> Problem.notFound("email-accounts"));
+                .forUpdate().fetchOptional().orElseThrow(() -> Problem.notFound("email-accounts"));
     }
 
     private Inbox view(EmailAccountRecord row) {

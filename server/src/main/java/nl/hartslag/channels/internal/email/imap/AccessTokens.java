@@ -14,10 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.email.account.EmailAccount.Imap;
+import nl.hartslag.channels.internal.email.account.RefreshTokens;
 import nl.hartslag.channels.internal.intake.Json;
 import nl.hartslag.platform.secrets.Secrets;
+import nl.hartslag.shared.AccountId;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Access tokens for XOAUTH2, from the account's refresh token or, without one, from its client credentials (RFC 6749). */
@@ -25,32 +29,66 @@ import org.springframework.stereotype.Component;
 class AccessTokens {
     private static final Duration EARLY = Duration.ofMinutes(2);
     private final Secrets secrets;
+    private final RefreshTokens refreshTokens;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private final Map<String, Token> kept = new ConcurrentHashMap<>();
+    private final Map<AccountId, Kept> kept = new ConcurrentHashMap<>();
 
-    AccessTokens(Secrets secrets, Clock clock) {
+    AccessTokens(Secrets secrets, RefreshTokens refreshTokens, Clock clock) {
         this.secrets = secrets;
+        this.refreshTokens = refreshTokens;
         this.clock = clock;
     }
 
-    private record Token(String value, Instant until) {}
-
-    String accessToken(Imap imap) throws IOException {
-        String key = imap.tokenUrl() + " " + imap.user() + " " + imap.secret().hashCode();
-        Token token = kept.get(key);
-        if (token == null || clock.instant().isAfter(token.until.minus(EARLY))) {
-            token = fetch(imap);
-            kept.put(key, token);
+    /** @param from the sealed refresh token it belongs to */
+    private record Token(String value, Instant until, String tokenUrl, String user, String from) {
+        boolean isOf(Imap imap, String refreshToken) {
+            return tokenUrl.equals(imap.tokenUrl()) && user.equals(imap.user()) && from.equals(refreshToken);
         }
-        return token.value;
     }
 
-    private Token fetch(Imap imap) throws IOException {
+    private record Replacement(String before, String by) {}
+
+    String accessToken(EmailAccount account) throws IOException {
+        return kept.computeIfAbsent(account.id(), _ -> new Kept()).token(account);
+    }
+
+    /** Of one account, one caller at a time: a provider may take back a refresh token that is used twice. */
+    private final class Kept {
+        private @Nullable Token token;
+        private @Nullable Replacement unstored;
+
+        synchronized String token(EmailAccount account) throws IOException {
+            store(account.id());
+            Imap imap = account.imap().orElseThrow();
+            String from = refreshTokens.current(account);
+            Token last = token;
+            if (last != null && last.isOf(imap, from) && !clock.instant().isAfter(last.until.minus(EARLY))) return last.value;
+            Map<String, Object> answer = ask(imap, from);
+            if (answer.get("refresh_token") instanceof String given && !from.isEmpty() && !given.equals(secrets.open(from))) {
+                unstored = new Replacement(from, secrets.seal(given));
+                from = unstored.by;
+                store(account.id());
+            }
+            long seconds = answer.get("expires_in") instanceof Number number ? number.longValue() : 3_600;
+            Token fresh = new Token((String) answer.get("access_token"), clock.instant().plusSeconds(seconds), imap.tokenUrl(), imap.user(), from);
+            token = fresh;
+            return fresh.value;
+        }
+
+        /** Again before the next use if the database was away, since the provider may take the old one no more. */
+        private void store(AccountId id) {
+            Replacement waiting = unstored;
+            if (waiting != null) refreshTokens.replace(id, waiting.before, waiting.by);
+            unstored = null;
+        }
+    }
+
+    private Map<String, Object> ask(Imap imap, String refreshToken) throws IOException {
         Map<String, String> form = new LinkedHashMap<>();
-        boolean refresh = !imap.secret().isEmpty();
+        boolean refresh = !refreshToken.isEmpty();
         form.put("grant_type", refresh ? "refresh_token" : "client_credentials");
-        if (refresh) form.put("refresh_token", secrets.open(imap.secret()));
+        if (refresh) form.put("refresh_token", secrets.open(refreshToken));
         else form.put("scope", "https://outlook.office365.com/.default");
         form.put("client_id", imap.clientId());
         if (!imap.clientSecret().isEmpty()) form.put("client_secret", secrets.open(imap.clientSecret()));
@@ -60,11 +98,10 @@ class AccessTokens {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             Map<String, Object> answer = response.statusCode() == 200 ? Json.map(JSONB.valueOf(response.body())) : Map.of();
-            if (!(answer.get("access_token") instanceof String value)) {
+            if (!(answer.get("access_token") instanceof String)) {
                 throw new IOException("the provider gives no access token (HTTP " + response.statusCode() + ")");
             }
-            long seconds = answer.get("expires_in") instanceof Number number ? number.longValue() : 3_600;
-            return new Token(value, clock.instant().plusSeconds(seconds));
+            return answer;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", stopping);

@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import java.io.IOException;
 import java.util.Properties;
 import nl.hartslag.channels.internal.email.EmailSettings.Tls;
+import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.email.account.EmailAccount.Auth;
 import nl.hartslag.channels.internal.email.account.EmailAccount.Imap;
 import nl.hartslag.platform.secrets.Secrets;
@@ -26,10 +27,10 @@ public class MailboxLogin {
         this.tokens = tokens;
     }
 
-    public Mailbox open(Imap imap) throws MessagingException, IOException {
-        IMAPStore store = connect(imap);
+    public Mailbox open(EmailAccount account) throws MessagingException, IOException {
+        IMAPStore store = connect(account);
         try {
-            IMAPFolder folder = (IMAPFolder) store.getFolder(imap.folder());
+            IMAPFolder folder = (IMAPFolder) store.getFolder(account.imap().orElseThrow().folder());
             folder.open(Folder.READ_ONLY);
             return new Mailbox(store, folder);
         } catch (MessagingException failed) {
@@ -39,9 +40,10 @@ public class MailboxLogin {
     }
 
     /** Logged in, nothing opened. The caller closes it. */
-    public IMAPStore connect(Imap imap) throws MessagingException, IOException {
+    public IMAPStore connect(EmailAccount account) throws MessagingException, IOException {
+        Imap imap = account.imap().orElseThrow();
         boolean oauth = imap.auth() == Auth.XOAUTH2;
-        String password = oauth ? tokens.accessToken(imap) : imap.secret().isEmpty() ? "" : secrets.open(imap.secret());
+        String password = oauth ? tokens.accessToken(account) : imap.secret().isEmpty() ? "" : secrets.open(imap.secret());
         String protocol = imap.tls() == Tls.TLS ? "imaps" : "imap";
         IMAPStore store = (IMAPStore) Session.getInstance(properties(protocol, imap.tls(), oauth)).getStore(protocol);
         try {

@@ -51,7 +51,7 @@ final class MailboxWatch {
     }
 
     private void follow() throws InterruptedException {
-        try (Mailbox mailbox = logins.open(account.imap().orElseThrow())) {
+        try (Mailbox mailbox = logins.open(account)) {
             fetch.fetch(account, mailbox, since);
             states.works(account.id());
             pause = firstPause;

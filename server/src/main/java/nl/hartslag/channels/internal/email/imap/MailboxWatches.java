@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.hartslag.channels.internal.email.EmailSettings;
 import nl.hartslag.channels.internal.email.account.AccountStates;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
+import nl.hartslag.channels.internal.email.account.EmailAccount.Imap;
 import nl.hartslag.channels.internal.email.account.EmailAccounts;
 import nl.hartslag.platform.Loop;
 import nl.hartslag.shared.AccountId;
@@ -39,12 +40,18 @@ class MailboxWatches implements SmartLifecycle {
         accounts.active().stream().filter(a -> a.imap().isPresent()).forEach(a -> wanted.put(a.id(), a));
         watches.entrySet().removeIf(entry -> {
             EmailAccount now = wanted.get(entry.getKey());
-            boolean stays = now != null && now.imap().equals(entry.getValue().account().imap());
+            boolean stays = now != null && staysWith(entry.getValue().account(), now);
             if (!stays) entry.getValue().stop();
             return !stays;
         });
         wanted.values().forEach(account -> watches.computeIfAbsent(account.id(), id ->
                 new MailboxWatch(account, states.createdAt(id), logins, fetch, states, settings.poll(), FIRST_PAUSE)));
+    }
+
+    /** Every log-in reads the newest refresh token by itself, so another one is news only to a watch that could not log in. */
+    static boolean staysWith(EmailAccount before, EmailAccount now) {
+        return before.imap().equals(now.imap())
+                || !now.broken() && before.imap().map(Imap::withoutRefreshToken).equals(now.imap().map(Imap::withoutRefreshToken));
     }
 
     @Override

@@ -80,13 +80,13 @@ public class SentCopies implements SmartLifecycle {
         Optional<SentCopyRecord> claimed = claim();
         if (claimed.isEmpty()) return false;
         SentCopyRecord copy = claimed.get();
-        Optional<Imap> imap = accounts.account(new AccountId(copy.getAccountId())).flatMap(SentCopies::folder);
-        if (imap.isEmpty()) {
+        Optional<EmailAccount> account = accounts.account(new AccountId(copy.getAccountId()));
+        if (account.flatMap(SentCopies::folder).isEmpty()) {
             forget(copy);
             return true;
         }
         try {
-            lay(copy, imap.get());
+            lay(copy, account.orElseThrow());
             forget(copy);
         } catch (MessagingException | IOException | RuntimeException failed) {
             later(copy, failed);
@@ -107,9 +107,9 @@ public class SentCopies implements SmartLifecycle {
     }
 
     /** Some servers lay a copy there themselves, and after a crash we may come a second time. */
-    private void lay(SentCopyRecord copy, Imap imap) throws MessagingException, IOException {
-        try (IMAPStore store = logins.connect(imap)) {
-            Folder sent = store.getFolder(imap.sentFolder());
+    private void lay(SentCopyRecord copy, EmailAccount account) throws MessagingException, IOException {
+        try (IMAPStore store = logins.connect(account)) {
+            Folder sent = store.getFolder(account.imap().orElseThrow().sentFolder());
             sent.open(Folder.READ_WRITE);
             try (InputStream mail = blobs.open(copy.getBlobHash())) {
                 if (sent.search(new MessageIDTerm("<" + copy.getMailId() + ">")).length > 0) return;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import nl.hartslag.channels.internal.email.EmailSettings.Tls;
 import nl.hartslag.channels.internal.email.Mails;
+import nl.hartslag.channels.internal.email.account.Accounts;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.email.account.EmailAccount.Auth;
 import nl.hartslag.channels.internal.email.account.EmailAccount.Imap;
@@ -34,7 +35,7 @@ class MailboxFetchTest {
     private final IntakeWorld world = new IntakeWorld();
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetupTest.IMAP.getProtocol()));
     private final MailboxFetch fetch = new MailboxFetch(world.db, world.store, world.signal, world.transaction, world.clock);
-    private final MailboxLogin logins = new MailboxLogin(new OpenSecrets(), new AccessTokens(new OpenSecrets(), world.clock));
+    private final MailboxLogin logins = new MailboxLogin(new OpenSecrets(), new AccessTokens(new OpenSecrets(), new Accounts(world.db, world.clock).refreshTokens(), world.clock));
     private GreenMailUser user;
     private EmailAccount account;
 
@@ -62,7 +63,7 @@ class MailboxFetchTest {
     }
 
     private int fetch(Instant since) throws MessagingException, IOException {
-        try (Mailbox mailbox = logins.open(account.imap().orElseThrow())) {
+        try (Mailbox mailbox = logins.open(account)) {
             return fetch.fetch(account, mailbox, since);
         }
     }
@@ -75,7 +76,7 @@ class MailboxFetchTest {
         arrives("later");
         assertThat(fetch(LONG_AGO)).isEqualTo(1);
         assertThat(world.count("state = 'waiting' and repeats = 0")).isEqualTo(251);
-        try (Mailbox mailbox = logins.open(account.imap().orElseThrow())) {
+        try (Mailbox mailbox = logins.open(account)) {
             assertThat(mailbox.folder().getMessageCount()).isEqualTo(251);
             assertThat(mailbox.folder().getUnreadMessageCount()).isEqualTo(251);
         }

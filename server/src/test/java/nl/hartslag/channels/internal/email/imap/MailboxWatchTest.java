@@ -8,16 +8,10 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.HttpServer;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -50,8 +44,8 @@ class MailboxWatchTest {
     private static final Duration NEVER = Duration.ofHours(2);
     private final IntakeWorld world = new IntakeWorld();
     private final MailboxFetch fetch = new MailboxFetch(world.db, world.store, world.signal, world.transaction, world.clock);
-    private final MailboxLogin logins = new MailboxLogin(new OpenSecrets(), new AccessTokens(new OpenSecrets(), world.clock));
     private final Accounts accounts = new Accounts(world.db, world.clock);
+    private final MailboxLogin logins = new MailboxLogin(new OpenSecrets(), new AccessTokens(new OpenSecrets(), accounts.refreshTokens(), world.clock));
     private final AccountId id = AccountId.next();
     private final List<AutoCloseable> open = new ArrayList<>();
     private GreenMail server;
@@ -77,12 +71,12 @@ class MailboxWatchTest {
         return started;
     }
 
-    private Imap imap(int port, Tls tls, Auth auth, String secret, String tokenUrl, String sent) {
-        return new Imap("127.0.0.1", port, tls, "service", auth, secret, "INBOX", tokenUrl, "client", "", "", sent);
+    private Imap imap(int port, Tls tls, String sent) {
+        return new Imap("127.0.0.1", port, tls, "service", Auth.PASSWORD, "geheim", "INBOX", "", "", "", "", sent);
     }
 
     private Imap plain(int port) {
-        return imap(port, Tls.NONE, Auth.PASSWORD, "geheim", "", "");
+        return imap(port, Tls.NONE, "");
     }
 
     private EmailAccount account(Imap imap) {
@@ -147,41 +141,6 @@ class MailboxWatchTest {
     }
 
     @Test
-    void logsInWithATokenItFetchesAndFetchesAnotherWhenThatHasRunOut() throws Exception {
-        List<String> asked = new ArrayList<>();
-        HttpServer provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider.createContext("/token", exchange -> {
-            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add(form);
-            boolean known = form.contains("refresh_token=lang&");
-            byte[] answer = (known ? "{\"access_token\":\"kort-" + asked.size() + "\",\"expires_in\":3600}" : "{\"error\":\"invalid_grant\"}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(known ? 200 : 400, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        provider.start();
-        open.add(() -> provider.stop(0));
-        String url = "http://127.0.0.1:" + provider.getAddress().getPort() + "/token";
-        int port = server.getImap().getPort();
-        Imap imap = imap(port, Tls.NONE, Auth.XOAUTH2, "lang", url, "");
-
-        server.getUserManager().getUser("service").setPassword("kort-1");
-        logins.open(imap).close();
-        logins.open(imap).close();
-        assertThat(asked).hasSize(1);
-        assertThat(asked.getFirst()).contains("grant_type=refresh_token").contains("client_id=client");
-        world.clock.advance(Duration.ofMinutes(59));
-        server.getUserManager().getUser("service").setPassword("kort-2");
-        logins.open(imap).close();
-        assertThat(asked).hasSize(2);
-        world.clock.advance(Duration.ofHours(2));
-        assertThatThrownBy(() -> logins.open(imap)).isInstanceOf(AuthenticationFailedException.class);
-        assertThatThrownBy(() -> logins.open(imap(port, Tls.NONE, Auth.XOAUTH2, "ingetrokken", url, "")))
-                .isInstanceOf(IOException.class).hasMessageContaining("no access token (HTTP 400)");
-    }
-
-    @Test
     void goesPastAMailThatTheServerDoesNotHandOverAndSaysSo() throws Exception {
         StubbornMailbox stubborn = new StubbornMailbox();
         open.add(stubborn);
@@ -194,7 +153,7 @@ class MailboxWatchTest {
 
     @Test
     void sendsNoPasswordOverAnOpenLineWhereStarttlsIsAsked() {
-        assertThatThrownBy(() -> logins.open(imap(server.getImap().getPort(), Tls.STARTTLS, Auth.PASSWORD, "geheim", "", "")))
+        assertThatThrownBy(() -> logins.open(account(imap(server.getImap().getPort(), Tls.STARTTLS, ""))))
                 .isInstanceOf(MessagingException.class).hasMessageContaining("STARTTLS");
     }
 
@@ -209,17 +168,17 @@ class MailboxWatchTest {
         System.setProperty("greenmail.tls.keystore.password", "changeit");
         GreenMail secure = greenMail(0, ServerSetup.PROTOCOL_IMAPS);
         arrives(secure, "veilig");
-        Imap imap = imap(secure.getImaps().getPort(), Tls.TLS, Auth.PASSWORD, "geheim", "", "");
-        assertThatThrownBy(() -> logins.open(imap)).isInstanceOf(MessagingException.class).hasStackTraceContaining("certification path");
+        Imap imap = imap(secure.getImaps().getPort(), Tls.TLS, "");
+        assertThatThrownBy(() -> logins.open(account(imap))).isInstanceOf(MessagingException.class).hasStackTraceContaining("certification path");
 
         SSLContext before = SSLContext.getDefault();
         SSLContext.setDefault(trusting(keys));
         open.add(() -> SSLContext.setDefault(before));
-        try (Mailbox mailbox = logins.open(imap)) {
+        try (Mailbox mailbox = logins.open(account(imap))) {
             assertThat(fetch.fetch(account(imap), mailbox, LONG_AGO)).isEqualTo(1);
         }
         Imap byAnotherName = new Imap("localhost", imap.port(), Tls.TLS, "service", Auth.PASSWORD, "geheim", "INBOX", "", "", "", "", "");
-        assertThatThrownBy(() -> logins.open(byAnotherName)).isInstanceOf(MessagingException.class);
+        assertThatThrownBy(() -> logins.open(account(byAnotherName))).isInstanceOf(MessagingException.class);
     }
 
     private static SSLContext trusting(Path keys) throws Exception {
@@ -239,7 +198,7 @@ class MailboxWatchTest {
 
     @Test
     void laysWhatWasSentInTheSentFolderOnceAndWaitsForAFolderThatIsNotThere() throws Exception {
-        Imap imap = imap(server.getImap().getPort(), Tls.NONE, Auth.PASSWORD, "geheim", "", "Verzonden");
+        Imap imap = imap(server.getImap().getPort(), Tls.NONE, "Verzonden");
         world.db.execute("update channels.email_account set imap = ?::jsonb where id = ?", accounts.json(imap), id.value());
         SentCopies copies = new SentCopies(world.db, accounts.all(), logins, world.blobs, world.clock);
         MessageId message = MessageId.next();
