@@ -3,6 +3,7 @@ package nl.hartslag.platform.database;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
+import nl.hartslag.platform.StartRefused;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -10,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Which database to use. Without an address the product brings its own.
  *
- * @param url JDBC address of an external server, PostgreSQL 15 or newer; empty for our own
+ * @param url JDBC address of an external server, PostgreSQL 15 or newer, without a password; empty for our own
  * @param join work on the server that another process of this installation runs on the data folder, for admin commands
  * @param user who logs in to the external server
  * @param password the external server's password; {@code HARTSLAG_DATABASE_PASSWORD_FILE} may name a file with it
@@ -24,6 +25,14 @@ public record DatabaseSettings(
         @DefaultValue("hartslag") String user,
         Optional<String> password,
         @DefaultValue("20") @Min(2) @Max(500) int poolSize) {
+
+    /** An address is printed, logged and shown where a password must not be. */
+    public DatabaseSettings {
+        if (url.filter(DatabaseAddress::holdsPassword).isPresent()) {
+            throw new StartRefused("hartslag.database.url holds a password, which others can read there: leave it out and set HARTSLAG_DATABASE_PASSWORD "
+                    + "instead, or HARTSLAG_DATABASE_PASSWORD_FILE to a file that holds it.");
+        }
+    }
 
     /** The external server, if one is set. */
     public Optional<DatabaseAddress> external() {

@@ -30,13 +30,17 @@ class OneLineRefusal implements SpringBootExceptionReporter {
     }
 
     static Optional<String> explain(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(50)
-                .map(OneLineRefusal::one).flatMap(Optional::stream).findFirst();
+        // settings that refuse themselves have the last word over the binding that wraps them
+        return causes(failure).filter(StartRefused.class::isInstance).map(Throwable::getMessage).findFirst()
+                .or(() -> causes(failure).map(OneLineRefusal::one).flatMap(Optional::stream).findFirst());
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(50);
     }
 
     private static Optional<String> one(Throwable cause) {
         return switch (cause) {
-            case StartRefused refused -> Optional.of(refused.getMessage());
             case PortInUseException port -> Optional.of("port %d is in use. Stop what uses it, or choose another with --port.".formatted(port.getPort()));
             case BindException wrong when wrong.getName().toString().startsWith("hartslag") -> Optional.of(explain(wrong));
             default -> Optional.empty();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.hartslag.platform.database.DatabaseSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -30,7 +31,7 @@ class SettingsTest {
     record Nested(@DefaultValue("1") int perDay) {
     }
 
-    @EnableConfigurationProperties({Trial.class, PlatformSettings.class})
+    @EnableConfigurationProperties({Trial.class, PlatformSettings.class, DatabaseSettings.class})
     @Import({SettingsCheck.class, PathConverter.class})
     static class Application {
     }
@@ -71,6 +72,15 @@ class SettingsTest {
         assertThat(refusal("--hartslag.trial.passWord=open-sesame")).doesNotContain("sesame").isEqualTo("hartslag.trial.password on the command line can be "
                 + "read by everyone on this machine. Set HARTSLAG_TRIAL_PASSWORD, or HARTSLAG_TRIAL_PASSWORD_FILE to a file that holds it.");
         assertThat(refusal("--hartslag.secrets.key=0123456789abcdef0123456789abcdef")).startsWith("hartslag.secrets.key on the command line");
+    }
+
+    @Test
+    void takesNoPasswordInTheAddressOfTheDatabaseWhereverItStands() throws Exception {
+        var refused = "hartslag.database.url holds a password, which others can read there: leave it out and set HARTSLAG_DATABASE_PASSWORD instead, "
+                + "or HARTSLAG_DATABASE_PASSWORD_FILE to a file that holds it.";
+        assertThat(refusal("--hartslag.database.url=postgresql://h/db?password=open-sesame")).isEqualTo(refused);
+        Files.writeString(data.resolve("hartslag.properties"), "hartslag.database.url=postgresql://jan:open-sesame@h/db\n");
+        assertThat(refusal()).isEqualTo(refused);
     }
 
     @Test
