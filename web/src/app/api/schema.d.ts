@@ -11,7 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audit log, newest first, filtered by what happened, by whom, to what and when */
+        /**
+         * The audit log, newest first, filtered by what happened, by whom, to what and when
+         * @description Of a customer also what stands under a conversation of his.
+         */
         get: operations["list_6"];
         put?: never;
         post?: never;
@@ -2848,6 +2851,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: string;
+            names: {
+                [key: string]: string;
+            };
             subjectId?: string;
             subjectType?: string;
         };
@@ -4876,6 +4882,9 @@ export interface operations {
                      *           },
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "kind": "message",
+                     *           "names": {
+                     *             "email": "text"
+                     *           },
                      *           "subjectId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "subjectType": "user"
                      *         }

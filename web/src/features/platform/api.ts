@@ -11,6 +11,8 @@ export interface AuditRow {
   subjectId?: string;
   detail: Record<string, unknown>;
   correlationId?: string;
+  /** By id, as it is called now; without what is gone or not for this reader to see. */
+  names: Record<string, string>;
 }
 export interface AuditFilter { kind?: string; actor?: string; subject?: string; from?: string; to?: string }
 

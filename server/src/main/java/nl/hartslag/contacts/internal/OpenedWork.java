@@ -1,5 +1,6 @@
 package nl.hartslag.contacts.internal;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
@@ -10,7 +11,10 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerId;
 import org.springframework.stereotype.Component;
 
-/** Who read what a customer wrote stands in the audit log: under the customer, or the conversation for whoever sees no customers. */
+/**
+ * Who read what a customer wrote stands in the audit log: under the customer, or for whoever sees no customers under the
+ * conversation, with the customer as a fact, so that it is found with all that was opened of him.
+ */
 @Component
 class OpenedWork {
     private final Audit audit;
@@ -23,7 +27,10 @@ class OpenedWork {
         BrandId brand = new BrandId(conversation.getBrandId());
         UUID customer = conversation.getCustomerId();
         if (customer != null && access.may(Permission.CUSTOMERS_VIEW, brand)) record(access, new CustomerId(customer), brand);
-        else audit.opened(access, "conversation.opened", "conversation", conversation.getId().toString(), Optional.of(brand));
+        else {
+            audit.opened(access, "conversation.opened", "conversation", conversation.getId().toString(), Optional.of(brand),
+                    customer == null ? Map.of() : Map.of("customer", customer.toString()));
+        }
     }
 
     void record(Access access, CustomerId customer, BrandId brand) {

@@ -18,9 +18,15 @@ public interface Audit {
     /**
      * Somebody has personal data on screen: recorded once per person, subject and ten minutes. Inside a transaction.
      *
-     * @param kind such as {@code customer.opened}
+     * @param kind   such as {@code customer.opened}
+     * @param detail a {@code customer} in it can be searched for as if he were the subject
      */
-    void opened(Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand);
+    void opened(Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand, Map<String, ?> detail);
+
+    /** The same, when there is no more to say. */
+    default void opened(Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand) {
+        opened(actor, kind, subjectType, subjectId, brand, Map.of());
+    }
 
     /** The same, by the system itself or by someone who is not signed in. */
     void recordSystem(String kind, String subjectType, String subjectId, Map<String, ?> detail);

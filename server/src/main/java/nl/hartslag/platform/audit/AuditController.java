@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
@@ -16,6 +17,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +31,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Audit log")
 class AuditController {
     private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
+    /** Written out as the index has it. */
+    private static final Field<String> CUSTOMER = DSL.field("{0} ->> 'customer'", String.class, AUDIT.DETAIL);
     private final DSLContext db;
+    private final PageNames names;
     private final JsonMapper json;
 
-    AuditController(DSLContext db, JsonMapper json) {
+    AuditController(DSLContext db, PageNames names, JsonMapper json) {
         this.db = db;
+        this.names = names;
         this.json = json;
     }
 
+    /** @param names what stands in it, by id, as it is called now; without what is gone or not for the reader to see */
     record AuditRow(
             UUID id,
             Instant at,
@@ -47,9 +54,15 @@ class AuditController {
             @Nullable String subjectId,
             @Nullable BrandId brand,
             Map<String, Object> detail,
-            @Nullable String correlationId) {}
+            @Nullable String correlationId,
+            Map<String, String> names) {
+        AuditRow with(Map<String, String> named) {
+            return new AuditRow(id, at, actor, actorName, kind, subjectType, subjectId, brand, detail, correlationId, named);
+        }
+    }
 
-    @Operation(summary = "The audit log, newest first, filtered by what happened, by whom, to what and when")
+    @Operation(summary = "The audit log, newest first, filtered by what happened, by whom, to what and when",
+            description = "Of a customer also what stands under a conversation of his.")
     @Allowed(Permission.AUDIT_VIEW)
     @GetMapping("/api/audit")
     Page<AuditRow> list(
@@ -67,7 +80,7 @@ class AuditController {
                 .or(AUDIT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList()));
         if (!kind.isBlank()) condition = condition.and(AUDIT.KIND.startsWith(kind.strip()));
         if (!actor.isBlank()) condition = condition.and(AUDIT.ACTOR_NAME.containsIgnoreCase(actor.strip()));
-        if (!subject.isBlank()) condition = condition.and(AUDIT.SUBJECT_ID.eq(subject.strip()));
+        if (!subject.isBlank()) condition = condition.and(AUDIT.SUBJECT_ID.eq(subject.strip()).or(CUSTOMER.eq(subject.strip())));
         if (from != null) condition = condition.and(AUDIT.AT.ge(from));
         if (to != null) condition = condition.and(AUDIT.AT.lt(to));
         if (cursor != null && !cursor.isBlank()) condition = condition.and(after(cursor));
@@ -85,10 +98,16 @@ class AuditController {
                         row.getSubjectId(),
                         row.getBrandId() == null ? null : new BrandId(row.getBrandId()),
                         json.readValue(row.getDetail().data(), DETAIL),
-                        row.getCorrelationId()));
-        if (rows.size() <= page) return new Page<>(rows, null);
+                        row.getCorrelationId(),
+                        Map.of()));
+        if (rows.size() <= page) return new Page<>(named(access, rows), null);
         AuditRow last = rows.get(page - 1);
-        return new Page<>(rows.subList(0, page), last.at() + "_" + last.id());
+        return new Page<>(named(access, rows.subList(0, page)), last.at() + "_" + last.id());
+    }
+
+    private List<AuditRow> named(Access access, List<AuditRow> rows) {
+        var found = names.of(access, rows.stream().map(row -> new PageNames.Entry(row.subjectType(), row.subjectId(), row.detail())).toList());
+        return IntStream.range(0, rows.size()).mapToObj(place -> rows.get(place).with(found.get(place))).toList();
     }
 
     private static Condition after(String cursor) {

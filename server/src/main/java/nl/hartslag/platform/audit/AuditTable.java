@@ -37,8 +37,9 @@ class AuditTable implements Audit {
     }
 
     @Override
-    public void opened(Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand) {
-        if (opened.first(actor.user(), subjectType, subjectId)) record(actor, kind, subjectType, subjectId, brand, Map.of());
+    public void opened(
+            Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand, Map<String, ?> detail) {
+        if (opened.first(actor.user(), subjectType, subjectId)) record(actor, kind, subjectType, subjectId, brand, detail);
     }
 
     @Override

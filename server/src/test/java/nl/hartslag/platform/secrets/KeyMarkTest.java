@@ -39,7 +39,7 @@ class KeyMarkTest {
         }
 
         @Override
-        public void opened(Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand) {
+        public void opened(Access actor, String kind, String subjectType, String subjectId, Optional<BrandId> brand, Map<String, ?> detail) {
             recorded.add(kind);
         }
 
