@@ -4844,8 +4844,11 @@ export interface operations {
     list_6: {
         parameters: {
             query?: {
+                /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
                 kind?: string;
+                /** @description A part of the name of who did it */
                 actor?: string;
+                /** @description The id of what it was done to, or of the customer whose data it was */
                 subject?: string;
                 /** @description From this moment or day, included */
                 from?: string;
@@ -5672,9 +5675,11 @@ export interface operations {
             query?: {
                 /** @description Only of this brand */
                 brand?: string;
+                /** @description Only of this person */
                 user?: string;
                 /** @description Only of this team */
                 team?: string;
+                /** @description Those that were taken off the wall */
                 hidden?: boolean;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
@@ -5888,6 +5893,7 @@ export interface operations {
     history: {
         parameters: {
             query: {
+                /** @description Whose contacts */
                 customer: string;
                 /** @description How many items a page has at most */
                 limit?: number;
@@ -6354,6 +6360,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description Which address */
                 identity: string;
             };
             cookie?: never;
@@ -6722,7 +6729,7 @@ export interface operations {
     choices_1: {
         parameters: {
             query: {
-                /** @description Only of this brand */
+                /** @description The brand of the conversation */
                 brand: string;
             };
             header?: never;
@@ -7486,6 +7493,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description What is being written */
                 kind: string;
             };
             cookie?: never;
@@ -7563,6 +7571,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description What is being written */
                 kind: string;
             };
             cookie?: never;
@@ -7626,7 +7635,9 @@ export interface operations {
     messages: {
         parameters: {
             query?: {
+                /** @description Only messages with a lower number */
                 before?: number;
+                /** @description Only messages with a higher number */
                 after?: number;
                 /** @description How many items a page has at most */
                 limit?: number;
@@ -7737,13 +7748,16 @@ export interface operations {
     document: {
         parameters: {
             query?: {
+                /** @description Load pictures from elsewhere */
                 images?: boolean;
+                /** @description With the quoted history */
                 folded?: boolean;
             };
             header?: never;
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description The number of the message in its conversation */
                 seq: number;
             };
             cookie?: never;
@@ -8489,6 +8503,7 @@ export interface operations {
     rows: {
         parameters: {
             query?: {
+                /** @description `MINE`: mine; `TEAM`: those of my teams; `WAITING`: nobody's yet; `ALL`: everything open; `CLOSED`. Ignored with a queue */
                 view?: "MINE" | "TEAM" | "WAITING" | "ALL" | "CLOSED";
                 /** @description Only of this queue */
                 queue?: string;
@@ -9327,7 +9342,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Only of this brand */
+                /** @description Which brand */
                 brand: string;
             };
             cookie?: never;
@@ -9424,7 +9439,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Only of this brand */
+                /** @description Which brand */
                 brand: string;
             };
             cookie?: never;
@@ -9532,7 +9547,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Only of this brand */
+                /** @description Which brand */
                 brand: string;
             };
             cookie?: never;
@@ -9639,7 +9654,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Only of this brand */
+                /** @description Which brand */
                 brand: string;
             };
             cookie?: never;
@@ -9747,12 +9762,12 @@ export interface operations {
     remove_1: {
         parameters: {
             query?: {
-                /** @description Only of this queue */
+                /** @description The queue whose own rule goes; without, that of the brand */
                 queue?: string;
             };
             header?: never;
             path: {
-                /** @description Only of this brand */
+                /** @description Which brand */
                 brand: string;
             };
             cookie?: never;
@@ -9847,10 +9862,13 @@ export interface operations {
     list_4: {
         parameters: {
             query?: {
-                whose?: string;
-                state?: string;
+                /** @description Yours, those without an owner, or all */
+                whose?: "mine" | "unowned" | "all";
+                /** @description `open`: still to be done, the late ones too; `late`; `done` */
+                state?: "open" | "late" | "done";
                 /** @description Only of this brand */
                 brand?: string;
+                /** @description Words to look for */
                 q?: string;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
@@ -10827,7 +10845,9 @@ export interface operations {
     envelopes: {
         parameters: {
             query?: {
-                state?: string;
+                /** @description Only in this state */
+                state?: "waiting" | "placed" | "refused";
+                /** @description Only what this became, as the rows have it, such as `duplicate`; each adapter has its own */
                 outcome?: string;
                 /** @description Words to look for */
                 search?: string;
@@ -11317,6 +11337,7 @@ export interface operations {
             query?: {
                 /** @description From this moment or day, included */
                 from?: string;
+                /** @description To this moment, not included */
                 until?: string;
             };
             header?: never;
@@ -11463,6 +11484,7 @@ export interface operations {
                 queue?: string;
                 /** @description Only of this team */
                 team?: string;
+                /** @description Only of customers in this country, in two capitals */
                 country?: string;
             };
             header?: never;
@@ -11704,10 +11726,15 @@ export interface operations {
                 queue?: string;
                 /** @description Only of this team */
                 team?: string;
+                /** @description Only of customers in this country, in two capitals */
                 country?: string;
+                /** @description The lowest score, included */
                 scoreFrom?: number;
+                /** @description The highest score, included */
                 scoreTo?: number;
-                emotion?: string;
+                /** @description Only who said he felt so */
+                emotion?: "angry" | "disappointed" | "content" | "happy";
+                /** @description Words to look for */
                 q?: string;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
@@ -11795,6 +11822,7 @@ export interface operations {
     follow_1: {
         parameters: {
             query?: {
+                /** @description The last position that was seen */
                 after?: string;
             };
             header?: {
@@ -11844,7 +11872,7 @@ export interface operations {
     store: {
         parameters: {
             query: {
-                /** @description Only of this brand */
+                /** @description The brand that sold */
                 brand: string;
             };
             header?: never;
@@ -11939,7 +11967,7 @@ export interface operations {
     importFile: {
         parameters: {
             query: {
-                /** @description Only of this brand */
+                /** @description The brand that sold */
                 brand: string;
             };
             header?: never;
@@ -13856,7 +13884,8 @@ export interface operations {
     mails: {
         parameters: {
             query?: {
-                purpose?: string;
+                /** @description Only mails of this kind */
+                purpose?: "conversation" | "acknowledgement" | "invitation" | "notice";
                 /** @description Words to look for */
                 search?: string;
                 /** @description `next` of the page before; absent for the first page */
@@ -14855,7 +14884,9 @@ export interface operations {
     users: {
         parameters: {
             query?: {
+                /** @description A part of the name or address */
                 text?: string;
+                /** @description Only who works here, or only who was disabled */
                 active?: boolean;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
@@ -15300,7 +15331,9 @@ export interface operations {
     list: {
         parameters: {
             query?: {
+                /** @description Which owners: you, your teams, or everybody */
                 whose?: "MINE" | "TEAM" | "ALL";
+                /** @description `OPEN`: still to be kept, the late ones too; `LATE`; `DONE`: settled */
                 shown?: "OPEN" | "LATE" | "DONE";
                 /** @description Only of this brand */
                 brand?: string;
@@ -15535,6 +15568,7 @@ export interface operations {
             query?: {
                 /** @description Only of this brand */
                 brand?: string;
+                /** @description How many days back from now */
                 days?: number;
             };
             header?: never;
@@ -16291,6 +16325,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Which person */
                 user: string;
             };
             cookie?: never;
@@ -16537,6 +16572,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which person */
                 user: string;
             };
             cookie?: never;
@@ -16613,6 +16649,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which person */
                 user: string;
             };
             cookie?: never;
@@ -18848,9 +18885,11 @@ export interface operations {
     list_2: {
         parameters: {
             query?: {
+                /** @description Only with this trouble; without, everything but what was given up */
                 trouble?: "RETRYING" | "FAILED" | "BOUNCED" | "GIVEN_UP";
                 /** @description Words to look for */
                 search?: string;
+                /** @description Only messages you wrote */
                 mine?: boolean;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
@@ -19001,6 +19040,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which message */
                 message: string;
             };
             cookie?: never;
@@ -19066,6 +19106,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Which message */
                 message: string;
             };
             cookie?: never;
@@ -19131,6 +19172,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
             };
             cookie?: never;
@@ -19252,6 +19294,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
             };
             cookie?: never;
@@ -19308,6 +19351,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
             };
             cookie?: never;
@@ -19399,6 +19443,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
                 /** @description Which one */
                 id: string;
@@ -19457,6 +19502,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
             };
             cookie?: never;
@@ -19535,11 +19581,14 @@ export interface operations {
     missed: {
         parameters: {
             query?: {
+                /** @description The number of the last message that was seen */
                 after?: number;
+                /** @description Of this conversation; without, of the newest */
                 conversation?: string;
             };
             header?: never;
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
             };
             cookie?: never;
@@ -19637,6 +19686,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
             };
             cookie?: never;
@@ -19754,6 +19804,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
             };
             cookie?: never;
@@ -19817,13 +19868,16 @@ export interface operations {
     follow: {
         parameters: {
             query?: {
+                /** @description The number of the last message that was seen */
                 after?: number;
+                /** @description Of this conversation; without, of the newest */
                 conversation?: string;
             };
             header?: {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
             };
             cookie?: never;
@@ -19880,6 +19934,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
             };
             cookie?: never;
@@ -19936,6 +19991,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The key of the widget, as it stands in the page of the shop */
                 key: string;
             };
             cookie?: never;

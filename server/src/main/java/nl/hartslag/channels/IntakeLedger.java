@@ -1,8 +1,10 @@
 package nl.hartslag.channels;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.AccountId;
@@ -23,11 +25,11 @@ public interface IntakeLedger {
     /**
      * Newest first; needs {@code intake.view}.
      *
-     * @param state {@code waiting}, {@code placed}, {@code refused} or null for all
+     * @param state or null for all
      * @param outcome such as {@code duplicate} or {@code blocked-sender}, or null
      * @param search in sender and subject
      */
-    Page<EnvelopeRow> envelopes(Access access, @Nullable String state, @Nullable String outcome, @Nullable String search,
+    Page<EnvelopeRow> envelopes(Access access, @Nullable EnvelopeState state, @Nullable String outcome, @Nullable String search,
                                 @Nullable String cursor, int limit);
 
     EnvelopeDetail envelope(Access access, EnvelopeId id);
@@ -49,6 +51,15 @@ public interface IntakeLedger {
 
     /** Takes in what was refused because its sender is blocked; refused with {@code intake/not-refused}. */
     void accept(Access access, EnvelopeId id);
+
+    enum EnvelopeState {
+        WAITING, PLACED, REFUSED;
+
+        @JsonValue
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * One hour of one adapter.

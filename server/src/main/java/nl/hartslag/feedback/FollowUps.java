@@ -1,8 +1,10 @@
 package nl.hartslag.feedback;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
@@ -42,11 +44,28 @@ public interface FollowUps {
     List<Person> owners(Access access, FollowUpId id);
 
     /**
-     * @param whose  {@code mine}, {@code unowned} or {@code all}
-     * @param state  {@code open} (late ones too), {@code late} or {@code done}
+     * @param shown  open ones with the late ones among them, or only these, or those that are done
      * @param search beginnings of the customer's words, a part of the customer's name, or the number of the case
      */
-    record Filter(String whose, String state, Optional<BrandId> brand, Optional<String> search) {}
+    record Filter(Whose whose, Shown shown, Optional<BrandId> brand, Optional<String> search) {}
+
+    enum Whose {
+        MINE, UNOWNED, ALL;
+
+        @JsonValue
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    enum Shown {
+        OPEN, LATE, DONE;
+
+        @JsonValue
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     @Schema(name = "FollowUpCounts")
     record Counts(long mine, long mineLate, long unowned, long all, long late) {}

@@ -100,6 +100,30 @@ class ContractTest {
         assertThat(without).as("bodies without an example").isEmpty();
     }
 
+    @Test
+    void everyParameterSaysWhatItMeans() throws Exception {
+        List<String> silent = new ArrayList<>();
+        parameters((name, parameter) -> {
+            if (parameter.path("description").asString("").isBlank()) silent.add(name);
+        });
+        assertThat(silent).as("parameters without a description").isEmpty();
+    }
+
+    @Test
+    void everyLimitSaysHowFarItGoes() throws Exception {
+        List<String> limits = new ArrayList<>();
+        List<String> boundless = new ArrayList<>();
+        parameters((name, parameter) -> {
+            if (!parameter.get("name").asString().equals("limit")) return;
+            limits.add(name);
+            JsonNode schema = parameter.get("schema");
+            int most = schema.path("maximum").asInt(Integer.MAX_VALUE);
+            if (schema.path("minimum").asInt(0) < 1 || most > 200) boundless.add(name);
+        });
+        assertThat(limits).hasSizeGreaterThan(10);
+        assertThat(boundless).as("limits without a minimum of 1 or a maximum of at most 200").isEmpty();
+    }
+
     /** Of two types with one name, the contract would show one for both. */
     @Test
     void noTwoTypesInItHaveTheSameName() {
@@ -144,6 +168,12 @@ class ContractTest {
         contract().get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
             if (METHODS.contains(operation.getKey())) look.accept(operation.getKey() + " " + path.getKey(), operation.getValue());
         }));
+    }
+
+    private void parameters(java.util.function.BiConsumer<String, JsonNode> look) throws Exception {
+        operations((name, operation) -> operation.path("parameters").valueStream()
+                .filter(parameter -> !parameter.get("in").asString().equals("header"))
+                .forEach(parameter -> look.accept(name + " " + parameter.get("name").asString(), parameter)));
     }
 
     private JsonNode contract() throws Exception {

@@ -156,6 +156,39 @@ class RoutesTest {
         assertThat(http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body()).contains("\"limit\":\"At least 1\"");
     }
 
+    @Test
+    void aValueThatThereIsNotIsRefusedAtItsParameter() throws Exception {
+        String token = tokenOfAnAdministrator();
+        Map<String, String> refusals = Map.of(
+                "/api/intake/envelopes?state=NOPE", "\"state\":\"Does not exist\"",
+                "/api/outbox?purpose=NOPE", "\"purpose\":\"Does not exist\"",
+                "/api/follow-ups?state=NOPE", "\"state\":\"Does not exist\"",
+                "/api/follow-ups?whose=NOPE", "\"whose\":\"Does not exist\"",
+                "/api/desk/rows?view=NOPE", "\"view\":\"Does not exist\"",
+                "/api/desk/rows?queue=NOPE", "\"queue\":\"Not right\"",
+                "/api/listen/words?from=2026-01-01&to=2026-02-01&emotion=NOPE", "\"emotion\":\"Does not exist\"",
+                "/api/desk/rows?limit=-1", "\"limit\":\"At least 1\"",
+                "/api/desk/rows?limit=100000", "\"limit\":\"At most 100\"",
+                "/api/audit?limit=201", "\"limit\":\"At most 200\"");
+        for (var refusal : refusals.entrySet()) {
+            var answer = get(refusal.getKey(), token);
+            assertThat(answer.statusCode()).as(refusal.getKey()).isEqualTo(422);
+            assertThat(answer.body()).as(refusal.getKey()).contains("request/invalid", refusal.getValue());
+        }
+        for (String fine : List.of("/api/intake/envelopes?state=waiting", "/api/intake/envelopes?state=", "/api/outbox?purpose=notice",
+                "/api/follow-ups?whose=unowned&state=late", "/api/desk/rows?view=ALL&limit=100", "/api/promises?whose=TEAM&shown=LATE",
+                "/api/listen/words?from=2026-01-01&to=2026-02-01&emotion=happy")) {
+            assertThat(get(fine, token).statusCode()).as(fine).isEqualTo(200);
+        }
+    }
+
+    private HttpResponse<String> get(String path, String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept-Language", "en");
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     private String refused(String path, String body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + tokenOfAnAdministrator())

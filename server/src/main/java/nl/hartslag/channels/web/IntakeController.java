@@ -1,6 +1,7 @@
 package nl.hartslag.channels.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,6 +12,7 @@ import java.util.List;
 import nl.hartslag.channels.IntakeLedger;
 import nl.hartslag.channels.IntakeLedger.EnvelopeDetail;
 import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
+import nl.hartslag.channels.IntakeLedger.EnvelopeState;
 import nl.hartslag.channels.IntakeLedger.HourRow;
 import nl.hartslag.channels.IntakeLedger.SenderFindings;
 import nl.hartslag.platform.security.Access;
@@ -61,7 +63,8 @@ class IntakeController {
     @Operation(summary = "Envelopes, newest first, by state (waiting, placed, refused), outcome and words in sender or subject")
     @Allowed(Permission.INTAKE_VIEW)
     @GetMapping("/api/intake/envelopes")
-    Page<EnvelopeRow> envelopes(Access access, @RequestParam(required = false) @Nullable String state,
+    Page<EnvelopeRow> envelopes(Access access, @Parameter(description = "Only in this state") @RequestParam(required = false) @Nullable EnvelopeState state,
+                                @Parameter(description = "Only what this became, as the rows have it, such as `duplicate`; each adapter has its own")
                                 @RequestParam(required = false) @Nullable String outcome,
                                 @RequestParam(required = false) @Nullable String search,
                                 @RequestParam(required = false) @Nullable String cursor,

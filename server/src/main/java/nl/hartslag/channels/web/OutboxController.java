@@ -1,11 +1,13 @@
 package nl.hartslag.channels.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
 import nl.hartslag.channels.Outbox;
+import nl.hartslag.channels.Outbox.Purpose;
 import nl.hartslag.channels.Outbox.SentDetail;
 import nl.hartslag.channels.Outbox.SentMail;
 import nl.hartslag.platform.security.Access;
@@ -37,7 +39,7 @@ class OutboxController {
     @Operation(summary = "Mails, newest first, by purpose and words in recipient or subject")
     @Allowed(Permission.OUTBOX_VIEW)
     @GetMapping("/api/outbox")
-    Page<SentMail> mails(Access access, @RequestParam(required = false) @Nullable String purpose,
+    Page<SentMail> mails(Access access, @Parameter(description = "Only mails of this kind") @RequestParam(required = false) @Nullable Purpose purpose,
                          @RequestParam(required = false) @Nullable String search, @RequestParam(required = false) @Nullable String cursor,
                          @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         return outbox.mails(access, purpose, search, cursor, limit);

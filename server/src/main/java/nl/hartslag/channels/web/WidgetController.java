@@ -1,6 +1,7 @@
 package nl.hartslag.channels.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -131,8 +132,8 @@ class WidgetController {
     @Operation(summary = "What the stream would bring, for clients that cannot hold one")
     @AllowedAnyone(WHY)
     @GetMapping("/messages")
-    Missed missed(@PathVariable String key, @RequestParam(defaultValue = "0") int after,
-                  @RequestParam Optional<ConversationId> conversation, HttpServletRequest request) {
+    Missed missed(@PathVariable String key, @Parameter(description = "The number of the last message that was seen") @RequestParam(defaultValue = "0") int after,
+                  @Parameter(description = "Of this conversation; without, of the newest") @RequestParam Optional<ConversationId> conversation, HttpServletRequest request) {
         return chat.missed(visitor(key, request), conversation, after);
     }
 

@@ -1,6 +1,7 @@
 package nl.hartslag.channels.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,7 +44,8 @@ class WidgetStreamController {
     @AllowedAnyone(WHY)
     @GetMapping(value = "/api/widget/{key}/stream", produces = "text/event-stream")
     void follow(@PathVariable String key, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
-                @RequestParam(required = false) @Nullable Integer after, @RequestParam Optional<ConversationId> conversation,
+                @Parameter(description = "The number of the last message that was seen") @RequestParam(required = false) @Nullable Integer after,
+                @Parameter(description = "Of this conversation; without, of the newest") @RequestParam Optional<ConversationId> conversation,
                 HttpServletRequest request, HttpServletResponse response) throws IOException {
         requests.checkOrigin(key, request);
         Visitor visitor = chat.visitor(key, WidgetRequest.token(request));

@@ -1,7 +1,10 @@
 package nl.hartslag.contacts.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import nl.hartslag.contacts.ContactView;
 import nl.hartslag.contacts.Contacts;
@@ -17,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Contacts")
 class HistoryController {
-    private static final int MOST = 100;
     private final Contacts contacts;
 
     HistoryController(Contacts contacts) {
@@ -28,7 +30,7 @@ class HistoryController {
     @Allowed(Permission.CONTACTS_VIEW)
     @GetMapping("/api/contacts/history")
     List<ContactView> history(
-            Access access, @RequestParam CustomerId customer, @RequestParam(defaultValue = "50") int limit) {
-        return contacts.history(access, customer, Math.clamp(limit, 1, MOST));
+            Access access, @Parameter(description = "Whose contacts") @RequestParam CustomerId customer, @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
+        return contacts.history(access, customer, limit);
     }
 }

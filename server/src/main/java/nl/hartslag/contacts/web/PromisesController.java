@@ -1,6 +1,7 @@
 package nl.hartslag.contacts.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -73,8 +74,8 @@ class PromisesController {
     @Operation(summary = "Promises that people gave: open ones by when they are due, settled ones newest first")
     Page<GivenPromise> list(
             Access access,
-            @RequestParam(defaultValue = "MINE") Whose whose,
-            @RequestParam(defaultValue = "OPEN") Shown shown,
+            @Parameter(description = "Which owners: you, your teams, or everybody") @RequestParam(defaultValue = "MINE") Whose whose,
+            @Parameter(description = "`OPEN`: still to be kept, the late ones too; `LATE`; `DONE`: settled") @RequestParam(defaultValue = "OPEN") Shown shown,
             @RequestParam Optional<BrandId> brand,
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String cursor,
@@ -94,7 +95,10 @@ class PromisesController {
     @Operation(summary = "The share kept in time of what was due in the last days",
             description = "Answers by the time that was told to the customer, and what people promised. What was withdrawn does not count; what was "
                     + "moved after it was late counts as late. Share in percent with the 95 % interval of Wilson (1927); absent below ten.")
-    KeptInTime keptInTime(Access access, @RequestParam Optional<BrandId> brand, @RequestParam(defaultValue = "30") @Min(1) @Max(366) int days) {
+    KeptInTime keptInTime(
+            Access access,
+            @RequestParam Optional<BrandId> brand,
+            @Parameter(description = "How many days back from now") @RequestParam(defaultValue = "30") @Min(1) @Max(366) int days) {
         Instant now = clock.instant();
         return promises.keptInTime(access, brand, now.minus(Duration.ofDays(days)), now);
     }

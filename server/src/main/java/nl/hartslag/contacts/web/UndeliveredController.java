@@ -1,6 +1,7 @@
 package nl.hartslag.contacts.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,9 +39,10 @@ class UndeliveredController {
     @GetMapping("/api/undelivered")
     Page<Item> list(
             Access access,
-            @RequestParam(required = false) @Nullable Trouble trouble,
+            @Parameter(description = "Only with this trouble; without, everything but what was given up")
+                    @RequestParam(required = false) @Nullable Trouble trouble,
             @RequestParam(required = false) @Nullable String search,
-            @RequestParam(defaultValue = "false") boolean mine,
+            @Parameter(description = "Only messages you wrote") @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         return undelivered.list(access, trouble, search, mine, cursor, limit);

@@ -3,6 +3,8 @@ package nl.hartslag.customers.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.UUID;
 import nl.hartslag.customers.Customers.Customer;
@@ -51,7 +53,7 @@ class CustomerController {
                     @RequestParam(defaultValue = "")
                     String text,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
         return customers.search(access, text, cursor, limit);
     }
 

@@ -1,8 +1,11 @@
 package nl.hartslag.customers.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +53,7 @@ class OrderController {
                     + " the address is new.")
     @Allowed(Permission.ORDERS_IMPORT)
     @PostMapping("/api/orders")
-    StoredOrder store(Access access, @RequestParam BrandId brand, @RequestBody IncomingOrder order) {
+    StoredOrder store(Access access, @Parameter(description = "The brand that sold") @RequestParam BrandId brand, @RequestBody IncomingOrder order) {
         if (!access.brands().contains(brand)) throw Problem.notFound("brands");
         return new StoredOrder(customers.storeOrder(brand, order));
     }
@@ -64,7 +67,7 @@ class OrderController {
                     + " harmless.")
     @Allowed(Permission.ORDERS_IMPORT)
     @PostMapping(value = "/api/orders/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ImportView importFile(Access access, @RequestParam BrandId brand, @RequestParam MultipartFile file) {
+    ImportView importFile(Access access, @Parameter(description = "The brand that sold") @RequestParam BrandId brand, @RequestParam MultipartFile file) {
         if (file.getSize() > LARGEST_FILE) throw Problem.of("request/too-large", 413);
         String name = file.getOriginalFilename();
         return imports.run(access, brand, name == null ? "orders.csv" : name, file::getInputStream);
@@ -76,7 +79,7 @@ class OrderController {
     Page<ImportView> list(
             Access access,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "20") int limit) {
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return imports.list(access, cursor, limit);
     }
 

@@ -1,7 +1,11 @@
 package nl.hartslag.desk.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +62,9 @@ class ConversationController {
     Messages messages(
             Access access,
             @PathVariable ConversationId id,
-            @RequestParam Optional<Integer> before,
-            @RequestParam Optional<Integer> after,
-            @RequestParam(defaultValue = "50") int limit) {
+            @Parameter(description = "Only messages with a lower number") @RequestParam Optional<Integer> before,
+            @Parameter(description = "Only messages with a higher number") @RequestParam Optional<Integer> after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Desk.MOST_MESSAGES) int limit) {
         return new Messages(after.isPresent()
                 ? desk.newerMessages(access, id, after.get())
                 : desk.earlierMessages(access, id, before.orElse(0), limit));
@@ -89,7 +93,7 @@ class ConversationController {
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Keep what this person is writing; `kind` is reply or note")
-    void saveDraft(Access access, @PathVariable ConversationId id, @PathVariable String kind, @RequestBody NewDraft draft) {
+    void saveDraft(Access access, @PathVariable ConversationId id, @PathVariable @Pattern(regexp = "reply|note") String kind, @RequestBody NewDraft draft) {
         if (draft.text().isBlank()) contacts.discardDraft(access, id, kind);
         else contacts.saveDraft(access, id, new Draft(kind, draft.text(), draft.seenSeq()));
     }
@@ -98,7 +102,7 @@ class ConversationController {
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Throw away what this person was writing")
-    void discardDraft(Access access, @PathVariable ConversationId id, @PathVariable String kind) {
+    void discardDraft(Access access, @PathVariable ConversationId id, @PathVariable @Pattern(regexp = "reply|note") String kind) {
         contacts.discardDraft(access, id, kind);
     }
 

@@ -1,6 +1,7 @@
 package nl.hartslag.desk.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,8 +52,8 @@ class FilesController {
             Access access,
             @PathVariable ConversationId id,
             @PathVariable int seq,
-            @RequestParam(defaultValue = "false") boolean images,
-            @RequestParam(defaultValue = "false") boolean folded) {
+            @Parameter(description = "Load pictures from elsewhere") @RequestParam(defaultValue = "false") boolean images,
+            @Parameter(description = "With the quoted history") @RequestParam(defaultValue = "false") boolean folded) {
         var message = contacts.messages(access, id, seq + 1, 1).stream()
                 .filter(one -> one.seq() == seq && one.html() != null)
                 .findFirst()

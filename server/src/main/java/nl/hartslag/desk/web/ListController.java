@@ -1,7 +1,10 @@
 package nl.hartslag.desk.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Optional;
 import nl.hartslag.desk.Desk;
@@ -38,11 +41,12 @@ class ListController {
     @Operation(summary = "Conversations of a list, most urgent first; closed and found ones newest first")
     Page<DeskRow> rows(
             Access access,
-            @RequestParam(defaultValue = "MINE") DeskList.View view,
+            @Parameter(description = "`MINE`: mine; `TEAM`: those of my teams; `WAITING`: nobody's yet; `ALL`: everything open; `CLOSED`. Ignored with a queue")
+                    @RequestParam(defaultValue = "MINE") DeskList.View view,
             @RequestParam(required = false) @Nullable QueueId queue,
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Desk.MOST_ROWS) int limit) {
         var text = Optional.ofNullable(search).map(String::strip).filter(one -> !one.isEmpty());
         return desk.list(access, new DeskList(view, Optional.ofNullable(queue), text), cursor, limit);
     }

@@ -1,6 +1,7 @@
 package nl.hartslag.desk.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import nl.hartslag.contacts.Contacts;
@@ -83,7 +84,7 @@ class WorkController {
     @GetMapping("/choices")
     @Allowed(Permission.CONTACTS_VIEW)
     @Operation(summary = "What one can choose from in wrap-up for a brand: reasons and departments")
-    Choices choices(Access access, @RequestParam BrandId brand) {
+    Choices choices(Access access, @Parameter(description = "The brand of the conversation") @RequestParam BrandId brand) {
         var reasons = organisation.reasons(brand).stream()
                 .map(one -> new ReasonChoice(one.id(), one.parent().orElse(null), one.nameNl(), one.nameEn()))
                 .toList();

@@ -1,5 +1,6 @@
 package nl.hartslag.feedback.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -74,7 +75,8 @@ class AskingSettingsController {
     @Operation(summary = "Remove the rule of a queue, or of the brand when no queue is named")
     @Allowed(Permission.FEEDBACK_CONFIGURE)
     @DeleteMapping("/api/feedback/settings/{brand}/rule")
-    Settings remove(Access access, @PathVariable BrandId brand, @RequestParam(required = false) @Nullable QueueId queue) {
+    Settings remove(Access access, @PathVariable BrandId brand, @Parameter(description = "The queue whose own rule goes; without, that of the brand")
+                    @RequestParam(required = false) @Nullable QueueId queue) {
         settings.remove(access, brand, Optional.ofNullable(queue));
         return settings.of(access, brand);
     }

@@ -1,6 +1,7 @@
 package nl.hartslag.feedback.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,7 +45,7 @@ class ComplimentController {
             @RequestParam(required = false) @Nullable BrandId brand,
             @RequestParam(required = false) @Nullable UserId user,
             @RequestParam(required = false) @Nullable TeamId team,
-            @RequestParam(defaultValue = "false") boolean hidden,
+            @Parameter(description = "Those that were taken off the wall") @RequestParam(defaultValue = "false") boolean hidden,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "30") @Min(1) @Max(100) int limit) {
         Filter filter = new Filter(

@@ -1,11 +1,11 @@
 package nl.hartslag.feedback.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -16,6 +16,8 @@ import nl.hartslag.feedback.FollowUps.Counts;
 import nl.hartslag.feedback.FollowUps.Filter;
 import nl.hartslag.feedback.FollowUps.FollowUp;
 import nl.hartslag.feedback.FollowUps.Person;
+import nl.hartslag.feedback.FollowUps.Shown;
+import nl.hartslag.feedback.FollowUps.Whose;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
@@ -52,8 +54,8 @@ class FollowUpController {
     @GetMapping("/api/follow-ups")
     Page<FollowUp> list(
             Access access,
-            @RequestParam(defaultValue = "mine") String whose,
-            @RequestParam(defaultValue = "open") String state,
+            @Parameter(description = "Yours, those without an owner, or all") @RequestParam(defaultValue = "mine") Whose whose,
+            @Parameter(description = "`open`: still to be done, the late ones too; `late`; `done`") @RequestParam(defaultValue = "open") Shown state,
             @RequestParam(required = false) @Nullable BrandId brand,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,

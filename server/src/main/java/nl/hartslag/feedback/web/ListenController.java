@@ -1,6 +1,7 @@
 package nl.hartslag.feedback.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,7 +15,6 @@ import nl.hartslag.feedback.Listen.Filter;
 import nl.hartslag.feedback.Listen.Overview;
 import nl.hartslag.feedback.Listen.Words;
 import nl.hartslag.feedback.ResponseView;
-import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
@@ -64,9 +64,9 @@ class ListenController {
             @RequestParam(required = false) @Nullable QueueId queue,
             @RequestParam(required = false) @Nullable TeamId team,
             @RequestParam(required = false) @Nullable String country,
-            @RequestParam(required = false) @Min(0) @Max(10) @Nullable Integer scoreFrom,
-            @RequestParam(required = false) @Min(0) @Max(10) @Nullable Integer scoreTo,
-            @RequestParam(required = false) @Nullable String emotion,
+            @Parameter(description = "The lowest score, included") @RequestParam(required = false) @Min(0) @Max(10) @Nullable Integer scoreFrom,
+            @Parameter(description = "The highest score, included") @RequestParam(required = false) @Min(0) @Max(10) @Nullable Integer scoreTo,
+            @Parameter(description = "Only who said he felt so") @RequestParam(required = false) @Nullable Emotion emotion,
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "30") @Min(1) @Max(100) int limit) {
@@ -76,7 +76,7 @@ class ListenController {
                 new Words(
                         Optional.ofNullable(scoreFrom),
                         Optional.ofNullable(scoreTo),
-                        Optional.ofNullable(emotion).map(ListenController::emotion),
+                        Optional.ofNullable(emotion),
                         Optional.ofNullable(q)),
                 cursor,
                 limit);
@@ -110,10 +110,5 @@ class ListenController {
                 Optional.ofNullable(queue),
                 Optional.ofNullable(team),
                 Optional.ofNullable(country));
-    }
-
-    private static Emotion emotion(String key) {
-        if (!key.matches("angry|disappointed|content|happy")) throw Problem.invalid("emotion", "unknown");
-        return Emotion.of(key);
     }
 }

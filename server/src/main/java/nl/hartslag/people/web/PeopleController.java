@@ -1,7 +1,10 @@
 package nl.hartslag.people.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +58,10 @@ class PeopleController {
     @GetMapping("/api/people/users")
     Page<UserRow> users(
             Access access,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @Nullable Boolean active,
+            @Parameter(description = "A part of the name or address") @RequestParam(defaultValue = "") String text,
+            @Parameter(description = "Only who works here, or only who was disabled") @RequestParam(required = false) @Nullable Boolean active,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
         return administration.users(access, text, active, cursor, limit);
     }
 

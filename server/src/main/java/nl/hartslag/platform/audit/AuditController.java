@@ -3,7 +3,10 @@ package nl.hartslag.platform.audit;
 import static nl.hartslag.platform.internal.db.Tables.AUDIT;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +70,15 @@ class AuditController {
     @GetMapping("/api/audit")
     Page<AuditRow> list(
             Access access,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String actor,
-            @RequestParam(defaultValue = "") String subject,
+            @Parameter(description = "What happened, or how that begins: `customer` gives `customer.opened` and more")
+                    @RequestParam(defaultValue = "") String kind,
+            @Parameter(description = "A part of the name of who did it") @RequestParam(defaultValue = "") String actor,
+            @Parameter(description = "The id of what it was done to, or of the customer whose data it was")
+                    @RequestParam(defaultValue = "") String subject,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
-        int page = Math.clamp(limit, 1, 200);
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Condition condition = AUDIT.BRAND_ID
                 .isNull()
                 .or(AUDIT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList()));
@@ -87,7 +91,7 @@ class AuditController {
         List<AuditRow> rows = db.selectFrom(AUDIT)
                 .where(condition)
                 .orderBy(AUDIT.AT.desc(), AUDIT.ID.desc())
-                .limit(page + 1)
+                .limit(limit + 1)
                 .fetch(row -> new AuditRow(
                         row.getId(),
                         row.getAt(),
@@ -100,9 +104,9 @@ class AuditController {
                         json.readValue(row.getDetail().data(), DETAIL),
                         row.getCorrelationId(),
                         Map.of()));
-        if (rows.size() <= page) return new Page<>(named(access, rows), null);
-        AuditRow last = rows.get(page - 1);
-        return new Page<>(named(access, rows.subList(0, page)), last.at() + "_" + last.id());
+        if (rows.size() <= limit) return new Page<>(named(access, rows), null);
+        AuditRow last = rows.get(limit - 1);
+        return new Page<>(named(access, rows.subList(0, limit)), last.at() + "_" + last.id());
     }
 
     private List<AuditRow> named(Access access, List<AuditRow> rows) {

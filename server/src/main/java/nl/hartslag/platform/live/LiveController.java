@@ -1,6 +1,7 @@
 package nl.hartslag.platform.live;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,7 +55,7 @@ class LiveController {
     void follow(
             Access access,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
-            @RequestParam(required = false) @Nullable String after,
+            @Parameter(description = "The last position that was seen") @RequestParam(required = false) @Nullable String after,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {

@@ -18,9 +18,11 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -53,6 +55,8 @@ class ProblemAdvice {
             case HandlerMethodValidationException invalid -> invalidParameters(invalid);
             case ConstraintViolationException invalid -> invalidValues(invalid);
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+            case MethodArgumentTypeMismatchException mismatch when mismatch.getParameter().hasParameterAnnotation(RequestParam.class) ->
+                    Problem.invalid(mismatch.getName(), isEnum(mismatch) ? "unknown" : "invalid");
             case TypeMismatchException mismatch -> Problem.of("request/unreadable", 400);
             case ServletRequestBindingException missing -> Problem.of("request/unreadable", 400);
             case MissingServletRequestPartException missing -> Problem.invalid(missing.getRequestPartName(), "required");
@@ -89,6 +93,10 @@ class ProblemAdvice {
         }
         return thrown instanceof TransactionException && !(thrown.getCause() instanceof DataAccessException)
                 && thrown.getCause() instanceof SQLException;
+    }
+
+    private static boolean isEnum(MethodArgumentTypeMismatchException mismatch) {
+        return mismatch.getParameter().nestedIfOptional().getNestedParameterType().isEnum();
     }
 
     private static Problem invalidBody(MethodArgumentNotValidException invalid) {

@@ -29,17 +29,29 @@ class OpenApiExamples implements OpenApiCustomizer {
     private static final Map<String, String> GENERAL = Map.of(
             "401", "access/sign-in", "403", "access/denied", "404", "request/not-found", "422", "request/invalid",
             "429", "people/throttled", "503", "system/database-unreachable");
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "cursor", "`next` of the page before; absent for the first page",
-            "limit", "How many items a page has at most",
-            "search", "Words to look for",
-            "from", "From this moment or day, included",
-            "to", "To this moment or day, not included",
-            "brand", "Only of this brand",
+    private static final Map<String, String> IN_QUERY = Map.ofEntries(
+            Map.entry("cursor", "`next` of the page before; absent for the first page"),
+            Map.entry("limit", "How many items a page has at most"),
+            Map.entry("search", "Words to look for"),
+            Map.entry("q", "Words to look for"),
+            Map.entry("from", "From this moment or day, included"),
+            Map.entry("to", "To this moment or day, not included"),
+            Map.entry("until", "To this moment, not included"),
+            Map.entry("brand", "Only of this brand"),
+            Map.entry("channel", "Only of this channel"),
+            Map.entry("queue", "Only of this queue"),
+            Map.entry("team", "Only of this team"),
+            Map.entry("user", "Only of this person"),
+            Map.entry("country", "Only of customers in this country, in two capitals"));
+    private static final Map<String, String> IN_PATH = Map.of(
             "id", "Which one",
-            "channel", "Only of this channel",
-            "queue", "Only of this queue",
-            "team", "Only of this team");
+            "brand", "Which brand",
+            "user", "Which person",
+            "message", "Which message",
+            "identity", "Which address",
+            "seq", "The number of the message in its conversation",
+            "kind", "What is being written",
+            "key", "The key of the widget, as it stands in the page of the shop");
     private final ProblemTexts texts;
 
     OpenApiExamples(ProblemTexts texts) {
@@ -117,8 +129,8 @@ class OpenApiExamples implements OpenApiCustomizer {
     }
 
     private static void describe(Parameter parameter) {
-        if (parameter.getDescription() == null && PARAMETERS.containsKey(parameter.getName())) {
-            parameter.setDescription(PARAMETERS.get(parameter.getName()));
-        }
+        if (parameter.getDescription() != null) return;
+        Map<String, String> words = parameter.getIn().equals("path") ? IN_PATH : IN_QUERY;
+        parameter.setDescription(words.get(parameter.getName()));
     }
 }

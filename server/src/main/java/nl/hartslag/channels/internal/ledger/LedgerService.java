@@ -66,11 +66,11 @@ class LedgerService implements IntakeLedger {
     }
 
     @Override
-    public Page<EnvelopeRow> envelopes(Access access, @Nullable String state, @Nullable String outcome, @Nullable String search,
+    public Page<EnvelopeRow> envelopes(Access access, @Nullable EnvelopeState state, @Nullable String outcome, @Nullable String search,
                                        @Nullable String cursor, int limit) {
         access.require(Permission.INTAKE_VIEW);
         Condition which = DSL.noCondition();
-        if (state != null) which = which.and(ENVELOPE.STATE.eq(state));
+        if (state != null) which = which.and(ENVELOPE.STATE.eq(state.key()));
         if (outcome != null) which = which.and(ENVELOPE.OUTCOME.eq(outcome));
         Page<EnvelopeRecord> page = envelopes.page(access, which, search, cursor, limit);
         return new Page<>(page.items().stream().map(LedgerService::row).toList(), page.next());

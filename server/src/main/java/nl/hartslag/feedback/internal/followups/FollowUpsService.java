@@ -66,11 +66,11 @@ class FollowUpsService implements FollowUps {
     @Transactional(readOnly = true)
     public Page<FollowUp> list(Access access, Filter filter, @Nullable String cursor, int limit) {
         access.require(Permission.FOLLOW_UPS_VIEW);
-        boolean done = filter.state().equals("done");
+        boolean done = filter.shown() == Shown.DONE;
         Cursor from = Cursor.read(cursor);
         Condition where = Scope.of(access, filter.brand(), FOLLOW_UP.BRAND_ID, FOLLOW_UP.PARTNER_ID)
                 .and(whose(access, filter.whose()))
-                .and(state(filter.state()))
+                .and(shown(filter.shown()))
                 .and(filter.search().map(text -> FollowUpSearch.of(access, text)).orElseGet(DSL::noCondition))
                 .and(done
                         ? Cursor.before(from, FOLLOW_UP.DONE_AT, FOLLOW_UP.ID)
@@ -96,7 +96,7 @@ class FollowUpsService implements FollowUps {
     @Transactional(readOnly = true)
     public Counts counts(Access access) {
         access.require(Permission.FOLLOW_UPS_VIEW);
-        Condition mine = whose(access, "mine");
+        Condition mine = whose(access, Whose.MINE);
         Condition late = FOLLOW_UP.STATE.eq("late");
         return db.select(
                         DSL.count().filterWhere(mine),
@@ -215,20 +215,18 @@ class FollowUpsService implements FollowUps {
         if (row.getState().equals("done")) throw Problem.of("feedback/follow-up-done", 409);
     }
 
-    private static Condition whose(Access access, String whose) {
+    private static Condition whose(Access access, Whose whose) {
         return switch (whose) {
-            case "mine" -> FOLLOW_UP.OWNER_ID.eq(access.user().value());
-            case "unowned" -> FOLLOW_UP.OWNER_ID.isNull();
-            case "all" -> DSL.noCondition();
-            default -> throw Problem.invalid("whose", "unknown");
+            case MINE -> FOLLOW_UP.OWNER_ID.eq(access.user().value());
+            case UNOWNED -> FOLLOW_UP.OWNER_ID.isNull();
+            case ALL -> DSL.noCondition();
         };
     }
 
-    private static Condition state(String state) {
-        return switch (state) {
-            case "open" -> FOLLOW_UP.STATE.in("open", "late");
-            case "late", "done" -> FOLLOW_UP.STATE.eq(state);
-            default -> throw Problem.invalid("state", "unknown");
+    private static Condition shown(Shown shown) {
+        return switch (shown) {
+            case OPEN -> FOLLOW_UP.STATE.in("open", "late");
+            case LATE, DONE -> FOLLOW_UP.STATE.eq(shown.key());
         };
     }
 }

@@ -13,6 +13,8 @@ import nl.hartslag.feedback.FollowUpOutcome;
 import nl.hartslag.feedback.FollowUps;
 import nl.hartslag.feedback.FollowUps.Filter;
 import nl.hartslag.feedback.FollowUps.FollowUp;
+import nl.hartslag.feedback.FollowUps.Shown;
+import nl.hartslag.feedback.FollowUps.Whose;
 import nl.hartslag.feedback.Survey;
 import nl.hartslag.feedback.Survey.Answer;
 import nl.hartslag.feedback.internal.FeedbackWorld;
@@ -60,8 +62,8 @@ class FollowUpTest {
         return world.someone(brand, Role.TEAM_LEADER, Optional.empty(), team);
     }
 
-    private List<FollowUp> open(Access access, String whose) {
-        return followUps.list(access, new Filter(whose, "open", Optional.of(brand), Optional.empty()), null, 50).items();
+    private List<FollowUp> open(Access access, Whose whose) {
+        return followUps.list(access, new Filter(whose, Shown.OPEN, Optional.of(brand), Optional.empty()), null, 50).items();
     }
 
     @Test
@@ -70,15 +72,15 @@ class FollowUpTest {
         Access two = leader();
         dissatisfied();
         dissatisfied();
-        assertThat(open(one, "mine")).hasSize(1);
-        assertThat(open(two, "mine")).hasSize(1);
+        assertThat(open(one, Whose.MINE)).hasSize(1);
+        assertThat(open(two, Whose.MINE)).hasSize(1);
     }
 
     @Test
     void goesToASupervisorWhenTheTeamHasNoLeader() {
         Access supervisor = world.someone(brand, Role.SUPERVISOR, Optional.empty());
         dissatisfied();
-        assertThat(open(supervisor, "mine")).singleElement().satisfies(one -> {
+        assertThat(open(supervisor, Whose.MINE)).singleElement().satisfies(one -> {
             assertThat(one.score()).isEqualTo(2);
             assertThat(one.dueAt()).isAfter(one.answeredAt());
         });
@@ -87,7 +89,7 @@ class FollowUpTest {
     @Test
     void standsInAVisibleListWhenNobodyCanOwnIt() {
         dissatisfied();
-        assertThat(open(leader(), "unowned")).hasSize(1);
+        assertThat(open(leader(), Whose.UNOWNED)).hasSize(1);
     }
 
     @Test
@@ -95,7 +97,7 @@ class FollowUpTest {
         Access one = leader();
         Access two = leader();
         dissatisfied();
-        FollowUp seen = open(one, "all").getFirst();
+        FollowUp seen = open(one, Whose.ALL).getFirst();
         List<Callable<String>> both = new ArrayList<>();
         for (Access who : List.of(one, two)) {
             both.add(() -> {
@@ -118,7 +120,7 @@ class FollowUpTest {
     void comesLateByItself() {
         Access leader = leader();
         dissatisfied();
-        FollowUp one = open(leader, "mine").getFirst();
+        FollowUp one = open(leader, Whose.MINE).getFirst();
         world.fire(FollowUpTimers.LATE, one.id().toString());
         assertThat(followUps.followUp(leader, one.id()).state()).isEqualTo("late");
         assertThat(followUps.counts(leader).mineLate()).isEqualTo(1);
@@ -129,9 +131,9 @@ class FollowUpTest {
         Access leader = leader();
         InvitationId invitation = dissatisfied();
         survey.answer(world.token(invitation), new Answer(9, null, null, false));
-        assertThat(open(leader, "mine")).isEmpty();
+        assertThat(open(leader, Whose.MINE)).isEmpty();
         survey.answer(world.token(invitation), new Answer(1, null, null, false));
-        assertThat(open(leader, "mine")).hasSize(1);
+        assertThat(open(leader, Whose.MINE)).hasSize(1);
     }
 
     @Test
@@ -139,7 +141,7 @@ class FollowUpTest {
         Access leader = leader();
         InvitationId invitation = dissatisfied();
         survey.answer(world.token(invitation), new Answer(2, "De bezorger liet niets weten", null, false));
-        FollowUp one = open(leader, "all").getFirst();
+        FollowUp one = open(leader, Whose.ALL).getFirst();
         for (String typed : List.of("bezorg", "SANNE", "#" + one.caseNumber(), String.valueOf(one.caseNumber()))) {
             assertThat(search(leader, typed)).as(typed).containsExactly(one.id());
         }
@@ -149,7 +151,7 @@ class FollowUpTest {
     }
 
     private List<FollowUpId> search(Access access, String typed) {
-        Filter filter = new Filter("all", "open", Optional.of(brand), Optional.of(typed));
+        Filter filter = new Filter(Whose.ALL, Shown.OPEN, Optional.of(brand), Optional.of(typed));
         return followUps.list(access, filter, null, 50).items().stream().map(FollowUp::id).toList();
     }
 
@@ -157,7 +159,7 @@ class FollowUpTest {
     void isNotSeenFromAnotherBrandNorHandedToWhoMayNotHandleIt() {
         Access leader = leader();
         dissatisfied();
-        FollowUp one = open(leader, "mine").getFirst();
+        FollowUp one = open(leader, Whose.MINE).getFirst();
         Access stranger = world.someone(world.aBrand(), Role.TEAM_LEADER, Optional.empty());
         assertThatThrownBy(() -> followUps.followUp(stranger, one.id()))
                 .isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.code()).isEqualTo("follow-ups/not-found"));

@@ -46,10 +46,10 @@ class OutboxService implements Outbox {
     }
 
     @Override
-    public Page<SentMail> mails(Access access, @Nullable String purpose, @Nullable String search, @Nullable String cursor, int limit) {
+    public Page<SentMail> mails(Access access, @Nullable Purpose purpose, @Nullable String search, @Nullable String cursor, int limit) {
         access.require(Permission.OUTBOX_VIEW);
         Condition which = visible(access);
-        if (purpose != null) which = which.and(CAPTURED_MAIL.PURPOSE.eq(purpose));
+        if (purpose != null) which = which.and(CAPTURED_MAIL.PURPOSE.eq(purpose.key()));
         if (search != null && !search.isBlank()) {
             which = which.and(CAPTURED_MAIL.SUBJECT.containsIgnoreCase(search.strip())
                     .or(DSL.field("array_to_string({0}, ' ')", String.class, CAPTURED_MAIL.RECIPIENTS).containsIgnoreCase(search.strip())));

@@ -51,7 +51,7 @@ class MailLoopTest extends MailJourney {
         ConversationId conversation = conversation(settled(1).getFirst());
         int seen = contacts.conversation(access, conversation).lastSeq();
         contacts.reply(access, conversation, new Reply("Morgen.", List.of(), seen, "k1", true));
-        var answer = eventually(() -> outbox.mails(access, "conversation", null, null, 10).items(), mails -> mails.size() == 1).getFirst();
+        var answer = eventually(() -> outbox.mails(access, Outbox.Purpose.CONVERSATION, null, null, 10).items(), mails -> mails.size() == 1).getFirst();
         var headers = outbox.mail(access, answer.id()).headers();
         assertThat(answer.subject()).isEqualTo("Re: Waar blijft mijn pakket?");
         String replyTo = headers.stream().filter(h -> h.name().equals("Reply-To")).findFirst().orElseThrow().value().replaceAll(".*<|>.*", "");
@@ -211,7 +211,7 @@ class MailLoopTest extends MailJourney {
     }
 
     private List<String> recipientsOf(String text) {
-        return eventually(() -> outbox.mails(access, "conversation", null, null, 10).items().stream()
+        return eventually(() -> outbox.mails(access, Outbox.Purpose.CONVERSATION, null, null, 10).items().stream()
                 .filter(mail -> outbox.mail(access, mail.id()).text().equals(text)).findFirst(), Optional::isPresent).orElseThrow().recipients();
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
+import nl.hartslag.channels.Outbox;
 import nl.hartslag.channels.Outbox.SentMail;
 import nl.hartslag.channels.internal.intake.IntakeWorkers;
 import nl.hartslag.contacts.ContactEvent.ContactOpened;
@@ -130,7 +131,7 @@ class MailsInARushTest extends MailJourney {
                 .startsWith("Beste Jan Jansen").contains("Je hoort van ons").endsWith("Met vriendelijke groet,\nWinkel a" + unique);
         assertThat(messages(conversation(rows.get("Where is my order"))).getLast().text())
                 .startsWith("Dear Mary").contains("You hear from us").endsWith("Kind regards,\nWinkel b" + unique);
-        assertThat(eventually(() -> outbox.mails(access, "acknowledgement", null, null, 10).items(), sent -> sent.size() == 2))
+        assertThat(eventually(() -> outbox.mails(access, Outbox.Purpose.ACKNOWLEDGEMENT, null, null, 10).items(), sent -> sent.size() == 2))
                 .extracting(SentMail::sender, sent -> sent.recipients().getFirst())
                 .containsExactlyInAnyOrder(tuple(service, customer), tuple(other, "mary-" + unique + "@home.example"));
     }

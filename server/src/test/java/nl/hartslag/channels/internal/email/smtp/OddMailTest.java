@@ -134,10 +134,10 @@ class OddMailTest extends MailJourney {
     void stopsAnsweringARobotThatDoesNotSayThatItIsOne() throws IOException {
         for (int i = 0; i < 8; i++) send(mail("robot" + i).with("Subject", "Vraag " + i).body("Vraag nummer " + i + "?"));
         settled(8);
-        var first = eventually(() -> outbox.mails(access, "acknowledgement", null, null, 20).items(), mails -> mails.size() >= 5);
+        var first = eventually(() -> outbox.mails(access, Outbox.Purpose.ACKNOWLEDGEMENT, null, null, 20).items(), mails -> mails.size() >= 5);
         send(mail("laatste").with("Subject", "Nog een").body("En nog een?"));
         settled(9);
-        assertThat(outbox.mails(access, "acknowledgement", null, null, 20).items()).hasSameSizeAs(first).hasSize(5);
+        assertThat(outbox.mails(access, Outbox.Purpose.ACKNOWLEDGEMENT, null, null, 20).items()).hasSameSizeAs(first).hasSize(5);
     }
 
     @Test
