@@ -17,6 +17,7 @@ import nl.hartslag.channels.EmailInboxes;
 import nl.hartslag.channels.EmailInboxes.InboxDraft;
 import nl.hartslag.channels.IntakeLedger;
 import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
+import nl.hartslag.channels.IntakeLedger.EnvelopeState;
 import nl.hartslag.channels.Widgets;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
@@ -242,7 +243,7 @@ class WebChatProtocolTest {
         visitor.begin(key(), "een");
         visitor.say(key(), "twee");
         Access access = Accesses.administrator(shop.brand);
-        var placed = ledger.envelopes(access, "placed", null, null, null, 10).items().stream().map(row -> ledger.envelope(access, row.id()).placements()).toList();
+        var placed = ledger.envelopes(access, EnvelopeState.PLACED, null, null, null, 10).items().stream().map(row -> ledger.envelope(access, row.id()).placements()).toList();
         assertThat(placed).allSatisfy(one -> assertThat(one).hasSize(1));
         assertThat(placed.stream().map(one -> one.getFirst().why())).containsExactly("same_visitor", "nothing_matches");
         assertThat(placed.stream().map(one -> one.getFirst().conversation()).distinct()).hasSize(1);
