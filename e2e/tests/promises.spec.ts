@@ -18,6 +18,12 @@ test('a promise is made in two clicks, holds up solving, and is kept', async ({ 
   await expect(page.getByText(/The words stand in your answer/)).toBeVisible();
   const writing = page.getByRole('textbox', { name: 'Write to the customer' });
   await expect(writing).toHaveValue(/^Je hebt je geld uiterlijk .* terug\.$/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  // what was taken back is not told to the customer
+  await expect(writing).toHaveValue('');
+  await page.getByRole('button', { name: 'Promise the customer something' }).click();
+  await page.getByRole('button', { name: /^Refund or credit/ }).click();
+  await expect(writing).not.toHaveValue('');
   const words = await writing.inputValue();
   await answer(page, `Beste Bo, dank voor je geduld. ${words}`);
 

@@ -432,7 +432,7 @@ export interface paths {
         put?: never;
         /**
          * End the contact; the case is solved, waits for the customer, or stays open
-         * @description A case that stays open comes back as work at `comesBackAt`, which is then needed. 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.
+         * @description A case that stays open comes back as work at `comesBackAt`, which is then needed unless a promise brings it back. 409 `contacts/promise-open` when it is to be solved while something is promised in it. 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.
          */
         post: operations["wrapUp"];
         delete?: never;
@@ -3281,6 +3281,7 @@ export interface components {
             /** Format: uuid */
             conversation: string;
             handledBy?: string;
+            kind: string;
             medium: string;
             /** Format: date-time */
             openedAt: string;
@@ -3415,6 +3416,7 @@ export interface components {
         Given: {
             /** @enum {string} */
             act: "CALL_BACK" | "WRITE_BACK" | "REFUND" | "SEND" | "OTHER";
+            bringsBack: boolean;
             /** Format: date-time */
             from?: string;
             /** Format: int32 */
@@ -7230,6 +7232,7 @@ export interface operations {
                      *             "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "handledBy": "Sanne Bakker",
+                     *             "kind": "message",
                      *             "medium": "mail",
                      *             "openedAt": "2026-03-02T09:30:00Z",
                      *             "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -7382,6 +7385,7 @@ export interface operations {
                      *           "dueAt": "2026-03-02T09:30:00Z",
                      *           "given": {
                      *             "act": "CALL_BACK",
+                     *             "bringsBack": true,
                      *             "from": "2026-03-02T09:30:00Z",
                      *             "moved": 1,
                      *             "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",

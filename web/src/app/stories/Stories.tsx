@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { IconPencil, IconPlus, IconX } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toastProblem } from '../announce';
 import { toastUndo } from '../confirm';
 import { ProblemNote } from '../form/ProblemNote';
 import { useFormat } from '../format';
@@ -40,19 +41,12 @@ export function Stories({ customer }: { customer: string }) {
 function Line({ story, customer, tells }: { story: Story; customer: string; tells: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { change, remove, restore } = useTelling(customer);
+  const { remove, restore } = useTelling(customer);
   const [changing, setChanging] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
-  const close = () => { setChanging(false); change.reset(); requestAnimationFrame(() => pencil.current?.focus()); };
-  if (changing) {
-    return (
-      <li>
-        <Words label={t('stories.what')} text={story.text} busy={change.isPending} error={change.error} onCancel={close}
-          onSave={(text) => change.mutate({ id: story.id, text, version: story.version }, { onSuccess: close })} />
-      </li>
-    );
-  }
-  const takeAway = () => remove.mutate(story.id, { onSuccess: () => toastUndo(t('stories.removed'), t('undo'), () => restore.mutate(story.id)) });
+  const close = () => { setChanging(false); requestAnimationFrame(() => pencil.current?.focus()); };
+  if (changing) return <Change story={story} customer={customer} onClose={close} />;
+  const takeAway = () => remove.mutate(story.id, { onSuccess: () => toastUndo(t('stories.removed'), t('undo'), () => restore.mutate(story.id, { onError: toastProblem })) });
   return (
     <li>
       <Group wrap="nowrap" gap={4} align="flex-start" justify="space-between">
@@ -65,22 +59,43 @@ function Line({ story, customer, tells }: { story: Story; customer: string; tell
         )}
       </Group>
       <Text size="xs" c="dimmed">{story.author} · {format.moment(story.changedAt ?? story.writtenAt)}</Text>
-      <ProblemNote error={remove.error ?? restore.error} />
+      <ProblemNote error={remove.error} />
     </li>
   );
 }
 
-interface WordsProps { label: string; text?: string; busy: boolean; error: unknown; onSave: (text: string) => void; onCancel: () => void }
+/** What a colleague made of it meanwhile is shown, and only then written over. */
+function Change({ story, customer, onClose }: { story: Story; customer: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { change } = useTelling(customer);
+  const [begun] = useState(story);
+  const [shown, show] = useState(begun.version);
+  return (
+    <li>
+      <Words label={t('stories.what')} text={begun.text} busy={change.isPending} error={change.error} onCancel={onClose}
+        onSave={(text) => change.mutate({ id: story.id, text, version: shown }, { onSuccess: onClose, onError: () => show(story.version) })}>
+        {story.version !== begun.version && <Text size="sm" c="dimmed">{t('stories.theirs', { author: story.author, text: story.text })}</Text>}
+      </Words>
+    </li>
+  );
+}
 
-function Words({ label, text = '', busy, error, onSave, onCancel }: WordsProps) {
+interface WordsProps { label: string; text?: string; busy: boolean; error: unknown; onSave: (text: string) => void; onCancel: () => void; children?: ReactNode }
+
+function Words({ label, text = '', busy, error, onSave, onCancel, children }: WordsProps) {
   const { t } = useTranslation();
   const [said, setSaid] = useState(text);
   return (
     <form onSubmit={(event) => { event.preventDefault(); if (said.trim()) onSave(said.trim()); }}
-      onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onCancel(); } }}>
+      onKeyDown={(event) => { if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        // what was typed is not thrown away by a key
+        if (said === text) onCancel();
+      }}>
       <Stack gap={6}>
         <Textarea autoFocus aria-label={label} placeholder={t('stories.example')} autosize minRows={2} maxRows={8} maxLength={longest} value={said} onChange={(event) => setSaid(event.currentTarget.value)} />
-        {error !== null && error !== undefined && <ProblemNote error={error} />}
+        {children}
+        <ProblemNote error={error} />
         <Group gap={6}>
           <Button type="submit" size="compact-sm" loading={busy} disabled={!said.trim()}>{t('save')}</Button>
           <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>{t('cancel')}</Button>

@@ -71,7 +71,7 @@ function About({ customer, identities, orders }: Shown) {
         ))}
       </dl>
       <Text fw={600} size="sm" mt="md" mb={6}>{t('app:stories.title')}</Text>
-      <Stories customer={customer.id} />
+      <Stories key={customer.id} customer={customer.id} />
     </section>
   );
 }

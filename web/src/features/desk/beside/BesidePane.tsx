@@ -34,7 +34,7 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
         ? (
           <>
             <Who beside={beside} />
-            <Section title={t('app:stories.title')}><Stories customer={beside.customer.id} /></Section>
+            <Section title={t('app:stories.title')}><Stories key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Promises promises={promises} brand={conversation.brand} conversation={id} handles={mayHandle} />
             <Orders orders={beside.orders} />
             <History history={beside.history} current={id} />

@@ -43,6 +43,9 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   const reply = useDraft(id, 'reply', open.drafts, lastSeq);
   const note = useDraft(id, 'note', open.drafts, lastSeq);
   const draft = kind === 'reply' ? reply : note;
+  /** As it stands when something comes back from the server, not when that was asked. */
+  const answer = useRef(reply);
+  answer.current = reply;
   const uploads = useUploads(id);
   const attempt = useRef<{ key: string; what: string }>(undefined);
   const since = kind === 'reply' && reply.text ? meanwhile(open.messages, reply.seenSeq, medium, me) : undefined;
@@ -154,7 +157,8 @@ export function Composer({ id, open, onTyping, ref }: Props) {
             )}
             {kind === 'reply' && (
               <Promising conversation={id} brand={open.conversation.brand} language={open.conversation.language}
-                onPromised={(words) => { draft.write(draft.text.trim() ? `${draft.text.trimEnd()}\n\n${words}` : words); area.current?.focus(); }} />
+                onPromised={(words) => { const { text, write } = answer.current; write(text.trim() ? `${text.trimEnd()}\n\n${words}` : words); area.current?.focus(); }}
+                onTakenBack={(words) => { const { text, write } = answer.current; if (text.includes(words)) write(text.replace(words, '').trimEnd()); }} />
             )}
           </Group>
           <Group gap="sm" className={classes.sendSide}>

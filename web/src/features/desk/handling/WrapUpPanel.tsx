@@ -107,11 +107,12 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
         <Stack gap={8}>
           <Button ref={solve} onClick={() => close('SOLVED')} loading={closing('SOLVED')}>{t('wrapUp.solve')}</Button>
           <Button variant="light" onClick={() => close('WAITING_FOR_CUSTOMER')} loading={closing('WAITING_FOR_CUSTOMER')}>{t('wrapUp.waitForCustomer')}</Button>
-          {promised.length > 0
-            ? <Button variant="light" onClick={() => close('OPEN')} loading={closing('OPEN')}>{t('wrapUp.keepForPromise')}</Button>
-            : !keeping && <Button variant="subtle" color="gray" onClick={() => setKeeping(true)}>{t('wrapUp.keepOpen')}</Button>}
+          {promised.some((one) => one.given!.bringsBack) && !keeping && (
+            <Button variant="light" onClick={() => close('OPEN')} loading={closing('OPEN')}>{t('wrapUp.keepForPromise')}</Button>
+          )}
+          {!keeping && <Button variant="subtle" color="gray" onClick={() => setKeeping(true)}>{t('wrapUp.keepOpen')}</Button>}
         </Stack>
-        {keeping && promised.length === 0 && <KeepOpen error={wrong.comesBackAt} busy={closing('OPEN')} onKeep={(at) => close('OPEN', at)} onCancel={() => setKeeping(false)} />}
+        {keeping && <KeepOpen error={wrong.comesBackAt} busy={closing('OPEN')} onKeep={(at) => close('OPEN', at)} onCancel={() => setKeeping(false)} />}
         <Text size="xs" c="dimmed">{t('wrapUp.kept')}</Text>
       </Stack>
     </aside>

@@ -1,10 +1,11 @@
+import { toastProblem } from '@app/announce';
 import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { Problem } from '@app/api/problem';
 import { useZone } from '@app/session';
 import { ActionIcon, Button, Group, Menu, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconCheck, IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePromiseReceivers, usePromising, type Outcome } from './api';
 import { fromField, toField } from './moments';
@@ -18,18 +19,19 @@ export function PromiseActions({ id, conversation, brand, owner, words, from, du
   const zone = useZone(brand);
   const [doing, setDoing] = useState<Doing>();
   const { settle, reopen, move, handOver } = usePromising(conversation);
-  const done = () => setDoing(undefined);
+  const more = useRef<HTMLButtonElement>(null);
+  const done = () => { setDoing(undefined); requestAnimationFrame(() => more.current?.focus()); };
   const end = (outcome: Outcome, why?: string) => settle.mutate({ id, outcome, why }, {
-    onSuccess: () => { done(); toastUndo(t(`promised.toast.${outcome}`), t('app:undo'), () => reopen.mutate(id)); },
+    onSuccess: () => { done(); toastUndo(t(`promised.toast.${outcome}`), t('app:undo'), () => { reopen.mutateAsync(id).catch(toastProblem); }); },
   });
-  const failed = settle.error ?? reopen.error ?? move.error ?? handOver.error;
+  const failed = settle.error ?? move.error ?? handOver.error;
   return (
-    <Stack gap={8} mt={8}>
+    <Stack gap={8} mt={8} onKeyDown={(event) => { if (event.key === 'Escape' && doing) event.stopPropagation(); }}>
       {!doing && (
         <Group gap={6}>
           <Button size="compact-sm" variant="light" leftSection={<IconCheck size={15} />} loading={settle.isPending} aria-label={t('promised.keptLabel', { words })} onClick={() => end('KEPT')}>{t('promised.kept')}</Button>
           <Menu position="bottom-start" returnFocus>
-            <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('promised.more', { words })}><IconDots size={17} /></ActionIcon></Menu.Target>
+            <Menu.Target><ActionIcon ref={more} variant="subtle" color="gray" aria-label={t('promised.more', { words })}><IconDots size={17} /></ActionIcon></Menu.Target>
             <Menu.Dropdown>
               <Menu.Item onClick={() => setDoing('move')}>{t('promised.move')}</Menu.Item>
               <Menu.Item onClick={() => setDoing('hand')}>{t('promised.hand')}</Menu.Item>
@@ -41,7 +43,7 @@ export function PromiseActions({ id, conversation, brand, owner, words, from, du
       )}
       {doing === 'broken' && <Broken busy={settle.isPending} error={settle.error} onBreak={(why) => end('BROKEN', why)} onCancel={done} />}
       {doing === 'move' && <Move zone={zone} from={from} dueAt={dueAt} busy={move.isPending} error={move.error} onCancel={done} onMove={(moment) => move.mutate({ id, ...moment }, { onSuccess: done })} />}
-      {doing === 'hand' && <HandOver id={id} owner={owner} busy={handOver.isPending} onCancel={done} onHand={(to) => handOver.mutate({ id, owner: to }, { onSuccess: done })} />}
+      {doing === 'hand' && <HandOver id={id} owner={owner} busy={handOver.isPending} error={handOver.error} onCancel={done} onHand={(to) => handOver.mutate({ id, owner: to }, { onSuccess: done })} />}
       {failed && Object.keys(Problem.of(failed).fieldErrors).length === 0 && <ProblemNote error={failed} />}
     </Stack>
   );
@@ -66,7 +68,7 @@ function Broken({ busy, error, onBreak, onCancel }: Doable & { error: unknown; o
 
 function Move({ zone, from, dueAt, busy, error, onMove, onCancel }: Doable & { zone?: string; from?: string; dueAt: string; error: unknown; onMove: (moment: { from?: string; due?: string }) => void }) {
   const { t } = useTranslation('desk');
-  const [start, setStart] = useState(from ? toField(from, zone) : '');
+  const [start, setStart] = useState(from && Date.parse(from) > Date.now() ? toField(from, zone) : '');
   const [end, setEnd] = useState(toField(dueAt, zone));
   const wrong = error ? Problem.of(error).fieldErrors : {};
   return (
@@ -80,14 +82,14 @@ function Move({ zone, from, dueAt, busy, error, onMove, onCancel }: Doable & { z
   );
 }
 
-function HandOver({ id, owner, busy, onHand, onCancel }: Doable & { id: string; owner: string; onHand: (to: string) => void }) {
+function HandOver({ id, owner, busy, error, onHand, onCancel }: Doable & { id: string; owner: string; error: unknown; onHand: (to: string) => void }) {
   const { t } = useTranslation('desk');
   const receivers = usePromiseReceivers(id, true);
   const others = (receivers.data ?? []).filter((one) => one.id !== owner);
   return (
     <Group gap={8} align="flex-end">
       <Select autoFocus label={t('promised.to')} searchable disabled={busy} data={others.map((one) => ({ value: one.id, label: one.name }))}
-        nothingFoundMessage={receivers.isPending ? t('app:loading') : t('promised.nobody')} error={receivers.isError ? t('promised.nobody') : undefined}
+        nothingFoundMessage={receivers.isPending ? t('app:loading') : t('promised.nobody')} error={receivers.isError ? t('promised.nobody') : error ? Problem.of(error).fieldErrors.owner : undefined}
         onChange={(to) => to && onHand(to)} />
       <Button variant="subtle" color="gray" onClick={onCancel}>{t('app:cancel')}</Button>
     </Group>

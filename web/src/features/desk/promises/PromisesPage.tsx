@@ -1,4 +1,5 @@
 import { useFormat } from '@app/format';
+import { ProblemNote } from '@app/form/ProblemNote';
 import { Figure } from '@app/number/Figure';
 import { More } from '@app/list/More';
 import { SearchField } from '@app/list/SearchField';
@@ -42,6 +43,8 @@ export default function PromisesPage() {
         <Title order={1}>{t('promised.place')}</Title>
         <Text c="dimmed">{t('promised.lead')}</Text>
       </div>
+      {kept.isPending && <Loading height={72} />}
+      {kept.isError && <ProblemNote error={kept.error} />}
       {kept.data && <Kept kept={kept.data} />}
       <Group gap="sm">
         <SegmentedControl aria-label={t('promised.whose.label')} value={filter.whose} onChange={(value) => set('whose', value)}

@@ -1,3 +1,4 @@
+import { toastProblem } from '@app/announce';
 import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
@@ -21,15 +22,18 @@ interface Props {
   language?: string;
   /** Puts the words where the customer reads them. */
   onPromised: (words: string) => void;
+  /** The promise was undone, so the customer must not read them. */
+  onTakenBack: (words: string) => void;
 }
 
 /** Promises something in two clicks: what it is and by when. The words go into the answer, the promise comes back as work. */
-export function Promising({ conversation, brand, language, onPromised }: Props) {
+export function Promising({ conversation, brand, language, onPromised, onTakenBack }: Props) {
   const { t } = useTranslation('desk');
   const zone = useZone(brand);
   const format = useFormat(zone);
   const [opened, show] = useDisclosure();
   const [own, setOwn] = useState(false);
+  const [ownWords, setOwnWords] = useState<string>();
   const { give, settle } = usePromising(conversation);
   const attempt = useRef<{ key: string; what: string }>(undefined);
 
@@ -38,21 +42,23 @@ export function Promising({ conversation, brand, language, onPromised }: Props) 
     // the very same has the same key until it is through: asking again after a lost answer stays one promise
     const what = JSON.stringify([wanted, words]);
     if (attempt.current?.what !== what) attempt.current = { key: crypto.randomUUID(), what };
-    give.mutate({ ...wanted, words, clientKey: attempt.current.key }, {
-      onSuccess: ({ id }) => {
-        attempt.current = undefined;
-        close();
-        onPromised(words);
-        toastUndo(t('promising.done', { time: format.moment(wanted.due) }), t('app:undo'), () => settle.mutate({ id, outcome: 'WITHDRAWN' }));
-      },
+    const { id } = await give.mutateAsync({ ...wanted, words, clientKey: attempt.current.key });
+    attempt.current = undefined;
+    setOwnWords(undefined);
+    close();
+    onPromised(words);
+    toastUndo(t('promising.done', { time: format.moment(wanted.due) }), t('app:undo'), () => {
+      settle.mutateAsync({ id, outcome: 'WITHDRAWN' }).then(() => onTakenBack(words), toastProblem);
     });
   };
-  const close = () => { show.close(); setOwn(false); give.reset(); };
+  // what failed is shown where it was asked
+  const ask = (wanted: Parameters<typeof promise>[0]) => void promise(wanted).catch(() => undefined);
+  const close = () => { show.close(); setOwn(false); };
 
   return (
-    <Popover opened={opened} onChange={(open) => { if (!open) close(); }} position="top-start" trapFocus returnFocus withArrow shadow="md" width={340}>
+    <Popover opened={opened} onChange={(open) => { if (!open && !give.isPending) close(); }} position="top-start" trapFocus returnFocus withArrow shadow="md" width={340}>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('promising.open')} title={t('promising.open')} aria-expanded={opened} onClick={() => (opened ? close() : show.open())}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('promising.open')} title={t('promising.open')} aria-expanded={opened} onClick={() => { if (opened) close(); else { give.reset(); show.open(); } }}>
           <IconCalendarHeart size={18} />
         </ActionIcon>
       </Popover.Target>
@@ -60,11 +66,11 @@ export function Promising({ conversation, brand, language, onPromised }: Props) 
         <Stack gap={8}>
           <Text fw={650}>{t('promising.title')}</Text>
           {own
-            ? <OwnPromise busy={give.isPending} error={give.error} language={language} zone={zone} onPromise={(wanted) => void promise(wanted)} onBack={() => { setOwn(false); give.reset(); }} />
+            ? <OwnPromise busy={give.isPending} error={give.error} language={language} zone={zone} words={ownWords} onWords={setOwnWords} onPromise={ask} onBack={() => { setOwn(false); give.reset(); }} />
             : (
               <>
                 {usualPromises(nowIn(zone)).map((one) => (
-                  <Choice key={one.key} usual={one} zone={zone} busy={give.isPending} onChoose={() => void promise({ act: one.act, from: one.from, due: one.due })} />
+                  <Choice key={one.key} usual={one} zone={zone} busy={give.isPending} onChoose={() => ask({ act: one.act, from: one.from, due: one.due })} />
                 ))}
                 <ProblemNote error={give.error} />
                 <Button variant="subtle" color="gray" onClick={() => setOwn(true)}>{t('promising.own')}</Button>
@@ -93,16 +99,18 @@ interface OwnProps {
   error: unknown;
   language?: string;
   zone?: string;
+  /** Kept by the caller, so that closing loses nothing. */
+  words?: string;
+  onWords: (words: string | undefined) => void;
   onPromise: (wanted: { act: Act; from?: string; due: string; words: string }) => void;
   onBack: () => void;
 }
 
-function OwnPromise({ busy, error, language, zone, onPromise, onBack }: OwnProps) {
+function OwnPromise({ busy, error, language, zone, words, onWords, onPromise, onBack }: OwnProps) {
   const { t } = useTranslation('desk');
   const [act, setAct] = useState<Act>('CALL_BACK');
   const [from, setFrom] = useState('');
   const [due, setDue] = useState(() => toField(usualPromises(nowIn(zone))[0]!.due, zone));
-  const [words, setWords] = useState<string>();
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const refused = error ? Problem.of(error).fieldErrors : {};
   const instant = (written: string) => fromField(written, zone);
@@ -122,7 +130,7 @@ function OwnPromise({ busy, error, language, zone, onPromise, onBack }: OwnProps
           <TextInput type="datetime-local" label={t('promising.due')} required value={due} error={wrong.due ?? refused.due} onChange={(event) => setDue(event.currentTarget.value)} />
         </Group>
         <Textarea label={t('promising.said')} description={t('promising.saidHelp')} autosize minRows={2} maxLength={500} value={words ?? ''} placeholder={t('promising.saidBySelf')}
-          error={wrong.words ?? refused.words} onChange={(event) => setWords(event.currentTarget.value || undefined)} />
+          error={wrong.words ?? refused.words} onChange={(event) => onWords(event.currentTarget.value || undefined)} />
         {error !== null && Object.keys(refused).length === 0 && <ProblemNote error={error} />}
         <Group gap="xs">
           <Button type="submit" loading={busy}>{t('promising.give')}</Button>

@@ -1,8 +1,8 @@
 import { formats } from '@app/format';
 import { isLanguage, textsIn } from '@app/i18n';
-import dayjs from 'dayjs';
 import i18next from 'i18next';
 import type { Act } from './api';
+import { toField } from './moments';
 
 /** What the customer is told, in his language and by the clock of the brand. */
 export async function wordsFor(act: Act, from: string | undefined, due: string, customerLanguage: string | undefined, zone: string | undefined) {
@@ -10,6 +10,7 @@ export async function wordsFor(act: Act, from: string | undefined, due: string, 
   const language = customerLanguage && isLanguage(customerLanguage) ? customerLanguage : reader;
   const t = await textsIn(language, 'desk');
   const format = formats(language, zone);
-  const span = from && dayjs(from).isSame(due, 'day') ? 'between' : 'before';
+  const day = (instant: string) => toField(instant, zone).slice(0, 10);
+  const span = from && day(from) === day(due) ? 'between' : 'before';
   return t(`promising.words.${act}.${span}`, { day: format.day(due), from: from && format.time(from), due: format.time(due) });
 }

@@ -10,11 +10,11 @@ import classes from './Thread.module.css';
 /** As the count of repeat contacts has it: within seven days. */
 const soonAfter = 7 * 24 * 3_600_000;
 
-/** What the customer came with shortly before, in another conversation; what stands in this one is in sight already. */
+/** What the customer came with himself shortly before, in another conversation; what stands in this one is in sight already. */
 export function shortlyBefore({ beside, contact, conversation }: OpenConversation): EarlierContact[] {
-  if (!beside || !contact || contact.state === 'ended') return [];
+  if (!beside || !contact || contact.state === 'ended' || contact.kind !== 'inbound') return [];
   const at = Date.parse(contact.openedAt);
-  return beside.history.filter((one) => one.conversation !== conversation.id && Date.parse(one.openedAt) <= at && at - Date.parse(one.openedAt) <= soonAfter);
+  return beside.history.filter((one) => one.kind === 'inbound' && one.conversation !== conversation.id && Date.parse(one.openedAt) <= at && at - Date.parse(one.openedAt) <= soonAfter);
 }
 
 /** Says so before one answers, so that nobody has to tell his story twice. */

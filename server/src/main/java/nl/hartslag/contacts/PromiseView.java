@@ -26,6 +26,7 @@ public record PromiseView(
     /**
      * @param words as the customer was told
      * @param from  from when, where a span was promised; its end is {@code dueAt}
+     * @param bringsBack its conversation comes back for it by itself
      * @param moved how often another moment was agreed
      * @param why   why it was not kept, or how it was
      */
@@ -35,6 +36,7 @@ public record PromiseView(
             @Nullable Instant from,
             UserId owner,
             @Nullable String ownerName,
+            boolean bringsBack,
             int moved,
             @Nullable String why) {}
 }

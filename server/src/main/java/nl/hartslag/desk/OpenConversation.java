@@ -49,6 +49,7 @@ public record OpenConversation(
             CaseId caseId,
             long caseNumber,
             String medium,
+            String kind,
             String subject,
             @Nullable ReasonId reason,
             String state,

@@ -7,7 +7,6 @@ import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.GivenPromises.NewPromise;
@@ -19,7 +18,6 @@ import nl.hartslag.people.People;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
-import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
@@ -45,7 +43,7 @@ class Giving {
     private final EventLines lines;
     private final Promises promises;
     private final Reminders reminders;
-    private final Timers timers;
+    private final Reopening reopening;
     private final Clock clock;
 
     Giving(
@@ -57,7 +55,7 @@ class Giving {
             EventLines lines,
             Promises promises,
             Reminders reminders,
-            Timers timers,
+            Reopening reopening,
             Clock clock) {
         this.db = db;
         this.conversations = conversations;
@@ -67,7 +65,7 @@ class Giving {
         this.lines = lines;
         this.promises = promises;
         this.reminders = reminders;
-        this.timers = timers;
+        this.reopening = reopening;
         this.clock = clock;
     }
 
@@ -99,8 +97,9 @@ class Giving {
         promise.setTold(true);
         promise.setState("open");
         promise.setMoved(0);
-        setMoment(promise, wanted.from(), wanted.due(), now);
+        reminders.set(promise, wanted.from(), wanted.due(), now);
         promise.insert();
+        reopening.solved(conversation, now);
         changed(access, promise, "promise.given " + promise.getWords());
         return new PromiseId(promise.getId());
     }
@@ -129,17 +128,23 @@ class Giving {
         changed(access, promise, "promise." + state + " " + promise.getWords());
     }
 
-    /** Its timers are never cancelled, so what is still to come comes. */
+    /** What was taken back is to be kept again: with a reminder, and in a case that is not solved. */
     void reopen(Access access, PromiseId id) {
         PromiseRecord promise = held(access, id);
         if (!settled(promise)) return;
-        boolean late = clock.instant().isAfter(promise.getDueAt());
-        if (late && promise.getLateAt() == null) promise.setLateAt(promise.getDueAt());
-        promise.setState(late ? "late" : "open");
+        Instant now = clock.instant();
+        if (now.isAfter(promise.getDueAt())) {
+            if (promise.getLateAt() == null) promise.setLateAt(promise.getDueAt());
+            promise.setState("late");
+        } else {
+            promise.setState("open");
+            reminders.set(promise, promise.getFromAt(), promise.getDueAt(), now);
+        }
         promise.setSettledAt(null);
         promise.setSettledBy(null);
         promise.setWhy(null);
         promise.update();
+        reopening.solved(conversations.lock(new ConversationId(promise.getConversationId())), now);
         changed(access, promise, "promise.reopened " + promise.getWords());
     }
 
@@ -151,7 +156,7 @@ class Giving {
         if (wasLate && promise.getLateAt() == null) promise.setLateAt(promise.getDueAt());
         promise.setState("open");
         promise.setMoved(promise.getMoved() + 1);
-        setMoment(promise, from, due, now);
+        reminders.set(promise, from, due, now);
         promise.update();
         changed(access, promise, "promise.moved " + promise.getWords());
     }
@@ -162,6 +167,7 @@ class Giving {
         promise.setOwnerId(ownerOf(access, contactOf(promise), owner));
         promise.update();
         changed(access, promise, "promise.handed-over " + people.user(owner).map(People.User::name).orElse(""));
+        if (!owner.equals(access.user())) reminders.tell("promise.handed-over", promise, owner);
     }
 
     ContactRecord contactOf(PromiseRecord promise) {
@@ -218,15 +224,6 @@ class Giving {
         if (!due.isAfter(now)) throw Problem.invalid("due", "past");
         if (due.isAfter(now.plus(FURTHEST))) throw Problem.invalid("due", "days-at-most", FURTHEST.toDays());
         if (from != null && !from.isBefore(due)) throw Problem.invalid("due", "before-from");
-    }
-
-    private void setMoment(PromiseRecord promise, @Nullable Instant from, Instant due, Instant now) {
-        promise.setFromAt(from);
-        promise.setDueAt(due);
-        promise.setRemindAt(reminders.at(from, due, now));
-        Map<String, String> where = Map.of("conversation", promise.getConversationId().toString());
-        timers.schedule(Promises.LATE, promise.getId().toString(), due, where);
-        timers.schedule(Reminders.TIMER, promise.getId().toString(), promise.getRemindAt(), where);
     }
 
     private void changed(Access access, PromiseRecord promise, String line) {

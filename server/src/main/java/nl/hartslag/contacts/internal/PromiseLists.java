@@ -11,6 +11,7 @@ import static nl.hartslag.people.shown.Tables.SHOWN_USER;
 import static org.jooq.impl.DSL.inline;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PromiseLists {
     private static final Condition GIVEN = PROMISE.KIND.eq(inline(Giving.KIND));
-    /** Written out, so that the planner sees that a partial index holds them. */
-    private static final Condition OPEN = GIVEN.and(PROMISE.STATE.in(inline("open"), inline("late")));
+    private static final Condition OPEN = Promises.STILL_GIVEN;
     private static final Condition DONE = GIVEN.and(PROMISE.STATE.notIn(inline("open"), inline("late")));
     private static final Field<String> CUSTOMER = DSL.coalesce(
             SHOWN_CUSTOMER.NAME, DSL.when(DSL.not(SHOWN_BRAND.ANONYMOUS), SHOWN_CUSTOMER.ADDRESS)).as("customer_name");
@@ -103,7 +103,8 @@ class PromiseLists {
 
     KeptInTime keptInTime(Access access, Optional<BrandId> brand, Instant from, Instant to) {
         access.require(Permission.CONTACTS_VIEW);
-        Condition due = PROMISE.DUE_AT.ge(from).and(PROMISE.DUE_AT.lt(to)).and(PROMISE.STATE.ne("withdrawn")).and(PROMISE.TOLD);
+        Field<Instant> was = DSL.coalesce(PROMISE.LATE_AT, PROMISE.DUE_AT);
+        Condition due = was.ge(from).and(was.lt(to)).and(PROMISE.STATE.ne("withdrawn")).and(PROMISE.TOLD);
         Condition ofBrand = brand.map(one -> PROMISE.BRAND_ID.eq(one.value())).orElse(DSL.noCondition());
         Field<Integer> kept = DSL.count().filterWhere(PROMISE.STATE.eq("kept"));
         var counts = db.select(PROMISE.KIND, DSL.count(), kept)
@@ -175,7 +176,7 @@ class PromiseLists {
                 row.get(PROMISE.SETTLED_AT) == null && access.may(Permission.CONTACTS_HANDLE, brand));
     }
 
-    private static List<UUID> values(java.util.Collection<? extends Id> ids) {
+    private static List<UUID> values(Collection<? extends Id> ids) {
         return ids.stream().map(Id::value).toList();
     }
 

@@ -27,6 +27,7 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.PromiseId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Promises implements TimerHandler {
-    static final String LATE = "contacts.promise-late";
+    private static final String LATE = "contacts.promise-late";
+    /** Written out, so that the planner sees that a partial index holds them. */
+    static final Condition STILL_GIVEN = PROMISE.KIND.eq(DSL.inline("agent")).and(PROMISE.STATE.in(DSL.inline("open"), DSL.inline("late")));
     private final DSLContext db;
     private final Organisation organisation;
     private final Timers timers;
@@ -147,11 +150,14 @@ class Promises implements TimerHandler {
 
     /** Whether a person promised something in this case that is still to be kept. */
     boolean givenInCase(ContactRecord contact) {
-        return db.fetchExists(PROMISE, PROMISE.CASE_ID.eq(contact.getCaseId()).and(PROMISE.KIND.eq(Giving.KIND)).and(PROMISE.STATE.in("open", "late")));
+        return db.fetchExists(PROMISE, PROMISE.CASE_ID.eq(contact.getCaseId()).and(STILL_GIVEN));
     }
 
-    boolean givenInConversation(ContactRecord contact) {
-        return db.fetchExists(PROMISE, PROMISE.CONVERSATION_ID.eq(contact.getConversationId()).and(PROMISE.KIND.eq(Giving.KIND)).and(PROMISE.STATE.in("open", "late")));
+    /** Whether a promise brings this conversation back by itself: at its reminder, or at its end. */
+    boolean bringsBack(ContactRecord contact) {
+        return db.fetchExists(PROMISE, PROMISE.CONVERSATION_ID.eq(contact.getConversationId())
+                .and(STILL_GIVEN)
+                .and(PROMISE.STATE.eq("open")));
     }
 
     @Override
@@ -163,11 +169,8 @@ class Promises implements TimerHandler {
     public void fire(DueTimer timer) {
         db.update(PROMISE)
                 .set(PROMISE.STATE, "late")
-                .set(PROMISE.LATE_AT, DSL.coalesce(PROMISE.LATE_AT, PROMISE.DUE_AT))
                 .where(PROMISE.ID.eq(PromiseId.of(timer.key()).value()))
                 .and(PROMISE.STATE.eq("open"))
-                // another moment may have been agreed meanwhile, which has a timer of its own
-                .and(PROMISE.DUE_AT.le(timer.dueAt()))
                 .returning()
                 .fetchOptional()
                 .ifPresent(promise -> changed(
@@ -209,6 +212,6 @@ class Promises implements TimerHandler {
 
     private static Given given(PromiseRecord row, @Nullable String ownerName) {
         return new Given(Rows.state(Act.class, row.getAct()), row.getWords(), row.getFromAt(), new UserId(row.getOwnerId()), ownerName,
-                row.getMoved(), row.getWhy());
+                row.getState().equals("open"), row.getMoved(), row.getWhy());
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.hartslag.contacts.ContactEvent.CaseReopened;
 import nl.hartslag.contacts.ContactEvent.RecipientsChanged;
 import nl.hartslag.contacts.FirstQueue;
 import nl.hartslag.contacts.InboundMessage;
@@ -36,6 +35,7 @@ class Receiving {
     private final Conversations conversations;
     private final Starting starting;
     private final Promises promises;
+    private final Reopening reopening;
     private final FirstQueue firstQueue;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
@@ -45,6 +45,7 @@ class Receiving {
             Conversations conversations,
             Starting starting,
             Promises promises,
+            Reopening reopening,
             FirstQueue firstQueue,
             MessageEvents messages,
             ApplicationEventPublisher events) {
@@ -52,6 +53,7 @@ class Receiving {
         this.conversations = conversations;
         this.starting = starting;
         this.promises = promises;
+        this.reopening = reopening;
         this.firstQueue = firstQueue;
         this.messages = messages;
         this.events = events;
@@ -120,6 +122,7 @@ class Receiving {
 
     private boolean contactedBefore(InboundMessage in) {
         return db.fetchExists(CONTACT, CONTACT.CUSTOMER_ID.eq(in.customer().value())
+                .and(CONTACT.KIND.eq("inbound"))
                 .and(CONTACT.OPENED_AT.gt(in.at().minus(Starting.REPEATS_WITHIN))));
     }
 
@@ -138,15 +141,7 @@ class Receiving {
             conversation.setCaseId(fresh.getId());
             return false;
         }
-        if (current.getState().equals("solved")) {
-            current.setReopened(current.getReopened() + 1);
-            current.setSolvedAt(null);
-            current.setSolvedBy(null);
-            events.publishEvent(new CaseReopened(
-                    new CaseId(current.getId()), new ConversationId(conversation.getId()), in.brand(), in.at()));
-        }
-        current.setState("open");
-        current.update();
+        reopening.open(current, conversation, in.at());
         return answersUs;
     }
 

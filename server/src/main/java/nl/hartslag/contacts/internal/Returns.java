@@ -1,6 +1,5 @@
 package nl.hartslag.contacts.internal;
 
-import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 
 import java.time.Clock;
@@ -39,6 +38,7 @@ class Returns implements TimerHandler {
     private final EventLines lines;
     private final Handling handling;
     private final Promises promises;
+    private final Reopening reopening;
     private final Timers timers;
     private final Clock clock;
 
@@ -48,6 +48,7 @@ class Returns implements TimerHandler {
             EventLines lines,
             Handling handling,
             Promises promises,
+            Reopening reopening,
             Timers timers,
             Clock clock) {
         this.db = db;
@@ -55,6 +56,7 @@ class Returns implements TimerHandler {
         this.lines = lines;
         this.handling = handling;
         this.promises = promises;
+        this.reopening = reopening;
         this.timers = timers;
         this.clock = clock;
     }
@@ -62,7 +64,7 @@ class Returns implements TimerHandler {
     void plan(ContactRecord ending, WrapUp wrapUp, Instant now) {
         if (wrapUp.caseState() != CaseState.OPEN) return;
         Instant at = wrapUp.comesBackAt();
-        if (at == null && promises.givenInConversation(ending)) return;
+        if (at == null && promises.bringsBack(ending)) return;
         if (at == null) throw Problem.invalid("comesBackAt", "required");
         if (!at.isAfter(now)) throw Problem.invalid("comesBackAt", "past");
         if (at.isAfter(now.plus(LONGEST))) throw Problem.invalid("comesBackAt", "days-at-most", LONGEST.toDays());
@@ -91,10 +93,11 @@ class Returns implements TimerHandler {
         return Optional.ofNullable(last.getAssignedTo() == null ? last.getEndedBy() : last.getAssignedTo()).map(UserId::new);
     }
 
-    /** A conversation nobody has in hand comes back now, for this person first. The caller holds it. @param why a key that screens translate */
+    /** A conversation nobody has in hand comes back now, for this person first; one that somebody has stays with him. The caller holds it. @param why a key that screens translate */
     void bringBack(ConversationRecord conversation, UserId person, String why) {
+        if (conversations.openContact(new ConversationId(conversation.getId())).isPresent()) return;
         conversations.cameBack(conversation);
-        db.update(CASES).set(CASES.STATE, "open").where(CASES.ID.eq(conversation.getCaseId())).and(CASES.STATE.eq("waiting_for_customer")).execute();
+        reopening.any(conversation, clock.instant());
         comeBack(conversation, conversations.lastContact(new ConversationId(conversation.getId())).orElseThrow(), Optional.of(person), why);
     }
 

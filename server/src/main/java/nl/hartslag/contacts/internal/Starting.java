@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /** Customers who begin a conversation: each gets one, with a case, a contact that waits and a promise. In a rush many at once. */
 @Component
 class Starting {
-    /** A new contact of the same customer within this time is a repeat. */
+    /** A new contact of the same customer within this time is a repeat; what we began ourselves is none. */
     static final Duration REPEATS_WITHIN = Duration.ofDays(7);
 
     private final DSLContext db;
@@ -130,6 +130,7 @@ class Starting {
         return new HashSet<>(db.selectDistinct(CONTACT.CUSTOMER_ID)
                 .from(CONTACT)
                 .where(CONTACT.CUSTOMER_ID.eq(DSL.any(customers)))
+                .and(CONTACT.KIND.eq("inbound"))
                 .and(CONTACT.OPENED_AT.gt(earliest.minus(REPEATS_WITHIN)))
                 .fetchSet(CONTACT.CUSTOMER_ID));
     }

@@ -45,7 +45,8 @@ class StoriesService implements Stories {
     @Override
     public List<Story> of(Access access, CustomerId customer) {
         access.require(Permission.CUSTOMERS_VIEW);
-        seen.customer(access, customer);
+        Customer whose = seen.customer(access, customer);
+        audit.opened(access, "customer.opened", "customer", customer.toString(), Optional.of(whose.brand()));
         return db.selectFrom(STORY)
                 .where(STORY.CUSTOMER_ID.eq(customer.value()))
                 .and(STORY.REMOVED_AT.isNull())
@@ -120,6 +121,7 @@ class StoriesService implements Stories {
     private void changed(Access access, StoryRecord story, String kind) {
         BrandId brand = new BrandId(story.getBrandId());
         audit.record(access, kind, "customer", story.getCustomerId().toString(), Optional.of(brand), Map.of());
+        // a partner's people read it when they open the customer: whom a partner helps is asked of every customer, not told to all
         live.publish(LiveEvent.ofBrand("customer.story.changed", brand, Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", story.getCustomerId())));
     }
 

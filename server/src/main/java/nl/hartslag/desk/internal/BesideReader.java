@@ -50,7 +50,7 @@ class BesideReader {
         return past.stream().map(one -> {
             var who = Optional.ofNullable(one.endedBy()).orElse(one.assignedTo());
             var answer = answers.get(one.id());
-            return new EarlierContact(one.id(), one.conversation(), one.caseId(), one.caseNumber(), one.medium(), one.subject(),
+            return new EarlierContact(one.id(), one.conversation(), one.caseId(), one.caseNumber(), one.medium(), one.kind(), one.subject(),
                     one.reason(), one.state(), one.openedAt(), one.comesBackAt(), who == null ? null : names.get(who),
                     answer == null ? null : answer.score(), answer == null ? null : answer.why());
         }).toList();

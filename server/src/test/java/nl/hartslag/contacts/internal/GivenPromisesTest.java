@@ -47,7 +47,6 @@ class GivenPromisesTest {
     @Autowired GivenPromises promises;
     @Autowired Contacts contacts;
     @Autowired Reminders reminders;
-    @Autowired Promises late;
     @Autowired Work work;
     @Autowired MovableClock clock;
     @Autowired TransactionTemplate transactions;
@@ -112,8 +111,7 @@ class GivenPromisesTest {
     @Test
     void anOpenCaseComesBackInTimeForItsOwnerWithoutAnotherMoment() {
         PromiseId id = give("Ik bel je terug", tomorrow);
-        work.keepOpen(noor, new Received(letter.conversation(), letter.caseId(), letter.contact(), letter.message(),
-                contacts.conversation(noor, letter.conversation()).lastSeq(), false, false), reason, null);
+        keepOpen(null);
         assertThat(contacts.contactOf(letter.contact()).state()).isEqualTo("ended");
         remind(id, tomorrow.minus(Duration.ofHours(1)));
         var back = contacts.contactOf(contacts.conversation(noor, letter.conversation()).contact().orElseThrow());
@@ -121,6 +119,55 @@ class GivenPromisesTest {
         assertThat(back.kind()).isEqualTo("follow_up");
         assertThat(back.state()).isIn("waiting", "assigned");
         assertThat(happened()).contains("promise-due");
+    }
+
+    @Test
+    void comesBackWhenItIsLateIfItsOwnerWasRemindedWhileHeHadItInHand() {
+        PromiseId id = give("Ik bel je terug", tomorrow);
+        remind(id, tomorrow.minus(Duration.ofHours(1)));
+        keepOpen(null);
+        assertThat(contacts.contactOf(letter.contact()).state()).isEqualTo("ended");
+        fallsDue(id);
+        assertThat(contacts.conversation(noor, letter.conversation()).contact()).isPresent().get().isNotEqualTo(letter.contact());
+        assertThat(happened()).contains("promise-late");
+    }
+
+    @Test
+    void onceItIsLateKeepingTheCaseOpenNeedsAMoment() {
+        PromiseId id = give("Ik bel je terug", tomorrow);
+        fallsDue(id);
+        refused("comesBackAt", "required", () -> keepOpen(null));
+        keepOpen(clock.instant().plus(Duration.ofDays(1)));
+        assertThat(contacts.contactOf(letter.contact()).state()).isEqualTo("ended");
+    }
+
+    @Test
+    void whoTakesBackAnOutcomeIsRemindedAfterAllAndTheCaseIsNotSolved() {
+        PromiseId id = give("Ik bel je terug", tomorrow);
+        promises.settle(noor, id, Outcome.KEPT, null);
+        work.wrapUp(noor, letter.contact(), reason, CaseState.SOLVED);
+        remind(id, tomorrow.minus(Duration.ofHours(1)));
+        promises.reopen(noor, id);
+        assertThat(contacts.caseOf(letter.caseId()).state()).isEqualTo(CaseState.OPEN);
+        fallsDue(id);
+        assertThat(contacts.conversation(noor, letter.conversation()).contact()).isPresent().get().isNotEqualTo(letter.contact());
+    }
+
+    @Test
+    void whatIsPromisedInASolvedCaseOpensItAgain() {
+        work.wrapUp(noor, letter.contact(), reason, CaseState.SOLVED);
+        give("Ik kijk nog iets na", tomorrow);
+        assertThat(contacts.caseOf(letter.caseId()).state()).isEqualTo(CaseState.OPEN);
+    }
+
+    @Test
+    void aSpanThatHasBegunIsNoSpan() {
+        PromiseId id = give(Act.CALL_BACK, "Morgenochtend", tomorrow, tomorrow.plus(Duration.ofHours(3)), null);
+        clock.advance(Duration.ofHours(25));
+        promises.move(noor, id, tomorrow, tomorrow.plus(Duration.ofDays(1)));
+        assertThat(view(id).given().from()).isNull();
+        remind(id, tomorrow.plus(Duration.ofHours(2)));
+        assertThat(happened()).doesNotContain("promise-due");
     }
 
     @Test
@@ -146,8 +193,8 @@ class GivenPromisesTest {
         PromiseId id = give("Morgen", tomorrow);
         Instant before = view(id).dueAt();
         promises.move(noor, id, null, tomorrow.plus(Duration.ofDays(2)));
-        transactions.executeWithoutResult(firing -> late.fire(timer(late.kind(), id, before)));
         remind(id, before.minus(Duration.ofHours(1)));
+        remind(id, before);
         assertThat(view(id).state()).isEqualTo("open");
         assertThat(happened()).contains("promise.moved Morgen").doesNotContain("promise-due");
     }
@@ -218,6 +265,8 @@ class GivenPromisesTest {
             assertThat(nine.n()).isEqualTo(10);
             assertThat(nine.share().percent()).isEqualTo(90);
         });
+        promises.move(noor, last, null, clock.instant().plus(Duration.ofDays(90)));
+        assertThat(kept().promises().n()).as("what was late stays in the days in which it was").isEqualTo(10);
         promises.settle(noor, last, Outcome.WITHDRAWN, null);
         assertThat(kept().promises().n()).isEqualTo(9);
         assertThat(kept().promises().share()).isNull();
@@ -237,6 +286,11 @@ class GivenPromisesTest {
                     return null;
                 });
         assertThat(refused).singleElement().satisfies(each -> assertThat(each).hasMessage("promises/settled"));
+    }
+
+    private void keepOpen(Instant comesBackAt) {
+        work.keepOpen(noor, new Received(letter.conversation(), letter.caseId(), letter.contact(), letter.message(),
+                contacts.conversation(noor, letter.conversation()).lastSeq(), false, false), reason, comesBackAt);
     }
 
     private KeptInTime kept() {
@@ -269,17 +323,17 @@ class GivenPromisesTest {
     }
 
     private void remind(PromiseId id, Instant at) {
-        transactions.executeWithoutResult(firing -> reminders.fire(timer(reminders.kind(), id, at)));
+        transactions.executeWithoutResult(firing -> reminders.fire(timer(id, at)));
     }
 
     private void fallsDue(PromiseId id) {
         Instant due = view(id).dueAt();
         clock.advance(Duration.between(clock.instant(), due).plusSeconds(1));
-        transactions.executeWithoutResult(firing -> late.fire(timer(late.kind(), id, due)));
+        remind(id, due);
     }
 
-    private DueTimer timer(String kind, PromiseId id, Instant due) {
-        return new DueTimer(kind, id.toString(), due, Map.of("conversation", letter.conversation().toString()));
+    private DueTimer timer(PromiseId id, Instant due) {
+        return new DueTimer(reminders.kind(), "any", due, Map.of("conversation", letter.conversation().toString(), "promise", id.toString()));
     }
 
     private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {

@@ -2,9 +2,7 @@ package nl.hartslag.channels.internal.ledger;
 
 import static nl.hartslag.channels.internal.db.Tables.BLOCKED_SENDER;
 import static nl.hartslag.channels.internal.db.Tables.CAPTURED_MAIL;
-import static nl.hartslag.channels.internal.db.Tables.EMAIL_ACCOUNT;
 import static nl.hartslag.channels.internal.db.Tables.ENVELOPE;
-import static nl.hartslag.channels.internal.db.Tables.WIDGET;
 
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whose mail it was, for the audit log: who wrote it or to whom it went, for whoever may see customers, and never of an
- * anonymous brand. Our own addresses and widgets by name.
+ * anonymous brand. What is an adapter's own it names itself.
  */
 @Component
 class ChannelSubjects implements SubjectNames {
@@ -43,9 +41,7 @@ class ChannelSubjects implements SubjectNames {
                 "envelope", (reader, ids) -> names(ENVELOPE.ID, SENDER, ENVELOPE.ID.in(ids).and(within(shown(reader)))),
                 "sent-mail", (reader, ids) -> names(CAPTURED_MAIL.ID, RECIPIENTS, CAPTURED_MAIL.ID.in(ids).and(CAPTURED_MAIL.BRAND_ID.in(shown(reader)))),
                 "blocked-sender", (reader, ids) -> names(BLOCKED_SENDER.ID, BLOCKED_SENDER.SENDER,
-                        BLOCKED_SENDER.ID.in(ids).and(BLOCKED_SENDER.BRAND_ID.in(shown(reader)))),
-                "email-account", (reader, ids) -> names(EMAIL_ACCOUNT.ID, EMAIL_ACCOUNT.ADDRESS, EMAIL_ACCOUNT.ID.in(ids)),
-                "widget", (reader, ids) -> names(WIDGET.ID, WIDGET.NAME, WIDGET.ID.in(ids)));
+                        BLOCKED_SENDER.ID.in(ids).and(BLOCKED_SENDER.BRAND_ID.in(shown(reader)))));
     }
 
     /** A mail to several brands is told to whom may see it at each of them. */

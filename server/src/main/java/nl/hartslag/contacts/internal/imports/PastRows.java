@@ -139,7 +139,6 @@ class PastRows {
         row.setKind("answer");
         row.setMadeAt(contact.openedAt());
         row.setDueAt(promise.dueAt());
-        row.setLateAt(promise.keptAt().isAfter(promise.dueAt()) ? promise.dueAt() : null);
         row.setMoved(0);
         row.setTold(true);
         row.setState(promise.keptAt().isAfter(promise.dueAt()) ? "kept_late" : "kept");
