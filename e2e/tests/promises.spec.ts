@@ -58,5 +58,5 @@ test('a promise is made in two clicks, holds up solving, and is kept', async ({ 
   await expect(item).toBeVisible();
   await item.getByRole('button', { name: /^Kept/ }).click();
   await small.getByText('Done', { exact: true }).click();
-  await expect(small.getByRole('article').filter({ hasText: subject })).toContainText('kept');
+  await expect(small.getByRole('article').filter({ hasText: subject }).first()).toContainText('kept');
 });
