@@ -41,6 +41,7 @@ function Line({ one }: { one: Held }) {
   const format = useFormat();
   const [asking, ask] = useDisclosure();
   const { release, block, lift } = useSpamActions();
+  const [unblocked, setUnblocked] = useState<unknown>();
   const brands = user?.brands.filter((known) => one.brands.includes(known.id)).map((known) => known.name).join(', ');
   const subject = one.subject ?? t('spam.noSubject');
   const letIn = (unblock: boolean) => release.mutate({ id: one.id, unblock }, { onSuccess: () => { ask.close(); toastDone(t('spam.released')); } });
@@ -48,6 +49,7 @@ function Line({ one }: { one: Held }) {
   const keepOut = async () => {
     const asked = await Promise.allSettled(one.brands.map((brand) => block.mutateAsync({ brand, sender: one.sender })));
     const blocked = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value.id] : []));
+    setUnblocked(asked.find((each) => each.status === 'rejected')?.reason);
     if (blocked.length > 0) toastUndo(t('spam.isBlocked', { sender: one.sender }), t('spam.undo'), () => blocked.forEach((id) => lift.mutate(id)));
   };
   return (
@@ -57,7 +59,7 @@ function Line({ one }: { one: Held }) {
         <Text size="sm" c="dimmed" truncate>{one.sender || t('spam.unknownSender')} · {brands} · {format.moment(one.receivedAt)}</Text>
         {one.suspected && <Text size="sm" c="dimmed"><IconRobot size={15} aria-hidden="true" style={{ verticalAlign: '-3px' }} /> {t('spam.suspected')}</Text>}
         {one.blocks.map((each) => <Text key={each.id} size="sm" c="dimmed"><IconShieldX size={15} aria-hidden="true" style={{ verticalAlign: '-3px' }} /> {t('spam.isBlocked', { sender: each.sender })}</Text>)}
-        {!asking && <ProblemNote error={release.error ?? block.error} />}
+        {!asking && <ProblemNote error={release.error ?? unblocked} />}
       </div>
       {one.blocks.length === 0 && one.sender && (
         <Button size="compact-md" variant="subtle" color="gray" loading={block.isPending} onClick={() => void keepOut()}>{t('spam.blockSender')}</Button>
