@@ -4,7 +4,7 @@ import { useUser } from '@app/session';
 import { useQueues, type ListenFilter } from '../api';
 import { useChannelName, useCountryName } from '../names';
 import type { Choices } from '../types';
-import { lastDays, periods } from './useListenPlace';
+import { lastDays, periods, useZones } from './useListenPlace';
 
 interface Props {
   filter: ListenFilter;
@@ -17,6 +17,7 @@ interface Props {
 export function Filters({ filter, days, choices, set }: Props) {
   const { t } = useTranslation('feedback');
   const { brands } = useUser();
+  const zones = useZones();
   const queues = useQueues();
   const channelName = useChannelName();
   const countryName = useCountryName();
@@ -33,7 +34,7 @@ export function Filters({ filter, days, choices, set }: Props) {
     <Group gap="sm" align="flex-end" role="group" aria-label={t('filter.group')}>
       <Select size="sm" w={170} label={t('filter.period')} allowDeselect={false} value={days ? String(days) : 'custom'}
         data={[...periods.map((one) => ({ value: String(one), label: t(`filter.last.${one}`) })), { value: 'custom', label: t('filter.custom') }]}
-        onChange={(value) => set(value === 'custom' ? lastDays(days ?? 56) : { days: value, from: null, to: null })} />
+        onChange={(value) => set(value === 'custom' ? lastDays(days ?? 56, zones) : { days: value, from: null, to: null })} />
       {!days && (
         <>
           <TextInput size="sm" type="date" label={t('filter.from')} value={filter.from} max={filter.to}

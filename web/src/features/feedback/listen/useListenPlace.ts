@@ -1,17 +1,26 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useUser } from '@app/session';
 import type { ListenFilter, WordsFilter } from '../api';
 
 export const periods = [28, 56, 91, 365] as const;
 const standard = 56;
 
-const iso = (date: Date) => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+const dayIn = (zone: string | undefined, now: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
 
-/** The last so many days, today included. */
-export function lastDays(days: number): { from: string; to: string } {
-  const now = new Date();
-  return { from: iso(new Date(now.getFullYear(), now.getMonth(), now.getDate() - days + 1)), to: iso(now) };
+/**
+ * The last so many days, today included. Answers are counted by the day of their brand, which may have begun there already: so it is the
+ * latest today of the reader and his brands.
+ */
+export function lastDays(days: number, zones: (string | undefined)[], now = new Date()): { from: string; to: string } {
+  const to = [undefined, ...zones].map((zone) => dayIn(zone, now)).sort().at(-1)!;
+  const first = new Date(`${to}T12:00:00Z`);
+  first.setUTCDate(first.getUTCDate() - days + 1);
+  return { from: first.toISOString().slice(0, 10), to };
 }
+
+/** For {@link lastDays}. */
+export const useZones = () => useUser().brands.map((brand) => brand.zone);
 
 const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
 const number = (text: string | null) => (text !== null && /^\d+$/.test(text) ? Number(text) : undefined);
@@ -19,6 +28,7 @@ const number = (text: string | null) => (text !== null && /^\d+$/.test(text) ? N
 /** What is being listened to, read from the address and nowhere else, so that a view can be sent to a colleague. */
 export function useListenPlace() {
   const [search, setSearch] = useSearchParams();
+  const zones = useZones();
   const days = number(search.get('days')) ?? standard;
   const from = search.get('from');
   const to = search.get('to');
@@ -26,7 +36,7 @@ export function useListenPlace() {
   const text = (name: string) => search.get(name) ?? undefined;
 
   const filter = useMemo<ListenFilter>(() => ({
-    ...(custom ? { from, to } : lastDays(days)),
+    ...(custom ? { from, to } : lastDays(days, zones)),
     brand: text('brand'), channel: text('channel'), queue: text('queue'), team: text('team'), country: text('country'),
   }), [search]);
   const words = useMemo<WordsFilter>(() => ({

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useColleagues, usePersonalScoreRule, useScoreOf } from '../api';
 import classes from '../listen/Listen.module.css';
-import { lastDays } from '../listen/useListenPlace';
+import { lastDays, useZones } from '../listen/useListenPlace';
 import type { Colleague, PersonalScoreRule } from '../types';
 import { Score } from './Score';
 
@@ -48,7 +48,7 @@ function OneOf({ colleagues, rule }: { colleagues: Colleague[]; rule: PersonalSc
   const [chosen, choose] = useState<string | null>(null);
   const [shown, show] = useState<string>();
   const [days, setDays] = useState(periods[0]!);
-  const { from, to } = lastDays(days);
+  const { from, to } = lastDays(days, useZones());
   const score = useScoreOf(shown, from, to);
   const one = colleagues.find(({ id }) => id === chosen);
   const label = ({ name, teams }: Colleague) => (teams.length > 0 ? `${name} (${teams.join(', ')})` : name);

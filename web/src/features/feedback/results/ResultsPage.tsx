@@ -10,7 +10,7 @@ import { Empty, Failed, Loading } from '@app/states';
 import { AnswerItem } from '../AnswerItem';
 import { useFreshAnswers, useOwnResults, useOwnScore, useViewings } from '../api';
 import classes from '../listen/Listen.module.css';
-import { lastDays } from '../listen/useListenPlace';
+import { lastDays, useZones } from '../listen/useListenPlace';
 import { Score } from './Score';
 
 const days = 91;
@@ -45,7 +45,7 @@ export default function ResultsPage() {
 function OwnScore() {
   const { t } = useTranslation('feedback');
   const format = useFormat();
-  const { from, to } = lastDays(days);
+  const { from, to } = lastDays(days, useZones());
   const own = useOwnScore(from, to);
   const score = own.data;
   const [open, { toggle }] = useDisclosure();
