@@ -43,6 +43,7 @@ class Giving {
     private final EventLines lines;
     private final Promises promises;
     private final Reminders reminders;
+    private final Returns returns;
     private final Reopening reopening;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ class Giving {
             EventLines lines,
             Promises promises,
             Reminders reminders,
+            Returns returns,
             Reopening reopening,
             Clock clock) {
         this.db = db;
@@ -65,6 +67,7 @@ class Giving {
         this.lines = lines;
         this.promises = promises;
         this.reminders = reminders;
+        this.returns = returns;
         this.reopening = reopening;
         this.clock = clock;
     }
@@ -126,6 +129,7 @@ class Giving {
         promise.setWhy(reason);
         promise.update();
         changed(access, promise, "promise." + state + " " + promise.getWords());
+        returns.nothingForgotten(conversations.lock(new ConversationId(promise.getConversationId())), access.user(), "promise-settled");
     }
 
     /** What was taken back is to be kept again: with a reminder, and in a case that is not solved. */

@@ -154,8 +154,8 @@ class Promises implements TimerHandler {
     }
 
     /** Whether a promise brings this conversation back by itself: at its reminder, or at its end. */
-    boolean bringsBack(ContactRecord contact) {
-        return db.fetchExists(PROMISE, PROMISE.CONVERSATION_ID.eq(contact.getConversationId())
+    boolean bringsBack(UUID conversation) {
+        return db.fetchExists(PROMISE, PROMISE.CONVERSATION_ID.eq(conversation)
                 .and(STILL_GIVEN)
                 .and(PROMISE.STATE.eq("open")));
     }

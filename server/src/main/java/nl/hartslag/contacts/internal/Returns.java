@@ -1,5 +1,6 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 
 import java.time.Clock;
@@ -64,7 +65,7 @@ class Returns implements TimerHandler {
     void plan(ContactRecord ending, WrapUp wrapUp, Instant now) {
         if (wrapUp.caseState() != CaseState.OPEN) return;
         Instant at = wrapUp.comesBackAt();
-        if (at == null && promises.bringsBack(ending)) return;
+        if (at == null && promises.bringsBack(ending.getConversationId())) return;
         if (at == null) throw Problem.invalid("comesBackAt", "required");
         if (!at.isAfter(now)) throw Problem.invalid("comesBackAt", "past");
         if (at.isAfter(now.plus(LONGEST))) throw Problem.invalid("comesBackAt", "days-at-most", LONGEST.toDays());
@@ -99,6 +100,13 @@ class Returns implements TimerHandler {
         conversations.cameBack(conversation);
         reopening.any(conversation, clock.instant());
         comeBack(conversation, conversations.lastContact(new ConversationId(conversation.getId())).orElseThrow(), Optional.of(person), why);
+    }
+
+    /** A case that is open while nobody has it and nothing brings it back would be forgotten: it comes back now. The caller holds it. */
+    void nothingForgotten(ConversationRecord conversation, UserId person, String why) {
+        boolean open = db.fetchExists(CASES, CASES.ID.eq(conversation.getCaseId()).and(CASES.STATE.eq("open")));
+        boolean planned = db.fetchExists(CONTACT, CONTACT.CONVERSATION_ID.eq(conversation.getId()).and(CONTACT.COMES_BACK_AT.isNotNull()));
+        if (open && !planned && !promises.bringsBack(conversation.getId())) bringBack(conversation, person, why);
     }
 
     private void comeBack(ConversationRecord conversation, ContactRecord last, Optional<UserId> person, String why) {

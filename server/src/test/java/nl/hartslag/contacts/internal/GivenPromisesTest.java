@@ -133,6 +133,20 @@ class GivenPromisesTest {
     }
 
     @Test
+    void aCaseThatWaitedForItOnlyIsNotForgottenOnceItIsSettled() {
+        PromiseId first = give("Ik bel je terug", tomorrow);
+        PromiseId second = give("Ik stuur het na", tomorrow);
+        keepOpen(null);
+        promises.settle(noor, first, Outcome.KEPT, null);
+        assertThat(contacts.contactOf(contacts.conversation(noor, letter.conversation()).contact().orElseThrow()).state()).isEqualTo("ended");
+        promises.settle(noor, second, Outcome.WITHDRAWN, null);
+        var back = contacts.contactOf(contacts.conversation(noor, letter.conversation()).contact().orElseThrow());
+        assertThat(back.id()).isNotEqualTo(letter.contact());
+        assertThat(back.state()).isNotEqualTo("ended");
+        assertThat(happened()).contains("promise-settled");
+    }
+
+    @Test
     void onceItIsLateKeepingTheCaseOpenNeedsAMoment() {
         PromiseId id = give("Ik bel je terug", tomorrow);
         fallsDue(id);
