@@ -46,7 +46,9 @@ function Line({ story, customer, tells }: { story: Story; customer: string; tell
   const pencil = useRef<HTMLButtonElement>(null);
   const close = () => { setChanging(false); requestAnimationFrame(() => pencil.current?.focus()); };
   if (changing) return <Change story={story} customer={customer} onClose={close} />;
-  const takeAway = () => remove.mutate(story.id, { onSuccess: () => toastUndo(t('stories.removed'), t('undo'), () => restore.mutate(story.id, { onError: toastProblem })) });
+  // said also when the list, read anew, has let this line go by then
+  const takeAway = () => void remove.mutateAsync(story.id).then(
+    () => toastUndo(t('stories.removed'), t('undo'), () => { restore.mutateAsync(story.id).catch(toastProblem); }), () => undefined);
   return (
     <li>
       <Group wrap="nowrap" gap={4} align="flex-start" justify="space-between">

@@ -1,3 +1,4 @@
+import { toastProblem } from '@app/announce';
 import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useServerForm } from '@app/form/useServerForm';
@@ -36,9 +37,10 @@ function Line({ one }: { one: Blocked }) {
   const format = useFormat();
   const { lift, block } = useSpamActions();
   const brand = user?.brands.find((known) => known.id === one.brand)?.name;
-  const unblock = () => lift.mutate(one.id, {
-    onSuccess: () => toastUndo(t('spam.lifted', { sender: one.sender }), t('spam.undo'), () => block.mutate({ brand: one.brand, sender: one.sender })),
-  });
+  // said also when the list, read anew, has let this line go by then
+  const unblock = () => void lift.mutateAsync(one.id).then(
+    () => toastUndo(t('spam.lifted', { sender: one.sender }), t('spam.undo'), () => { block.mutateAsync({ brand: one.brand, sender: one.sender }).catch(toastProblem); }),
+    toastProblem);
   return (
     <li className={classes.row}>
       <div className={classes.words}>

@@ -44,7 +44,7 @@ function Line({ one }: { one: Held }) {
   const [unblocked, setUnblocked] = useState<unknown>();
   const brands = user?.brands.filter((known) => one.brands.includes(known.id)).map((known) => known.name).join(', ');
   const subject = one.subject ?? t('spam.noSubject');
-  const letIn = (unblock: boolean) => release.mutate({ id: one.id, unblock }, { onSuccess: () => { ask.close(); toastDone(t('spam.released')); } });
+  const letIn = (unblock: boolean) => void release.mutateAsync({ id: one.id, unblock }).then(() => { ask.close(); toastDone(t('spam.released')); }, () => undefined);
   // for each of its brands; where that failed, the line says why, and what was done can be undone all the same
   const keepOut = async () => {
     const asked = await Promise.allSettled(one.brands.map((brand) => block.mutateAsync({ brand, sender: one.sender })));

@@ -21,9 +21,11 @@ export function PromiseActions({ id, conversation, brand, owner, words, from, du
   const { settle, reopen, move, handOver } = usePromising(conversation);
   const more = useRef<HTMLButtonElement>(null);
   const done = () => { setDoing(undefined); requestAnimationFrame(() => more.current?.focus()); };
-  const end = (outcome: Outcome, why?: string) => settle.mutate({ id, outcome, why }, {
-    onSuccess: () => { done(); toastUndo(t(`promised.toast.${outcome}`), t('app:undo'), () => { reopen.mutateAsync(id).catch(toastProblem); }); },
-  });
+  // said also when the list, read anew, has let this line go by then
+  const end = (outcome: Outcome, why?: string) => void settle.mutateAsync({ id, outcome, why }).then(() => {
+    done();
+    toastUndo(t(`promised.toast.${outcome}`), t('app:undo'), () => { reopen.mutateAsync(id).catch(toastProblem); });
+  }, () => undefined);
   const failed = settle.error ?? move.error ?? handOver.error;
   return (
     <Stack gap={8} mt={8} onKeyDown={(event) => { if (event.key === 'Escape' && doing) event.stopPropagation(); }}>
