@@ -49,8 +49,7 @@ class PromiseLists {
     private static final Condition GIVEN = PROMISE.KIND.eq(inline(Giving.KIND));
     private static final Condition OPEN = Promises.STILL_GIVEN;
     private static final Condition DONE = GIVEN.and(PROMISE.STATE.notIn(inline("open"), inline("late")));
-    private static final Field<String> CUSTOMER = DSL.coalesce(
-            SHOWN_CUSTOMER.NAME, DSL.when(DSL.not(SHOWN_BRAND.ANONYMOUS), SHOWN_CUSTOMER.ADDRESS)).as("customer_name");
+    private static final Field<String> CUSTOMER = CustomerShown.NAME.as("customer_name");
 
     private final DSLContext db;
     private final Scope scope;

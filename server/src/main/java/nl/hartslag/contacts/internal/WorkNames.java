@@ -42,7 +42,7 @@ class WorkNames implements SubjectNames {
     }
 
     private Map<UUID, String> names(Access reader, Field<UUID> id, Condition which) {
-        Field<String> customer = DSL.coalesce(SHOWN_CUSTOMER.NAME, DSL.when(DSL.not(SHOWN_BRAND.ANONYMOUS), SHOWN_CUSTOMER.ADDRESS));
+        Field<String> customer = CustomerShown.NAME;
         Field<String> number = CASES.NUMBER.cast(String.class);
         Field<String> name = DSL.when(CONVERSATION.BRAND_ID.in(ids(reader.within(Permission.CUSTOMERS_VIEW).brands())).and(customer.isNotNull()),
                 customer.concat(" · ").concat(number)).otherwise(number);
