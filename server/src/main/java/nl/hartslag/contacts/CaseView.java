@@ -6,7 +6,10 @@ import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.CustomerId;
 import org.jspecify.annotations.Nullable;
 
-/** @param contacts how many contacts it took so far; one = first contact resolution */
+/**
+ * @param contacts how many contacts it took so far; one = first contact resolution
+ * @param notEnded how many contacts of it, in whatever conversation, wait or are in hand
+ */
 public record CaseView(
         CaseId id,
         long number,
@@ -16,4 +19,5 @@ public record CaseView(
         CaseState state,
         Instant openedAt,
         @Nullable Instant solvedAt,
-        int contacts) {}
+        int contacts,
+        int notEnded) {}

@@ -130,6 +130,14 @@ public sealed interface ContactEvent {
             Instant occurredAt)
             implements ContactEvent {}
 
+    /**
+     * A conversation belongs to another case, or its case changed by what came or went.
+     *
+     * @param caseId of the conversation as it is now
+     * @param by     who did it
+     */
+    record CaseChanged(ConversationId conversation, BrandId brand, CaseId caseId, UserId by, Instant occurredAt) implements ContactEvent {}
+
     /** @param contact the last contact of the case; @param handledBy who handled it */
     record CaseSolved(
             CaseId caseId,

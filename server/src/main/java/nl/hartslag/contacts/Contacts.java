@@ -79,7 +79,8 @@ public interface Contacts {
     void register(Access access, ContactId contact, Registration registration);
 
     /**
-     * Ends the contact; the case is solved, waits for the customer, or stays open until it comes back. Refused with
+     * Ends the contact; the case is solved, waits for the customer, or stays open until it comes back. It stays open as well while
+     * another contact of it is not ended: the last one decides. Refused with
      * {@code contacts/customer-wrote-meanwhile} when the customer wrote after {@code seenSeq}. Harmless when repeated.
      */
     void wrapUp(Access access, ContactId contact, WrapUp wrapUp);

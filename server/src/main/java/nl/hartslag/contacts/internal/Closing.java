@@ -29,6 +29,7 @@ import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -98,9 +99,12 @@ class Closing {
 
     void wrapUp(Access access, ContactId id, WrapUp wrapUp) {
         access.require(Permission.CONTACTS_HANDLE);
+        if (wrapUp.caseState() == CaseState.MERGED) throw Problem.invalid("caseState", "unknown");
         ContactRecord contact = handling.held(access, id);
+        boolean goesOn = othersInHand(contact);
+        CaseState state = goesOn ? CaseState.OPEN : wrapUp.caseState();
         if (contact.getState().equals("ended")) {
-            if (endedSo(contact, access, wrapUp.caseState())) return;
+            if (endedSo(contact, access, state)) return;
             throw Problem.of("contacts/already-closed", 409);
         }
         boolean someoneElses = contact.getAssignedTo() != null && !access.user().value().equals(contact.getAssignedTo());
@@ -110,13 +114,21 @@ class Closing {
         }
         apply(contact, wrapUp.registration());
         checkComplete(contact);
-        if (wrapUp.caseState() == CaseState.SOLVED && promises.givenInCase(contact)) throw Problem.of("contacts/promise-open", 409);
+        if (state == CaseState.SOLVED && promises.givenInCase(contact)) throw Problem.of("contacts/promise-open", 409);
         Instant now = clock.instant();
-        returns.plan(contact, wrapUp, now);
+        if (!goesOn || wrapUp.comesBackAt() != null) returns.plan(contact, wrapUp, now);
         end(contact, access, now);
         promises.endedUnanswered(contact, Rows.state(Result.class, contact.getResult()) == Result.SPAM, now);
-        setCase(contact, access, wrapUp.caseState(), now);
-        publish(contact, access, wrapUp.caseState(), now);
+        setCase(contact, access, state, now);
+        publish(contact, access, state, now);
+    }
+
+    /** Whether the case goes on in another conversation; it is held, so that of two who end their parts at once one is the last. */
+    private boolean othersInHand(ContactRecord contact) {
+        db.select(CASES.ID).from(CASES).where(CASES.ID.eq(contact.getCaseId())).forUpdate().fetch();
+        return db.fetchExists(CONTACT, CONTACT.CASE_ID.eq(contact.getCaseId())
+                .and(CONTACT.STATE.ne("ended"))
+                .and(CONTACT.ID.ne(contact.getId())));
     }
 
     private static void checkComplete(ContactRecord contact) {
@@ -169,18 +181,21 @@ class Closing {
                 state,
                 registered(contact),
                 now));
-        if (state != CaseState.SOLVED) return;
-        var handledBy = contact.getFirstAnswerBy() == null ? access.user() : new nl.hartslag.shared.UserId(contact.getFirstAnswerBy());
+        if (state == CaseState.SOLVED) publishSolved(contact, access.user(), now);
+    }
+
+    /** @param contact the last of the case; @param by who solved it, and handled it when nobody answered */
+    void publishSolved(ContactRecord contact, UserId by, Instant now) {
         events.publishEvent(new CaseSolved(
-                caseId,
-                id,
-                conversation,
-                brand,
-                partner,
-                customer,
+                new CaseId(contact.getCaseId()),
+                new ContactId(contact.getId()),
+                new ConversationId(contact.getConversationId()),
+                new BrandId(contact.getBrandId()),
+                Optional.ofNullable(contact.getPartnerId()).map(PartnerId::new),
+                contact.getCustomerId() == null ? null : new CustomerId(contact.getCustomerId()),
                 contact.getChannel(),
                 Handling.queue(contact),
-                handledBy,
+                contact.getFirstAnswerBy() == null ? by : new UserId(contact.getFirstAnswerBy()),
                 now));
     }
 

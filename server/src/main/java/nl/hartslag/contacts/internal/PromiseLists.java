@@ -23,7 +23,6 @@ import nl.hartslag.contacts.GivenPromises.Kept;
 import nl.hartslag.contacts.GivenPromises.KeptInTime;
 import nl.hartslag.contacts.GivenPromises.PromiseFilter;
 import nl.hartslag.contacts.GivenPromises.Shown;
-import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
@@ -66,7 +65,7 @@ class PromiseLists {
         Condition which = visible(access, Permission.CONTACTS_VIEW).and(whose(access, filter)).and(shown(filter.shown())).and(matching(filter.search()));
         if (filter.brand().isPresent()) which = which.and(PROMISE.BRAND_ID.eq(filter.brand().get().value()));
         if (cursor != null) {
-            Place place = Place.read(cursor);
+            ListPlace place = ListPlace.read(cursor);
             var key = DSL.row(last, PROMISE.ID);
             which = which.and(done ? key.lt(place.at(), place.id()) : key.gt(place.at(), place.id()));
         }
@@ -84,7 +83,7 @@ class PromiseLists {
                 .fetch();
         List<? extends Record> page = rows.size() > limit ? rows.subList(0, limit) : rows;
         return new Page<>(page.stream().map(row -> view(access, row)).toList(),
-                rows.size() > limit ? new Place(page.getLast().get(last), page.getLast().get(PROMISE.ID)).written() : null);
+                rows.size() > limit ? new ListPlace(page.getLast().get(last), page.getLast().get(PROMISE.ID)).written() : null);
     }
 
     Counts counts(Access access) {
@@ -177,21 +176,5 @@ class PromiseLists {
 
     private static List<UUID> values(Collection<? extends Id> ids) {
         return ids.stream().map(Id::value).toList();
-    }
-
-    /** Where a page ended. */
-    private record Place(Instant at, UUID id) {
-        String written() {
-            return at + "_" + id;
-        }
-
-        static Place read(String text) {
-            try {
-                int cut = text.indexOf('_');
-                return new Place(Instant.parse(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
-            } catch (java.time.DateTimeException | IllegalArgumentException | IndexOutOfBoundsException notOurs) {
-                throw Problem.invalid("cursor", "invalid");
-            }
-        }
     }
 }

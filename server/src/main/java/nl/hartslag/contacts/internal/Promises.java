@@ -153,6 +153,11 @@ class Promises implements TimerHandler {
         return db.fetchExists(PROMISE, PROMISE.CASE_ID.eq(contact.getCaseId()).and(STILL_GIVEN));
     }
 
+    /** Whether a promise brings a conversation of this case back by itself. */
+    boolean bringsBack(CaseId id) {
+        return db.fetchExists(PROMISE, PROMISE.CASE_ID.eq(id.value()).and(STILL_GIVEN).and(PROMISE.STATE.eq("open")));
+    }
+
     /** Whether a promise brings this conversation back by itself: at its reminder, or at its end. */
     boolean bringsBack(UUID conversation) {
         return db.fetchExists(PROMISE, PROMISE.CONVERSATION_ID.eq(conversation)

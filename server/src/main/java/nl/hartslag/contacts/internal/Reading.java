@@ -18,6 +18,7 @@ import nl.hartslag.contacts.ConversationView;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Result;
 import nl.hartslag.contacts.ThreadHit;
+import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -187,19 +188,21 @@ class Reading {
     }
 
     CaseView caseOf(CaseId id) {
-        return db.selectFrom(CASES)
-                .where(CASES.ID.eq(id.value()))
-                .fetchOptional(row -> new CaseView(
-                        id,
-                        row.getNumber(),
-                        new BrandId(row.getBrandId()),
-                        id(row.getCustomerId(), CustomerId::new),
-                        row.getSubject(),
-                        Rows.state(CaseState.class, row.getState()),
-                        row.getOpenedAt(),
-                        row.getSolvedAt(),
-                        row.getContacts()))
-                .orElseThrow(() -> Problem.notFound("contacts"));
+        return db.selectFrom(CASES).where(CASES.ID.eq(id.value())).fetchOptional(this::caseView).orElseThrow(() -> Problem.notFound("contacts"));
+    }
+
+    CaseView caseView(CasesRecord row) {
+        return new CaseView(
+                new CaseId(row.getId()),
+                row.getNumber(),
+                new BrandId(row.getBrandId()),
+                id(row.getCustomerId(), CustomerId::new),
+                row.getSubject(),
+                Rows.state(CaseState.class, row.getState()),
+                row.getOpenedAt(),
+                row.getSolvedAt(),
+                row.getContacts(),
+                db.fetchCount(CONTACT, CONTACT.CASE_ID.eq(row.getId()).and(CONTACT.STATE.ne("ended"))));
     }
 
     List<ThreadHit> threads(List<String> externalIds, List<MessageId> messages) {

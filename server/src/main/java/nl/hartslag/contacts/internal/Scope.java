@@ -53,6 +53,8 @@ class Scope implements PartnerReach {
 
     /** The same as a condition of a list. */
     Condition takesPart(PartnerId partner, Field<UUID> conversation) {
-        return DSL.exists(DSL.selectOne().from(CONTACT).where(CONTACT.CONVERSATION_ID.eq(conversation)).and(CONTACT.PARTNER_ID.eq(partner.value())));
+        // by another name, because the list may be one of contacts itself
+        var part = CONTACT.as("part");
+        return DSL.exists(DSL.selectOne().from(part).where(part.CONVERSATION_ID.eq(conversation)).and(part.PARTNER_ID.eq(partner.value())));
     }
 }

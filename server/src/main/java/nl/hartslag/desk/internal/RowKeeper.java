@@ -1,6 +1,7 @@
 package nl.hartslag.desk.internal;
 
 import nl.hartslag.contacts.ContactEvent;
+import nl.hartslag.contacts.ContactEvent.CaseChanged;
 import nl.hartslag.contacts.ContactEvent.CaseReopened;
 import nl.hartslag.contacts.ContactEvent.CaseSolved;
 import nl.hartslag.contacts.ContactEvent.ContactAbandoned;
@@ -39,6 +40,7 @@ class RowKeeper {
         switch (event) {
             case ContactOpened _, ContactQueued _, ContactAssigned _, ContactReleased _, ContactWrappedUp _, ContactAbandoned _,
                     CustomerAnswered _, CaseSolved _, CaseReopened _ -> news.changed(event.conversation());
+            case CaseChanged changed -> caseChanged(changed);
             case PromiseChanged promise -> promise(promise);
             case MessageWritten written -> written(written);
             case ConversationRead read -> read(read);
@@ -53,6 +55,11 @@ class RowKeeper {
         news.written(event);
         boolean heard = event.direction().equals("in") || event.direction().equals("out");
         if (heard && event.purpose().equals(SAID)) news.changed(event.conversation());
+    }
+
+    private void caseChanged(CaseChanged event) {
+        news.caseChanged(event);
+        news.changed(event.conversation());
     }
 
     private void promise(PromiseChanged event) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.hartslag.contacts.ContactEvent.CaseChanged;
 import nl.hartslag.contacts.ContactEvent.ContactRegistered;
 import nl.hartslag.contacts.ContactEvent.ConversationRead;
 import nl.hartslag.contacts.ContactEvent.DeliveryChanged;
@@ -72,6 +73,12 @@ class RowNews {
     void promise(PromiseChanged event) {
         pending().others.add(new Other("desk.promise.changed", event.conversation(), event.brand(),
                 Map.of("conversation", event.conversation(), "promise", event.promise().id())));
+    }
+
+    /** Its case is another one, or has more or less in it. */
+    void caseChanged(CaseChanged event) {
+        pending().others.add(new Other("desk.case.changed", event.conversation(), event.brand(),
+                Map.of("conversation", event.conversation(), "case", event.caseId(), "by", event.by())));
     }
 
     void recipients(RecipientsChanged event) {

@@ -1,0 +1,148 @@
+package nl.hartslag.contacts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseChangeId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Page;
+import nl.hartslag.shared.ReasonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door of cases: finding them, seeing one whole, and putting contacts where they belong. A case that may not be seen does not
+ * exist for the asker; people of a partner see of a case what their partner takes part in.
+ */
+public interface Cases {
+    /** Newest first. */
+    Page<CaseHit> find(Access access, CaseFilter filter, @Nullable String cursor, int limit);
+
+    /** @throws nl.hartslag.platform.problem.Problem {@code cases/not-found} */
+    CasePage page(Access access, CaseId id);
+
+    /** What the customer wants solved, in a few words. */
+    void rename(Access access, CaseId id, String subject);
+
+    /**
+     * Joins a case to another one of the same brand, which goes on for both: open when one of them is, else waiting when one is.
+     * Refused with {@code cases/merged} when it went elsewhere already, {@code cases/not-whole} when somebody of a partner does not
+     * see all of it, {@code cases/changed} when it changed meanwhile. Harmless when repeated.
+     */
+    CaseChangeId merge(Access access, CaseId from, Joining joining);
+
+    /**
+     * Takes contacts out of a case, to a new one or to another one of the same brand. Refused as {@link #merge}, and with field
+     * {@code contacts} when they are not of this case, or all of it; field {@code behind} when it must be said how the rest stands.
+     */
+    CaseChangeId takeOut(Access access, CaseId from, TakingOut takingOut);
+
+    /**
+     * Takes a change back, as far as nobody moved these contacts again: else refused with {@code cases/moved-on}. What became of
+     * the conversations since goes along. Harmless when repeated.
+     */
+    void undo(Access access, CaseChangeId change);
+
+    /**
+     * @param search a case number, or a customer's name, address or order number
+     * @param open   only those that are not solved
+     */
+    record CaseFilter(Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open) {}
+
+    record CaseHit(
+            CaseId id,
+            long number,
+            BrandId brand,
+            String subject,
+            CaseState state,
+            @Nullable CustomerId customer,
+            @Nullable String customerName,
+            Instant openedAt,
+            @Nullable Instant solvedAt,
+            int contacts) {}
+
+    /** @param why for colleagues, may be empty; @param clientKey made by the screen, so that sending twice is one change */
+    record Joining(CaseId into, @Nullable String why, String clientKey) {}
+
+    /**
+     * @param to      absent for a new case
+     * @param subject of a new case; that of the conversation when absent
+     * @param behind  how the case stands that stays behind, when it was open and nothing open is left in it
+     */
+    record TakingOut(
+            List<ContactId> contacts,
+            Optional<CaseId> to,
+            @Nullable String subject,
+            @Nullable CaseState behind,
+            @Nullable String why,
+            String clientKey) {}
+
+    /**
+     * A case with all that belongs to it and may be seen.
+     *
+     * @param reopened how often it was solved and came back
+     * @param mergedInto where it went, when it was joined to another case
+     * @param contacts oldest first
+     * @param changes newest first
+     */
+    record CasePage(
+            CaseView view,
+            @Nullable String customerName,
+            int reopened,
+            @Nullable CaseLink mergedInto,
+            List<CaseConversation> conversations,
+            List<CaseContact> contacts,
+            List<PromiseView> promises,
+            List<CaseChange> changes,
+            boolean mayHandle) {}
+
+    record CaseLink(CaseId id, long number) {}
+
+    record CaseConversation(
+            ConversationId id,
+            String channel,
+            String subject,
+            @Nullable CustomerId customer,
+            @Nullable String customerName,
+            Instant lastMessageAt) {}
+
+    /** @param state {@code waiting}, {@code assigned} or {@code ended}; @param preview how the customer began */
+    record CaseContact(
+            ContactId id,
+            ConversationId conversation,
+            String medium,
+            String kind,
+            String state,
+            Instant openedAt,
+            @Nullable Instant endedAt,
+            @Nullable ReasonId reason,
+            @Nullable DepartmentId cause,
+            @Nullable Result result,
+            @Nullable String handledBy,
+            String preview) {}
+
+    /**
+     * @param from     where the contacts were
+     * @param to       where they went
+     * @param contacts how many
+     * @param undoneAt when it was taken back
+     */
+    record CaseChange(
+            CaseChangeId id,
+            Kind kind,
+            CaseLink from,
+            CaseLink to,
+            Instant at,
+            String byName,
+            @Nullable String why,
+            int contacts,
+            @Nullable Instant undoneAt,
+            @Nullable String undoneByName) {}
+
+    enum Kind { MERGED, MOVED, SPLIT }
+}
