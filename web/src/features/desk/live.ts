@@ -32,6 +32,7 @@ export function useDeskLive() {
     }
     const open = queries.getQueryData<OpenConversation>(keys.conversation(row.conversation));
     if (open) follow(queries, open, row);
+    alongside(queries, row);
     soon(queries, 'counts', keys.counts);
     soon(queries, 'me', keys.me);
     soon(queries, 'team', keys.rows, (filter) => filter.view === 'TEAM' && !filter.search && !filter.queue);
@@ -78,6 +79,14 @@ export function useDeskLive() {
       open.contact?.id === contact ? { ...open, contact: { ...open.contact, reason, cause, result } } : open)),
     keys.conversations,
   );
+}
+
+/** How many contacts of a case are not ended stands on the other conversations of it as well. */
+function alongside(queries: QueryClient, row: Row) {
+  for (const [key, open] of queries.getQueriesData<OpenConversation>({ queryKey: keys.conversations })) {
+    const other = open?.caseView.id === row.caseId && open.conversation.id !== row.conversation;
+    if (other) void queries.invalidateQueries({ queryKey: key });
+  }
 }
 
 function follow(queries: QueryClient, open: OpenConversation, row: Row) {

@@ -1,5 +1,8 @@
 import type { Feature } from '@app/feature';
-import { IconCalendarHeart, IconInbox } from '@tabler/icons-react';
+import { IconBriefcase, IconBuilding, IconCalendarHeart, IconInbox } from '@tabler/icons-react';
+import { CaseNews } from './cases/CaseNews';
+import { ConsultNews } from './consults/ConsultNews';
+import { OpenAsked } from './consults/OpenAsked';
 import { Duty } from './duty/Duty';
 import { Offers } from './duty/Offers';
 import { Views } from './list/Views';
@@ -9,10 +12,15 @@ import { PromiseNews } from './promises/PromiseNews';
 export default {
   routes: [
     { path: 'desk/:list?/:conversation?/:pane?', permission: 'contacts.view', layout: 'full', page: () => import('./DeskPage') },
+    { path: 'cases', permission: 'contacts.view', page: () => import('./cases/CasesPage') },
+    { path: 'cases/:id', permission: 'contacts.view', page: () => import('./cases/CasePage') },
+    { path: 'asked', permission: ['consults.answer', 'live.view'], page: () => import('./consults/AskedPage') },
     { path: 'promises', permission: 'contacts.view', page: () => import('./promises/PromisesPage') },
   ],
   places: [
     { path: '/desk', label: 'desk:place', icon: IconInbox, permission: 'contacts.view', key: 'd', order: 10, Below: Views },
+    { path: '/cases', label: 'desk:cases.place', icon: IconBriefcase, permission: 'contacts.view', key: 'z', order: 15 },
+    { path: '/asked', label: 'desk:asked.place', icon: IconBuilding, permission: ['consults.answer', 'live.view'], order: 30, Badge: OpenAsked },
     { path: '/promises', label: 'desk:promised.place', icon: IconCalendarHeart, permission: 'contacts.view', key: 'p', order: 28, Badge: OpenPromises },
   ],
   actions: [
@@ -20,6 +28,6 @@ export default {
     { id: 'desk-waiting', label: 'desk:go.waiting', permission: 'contacts.view', run: (go) => go('/desk/waiting') },
     { id: 'desk-closed', label: 'desk:go.closed', permission: 'contacts.view', run: (go) => go('/desk/closed') },
   ],
-  Everywhere: () => <><Offers /><PromiseNews /></>,
+  Everywhere: () => <><Offers /><PromiseNews /><CaseNews /><ConsultNews /></>,
   NavigationFoot: Duty,
 } satisfies Feature;

@@ -1,10 +1,10 @@
 import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
 import { useTheirs } from '@app/form/useTheirs';
-import { Badge, NumberInput, Switch, Text, TextInput } from '@mantine/core';
+import { Badge, MultiSelect, NumberInput, Select, Switch, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { store, useDepartments, type Department } from './api';
+import { store, useCalendars, useDepartments, usePeople, type Department } from './api';
 import { Rows } from './Rows';
 import { useStored } from './useStore';
 
@@ -37,14 +37,25 @@ function DepartmentForm({ department, next, onReplace, onClose }: FormProps) {
       nameEn: department?.nameEn ?? '',
       position: department?.position ?? next,
       archived: department?.archived ?? false,
+      answerMinutes: department?.answerMinutes ?? 480,
+      calendar: department?.calendar ?? null as string | null,
+      members: department?.members ?? [] as string[],
     },
-  }, (values) => stored(store('departments', department?.id, values)));
+  }, (values) => stored(store('departments', department?.id, { ...values, calendar: values.calendar ?? undefined })));
   const { form } = server;
+  const [search, setSearch] = useState('');
+  const calendars = useCalendars();
+  const people = usePeople(search, form.values.members);
   return (
     <FormDrawer opened title={department ? t('departments.change') : t('departments.add')} onClose={onClose} server={server} theirs={theirs}>
       <TextInput data-autofocus label={t('nameNl')} {...form.getInputProps('nameNl')} />
       <TextInput label={t('nameEn')} {...form.getInputProps('nameEn')} />
       <NumberInput label={t('position')} description={t('positionHelp')} min={0} {...form.getInputProps('position')} />
+      <MultiSelect label={t('departments.members')} description={t('departments.membersHelp')} searchable searchValue={search} onSearchChange={setSearch}
+        nothingFoundMessage={t('departments.nobody')} data={people.map((one) => ({ value: one.id, label: one.name }))} {...form.getInputProps('members')} />
+      <NumberInput label={t('departments.answer')} description={t('departments.answerHelp')} min={1} max={43200} {...form.getInputProps('answerMinutes')} />
+      <Select label={t('departments.calendar')} description={t('departments.calendarHelp')} clearable
+        data={(calendars.data ?? []).map((one) => ({ value: one.id, label: one.name }))} {...form.getInputProps('calendar')} />
       {department && <Switch label={t('archived')} description={t('archivedHelp')} {...form.getInputProps('archived', { type: 'checkbox' })} />}
     </FormDrawer>
   );

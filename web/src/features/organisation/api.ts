@@ -1,4 +1,4 @@
-import { http } from '@app/api/http';
+import { http, withQuery } from '@app/api/http';
 import { useLive } from '@app/live';
 import { useQueries, useQuery } from '@tanstack/react-query';
 
@@ -15,7 +15,8 @@ export interface Brand {
 }
 export interface Site { id: string; name: string; zone: string; partner?: string; archived: boolean }
 export interface Partner { id: string; name: string; archived: boolean }
-export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean }
+export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean; answerMinutes: number; calendar?: string; members: string[] }
+export interface Person { id: string; name: string }
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY';
 export const weekdays: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 export interface WeekBlock { day: Weekday; opens: string; closes: string }
@@ -47,6 +48,19 @@ export const useDepartments = (enabled = true) => useRead<Department[]>('departm
 export const useCalendars = (enabled = true) => useRead<Calendar[]>('calendars', enabled);
 export const useHours = (brand: string | undefined) => useRead<Hours[]>(`brands/${brand}/hours`, brand !== undefined);
 export const useReasons = (brand: string | undefined) => useRead<Reason[]>(`brands/${brand}/reasons`, brand !== undefined);
+
+/** People by part of their name, and those that are chosen already. */
+export function usePeople(search: string, chosen: string[]): Person[] {
+  const found = useQuery({
+    queryKey: ['organisation', 'people', search],
+    queryFn: ({ signal }) => http.get<{ items: Person[] }>(withQuery('/api/people/users', { text: search, active: true, limit: 50 }), signal),
+  });
+  const known = useQueries({
+    queries: chosen.map((id) => ({ queryKey: ['organisation', 'person', id], queryFn: () => http.get<Person>(`/api/people/users/${id}`), staleTime: 300_000 })),
+  });
+  const all = new Map([...known.flatMap((one) => (one.data ? [one.data] : [])), ...(found.data?.items ?? [])].map((one) => [one.id, one]));
+  return [...all.values()];
+}
 
 /** Somebody changed something, perhaps on another screen. */
 export function useFollowChanges() {

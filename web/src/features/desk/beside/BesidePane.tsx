@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useConversation } from '../api';
+import { Consults } from '../consults/Consults';
 import { useDeskPlace } from '../places';
 import type { Beside } from '../types';
 import classes from './Beside.module.css';
@@ -21,7 +22,7 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
   const open = useConversation(id);
   if (open.isPending) return <Loading />;
   if (open.isError) return <Failed error={open.error} onRetry={() => void open.refetch()} />;
-  const { beside, promises, conversation, mayHandle } = open.data;
+  const { beside, promises, consults, conversation, mayHandle } = open.data;
   return (
     <aside className={classes.pane} aria-label={t('customer')}>
       {back && (
@@ -36,6 +37,7 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
             <Who beside={beside} />
             <Section title={t('app:stories.title')}><Stories key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Promises promises={promises} brand={conversation.brand} conversation={id} handles={mayHandle} />
+            <Consults consults={consults} brand={conversation.brand} handles={mayHandle} />
             <Orders orders={beside.orders} />
             <History history={beside.history} current={id} />
           </>

@@ -59,7 +59,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
       registration: { reason: contact.reason, cause: contact.cause, result: contact.result ?? (ending.caseState === 'SOLVED' ? 'SOLVED' : 'ANSWERED') },
     }),
     onSuccess: (_, { caseState, comesBackAt }) => {
-      toastDone(t(caseState === 'OPEN' && !comesBackAt ? 'ended.forPromise' : `ended.${caseState}`, { time: comesBackAt && format.moment(comesBackAt) }));
+      toastDone(t(others > 0 ? 'cases.partEnded' : caseState === 'OPEN' && !comesBackAt ? 'ended.forPromise' : `ended.${caseState}`, { time: comesBackAt && format.moment(comesBackAt) }));
       onClose();
     },
     onError: (failed) => Problem.of(failed).code === wroteMeanwhile && readNewer(queries, open.conversation.id),
@@ -70,6 +70,9 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
   const problem = failure ? Problem.of(failure) : undefined;
   const wrong = problem?.fieldErrors ?? {};
   const refused = end.error ? end.variables : undefined;
+  const asked = open.consults.filter((one) => !one.settledAt);
+  // who waits or is helped in another conversation of the same case
+  const others = open.caseView.notEnded - 1;
   const promised = open.promises.filter((one) => one.given && !one.settledAt);
   const departments = (choices.data?.departments ?? []).map((one) => ({ value: one.id, label: dutch ? one.nameNl : one.nameEn }));
 
@@ -104,9 +107,19 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
               onClose={() => end.mutate({ ...refused, seenSeq: open.conversation.lastSeq })} />
           )
           : Object.keys(wrong).length === 0 && <ProblemNote error={failure} />}
+        {asked.length > 0 && (
+          <section aria-label={t('consult.stillOpen')}>
+            <Text fw={600} size="sm">{t('consult.stillOpen')}</Text>
+            {asked.map((one) => <Text key={one.id} size="sm" mt={6} style={{ overflowWrap: 'anywhere' }}>{dutch ? one.departmentNl : one.departmentEn}: {one.question}</Text>)}
+          </section>
+        )}
+        {others > 0 && <Text size="sm">{t('cases.others', { count: others })}</Text>}
         <Stack gap={8}>
           <Button ref={solve} onClick={() => close('SOLVED')} loading={closing('SOLVED')}>{t('wrapUp.solve')}</Button>
           <Button variant="light" onClick={() => close('WAITING_FOR_CUSTOMER')} loading={closing('WAITING_FOR_CUSTOMER')}>{t('wrapUp.waitForCustomer')}</Button>
+          {asked.length > 0 && (
+            <Button variant="light" onClick={() => close('WAITING_FOR_DEPARTMENT')} loading={closing('WAITING_FOR_DEPARTMENT')}>{t('consult.waiting')}</Button>
+          )}
           {promised.some((one) => one.given!.bringsBack) && !keeping && (
             <Button variant="light" onClick={() => close('OPEN')} loading={closing('OPEN')}>{t('wrapUp.keepForPromise')}</Button>
           )}

@@ -1,8 +1,10 @@
 import { useFormat } from '@app/format';
-import { Anchor } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconRepeat } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { JoinModal } from '../cases/JoinModal';
 import { useDeskPlace } from '../places';
 import type { EarlierContact, OpenConversation } from '../types';
 import classes from './Thread.module.css';
@@ -22,7 +24,9 @@ export function Again({ open }: { open: OpenConversation }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const { address } = useDeskPlace();
+  const [joining, setJoining] = useState(false);
   const [latest, ...others] = shortlyBefore(open);
+  const { caseView } = open;
   if (!latest) return null;
   return (
     <div className={classes.again} role="note">
@@ -33,6 +37,8 @@ export function Again({ open }: { open: OpenConversation }) {
         {latest.handledBy && ` (${latest.handledBy})`}
         {others.length > 0 && ` ${t('again.more', { count: others.length })}`}
       </span>
+      {open.mayHandle && latest.caseId !== caseView.id && <Button size="compact-sm" variant="subtle" ml="auto" flex="none" onClick={() => setJoining(true)}>{t('again.join')}</Button>}
+      {joining && <JoinModal id={caseView.id} number={caseView.number} brand={caseView.brand} customer={caseView.customer} with={latest.caseId} onClose={() => setJoining(false)} />}
     </div>
   );
 }

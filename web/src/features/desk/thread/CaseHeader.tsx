@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconArrowsExchange, IconCheckbox, IconEye, IconHandGrab, IconPencil, IconShieldX, IconUserCircle } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Button, Group, Text, Title, Tooltip } from '@mantine/core';
+import { IconArrowLeft, IconArrowsExchange, IconBuilding, IconCheckbox, IconEye, IconHandGrab, IconPencil, IconShieldX, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUser } from '@app/session';
+import { CaseMenu } from '../cases/CaseMenu';
 import { MediumIcon } from '../channel';
 import { ComesBack, Due } from '../list/Timing';
 import { useDeskPlace } from '../places';
@@ -20,12 +21,13 @@ interface Props {
   onTake: () => void;
   onWrapUp: () => void;
   onTransfer: () => void;
+  onAsk: () => void;
   /** Absent where there is no mail to call spam. */
   onSpam?: () => void;
 }
 
 /** What it is about, how it stands, who is here, and what one can do with it. */
-export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer, onSpam }: Props) {
+export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer, onAsk, onSpam }: Props) {
   const { t } = useTranslation('desk');
   const me = useUser().id;
   const { address } = useDeskPlace();
@@ -43,7 +45,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
           <Title order={2} size="h3" lineClamp={2}>{conversation.subject || t('noSubject')}</Title>
           <Group gap={8} mt={4} c="dimmed" fz="sm">
             <MediumIcon medium={row?.medium ?? contact?.medium ?? ''} />
-            <span className="numbers">{t('caseNumber', { number: caseView.number })}</span>
+            <Anchor component={Link} to={`/cases/${caseView.id}`} inherit className="numbers" title={t('cases.openWhole')}>{t('caseNumber', { number: caseView.number })}</Anchor>
             <span className={classes.caseState} data-state={caseView.state}>{t(`case.${caseView.state}`)}</span>
             {row?.comesBackAt && <ComesBack at={row.comesBackAt} />}
             {row?.queueName && <span>{row.queueName}</span>}
@@ -51,6 +53,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} />}
           </Group>
         </div>
+        {handles && <CaseMenu caseView={caseView} />}
         {customerLink && (
           <Tooltip label={t('showCustomer')}>
             <ActionIcon component={Link} to={address(conversation.id, 'customer')} variant="subtle" color="gray" size="lg" aria-label={t('showCustomer')}>
@@ -70,6 +73,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
               <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconArrowsExchange size={17} />} onClick={onTransfer}>{t('transfer.open')}</Button>
             </>
           )}
+          <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconBuilding size={17} />} onClick={onAsk}>{t('consult.open')}</Button>
           {onSpam && <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconShieldX size={17} />} onClick={onSpam}>{t('spam.open')}</Button>}
           {others.length > 0 && (
             <Text size="sm" className={classes.others} ml="auto">

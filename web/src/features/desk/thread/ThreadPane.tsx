@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useChoices, useConversation } from '../api';
 import { Composer, type ComposerHandle } from '../composer/Composer';
+import { AskModal } from '../consults/AskModal';
 import { TransferModal } from '../handling/TransferModal';
 import { useTake } from '../handling/useTake';
 import { WrapUpPanel } from '../handling/WrapUpPanel';
@@ -40,6 +41,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
   const [wrapUp, setWrapUp] = useState<'closed' | 'open' | 'solve'>('closed');
   const [transfer, setTransfer] = useState(false);
   const [spam, setSpam] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [seenSeq, setSeenSeq] = useState(open.conversation.lastSeq);
   const { contact } = open;
   const mine = contact?.state === 'assigned' && contact.assignedTo === user?.id;
@@ -75,7 +77,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
     <section ref={pane} tabIndex={-1} className={classes.pane} aria-label={open.conversation.subject || t('noSubject')}>
       <CaseHeader open={open} back={back} customerLink={customerLink} mine={mine} handles={handles} taking={taking} onTake={take}
         wrapUpShown={wrapUp !== 'closed'}
-        onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} onSpam={maybeSpam ? () => setSpam(true) : undefined} />
+        onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} onAsk={() => setAsking(true)} onSpam={maybeSpam ? () => setSpam(true) : undefined} />
       <Again open={open} />
       <div className={classes.body}>
         <Messages id={id} open={open} onSeen={setSeenSeq} />
@@ -83,6 +85,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
       </div>
       {handles && contact && <Composer key={id} ref={composer} id={id} open={open} onTyping={setTyping} />}
       {contact && maybeSpam && <SpamModal opened={spam} onClose={() => setSpam(false)} contact={contact} envelope={maybeSpam} seenSeq={seenSeq} />}
+      {asking && <AskModal conversation={id} brand={open.conversation.brand} onClose={() => setAsking(false)} />}
       {contact && <TransferModal opened={transfer} onClose={() => setTransfer(false)} contact={contact} />}
     </section>
   );

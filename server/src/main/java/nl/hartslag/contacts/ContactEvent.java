@@ -131,12 +131,13 @@ public sealed interface ContactEvent {
             implements ContactEvent {}
 
     /**
-     * A conversation belongs to another case, or its case changed by what came or went.
+     * A conversation belongs to another case, or its case changed by what came, went, or happened in another conversation of it.
      *
      * @param caseId of the conversation as it is now
-     * @param by     who did it
+     * @param by     who did it; absent when the customer did
      */
-    record CaseChanged(ConversationId conversation, BrandId brand, CaseId caseId, UserId by, Instant occurredAt) implements ContactEvent {}
+    record CaseChanged(ConversationId conversation, BrandId brand, CaseId caseId, @Nullable UserId by, Instant occurredAt)
+            implements ContactEvent {}
 
     /** @param contact the last contact of the case; @param handledBy who handled it */
     record CaseSolved(

@@ -3,6 +3,7 @@ package nl.hartslag.desk;
 import java.time.Instant;
 import java.util.List;
 import nl.hartslag.contacts.CaseView;
+import nl.hartslag.contacts.ConsultView;
 import nl.hartslag.contacts.ContactView;
 import nl.hartslag.contacts.ConversationView;
 import nl.hartslag.contacts.Draft;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages the last ones, oldest first; earlier ones are read page by page
  * @param earlier  there are messages before these
  * @param promises of the case, newest first
+ * @param consults what other departments were asked in the case, newest first
  */
 public record OpenConversation(
         ConversationView conversation,
@@ -33,6 +35,7 @@ public record OpenConversation(
         boolean earlier,
         List<Draft> drafts,
         List<PromiseView> promises,
+        List<ConsultView> consults,
         @Nullable Beside beside) {
 
     /** The customer beside the thread. */

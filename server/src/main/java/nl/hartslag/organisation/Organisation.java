@@ -8,6 +8,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
+import nl.hartslag.shared.UserId;
 
 /** The door of organisation. Brands and calendars change rarely; answers come from memory and are at most seconds old. */
 public interface Organisation {
@@ -38,6 +39,15 @@ public interface Organisation {
     List<Department> departments();
 
     Optional<Department> department(DepartmentId id);
+
+    /** By when a department answers a question of this instant, as was agreed with it. */
+    Instant departmentAnswers(DepartmentId id, Instant from);
+
+    /** For which departments, that are in use, somebody answers. */
+    Set<DepartmentId> departmentsOf(UserId person);
+
+    /** Departments in use for which somebody answers. */
+    Set<DepartmentId> departmentsThatAnswer();
 
     /**
      * @param accent colour as {@code #rrggbb}

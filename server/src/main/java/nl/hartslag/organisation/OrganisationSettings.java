@@ -16,6 +16,7 @@ import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
+import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,9 +96,32 @@ public interface OrganisationSettings {
 
     record Partner(PartnerId id, String name, boolean archived) {}
 
-    record DepartmentDraft(String nameNl, String nameEn, int position, boolean archived) {}
+    /**
+     * @param answerMinutes working time within which it answers a question, 1 to 43,200
+     * @param calendar      when it works; day and night when absent
+     * @param members       who answers for it
+     */
+    record DepartmentDraft(
+            String nameNl, String nameEn, int position, boolean archived, int answerMinutes, @Nullable CalendarId calendar, List<UserId> members) {
+        /** A working day to answer, and nobody who does. */
+        public DepartmentDraft(String nameNl, String nameEn, int position, boolean archived) {
+            this(nameNl, nameEn, position, archived, 480, null, List.of());
+        }
 
-    record DepartmentRow(DepartmentId id, String nameNl, String nameEn, int position, boolean archived) {}
+        public DepartmentDraft {
+            members = List.copyOf(members);
+        }
+    }
+
+    record DepartmentRow(
+            DepartmentId id,
+            String nameNl,
+            String nameEn,
+            int position,
+            boolean archived,
+            int answerMinutes,
+            @Nullable CalendarId calendar,
+            List<UserId> members) {}
 
     /** A stretch of a weekday; closing at 00:00 means midnight. */
     record WeekBlock(

@@ -1,6 +1,6 @@
 -- A case that was joined to another one is left behind empty and leads there.
 alter table contacts.cases drop constraint cases_state_check;
-alter table contacts.cases add constraint cases_state_check check (state in ('open', 'waiting_for_customer', 'solved', 'merged'));
+alter table contacts.cases add constraint cases_state_check check (state in ('open', 'waiting_for_customer', 'waiting_for_department', 'solved', 'merged'));
 alter table contacts.cases add column merged_into uuid references contacts.cases;
 alter table contacts.cases add constraint case_merged check ((state = 'merged') = (merged_into is not null));
 create index cases_brand on contacts.cases (brand_id, opened_at desc, id desc);

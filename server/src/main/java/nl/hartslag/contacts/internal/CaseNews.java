@@ -4,6 +4,7 @@ import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.CaseChanged;
 import nl.hartslag.contacts.internal.db.tables.records.CaseChangeRecord;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
@@ -12,7 +13,10 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.UserId;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -47,14 +51,21 @@ class CaseNews {
     }
 
     void changed(Access access, CasesRecord... cases) {
-        for (CasesRecord one : cases) {
-            db.select(CONVERSATION.ID)
-                    .from(CONVERSATION)
-                    .where(CONVERSATION.CASE_ID.eq(one.getId()))
-                    .orderBy(CONVERSATION.LAST_MESSAGE_AT.desc())
-                    .limit(MOST)
-                    .forEach(row -> events.publishEvent(new CaseChanged(new ConversationId(row.value1()), new BrandId(one.getBrandId()),
-                            new CaseId(one.getId()), access.user(), clock.instant())));
-        }
+        for (CasesRecord one : cases) changed(one.getId(), CONVERSATION.CASE_ID.eq(one.getId()), access.user());
+    }
+
+    /** The case stands otherwise by what happened in one conversation of it. @param by absent when the customer did it */
+    void elsewhere(UUID caseId, UUID conversation, @Nullable UserId by) {
+        changed(caseId, CONVERSATION.CASE_ID.eq(caseId).and(CONVERSATION.ID.ne(conversation)), by);
+    }
+
+    private void changed(UUID caseId, Condition which, @Nullable UserId by) {
+        db.select(CONVERSATION.ID, CONVERSATION.BRAND_ID)
+                .from(CONVERSATION)
+                .where(which)
+                .orderBy(CONVERSATION.LAST_MESSAGE_AT.desc())
+                .limit(MOST)
+                .forEach(row -> events.publishEvent(
+                        new CaseChanged(new ConversationId(row.value1()), new BrandId(row.value2()), new CaseId(caseId), by, clock.instant())));
     }
 }

@@ -1,6 +1,7 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
+import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
@@ -100,7 +101,7 @@ class CaseRows {
     }
 
     /**
-     * Lets contacts, and what was promised in them, belong to another case. A conversation goes along when its latest contact does.
+     * Lets contacts, with what was promised and asked in them, belong to another case. A conversation goes along when its latest contact does.
      *
      * @return the conversations that now belong there
      */
@@ -108,6 +109,7 @@ class CaseRows {
         List<UUID> ids = contacts.stream().map(ContactRecord::getId).toList();
         db.update(CONTACT).set(CONTACT.CASE_ID, to).set(CONTACT.VERSION, CONTACT.VERSION.plus(1)).where(CONTACT.ID.in(ids)).execute();
         db.update(PROMISE).set(PROMISE.CASE_ID, to).where(PROMISE.CONTACT_ID.in(ids)).execute();
+        db.update(CONSULT).set(CONSULT.CASE_ID, to).where(CONSULT.CONTACT_ID.in(ids)).execute();
         List<ConversationRecord> gone = held.conversations().values().stream()
                 .filter(conversation -> !conversation.getCaseId().equals(to))
                 .filter(conversation -> conversations.lastContact(new ConversationId(conversation.getId()))

@@ -26,16 +26,19 @@ class CaseStates {
     private final CaseRows rows;
     private final Conversations conversations;
     private final Promises promises;
+    private final Consulting consulting;
     private final Returns returns;
     private final Reopening reopening;
     private final Closing closing;
 
     CaseStates(
-            DSLContext db, CaseRows rows, Conversations conversations, Promises promises, Returns returns, Reopening reopening, Closing closing) {
+            DSLContext db, CaseRows rows, Conversations conversations, Promises promises, Consulting consulting, Returns returns,
+            Reopening reopening, Closing closing) {
         this.db = db;
         this.rows = rows;
         this.conversations = conversations;
         this.promises = promises;
+        this.consulting = consulting;
         this.returns = returns;
         this.reopening = reopening;
         this.closing = closing;
@@ -113,6 +116,7 @@ class CaseStates {
                 closing.publishSolved(last, access.user(), now);
             }
             case WAITING_FOR_CUSTOMER -> from.setState(Rows.column(said));
+            case WAITING_FOR_DEPARTMENT -> throw Problem.invalid("behind", "nothing-asked");
             case OPEN -> bringBack(access, from, held).orElseThrow(() -> Problem.invalid("behind", "nothing-left-open"));
             case MERGED -> throw Problem.invalid("behind", "unknown");
         }
@@ -174,7 +178,8 @@ class CaseStates {
     /** Whether something brings it back by itself. */
     private boolean planned(CasesRecord row) {
         return db.fetchExists(CONTACT, CONTACT.CASE_ID.eq(row.getId()).and(CONTACT.COMES_BACK_AT.isNotNull()))
-                || promises.bringsBack(new CaseId(row.getId()));
+                || promises.bringsBack(new CaseId(row.getId()))
+                || consulting.openInCase(row.getId());
     }
 
     private ContactRecord last(CasesRecord row) {

@@ -43,7 +43,9 @@ class Closing {
     private final Conversations conversations;
     private final Promises promises;
     private final Returns returns;
+    private final Consulting consulting;
     private final EventLines lines;
+    private final CaseNews news;
     private final Organisation organisation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -54,7 +56,9 @@ class Closing {
             Conversations conversations,
             Promises promises,
             Returns returns,
+            Consulting consulting,
             EventLines lines,
+            CaseNews news,
             Organisation organisation,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -63,7 +67,9 @@ class Closing {
         this.conversations = conversations;
         this.promises = promises;
         this.returns = returns;
+        this.consulting = consulting;
         this.lines = lines;
+        this.news = news;
         this.organisation = organisation;
         this.events = events;
         this.clock = clock;
@@ -115,12 +121,16 @@ class Closing {
         apply(contact, wrapUp.registration());
         checkComplete(contact);
         if (state == CaseState.SOLVED && promises.givenInCase(contact)) throw Problem.of("contacts/promise-open", 409);
+        boolean asked = consulting.openInCase(contact.getCaseId());
+        if (state == CaseState.SOLVED && asked) throw Problem.of("contacts/consult-open", 409);
+        if (state == CaseState.WAITING_FOR_DEPARTMENT && !asked) throw Problem.invalid("caseState", "nothing-asked");
         Instant now = clock.instant();
         if (!goesOn || wrapUp.comesBackAt() != null) returns.plan(contact, wrapUp, now);
         end(contact, access, now);
         promises.endedUnanswered(contact, Rows.state(Result.class, contact.getResult()) == Result.SPAM, now);
         setCase(contact, access, state, now);
         publish(contact, access, state, now);
+        news.elsewhere(contact.getCaseId(), contact.getConversationId(), access.user());
     }
 
     /** Whether the case goes on in another conversation; it is held, so that of two who end their parts at once one is the last. */

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Reopening {
     private final DSLContext db;
+    private final CaseNews news;
     private final ApplicationEventPublisher events;
 
-    Reopening(DSLContext db, ApplicationEventPublisher events) {
+    Reopening(DSLContext db, CaseNews news, ApplicationEventPublisher events) {
         this.db = db;
+        this.news = news;
         this.events = events;
     }
 
@@ -51,5 +53,6 @@ class Reopening {
         }
         current.setState("open");
         current.update();
+        news.elsewhere(current.getId(), conversation.getId(), null);
     }
 }

@@ -104,7 +104,7 @@ class CasesController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take a change back",
             description = "What became of the conversations since goes along. 409 `cases/moved-on` when these contacts went elsewhere since.")
-    void undo(Access access, @PathVariable CaseChangeId change) {
+    void undo(Access access, @Parameter(description = "The change, as it stands on the pages of both cases") @PathVariable CaseChangeId change) {
         cases.undo(access, change);
     }
 

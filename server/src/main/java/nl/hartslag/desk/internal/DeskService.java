@@ -5,6 +5,7 @@ import static nl.hartslag.desk.internal.db.Tables.CONVERSATION_ROW;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.desk.Desk;
@@ -30,15 +31,18 @@ class DeskService implements Desk {
 
     private final DSLContext database;
     private final Contacts contacts;
+    private final Consults consults;
     private final RowLists lists;
     private final Tally tally;
     private final Watchers watchers;
     private final BesideReader beside;
     private final LiveStream live;
 
-    DeskService(DSLContext database, Contacts contacts, RowLists lists, Tally tally, Watchers watchers, BesideReader beside, LiveStream live) {
+    DeskService(
+            DSLContext database, Contacts contacts, Consults consults, RowLists lists, Tally tally, Watchers watchers, BesideReader beside, LiveStream live) {
         this.database = database;
         this.contacts = contacts;
+        this.consults = consults;
         this.lists = lists;
         this.tally = tally;
         this.watchers = watchers;
@@ -75,6 +79,7 @@ class DeskService implements Desk {
                 !messages.isEmpty() && messages.getFirst().seq() > 1,
                 contacts.drafts(access, id),
                 contacts.promises(conversation.caseId()),
+                consults.ofCase(conversation.caseId()),
                 customer == null || !access.may(Permission.CUSTOMERS_VIEW, conversation.brand()) ? null : beside.read(access, customer));
     }
 

@@ -77,8 +77,11 @@ class RowNews {
 
     /** Its case is another one, or has more or less in it. */
     void caseChanged(CaseChanged event) {
-        pending().others.add(new Other("desk.case.changed", event.conversation(), event.brand(),
-                Map.of("conversation", event.conversation(), "case", event.caseId(), "by", event.by())));
+        var payload = new LinkedHashMap<String, Object>();
+        payload.put("conversation", event.conversation());
+        payload.put("case", event.caseId());
+        if (event.by() != null) payload.put("by", event.by());
+        pending().others.add(new Other("desk.case.changed", event.conversation(), event.brand(), payload));
     }
 
     void recipients(RecipientsChanged event) {

@@ -1,6 +1,7 @@
 package nl.hartslag.organisation.internal;
 
 import static nl.hartslag.organisation.internal.db.Tables.CHANNEL_HOURS;
+import static nl.hartslag.organisation.internal.db.Tables.DEPARTMENT;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -52,7 +53,8 @@ class CalendarSettings {
     void delete(Access access, CalendarId id) {
         Changes.allow(access);
         Calendar before = one(id);
-        if (db.fetchExists(CHANNEL_HOURS, CHANNEL_HOURS.CALENDAR_ID.eq(id.value()))) {
+        if (db.fetchExists(CHANNEL_HOURS, CHANNEL_HOURS.CALENDAR_ID.eq(id.value()))
+                || db.fetchExists(DEPARTMENT, DEPARTMENT.CALENDAR_ID.eq(id.value()))) {
             throw Problem.of("calendars/in-use", 409);
         }
         table.delete(id);

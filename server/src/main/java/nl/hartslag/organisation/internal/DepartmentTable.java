@@ -1,17 +1,23 @@
 package nl.hartslag.organisation.internal;
 
+import static nl.hartslag.organisation.internal.db.Tables.CALENDAR;
 import static nl.hartslag.organisation.internal.db.Tables.DEPARTMENT;
+import static nl.hartslag.organisation.internal.db.Tables.DEPARTMENT_MEMBER;
 
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentRow;
 import nl.hartslag.platform.database.Archived;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +34,8 @@ class DepartmentTable {
     }
 
     List<DepartmentRow> all() {
+        Map<UUID, List<UserId>> members = db.selectFrom(DEPARTMENT_MEMBER)
+                .fetchGroups(DEPARTMENT_MEMBER.DEPARTMENT_ID, row -> new UserId(row.getUserId()));
         return db.selectFrom(DEPARTMENT)
                 .orderBy(DEPARTMENT.POSITION, DEPARTMENT.ID)
                 .fetch(row -> new DepartmentRow(
@@ -35,7 +43,20 @@ class DepartmentTable {
                         row.getNameNl(),
                         row.getNameEn(),
                         row.getPosition(),
-                        row.getArchivedAt() != null));
+                        row.getArchivedAt() != null,
+                        row.getAnswerMinutes(),
+                        row.getCalendarId() == null ? null : new CalendarId(row.getCalendarId()),
+                        members.getOrDefault(row.getId(), List.of())));
+    }
+
+    private void keep(DepartmentId id, DepartmentDraft draft) {
+        db.update(DEPARTMENT)
+                .set(DEPARTMENT.ANSWER_MINUTES, draft.answerMinutes())
+                .set(DEPARTMENT.CALENDAR_ID, draft.calendar() == null ? null : draft.calendar().value())
+                .where(DEPARTMENT.ID.eq(id.value()))
+                .execute();
+        db.deleteFrom(DEPARTMENT_MEMBER).where(DEPARTMENT_MEMBER.DEPARTMENT_ID.eq(id.value())).execute();
+        new LinkedHashSet<>(draft.members()).forEach(member -> db.insertInto(DEPARTMENT_MEMBER).values(id.value(), member.value()).execute());
     }
 
     DepartmentId create(Access access, DepartmentDraft draft) {
@@ -48,6 +69,7 @@ class DepartmentTable {
                 .set(DEPARTMENT.POSITION, draft.position())
                 .set(DEPARTMENT.ARCHIVED_AT, draft.archived() ? clock.instant() : null)
                 .execute();
+        keep(id, draft);
         changes.made(access, "department.created", "department", id, null, Map.of("new", draft));
         return id;
     }
@@ -62,6 +84,7 @@ class DepartmentTable {
                 .set(DEPARTMENT.ARCHIVED_AT, Archived.at(draft.archived(), DEPARTMENT.ARCHIVED_AT, clock.instant()))
                 .where(DEPARTMENT.ID.eq(id.value()))
                 .execute();
+        keep(id, draft);
         changes.made(access, "department.changed", "department", id, null, Map.of("old", before, "new", one(id)));
     }
 
@@ -72,12 +95,15 @@ class DepartmentTable {
                 .orElseThrow(() -> Problem.notFound("departments"));
     }
 
-    private static void verify(Access access, DepartmentDraft draft) {
+    private void verify(Access access, DepartmentDraft draft) {
         Changes.allow(access);
+        CalendarId calendar = draft.calendar();
+        if (calendar != null && !db.fetchExists(CALENDAR, CALENDAR.ID.eq(calendar.value()))) throw Problem.invalid("calendar", "unknown");
         new FieldErrors()
                 .text("nameNl", draft.nameNl(), 80)
                 .text("nameEn", draft.nameEn(), 80)
                 .range("position", draft.position(), 0, 100_000)
+                .range("answerMinutes", draft.answerMinutes(), 1, 43_200)
                 .verify();
     }
 }

@@ -19,6 +19,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
+import nl.hartslag.shared.UserId;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -103,6 +104,22 @@ class OrganisationService implements Organisation {
     @Override
     public List<Department> departments() {
         return memory.snapshot().departments();
+    }
+
+    @Override
+    public Instant departmentAnswers(DepartmentId id, Instant from) {
+        ChannelHours agreed = memory.snapshot().agreed().hours().get(id);
+        return agreed == null ? from.plus(A_DAY) : agreed.answerDue(from);
+    }
+
+    @Override
+    public Set<DepartmentId> departmentsOf(UserId person) {
+        return memory.snapshot().agreed().ofPerson().getOrDefault(person, Set.of());
+    }
+
+    @Override
+    public Set<DepartmentId> departmentsThatAnswer() {
+        return memory.snapshot().agreed().ofPerson().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     @Override

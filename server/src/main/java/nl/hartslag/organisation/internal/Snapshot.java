@@ -3,6 +3,7 @@ package nl.hartslag.organisation.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.organisation.Organisation.Brand;
 import nl.hartslag.organisation.Organisation.ChannelHours;
@@ -11,6 +12,7 @@ import nl.hartslag.organisation.Organisation.Reason;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is asked often, as it stood at one version. What is found by id includes what is archived. */
@@ -22,10 +24,14 @@ record Snapshot(
         List<Department> departments,
         Map<DepartmentId, Department> departmentsById,
         Map<HoursKey, ChannelHours> hours,
+        Agreed agreed,
         Map<BrandId, Brand> brandsById) {
 
     /** @param site absent for the hours of the whole brand */
     record HoursKey(BrandId brand, String channel, @Nullable UUID site) {}
+
+    /** What is agreed with departments: within which time they answer, and for which of them each person does. */
+    record Agreed(Map<DepartmentId, ChannelHours> hours, Map<UserId, Set<DepartmentId>> ofPerson) {}
 
     static Snapshot of(
             long version,
@@ -34,7 +40,8 @@ record Snapshot(
             Map<ReasonId, Reason> reasonsById,
             List<Department> departments,
             Map<DepartmentId, Department> departmentsById,
-            Map<HoursKey, ChannelHours> hours) {
+            Map<HoursKey, ChannelHours> hours,
+            Agreed agreed) {
         Map<BrandId, Brand> byId = new HashMap<>();
         brands.forEach(brand -> byId.put(brand.id(), brand));
         return new Snapshot(
@@ -45,6 +52,7 @@ record Snapshot(
                 List.copyOf(departments),
                 departmentsById,
                 hours,
+                agreed,
                 byId);
     }
 }

@@ -3,11 +3,13 @@ package nl.hartslag.organisation.internal;
 import static nl.hartslag.organisation.internal.db.Tables.BRAND;
 import static nl.hartslag.organisation.internal.db.Tables.CHANNEL_HOURS;
 import static nl.hartslag.organisation.internal.db.Tables.DEPARTMENT;
+import static nl.hartslag.organisation.internal.db.Tables.DEPARTMENT_MEMBER;
 import static nl.hartslag.organisation.internal.db.Tables.REASON;
 import static nl.hartslag.organisation.internal.db.Tables.VERSION;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,11 +24,13 @@ import nl.hartslag.organisation.Organisation.ChannelHours;
 import nl.hartslag.organisation.Organisation.Department;
 import nl.hartslag.organisation.Organisation.Reason;
 import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
+import nl.hartslag.organisation.internal.Snapshot.Agreed;
 import nl.hartslag.organisation.internal.Snapshot.HoursKey;
 import nl.hartslag.organisation.internal.hours.BusinessCalendar;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +67,7 @@ class SnapshotReader {
             departments.put(department.id(), department);
             if (row.getArchivedAt() == null) active.add(department);
         });
-        return Snapshot.of(version, brands(), inUse, byId, active, departments, hours());
+        return Snapshot.of(version, brands(), inUse, byId, active, departments, hours(), agreed());
     }
 
     List<Brand> brands() {
@@ -107,9 +111,29 @@ class SnapshotReader {
         return ordered;
     }
 
-    private Map<HoursKey, ChannelHours> hours() {
+    private Map<UUID, BusinessCalendar> calculations() {
         Map<UUID, BusinessCalendar> calculations = new HashMap<>();
         calendars.all().forEach(each -> calculations.put(each.id().value(), CalendarTable.calculation(each)));
+        return calculations;
+    }
+
+    private Agreed agreed() {
+        Map<UUID, BusinessCalendar> calculations = calculations();
+        Map<DepartmentId, ChannelHours> agreed = new HashMap<>();
+        db.selectFrom(DEPARTMENT).forEach(row -> agreed.put(new DepartmentId(row.getId()), new PromisedHours(
+                row.getCalendarId() == null ? BusinessCalendar.alwaysOpen(ZoneOffset.UTC) : calculations.get(row.getCalendarId()),
+                Duration.ofMinutes(row.getAnswerMinutes()))));
+        Map<UserId, Set<DepartmentId>> ofPerson = new HashMap<>();
+        db.select(DEPARTMENT_MEMBER.USER_ID, DEPARTMENT_MEMBER.DEPARTMENT_ID)
+                .from(DEPARTMENT_MEMBER)
+                .join(DEPARTMENT).on(DEPARTMENT.ID.eq(DEPARTMENT_MEMBER.DEPARTMENT_ID))
+                .where(DEPARTMENT.ARCHIVED_AT.isNull())
+                .forEach(row -> ofPerson.computeIfAbsent(new UserId(row.value1()), person -> new HashSet<>()).add(new DepartmentId(row.value2())));
+        return new Agreed(agreed, ofPerson);
+    }
+
+    private Map<HoursKey, ChannelHours> hours() {
+        Map<UUID, BusinessCalendar> calculations = calculations();
         Map<HoursKey, ChannelHours> hours = new HashMap<>();
         db.selectFrom(CHANNEL_HOURS)
                 .forEach(row -> hours.put(

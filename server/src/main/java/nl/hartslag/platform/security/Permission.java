@@ -7,6 +7,8 @@ public enum Permission {
     CONTACTS_VIEW("contacts.view"),
     CONTACTS_HANDLE("contacts.handle"),
     CONTACTS_ASSIGN("contacts.assign"),
+    /** Answers what was asked of the departments that somebody answers for. */
+    CONSULTS_ANSWER("consults.answer"),
     CUSTOMERS_VIEW("customers.view"),
     CUSTOMERS_CHANGE("customers.change"),
     ORDERS_IMPORT("orders.import"),

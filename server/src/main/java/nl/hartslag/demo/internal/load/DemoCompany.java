@@ -51,6 +51,7 @@ public class DemoCompany {
         Cast cast = new Cast();
         organisation.load(company, cast);
         people.load(company, cast);
+        organisation.departments(cast);
         queues.load(company, cast);
         channels.load(company, cast);
         customers.load(company, shoppers, cast, now);

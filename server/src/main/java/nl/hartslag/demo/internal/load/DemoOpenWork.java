@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.hartslag.contacts.Consults;
+import nl.hartslag.contacts.Consults.NewConsult;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Draft;
 import nl.hartslag.contacts.GivenPromises;
@@ -45,12 +47,14 @@ class DemoOpenWork {
     private final Voices promising = new Voices(new Dice(Shoppers.SEED + 6));
     private final Contacts contacts;
     private final GivenPromises promises;
+    private final Consults consults;
     private final Stories stories;
     private final People people;
 
-    DemoOpenWork(Contacts contacts, GivenPromises promises, Stories stories, People people) {
+    DemoOpenWork(Contacts contacts, GivenPromises promises, Consults consults, Stories stories, People people) {
         this.contacts = contacts;
         this.promises = promises;
+        this.consults = consults;
         this.stories = stories;
         this.people = people;
     }
@@ -63,6 +67,9 @@ class DemoOpenWork {
             Occasion occasion = Occasions.waiting(company, shoppers.get(i), now, LocalDate.ofInstant(at, ZoneOffset.UTC));
             Received received = contacts.receive(mail(occasion, voices, cast, at));
             if (i < IN_HAND_OF.size()) takenBy(IN_HAND_OF.get(i), received, occasion, voices, cast, i == 0);
+            if (i == 2) consult(IN_HAND_OF.get(i), received, occasion, cast, "logistics", Optional.of("ahmed"));
+            if (i == 3) consult(IN_HAND_OF.get(i), received, occasion, cast, "finance", Optional.empty());
+            if (i == 4) consult(IN_HAND_OF.get(i), received, occasion, cast, "logistics", Optional.empty());
             if (i > 0 && i < IN_HAND_OF.size()) promisedBy(IN_HAND_OF.get(i), received, occasion, cast, now, i);
         }
     }
@@ -74,6 +81,14 @@ class DemoOpenWork {
         String when = due.format(DateTimeFormatter.ofPattern("EEEE HH:mm", Locale.forLanguageTag(occasion.language())));
         if (number % 2 == 1) stories.add(access, cast.customers.get(occasion.shopper().email()), promising.general(occasion, "story", access.name()));
         promises.give(access, received.conversation(), new NewPromise(Act.WRITE_BACK, promising.promise(occasion, "promise write back", when), null, due.toInstant(), null, "demo"));
+    }
+
+    private void consult(String key, Received received, Occasion occasion, Cast cast, String department, Optional<String> answeredBy) {
+        String question = promising.general(occasion, "consult " + department, "");
+        var consult = consults.ask(people.access(cast.people.get(key)).orElseThrow(), received.conversation(),
+                new NewConsult(cast.departments.get(department), question, true, "demo " + department));
+        answeredBy.ifPresent(person -> consults.answer(people.access(cast.people.get(person)).orElseThrow(), consult,
+                promising.general(occasion, "consult " + department + " answer", "")));
     }
 
     private void takenBy(String key, Received received, Occasion occasion, Voices voices, Cast cast, boolean halfAnswered) {

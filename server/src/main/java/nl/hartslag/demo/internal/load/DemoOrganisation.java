@@ -56,6 +56,15 @@ class DemoOrganisation {
         }
     }
 
+    /** What is agreed with departments, once there are people who answer for them. */
+    void departments(Cast cast) {
+        settings.allDepartments().forEach(department -> Table.read("departments").stream()
+                .filter(row -> department.id().equals(cast.departments.get(row.text("key"))))
+                .forEach(row -> settings.changeDepartment(DemoAccess.of(cast), department.id(), new DepartmentDraft(
+                        department.nameNl(), department.nameEn(), department.position(), false, row.number("answerMinutes"),
+                        cast.calendars.get("office"), row.list("members").stream().map(cast.people::get).toList()))));
+    }
+
     private PartnerId partner(Cast cast, String name) {
         return cast.partners.computeIfAbsent(name, each -> settings.createPartner(DemoAccess.of(cast), each));
     }

@@ -1,0 +1,57 @@
+import { obstacles, settled } from '../support/axe';
+import { takeFromWaiting } from '../support/loop';
+import { pageOf, phone } from '../support/people';
+import { sendMail } from '../support/smtp';
+import { expect, test } from '../support/test';
+
+test('a department is asked, answers on its own page, and the case comes back with the answer', async ({ browser }) => {
+  const mark = Date.now();
+  const subject = `Zending weg ${mark}`;
+  const question = `Waar ligt het pakket van ${mark}?`;
+  const answer = `In het depot, morgen bezorgd ${mark}`;
+  await sendMail({ from: `eva.${mark}@klant.example`, to: 'service@demo.example', subject, text: 'Mijn zending is weg.' });
+  const carla = await pageOf(browser, 'carla');
+  await takeFromWaiting(carla, subject);
+  await carla.getByRole('button', { name: 'Ask a department' }).click();
+  const dialog = carla.getByRole('dialog', { name: 'Ask a department' });
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(dialog.getByText('Choose a department')).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Department' }).click();
+  await carla.getByRole('option', { name: 'Logistics' }).click();
+  await expect(dialog.getByText(/^Answers before/)).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Question' }).fill(question);
+  await settled(carla);
+  expect(await obstacles(carla, 'asking a department')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  const beside = carla.getByRole('complementary', { name: 'Customer' });
+  await expect(beside.getByText(question)).toBeVisible();
+
+  await carla.getByRole('button', { name: 'Wrap up' }).click();
+  const panel = carla.getByRole('complementary', { name: 'Wrap-up' });
+  await panel.getByRole('combobox', { name: /Why did the customer come/ }).click();
+  await carla.getByRole('option').first().click();
+  await panel.getByRole('button', { name: 'Solved', exact: true }).click();
+  await expect(panel.getByText('A department was asked something in this case')).toBeVisible();
+  await panel.getByRole('button', { name: 'Wait for the department' }).click();
+  await expect(carla.getByText('The case waits for the department and comes back with its answer')).toBeVisible();
+
+  // on a phone, by keyboard
+  const ahmed = await pageOf(browser, 'ahmed', phone);
+  await ahmed.goto('/asked');
+  const item = ahmed.getByRole('article').filter({ hasText: question });
+  await item.getByRole('button', { name: 'Show the conversation' }).press('Enter');
+  await expect(item.getByText('Mijn zending is weg.')).toBeVisible();
+  await item.getByRole('button', { name: 'Answer', exact: true }).press('Enter');
+  await expect(item.getByText('Write your answer')).toBeVisible();
+  await settled(ahmed);
+  expect(await obstacles(ahmed, 'asked')).toEqual([]);
+  await item.getByRole('textbox', { name: 'Your answer' }).fill(answer);
+  await item.getByRole('button', { name: 'Answer', exact: true }).press('Enter');
+  await expect(ahmed.getByText('Answered. Thank you.')).toBeVisible();
+  await expect(item).toBeHidden();
+
+  await expect(carla.getByText('A department answered you')).toBeVisible();
+  await carla.getByRole('button', { name: 'To the conversation' }).click();
+  await expect(carla.getByRole('log').or(carla.getByRole('list')).getByText(answer).first()).toBeVisible();
+  await expect(carla.getByText('Waiting for a department')).toHaveCount(0);
+});

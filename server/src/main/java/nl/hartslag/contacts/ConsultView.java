@@ -1,0 +1,45 @@
+package nl.hartslag.contacts;
+
+import java.time.Instant;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ConsultId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to another department within a case.
+ *
+ * @param state   {@code open}, {@code late}, {@code answered} or {@code withdrawn}
+ * @param sharesConversation whether the department may read what the customer and we wrote
+ * @param dueAt   by when it was agreed to answer
+ * @param late    whether it was late, also when it was answered after all
+ * @param settledBy who answered or withdrew it
+ */
+public record ConsultView(
+        ConsultId id,
+        BrandId brand,
+        CaseId caseId,
+        long caseNumber,
+        String caseSubject,
+        ConversationId conversation,
+        ContactId contact,
+        DepartmentId department,
+        String departmentNl,
+        String departmentEn,
+        String question,
+        boolean sharesConversation,
+        String state,
+        Instant askedAt,
+        UserId askedBy,
+        @Nullable String askedByName,
+        Instant dueAt,
+        boolean late,
+        @Nullable Instant firstSeenAt,
+        @Nullable String answer,
+        @Nullable Instant settledAt,
+        @Nullable UserId settledBy,
+        @Nullable String settledByName) {}

@@ -1,0 +1,87 @@
+package nl.hartslag.contacts;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ConsultId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Page;
+import nl.hartslag.shared.statistics.Share;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions to other departments. Customer service stays the one that speaks with the customer: a department answers the colleague who
+ * asked, by when that was agreed with it.
+ */
+public interface Consults {
+    /** The departments that can be asked, each with by when it would answer. */
+    List<Department> departments(Access access);
+
+    /**
+     * Asks a department. The same {@code clientKey} in the same conversation is one question.
+     *
+     * @throws nl.hartslag.platform.problem.Problem field {@code question} or {@code department} when it cannot be asked so
+     */
+    ConsultId ask(Access access, ConversationId conversation, NewConsult consult);
+
+    /** By somebody of the department. Refused with {@code consults/settled} when it was answered or withdrawn; harmless when repeated. */
+    void answer(Access access, ConsultId consult, String answer);
+
+    /** The answer is not needed any more. Refused with {@code consults/settled} when there is one. */
+    void withdraw(Access access, ConsultId consult);
+
+    /**
+     * What is asked of the departments this person answers for: open ones by when they are due, settled ones newest first. What he has
+     * not had on screen before counts as first seen now.
+     */
+    Page<ConsultView> asked(Access access, boolean settled, @Nullable String cursor, int limit);
+
+    Counts counts(Access access);
+
+    /** What the customer and we wrote, as far as it was shared with the department. Reading it is audited. */
+    List<MessageView> conversation(Access access, ConsultId consult);
+
+    List<ConsultView> ofCase(CaseId id);
+
+    /** How the departments answer: of what was asked in a period. */
+    List<Figures> figures(Access access, Optional<BrandId> brand, Instant from, Instant to);
+
+    /** @param dueNow by when it would answer a question of this moment */
+    @Schema(name = "AskableDepartment")
+    record Department(DepartmentId id, String nameNl, String nameEn, Instant dueNow) {}
+
+    /** @param sharesConversation whether the department may read what the customer and we wrote */
+    record NewConsult(DepartmentId department, String question, boolean sharesConversation, String clientKey) {}
+
+    @Schema(name = "ConsultCounts")
+    record Counts(int open, int late) {}
+
+    /**
+     * @param asked    how many were asked in the period and not withdrawn
+     * @param answered how many of those are answered
+     * @param inTime   the share answered in time of what was due by the end of the period or is answered; absent below ten
+     * @param n        of how many that share is
+     * @param medianMinutesToSee    until somebody of the department had it on screen, by the clock; absent when nobody ever had
+     * @param medianMinutesToAnswer by the clock; absent when nothing is answered
+     * @param openNow  how many are open at this moment, whenever they were asked
+     * @param lateNow  how many of those are late
+     */
+    @Schema(name = "DepartmentFigures")
+    record Figures(
+            DepartmentId department,
+            String nameNl,
+            String nameEn,
+            int asked,
+            int answered,
+            @Nullable Share inTime,
+            int n,
+            @Nullable Integer medianMinutesToSee,
+            @Nullable Integer medianMinutesToAnswer,
+            int openNow,
+            int lateNow) {}
+}

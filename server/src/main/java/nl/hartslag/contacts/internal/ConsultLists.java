@@ -1,0 +1,178 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CASES;
+import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+import static nl.hartslag.organisation.shown.Tables.SHOWN_DEPARTMENT;
+import static nl.hartslag.people.shown.Tables.SHOWN_USER;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.contacts.ConsultView;
+import nl.hartslag.contacts.Consults.Counts;
+import nl.hartslag.contacts.Consults.Figures;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.people.shown.tables.ShownUser;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ConsultId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Page;
+import nl.hartslag.shared.UserId;
+import nl.hartslag.shared.statistics.Disclosure;
+import nl.hartslag.shared.statistics.Share;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Questions as departments and colleagues see them, and how departments answer. */
+@Component
+class ConsultLists {
+    private static final ShownUser SETTLER = SHOWN_USER.as("settler");
+    private static final int MOST = 100;
+
+    private final DSLContext db;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    ConsultLists(DSLContext db, Organisation organisation, Clock clock) {
+        this.db = db;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    Page<ConsultView> asked(Access access, boolean settled, @Nullable String cursor, int limit) {
+        Field<Instant> last = settled ? CONSULT.SETTLED_AT : CONSULT.DUE_AT;
+        Condition which = mine(access).and(settled ? CONSULT.STATE.in(DSL.inline("answered"), DSL.inline("withdrawn")) : Consulting.ASKED);
+        if (cursor != null) {
+            ListPlace place = ListPlace.read(cursor);
+            var key = DSL.row(last, CONSULT.ID);
+            which = which.and(settled ? key.lt(place.at(), place.id()) : key.gt(place.at(), place.id()));
+        }
+        List<ConsultView> found = rows().where(which)
+                .orderBy(settled ? List.of(last.desc(), CONSULT.ID.desc()) : List.of(last, CONSULT.ID))
+                .limit(limit + 1)
+                .fetch(ConsultLists::view);
+        List<ConsultView> page = found.size() > limit ? found.subList(0, limit) : found;
+        seen(access, page);
+        if (found.size() <= limit) return new Page<>(page, null);
+        ConsultView end = page.getLast();
+        return new Page<>(page, new ListPlace(settled ? end.settledAt() : end.dueAt(), end.id().value()).written());
+    }
+
+    private void seen(Access access, List<ConsultView> shown) {
+        List<UUID> fresh = shown.stream().filter(one -> one.firstSeenAt() == null).map(one -> one.id().value()).toList();
+        if (fresh.isEmpty()) return;
+        db.update(CONSULT)
+                .set(CONSULT.FIRST_SEEN_AT, clock.instant())
+                .set(CONSULT.FIRST_SEEN_BY, access.user().value())
+                .where(CONSULT.ID.in(fresh))
+                .and(CONSULT.FIRST_SEEN_AT.isNull())
+                .execute();
+    }
+
+    Counts counts(Access access) {
+        if (!access.may(Permission.CONSULTS_ANSWER)) return new Counts(0, 0);
+        var late = DSL.count().filterWhere(CONSULT.STATE.eq("late"));
+        return db.select(DSL.count(), late).from(CONSULT).where(mine(access)).and(Consulting.ASKED).fetchSingle(row -> new Counts(row.value1(), row.value2()));
+    }
+
+    List<ConsultView> ofCase(CaseId id) {
+        return rows().where(CONSULT.CASE_ID.eq(id.value())).orderBy(CONSULT.ASKED_AT.desc(), CONSULT.ID.desc()).limit(MOST).fetch(ConsultLists::view);
+    }
+
+    List<Figures> figures(Access access, Optional<BrandId> brand, Instant from, Instant to) {
+        access.require(Permission.LIVE_VIEW);
+        Condition visible = CONSULT.BRAND_ID.in(access.within(Permission.LIVE_VIEW).brands().stream().map(BrandId::value).toList())
+                .and(brand.map(one -> CONSULT.BRAND_ID.eq(one.value())).orElse(DSL.noCondition()))
+                .and(access.partner().map(partner -> DSL.exists(DSL.selectOne().from(CONTACT)
+                        .where(CONTACT.ID.eq(CONSULT.CONTACT_ID)).and(CONTACT.PARTNER_ID.eq(partner.value())))).orElse(DSL.noCondition()));
+        Condition inPeriod = CONSULT.ASKED_AT.ge(from).and(CONSULT.ASKED_AT.lt(to)).and(CONSULT.STATE.ne("withdrawn"));
+        Condition answered = inPeriod.and(CONSULT.STATE.eq("answered"));
+        Condition ripe = answered.or(inPeriod.and(CONSULT.DUE_AT.lt(to)));
+        var asked = DSL.count().filterWhere(inPeriod);
+        var done = DSL.count().filterWhere(answered);
+        var n = DSL.count().filterWhere(ripe);
+        var inTime = DSL.count().filterWhere(answered.and(CONSULT.LATE_AT.isNull()));
+        var open = DSL.count().filterWhere(Consulting.ASKED);
+        var late = DSL.count().filterWhere(CONSULT.STATE.eq("late"));
+        var toSee = median(CONSULT.FIRST_SEEN_AT, inPeriod);
+        var toAnswer = median(CONSULT.SETTLED_AT, answered);
+        return db.select(SHOWN_DEPARTMENT.ID, SHOWN_DEPARTMENT.NAME_NL, SHOWN_DEPARTMENT.NAME_EN, asked, done, n, inTime, open, late, toSee, toAnswer)
+                .from(CONSULT)
+                .join(SHOWN_DEPARTMENT).on(SHOWN_DEPARTMENT.ID.eq(CONSULT.DEPARTMENT_ID))
+                .where(visible)
+                .and(inPeriod.or(Consulting.ASKED))
+                .groupBy(SHOWN_DEPARTMENT.ID, SHOWN_DEPARTMENT.NAME_NL, SHOWN_DEPARTMENT.NAME_EN)
+                .orderBy(SHOWN_DEPARTMENT.NAME_NL)
+                .fetch(row -> new Figures(
+                        new DepartmentId(row.value1()), row.value2(), row.value3(), row.value4(), row.value5(),
+                        Disclosure.of(row.value6()) == Disclosure.SCORE ? Share.of(row.value7(), row.value6()).orElseThrow() : null,
+                        row.value6(), minutes(row.value10()), minutes(row.value11()), row.value8(), row.value9()));
+    }
+
+    private static Field<BigDecimal> median(Field<Instant> until, Condition of) {
+        return DSL.field("percentile_cont(0.5) within group (order by extract(epoch from {0} - {1}) / 60) filter (where {2})",
+                BigDecimal.class, until, CONSULT.ASKED_AT, DSL.condition(of).and(until.isNotNull()));
+    }
+
+    private static @Nullable Integer minutes(@Nullable BigDecimal value) {
+        return value == null ? null : Math.round(value.floatValue());
+    }
+
+    private Condition mine(Access access) {
+        access.require(Permission.CONSULTS_ANSWER);
+        return CONSULT.DEPARTMENT_ID.in(organisation.departmentsOf(access.user()).stream().map(DepartmentId::value).toList())
+                .and(CONSULT.BRAND_ID.in(access.within(Permission.CONSULTS_ANSWER).brands().stream().map(BrandId::value).toList()));
+    }
+
+    private SelectOnConditionStep<? extends Record> rows() {
+        return db.select(CONSULT.fields())
+                .select(CASES.NUMBER, CASES.SUBJECT, SHOWN_DEPARTMENT.NAME_NL, SHOWN_DEPARTMENT.NAME_EN, SHOWN_USER.NAME, SETTLER.NAME)
+                .from(CONSULT)
+                .join(CASES).on(CASES.ID.eq(CONSULT.CASE_ID))
+                .join(SHOWN_DEPARTMENT).on(SHOWN_DEPARTMENT.ID.eq(CONSULT.DEPARTMENT_ID))
+                .leftJoin(SHOWN_USER).on(SHOWN_USER.ID.eq(CONSULT.ASKED_BY))
+                .leftJoin(SETTLER).on(SETTLER.ID.eq(CONSULT.SETTLED_BY));
+    }
+
+    private static ConsultView view(Record row) {
+        return new ConsultView(
+                new ConsultId(row.get(CONSULT.ID)),
+                new BrandId(row.get(CONSULT.BRAND_ID)),
+                new CaseId(row.get(CONSULT.CASE_ID)),
+                row.get(CASES.NUMBER),
+                row.get(CASES.SUBJECT),
+                new ConversationId(row.get(CONSULT.CONVERSATION_ID)),
+                new ContactId(row.get(CONSULT.CONTACT_ID)),
+                new DepartmentId(row.get(CONSULT.DEPARTMENT_ID)),
+                row.get(SHOWN_DEPARTMENT.NAME_NL),
+                row.get(SHOWN_DEPARTMENT.NAME_EN),
+                row.get(CONSULT.QUESTION),
+                row.get(CONSULT.SHARES_CONVERSATION),
+                row.get(CONSULT.STATE),
+                row.get(CONSULT.ASKED_AT),
+                new UserId(row.get(CONSULT.ASKED_BY)),
+                row.get(SHOWN_USER.NAME),
+                row.get(CONSULT.DUE_AT),
+                row.get(CONSULT.LATE_AT) != null,
+                row.get(CONSULT.FIRST_SEEN_AT),
+                row.get(CONSULT.ANSWER),
+                row.get(CONSULT.SETTLED_AT),
+                row.get(CONSULT.SETTLED_BY) == null ? null : new UserId(row.get(CONSULT.SETTLED_BY)),
+                row.get(SETTLER.NAME));
+    }
+}

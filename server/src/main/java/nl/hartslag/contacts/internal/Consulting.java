@@ -1,0 +1,233 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CASES;
+import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.contacts.Consults.NewConsult;
+import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.organisation.Organisation.Department;
+import nl.hartslag.platform.live.LiveEvent;
+import nl.hartslag.platform.live.LiveStream;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.platform.timers.TimerHandler;
+import nl.hartslag.platform.timers.Timers;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConsultId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.UserId;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asking another department, and its answer. An answer, or its absence when it is due, brings the case back to who asked. Whoever
+ * changes a question holds its conversation first, as writers do; the timer is never cancelled but finds that nothing is left to do.
+ */
+@Component
+class Consulting implements TimerHandler {
+    private static final String TIMER = "contacts.consult-late";
+    private static final int LONGEST = 4_000;
+    /** Written out, so that the planner sees that a partial index holds them. */
+    static final Condition ASKED = CONSULT.STATE.in(DSL.inline("open"), DSL.inline("late"));
+
+    private final DSLContext db;
+    private final Conversations conversations;
+    private final Scope scope;
+    private final EventLines lines;
+    private final Returns returns;
+    private final Reopening reopening;
+    private final Organisation organisation;
+    private final Timers timers;
+    private final LiveStream live;
+    private final Clock clock;
+
+    Consulting(
+            DSLContext db, Conversations conversations, Scope scope, EventLines lines, Returns returns, Reopening reopening,
+            Organisation organisation, Timers timers, LiveStream live, Clock clock) {
+        this.db = db;
+        this.conversations = conversations;
+        this.scope = scope;
+        this.lines = lines;
+        this.returns = returns;
+        this.reopening = reopening;
+        this.organisation = organisation;
+        this.timers = timers;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    ConsultId ask(Access access, ConversationId id, NewConsult wanted) {
+        access.require(Permission.CONTACTS_HANDLE);
+        ConversationRecord conversation = conversations.lock(id);
+        scope.check(access, conversation);
+        access.require(Permission.CONTACTS_HANDLE, new BrandId(conversation.getBrandId()));
+        Optional<UUID> known = db.select(CONSULT.ID)
+                .from(CONSULT)
+                .where(CONSULT.CONVERSATION_ID.eq(id.value()))
+                .and(CONSULT.CLIENT_KEY.eq(wanted.clientKey()))
+                .fetchOptional(CONSULT.ID);
+        if (known.isPresent()) return new ConsultId(known.get());
+        String question = words("question", wanted.question());
+        if (!organisation.departmentsThatAnswer().contains(wanted.department())) throw Problem.invalid("department", "nobody-answers");
+        ContactRecord contact = conversations.lastContact(id).orElseThrow();
+        Instant now = clock.instant();
+        ConsultRecord consult = db.newRecord(CONSULT);
+        consult.setId(Uuid7.next());
+        consult.setBrandId(conversation.getBrandId());
+        consult.setCaseId(conversation.getCaseId());
+        consult.setConversationId(conversation.getId());
+        consult.setContactId(contact.getId());
+        consult.setDepartmentId(wanted.department().value());
+        consult.setQuestion(question);
+        consult.setSharesConversation(wanted.sharesConversation());
+        consult.setState("open");
+        consult.setAskedAt(now);
+        consult.setAskedBy(access.user().value());
+        consult.setDueAt(organisation.departmentAnswers(wanted.department(), now));
+        consult.setClientKey(wanted.clientKey());
+        consult.insert();
+        timers.schedule(TIMER, consult.getId().toString(), consult.getDueAt(), Map.of("conversation", id.toString()));
+        reopening.solved(conversation, now);
+        lines.done(id, access, new ContactId(contact.getId()), "consult.asked " + departmentOf(consult));
+        lines.note(id, access, new ContactId(contact.getId()), question);
+        changed(consult);
+        return new ConsultId(consult.getId());
+    }
+
+    void answer(Access access, ConsultId id, String answer) {
+        access.require(Permission.CONSULTS_ANSWER);
+        ConsultRecord consult = held(ofDepartment(access, id));
+        if (consult.getState().equals("answered") && access.user().value().equals(consult.getSettledBy())) return;
+        if (settled(consult)) throw Problem.of("consults/settled", 409);
+        consult.setAnswer(words("answer", answer));
+        settle(consult, "answered", access);
+        ConversationId conversation = new ConversationId(consult.getConversationId());
+        lines.done(conversation, access, new ContactId(consult.getContactId()), "consult.answered " + departmentOf(consult));
+        lines.note(conversation, access, new ContactId(consult.getContactId()), consult.getAnswer());
+        backToWhoAsked(consult, "consult-answered");
+    }
+
+    void withdraw(Access access, ConsultId id) {
+        access.require(Permission.CONTACTS_HANDLE);
+        ConsultRecord consult = held(inConversation(access, id));
+        if (consult.getState().equals("withdrawn")) return;
+        if (settled(consult)) throw Problem.of("consults/settled", 409);
+        settle(consult, "withdrawn", access);
+        lines.done(new ConversationId(consult.getConversationId()), access, new ContactId(consult.getContactId()),
+                "consult.withdrawn " + departmentOf(consult));
+        boolean waited = db.fetchExists(CASES, CASES.ID.eq(consult.getCaseId()).and(CASES.STATE.eq("waiting_for_department")));
+        if (waited && !openInCase(consult.getCaseId())) backToWhoAsked(consult, "consult-withdrawn");
+    }
+
+    private void settle(ConsultRecord consult, String state, Access access) {
+        Instant now = clock.instant();
+        if (now.isAfter(consult.getDueAt()) && consult.getLateAt() == null) consult.setLateAt(consult.getDueAt());
+        consult.setState(state);
+        consult.setSettledAt(now);
+        consult.setSettledBy(access.user().value());
+        consult.update();
+        changed(consult);
+    }
+
+    boolean openInCase(UUID caseId) {
+        return db.fetchExists(CONSULT, CONSULT.CASE_ID.eq(caseId).and(ASKED));
+    }
+
+    @Override
+    public String kind() {
+        return TIMER;
+    }
+
+    @Override
+    public void fire(DueTimer timer) {
+        conversations.lock(ConversationId.of((String) timer.payload().get("conversation")));
+        db.update(CONSULT)
+                .set(CONSULT.STATE, "late")
+                .set(CONSULT.LATE_AT, CONSULT.DUE_AT)
+                .where(CONSULT.ID.eq(UUID.fromString(timer.key())))
+                .and(CONSULT.STATE.eq("open"))
+                .returning()
+                .fetchOptional()
+                .ifPresent(consult -> {
+                    changed(consult);
+                    backToWhoAsked(consult, "consult-late");
+                });
+    }
+
+    /** A conversation that somebody has in hand stays with him; he, like who asked, hears of it wherever he is. */
+    private void backToWhoAsked(ConsultRecord consult, String why) {
+        UserId asker = new UserId(consult.getAskedBy());
+        returns.bringBack(conversations.lock(new ConversationId(consult.getConversationId())), asker, why);
+        Map<String, Object> payload = new HashMap<>(Map.of("consult", consult.getId(), "conversation", consult.getConversationId(),
+                "department", consult.getDepartmentId(), "why", why));
+        live.publish(new LiveEvent("consult.came-back", Optional.of(new BrandId(consult.getBrandId())), partner(consult),
+                Optional.of(Permission.CONTACTS_VIEW), Optional.of(asker), payload));
+    }
+
+    /** News for whoever sees the conversation, and for the department: it carries no words. */
+    private void changed(ConsultRecord consult) {
+        BrandId brand = new BrandId(consult.getBrandId());
+        Map<String, ?> payload = Map.of("consult", consult.getId(), "conversation", consult.getConversationId(), "department", consult.getDepartmentId());
+        live.publish(LiveEvent.ofBrand("consult.changed", brand, partner(consult), Permission.CONTACTS_VIEW, payload));
+        live.publish(LiveEvent.ofBrand("consult.asked", brand, Optional.empty(), Permission.CONSULTS_ANSWER, Map.of("department", consult.getDepartmentId())));
+    }
+
+    private Optional<PartnerId> partner(ConsultRecord consult) {
+        return db.select(CONTACT.PARTNER_ID).from(CONTACT).where(CONTACT.ID.eq(consult.getContactId()))
+                .fetchOptional(CONTACT.PARTNER_ID).map(PartnerId::new);
+    }
+
+    ConsultRecord ofDepartment(Access access, ConsultId id) {
+        return db.selectFrom(CONSULT)
+                .where(CONSULT.ID.eq(id.value()))
+                .fetchOptional()
+                .filter(consult -> access.may(Permission.CONSULTS_ANSWER, new BrandId(consult.getBrandId())))
+                .filter(consult -> organisation.departmentsOf(access.user()).contains(new DepartmentId(consult.getDepartmentId())))
+                .orElseThrow(() -> Problem.notFound("consults"));
+    }
+
+    private ConsultRecord inConversation(Access access, ConsultId id) {
+        ConsultRecord consult = db.selectFrom(CONSULT).where(CONSULT.ID.eq(id.value())).fetchOptional().orElseThrow(() -> Problem.notFound("consults"));
+        scope.check(access, conversations.lock(new ConversationId(consult.getConversationId())));
+        access.require(Permission.CONTACTS_HANDLE, new BrandId(consult.getBrandId()));
+        return consult;
+    }
+
+    private ConsultRecord held(ConsultRecord consult) {
+        conversations.lock(new ConversationId(consult.getConversationId()));
+        return db.selectFrom(CONSULT).where(CONSULT.ID.eq(consult.getId())).forUpdate().fetchSingle();
+    }
+
+    private static boolean settled(ConsultRecord consult) {
+        return consult.getSettledAt() != null;
+    }
+
+    private static String words(String field, String text) {
+        if (text.isBlank()) throw Problem.invalid(field, "required");
+        if (text.strip().length() > LONGEST) throw Problem.invalid(field, "too-long", LONGEST);
+        return text.strip();
+    }
+
+    /** As the brand calls it in the thread. */
+    private String departmentOf(ConsultRecord consult) {
+        boolean dutch = organisation.brand(new BrandId(consult.getBrandId())).defaultLanguage().equals("nl");
+        return organisation.department(new DepartmentId(consult.getDepartmentId())).map(dutch ? Department::nameNl : Department::nameEn).orElse("");
+    }
+}

@@ -1,0 +1,121 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.hartslag.contacts.ConsultView;
+import nl.hartslag.contacts.Consults;
+import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ConsultId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Page;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class ConsultsService implements Consults {
+    private static final int MOST_MESSAGES = 100;
+
+    private final DSLContext db;
+    private final Organisation organisation;
+    private final Consulting consulting;
+    private final ConsultLists lists;
+    private final Reading reading;
+    private final MessageViews messages;
+    private final OpenedWork opened;
+    private final Clock clock;
+
+    ConsultsService(
+            DSLContext db, Organisation organisation, Consulting consulting, ConsultLists lists, Reading reading, MessageViews messages,
+            OpenedWork opened, Clock clock) {
+        this.db = db;
+        this.organisation = organisation;
+        this.consulting = consulting;
+        this.lists = lists;
+        this.reading = reading;
+        this.messages = messages;
+        this.opened = opened;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Department> departments(Access access) {
+        access.require(Permission.CONTACTS_HANDLE);
+        Instant now = clock.instant();
+        Set<DepartmentId> answering = organisation.departmentsThatAnswer();
+        return organisation.departments().stream()
+                .filter(one -> answering.contains(one.id()))
+                .map(one -> new Department(one.id(), one.nameNl(), one.nameEn(), organisation.departmentAnswers(one.id(), now)))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public ConsultId ask(Access access, ConversationId conversation, NewConsult consult) {
+        return consulting.ask(access, conversation, consult);
+    }
+
+    @Override
+    @Transactional
+    public void answer(Access access, ConsultId consult, String answer) {
+        consulting.answer(access, consult, answer);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(Access access, ConsultId consult) {
+        consulting.withdraw(access, consult);
+    }
+
+    @Override
+    @Transactional
+    public Page<ConsultView> asked(Access access, boolean settled, @Nullable String cursor, int limit) {
+        return lists.asked(access, settled, cursor, limit);
+    }
+
+    @Override
+    public Counts counts(Access access) {
+        return lists.counts(access);
+    }
+
+    @Override
+    @Transactional
+    public List<MessageView> conversation(Access access, ConsultId id) {
+        access.require(Permission.CONSULTS_ANSWER);
+        ConsultRecord consult = consulting.ofDepartment(access, id);
+        if (!consult.getSharesConversation()) throw Problem.of("consults/not-shared", 403);
+        opened.record(access, reading.row(new ConversationId(consult.getConversationId())).orElseThrow());
+        return messages.of(db.selectFrom(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(consult.getConversationId()))
+                .and(MESSAGE.DIRECTION.in("in", "out"))
+                .and(MESSAGE.PURPOSE.eq("conversation"))
+                .orderBy(MESSAGE.SEQ.desc())
+                .limit(MOST_MESSAGES)
+                .fetch())
+                .reversed();
+    }
+
+    @Override
+    public List<ConsultView> ofCase(CaseId id) {
+        return lists.ofCase(id);
+    }
+
+    @Override
+    public List<Figures> figures(Access access, Optional<BrandId> brand, Instant from, Instant to) {
+        return lists.figures(access, brand, from, to);
+    }
+}

@@ -1,0 +1,152 @@
+package nl.hartslag.contacts.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.contacts.ConsultView;
+import nl.hartslag.contacts.Consults;
+import nl.hartslag.contacts.Consults.Counts;
+import nl.hartslag.contacts.Consults.Department;
+import nl.hartslag.contacts.Consults.Figures;
+import nl.hartslag.contacts.Consults.NewConsult;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Allowed;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConsultId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions to other departments. */
+@RestController
+@RequestMapping("/api/consults")
+@Tag(name = "Consults")
+class ConsultsController {
+    private final Consults consults;
+    private final Clock clock;
+
+    ConsultsController(Consults consults, Clock clock) {
+        this.consults = consults;
+        this.clock = clock;
+    }
+
+    @GetMapping("/departments")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @Operation(summary = "The departments that can be asked, with by when each would answer a question of now")
+    List<Department> departments(Access access) {
+        return consults.departments(access);
+    }
+
+    @PostMapping
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Ask a department something within a case",
+            description = "It answers you, never the customer. The same `clientKey` in the same conversation is one question. The answer, or its "
+                    + "absence when it is due, brings the case back to you.")
+    Asked ask(Access access, @Valid @RequestBody Asking asking) {
+        return new Asked(consults.ask(access, asking.conversation(),
+                new NewConsult(asking.department(), asking.question(), asking.sharesConversation(), asking.clientKey())));
+    }
+
+    @GetMapping
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @Operation(summary = "What is asked of the departments you answer for", description = "Open ones by when they are due, settled ones newest first.")
+    Page<ConsultView> asked(
+            Access access,
+            @Parameter(description = "Those that were answered or withdrawn, instead of the open ones") @RequestParam(defaultValue = "false") boolean settled,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "25") @Min(1) @Max(100) int limit) {
+        return consults.asked(access, settled, cursor, limit);
+    }
+
+    @GetMapping("/counts")
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @Operation(summary = "How many questions are open for your departments, and how many of those are late")
+    Counts counts(Access access) {
+        return consults.counts(access);
+    }
+
+    @GetMapping("/{id}/conversation")
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @Operation(summary = "What the customer and we wrote, when it was shared with the department; the last 100 messages",
+            description = "Reading it is written down. 403 `consults/not-shared` when only the question was asked.")
+    List<Line> conversation(Access access, @PathVariable ConsultId id) {
+        return consults.conversation(access, id).stream()
+                .map(one -> new Line(one.direction().equals("in"), one.authorName(), one.at(), one.text()))
+                .toList();
+    }
+
+    @PostMapping("/{id}/answer")
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Answer for your department", description = "409 `consults/settled` when a colleague answered, or the question was withdrawn.")
+    void answer(Access access, @PathVariable ConsultId id, @Valid @RequestBody Answer answer) {
+        consults.answer(access, id, answer.answer());
+    }
+
+    @PostMapping("/{id}/withdraw")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "The answer is not needed any more", description = "409 `consults/settled` when there is one.")
+    void withdraw(Access access, @PathVariable ConsultId id) {
+        consults.withdraw(access, id);
+    }
+
+    @GetMapping("/figures")
+    @Allowed(Permission.LIVE_VIEW)
+    @Operation(summary = "How each department answers, of what was asked in the last days",
+            description = "What was withdrawn does not count. In time: answered before it was due, of what is answered or was due; in percent with the "
+                    + "95 % interval of Wilson (1927), absent below ten. Medians by the clock, in minutes.")
+    List<Figures> figures(
+            Access access,
+            @RequestParam Optional<BrandId> brand,
+            @Parameter(description = "How many days back from now") @RequestParam(defaultValue = "30") @Min(1) @Max(366) int days) {
+        Instant now = clock.instant();
+        return consults.figures(access, brand, now.minus(Duration.ofDays(days)), now);
+    }
+
+    /**
+     * @param sharesConversation whether the department may read what the customer and we wrote
+     * @param clientKey made by the screen, so that sending twice is one question
+     */
+    @Schema(name = "NewConsult")
+    record Asking(
+            @NotNull ConversationId conversation,
+            @NotNull DepartmentId department,
+            @NotBlank @Size(max = 4000) String question,
+            boolean sharesConversation,
+            @NotBlank @Size(max = 100) String clientKey) {}
+
+    @Schema(name = "ConsultAsked")
+    record Asked(ConsultId id) {}
+
+    @Schema(name = "ConsultAnswer")
+    record Answer(@NotBlank @Size(max = 4000) String answer) {}
+
+    /** @param customer whether the customer wrote it */
+    @Schema(name = "ConsultLine")
+    record Line(boolean customer, String author, Instant at, String text) {}
+}

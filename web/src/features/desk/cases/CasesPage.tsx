@@ -1,0 +1,71 @@
+import { useFormat } from '@app/format';
+import { More } from '@app/list/More';
+import { PageHead } from '@app/list/PageHead';
+import { SearchField } from '@app/list/SearchField';
+import { useUser } from '@app/session';
+import { Empty, Failed, Loading } from '@app/states';
+import { Checkbox, Group, Select, Text } from '@mantine/core';
+import { IconFolderSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useCases, type CaseHit } from './api';
+import classes from './Cases.module.css';
+
+/** Every case that one may see: by its number, or by its customer. */
+export default function CasesPage() {
+  const { t } = useTranslation('desk');
+  const { brands } = useUser();
+  const [params, setParams] = useSearchParams();
+  const search = params.get('q') ?? '';
+  const brand = params.get('brand') ?? undefined;
+  const open = params.get('open') === 'yes';
+  const list = useCases({ search: search || undefined, brand, open });
+  const set = (name: string, value: string | null) => setParams((before) => {
+    const next = new URLSearchParams(before);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    return next;
+  }, { replace: true });
+  return (
+    <div className={classes.page}>
+      <PageHead title={t('cases.place')} lead={t('cases.lead')} />
+      <Group gap="sm" mb="md">
+        <div style={{ flex: '1 1 260px', maxWidth: 420 }}><SearchField value={search} label={t('cases.search')} onChange={(value) => set('q', value || null)} /></div>
+        {brands.length > 1 && (
+          <Select aria-label={t('promised.brand')} placeholder={t('promised.everyBrand')} clearable w={180} value={brand ?? null}
+            data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => set('brand', value)} />
+        )}
+        <Checkbox label={t('cases.onlyOpen')} checked={open} onChange={(event) => set('open', event.currentTarget.checked ? 'yes' : null)} />
+      </Group>
+      {list.isPending && <Loading />}
+      {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && list.items.length === 0 && (
+        <Empty icon={IconFolderSearch} title={search ? t('cases.noneFound', { text: search }) : t('cases.none')}>{search ? t('cases.noneFoundLead') : t('cases.noneLead')}</Empty>
+      )}
+      <ul className={classes.list}>{list.items.map((one) => <li key={one.id}><CaseRow hit={one} /></li>)}</ul>
+      <More {...list} />
+    </div>
+  );
+}
+
+function CaseRow({ hit }: { hit: CaseHit }) {
+  return <Link to={`/cases/${hit.id}`} className={classes.row}><CaseWords hit={hit} /></Link>;
+}
+
+/** A case in one line: about what, whose, since when, and how it stands. */
+export function CaseWords({ hit }: { hit: CaseHit }) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  return (
+    <>
+      <div className={classes.what}>
+        <Text fw={550} truncate>{hit.subject || t('noSubject')}</Text>
+        <Text size="sm" c="dimmed" truncate>
+          <span className="numbers">{hit.number}</span>{' · '}{hit.customerName ?? t('unknownCustomer')}{' · '}{format.moment(hit.openedAt)}
+          {hit.contacts > 1 && ` · ${t('cases.contacts', { count: hit.contacts })}`}
+        </Text>
+      </div>
+      <span className={classes.state} data-state={hit.state}>{t(`case.${hit.state}`)}</span>
+    </>
+  );
+}

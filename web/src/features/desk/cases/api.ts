@@ -1,0 +1,45 @@
+import { http } from '@app/api/http';
+import type { components } from '@app/api/schema';
+import { usePagedList } from '@app/list/usePagedList';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keys } from '../api';
+
+type Schemas = components['schemas'];
+export type CaseHit = Schemas['CaseHit'];
+export type CasePage = Schemas['CasePage'];
+export type CaseContact = Schemas['CaseContact'];
+export type CaseChange = Schemas['CaseChange'];
+
+export const caseKeys = {
+  all: ['cases'] as const,
+  lists: ['cases', 'list'] as const,
+  page: (id: string) => ['cases', 'page', id] as const,
+};
+
+export interface CaseFilter { search?: string; brand?: string; customer?: string; open?: boolean }
+
+export const useCases = (filter: CaseFilter, enabled = true) =>
+  usePagedList<CaseHit>([...caseKeys.lists], '/api/cases', { ...filter, open: filter.open || undefined }, { limit: 25, enabled });
+
+export const useCase = (id: string) => useQuery({
+  queryKey: caseKeys.page(id),
+  queryFn: ({ signal }) => http.get<CasePage>(`/api/cases/${id}`, signal),
+});
+
+/** Joins, parts and puts back; pages of cases and open conversations are asked again afterwards, whatever came of it. */
+export function useCaseChanges(id: string) {
+  const queries = useQueryClient();
+  const after = {
+    onSettled: () => Promise.all([
+      queries.invalidateQueries({ queryKey: caseKeys.all }),
+      queries.invalidateQueries({ queryKey: keys.conversations }),
+    ]),
+  };
+  const at = `/api/cases/${id}`;
+  return {
+    merge: useMutation({ mutationFn: (joining: Schemas['CaseJoining']) => http.post<{ change: string }>(`${at}/merge`, joining), ...after }),
+    takeOut: useMutation({ mutationFn: (parting: Schemas['CaseParting']) => http.post<{ change: string }>(`${at}/take-out`, parting), ...after }),
+    undo: useMutation({ mutationFn: (change: string) => http.post(`/api/cases/changes/${change}/undo`), ...after }),
+    rename: useMutation({ mutationFn: (subject: string) => http.put(`${at}/subject`, { subject }), ...after }),
+  };
+}

@@ -1,0 +1,65 @@
+import { toastDone, toastProblem } from '@app/announce';
+import { Problem } from '@app/api/problem';
+import { toastUndo } from '@app/confirm';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { useFormat } from '@app/format';
+import { useZone } from '@app/session';
+import { Failed, Loading } from '@app/states';
+import { Button, Group, Modal, Select, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAskable, useConsulting } from './api';
+
+/** Asks another department something about this case; its answer comes back here, never to the customer. */
+export function AskModal({ conversation, brand, onClose }: { conversation: string; brand: string; onClose: () => void }) {
+  const { t, i18n } = useTranslation('desk');
+  const format = useFormat(useZone(brand));
+  const departments = useAskable();
+  const { ask, withdraw } = useConsulting();
+  const [department, setDepartment] = useState<string | null>(null);
+  const [question, setQuestion] = useState('');
+  const [shares, setShares] = useState(true);
+  const [clientKey] = useState(() => crypto.randomUUID());
+  const [tried, setTried] = useState(false);
+  const chosen = departments.data?.find((one) => one.id === department);
+  const named = (one: { nameNl: string; nameEn: string }) => (i18n.language === 'nl' ? one.nameNl : one.nameEn);
+  const refused = ask.error ? Problem.of(ask.error).fieldErrors : {};
+  const wrong = {
+    department: refused.department ?? (tried && !department ? t('consult.needDepartment') : undefined),
+    question: refused.question ?? (tried && !question.trim() ? t('consult.needQuestion') : undefined),
+  };
+  const submit = () => {
+    setTried(true);
+    if (!department || !question.trim()) return;
+    void ask.mutateAsync({ conversation, department, question, sharesConversation: shares, clientKey }).then(({ id }) => {
+      onClose();
+      toastUndo(t('consult.asked', { department: chosen ? named(chosen) : '' }), t('consult.withdraw'), () => void withdraw.mutateAsync(id).then(() => toastDone(t('consult.withdrawn')), toastProblem));
+    }, () => {});
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('consult.title')} closeButtonProps={{ 'aria-label': t('app:close') }}>
+      {departments.isPending && <Loading />}
+      {departments.isError && <Failed error={departments.error} onRetry={() => void departments.refetch()} />}
+      {departments.isSuccess && (departments.data.length === 0
+        ? <Text>{t('consult.nobody')}</Text>
+        : (
+          <form onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate>
+            <Stack>
+              <Text size="sm" c="dimmed">{t('consult.lead')}</Text>
+              <Select data-autofocus label={t('consult.department')} placeholder={t('wrapUp.choose')} searchable value={department} onChange={setDepartment} error={wrong.department}
+                nothingFoundMessage={t('wrapUp.none')} description={chosen && t('consult.due', { at: format.moment(chosen.dueNow) })}
+                data={departments.data.map((one) => ({ value: one.id, label: named(one) }))} />
+              <Textarea label={t('consult.question')} description={t('consult.questionHelp')} autosize minRows={4} maxRows={12} maxLength={4000} value={question} error={wrong.question}
+                onChange={(event) => setQuestion(event.currentTarget.value)} />
+              <Switch label={t('consult.shares')} description={t('consult.sharesHelp')} checked={shares} onChange={(event) => setShares(event.currentTarget.checked)} />
+              {ask.error && Object.keys(refused).length === 0 && <ProblemNote error={ask.error} />}
+              <Group justify="flex-end">
+                <Button variant="default" onClick={onClose}>{t('app:cancel')}</Button>
+                <Button type="submit" loading={ask.isPending}>{t('consult.submit')}</Button>
+              </Group>
+            </Stack>
+          </form>
+        ))}
+    </Modal>
+  );
+}

@@ -1,0 +1,29 @@
+import { useLive } from '@app/live';
+import { Anchor } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconBuilding } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { keys } from '../api';
+import { consultKeys } from './api';
+
+interface News { consult: string; conversation: string; why: string }
+
+/** Tells whoever asked that an answer came, or did not in time, wherever he is; keeps lists and conversations true. */
+export function ConsultNews() {
+  const { t } = useTranslation('desk');
+  const go = useNavigate();
+  useLive<News>('consult.came-back', ({ consult, conversation, why }) => {
+    const id = `consult-${consult}`;
+    notifications.show({
+      id, title: t(`consult.news.${why}`), icon: <IconBuilding size={18} aria-hidden="true" />, withBorder: true, autoClose: 30_000,
+      message: <Anchor component="button" type="button" size="sm" onClick={() => { notifications.hide(id); void go(`/desk/all/${conversation}`); }}>{t('promised.toConversation')}</Anchor>,
+    });
+  });
+  useLive<{ conversation: string }>('consult.changed', ({ conversation }, queries) => {
+    void queries.invalidateQueries({ queryKey: keys.conversation(conversation) });
+    void queries.invalidateQueries({ queryKey: [...consultKeys.all, 'figures'] });
+  }, keys.conversations, consultKeys.all);
+  useLive('consult.asked', (_news, queries) => void queries.invalidateQueries({ queryKey: consultKeys.asked }), consultKeys.asked);
+  return null;
+}

@@ -1,0 +1,48 @@
+import { toastDone } from '@app/announce';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { useFormat } from '@app/format';
+import { useZone } from '@app/session';
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconBuilding, IconCheck, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from '../beside/Beside.module.css';
+import { Section } from '../beside/BesidePane';
+import { useConsulting, type Consult } from './api';
+
+const icons = { open: IconBuilding, late: IconAlertTriangle, answered: IconCheck, withdrawn: IconX };
+
+/** What other departments were asked in this case, and what they said. */
+export function Consults({ consults, brand, handles }: { consults: Consult[]; brand: string; handles: boolean }) {
+  const { t, i18n } = useTranslation('desk');
+  const format = useFormat(useZone(brand));
+  const { withdraw } = useConsulting();
+  if (consults.length === 0) return null;
+  return (
+    <Section title={t('consult.section')}>
+      <ul className={classes.lines}>
+        {consults.map((one) => {
+          const Icon = icons[one.state as keyof typeof icons] ?? IconBuilding;
+          const waits = one.state === 'open' || one.state === 'late';
+          return (
+            <li key={one.id} className={classes.promise} data-state={one.state === 'answered' ? (one.late ? 'kept_late' : 'kept') : one.state}>
+              <Icon size={16} aria-hidden="true" />
+              <div>
+                <strong>{i18n.language === 'nl' ? one.departmentNl : one.departmentEn}</strong>
+                <div className={classes.asked}>{one.question}</div>
+                {one.answer && <div className={classes.asked}>{`“${one.answer}” (${one.settledByName ?? ''})`}</div>}
+                <div className={classes.soft}>
+                  {waits ? t(one.state === 'late' ? 'consult.lateSince' : 'consult.due', { at: format.moment(one.dueAt) }) : t(`consult.state.${one.state}`, { at: format.moment(one.settledAt!) })}
+                </div>
+                {waits && handles && (
+                  <Button size="compact-sm" variant="subtle" color="gray" ml={-8} loading={withdraw.isPending && withdraw.variables === one.id}
+                    onClick={() => void withdraw.mutateAsync(one.id).then(() => toastDone(t('consult.withdrawn')), () => {})}>{t('consult.withdraw')}</Button>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {withdraw.error && <ProblemNote error={withdraw.error} />}
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useFormat } from '@app/format';
+import { Figure } from '@app/number/Figure';
+import { Empty, Failed, Loading } from '@app/states';
+import { Group, Stack, Text } from '@mantine/core';
+import { IconBuilding } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from '../promises/Promises.module.css';
+import { useDepartmentFigures, type DepartmentFigures as Row } from './api';
+
+const days = 30;
+
+/** How each department answers, of what was asked lately. */
+export function DepartmentFigures() {
+  const { t } = useTranslation('desk');
+  const figures = useDepartmentFigures(days, undefined, true);
+  if (figures.isPending) return <Loading />;
+  if (figures.isError) return <Failed error={figures.error} onRetry={() => void figures.refetch()} />;
+  if (figures.data.length === 0) return <Empty icon={IconBuilding} title={t('asked.noFigures', { days })}>{t('asked.noFiguresLead')}</Empty>;
+  return <Stack gap="sm">{figures.data.map((one) => <Department key={one.department} row={one} />)}</Stack>;
+}
+
+function Department({ row }: { row: Row }) {
+  const { t, i18n } = useTranslation('desk');
+  const format = useFormat();
+  const minutes = (value?: number) => (value === undefined ? '–' : format.span(value * 60_000));
+  const name = i18n.language === 'nl' ? row.nameNl : row.nameEn;
+  return (
+    <article className={classes.card} aria-label={name}>
+      <Group justify="space-between" align="flex-start" gap="md">
+        <div>
+          <Text component="h2" fw={650}>{name}</Text>
+          <Text size="sm" c="dimmed">{t('asked.counts', { asked: format.number(row.asked), answered: format.number(row.answered), days })}</Text>
+          <Text size="sm" mt={6}>{t('asked.times', { see: minutes(row.medianMinutesToSee), answer: minutes(row.medianMinutesToAnswer) })}</Text>
+          <Text size="sm" c={row.lateNow > 0 ? 'red.9' : 'dimmed'}>{t('asked.now', { open: format.number(row.openNow), late: format.number(row.lateNow) })}</Text>
+        </div>
+        <Figure label={t('asked.inTime')} definition={t('asked.inTimeDefinition', { days })} write={(value) => `${Math.round(value)} %`}
+          value={row.inTime?.percent} interval={row.inTime && [row.inTime.interval.low, row.inTime.interval.high]} n={row.n} nText={t('asked.n', { count: row.n, n: format.number(row.n) })} />
+      </Group>
+    </article>
+  );
+}

@@ -1,0 +1,61 @@
+import { http, withQuery } from '@app/api/http';
+import type { components } from '@app/api/schema';
+import { usePagedList } from '@app/list/usePagedList';
+import { useSession } from '@app/session';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keys } from '../api';
+
+type Schemas = components['schemas'];
+export type Consult = Schemas['ConsultView'];
+export type NewConsult = Schemas['NewConsult'];
+export type DepartmentFigures = Schemas['DepartmentFigures'];
+
+export const consultKeys = { all: ['consults'] as const, asked: ['consults', 'asked'] as const };
+
+/** Who can be asked, read anew each time: by when one answers depends on the hour. */
+export const useAskable = () => useQuery({
+  queryKey: [...consultKeys.all, 'departments'],
+  queryFn: ({ signal }) => http.get<Schemas['AskableDepartment'][]>('/api/consults/departments', signal),
+  staleTime: 0,
+});
+
+export const useAsked = (settled: boolean, enabled: boolean) =>
+  usePagedList<Consult>([...consultKeys.asked, 'list'], '/api/consults', { settled: settled || undefined }, { limit: 25, enabled });
+
+export const useAskedCounts = () => {
+  const { may } = useSession();
+  return useQuery({
+    queryKey: [...consultKeys.asked, 'counts'],
+    queryFn: ({ signal }) => http.get<{ open: number; late: number }>('/api/consults/counts', signal),
+    enabled: may('consults.answer'),
+  });
+};
+
+export const useShared = (id: string, enabled: boolean) => useQuery({
+  queryKey: [...consultKeys.all, 'conversation', id],
+  queryFn: ({ signal }) => http.get<Schemas['ConsultLine'][]>(`/api/consults/${id}/conversation`, signal),
+  enabled,
+  staleTime: 0,
+});
+
+export const useDepartmentFigures = (days: number, brand: string | undefined, enabled: boolean) => useQuery({
+  queryKey: [...consultKeys.all, 'figures', days, brand],
+  queryFn: ({ signal }) => http.get<DepartmentFigures[]>(withQuery('/api/consults/figures', { days, brand }), signal),
+  enabled,
+});
+
+/** Asks, answers and withdraws; lists and open conversations are asked again afterwards, whatever came of it. */
+export function useConsulting() {
+  const queries = useQueryClient();
+  const after = {
+    onSettled: () => Promise.all([
+      queries.invalidateQueries({ queryKey: consultKeys.all }),
+      queries.invalidateQueries({ queryKey: keys.conversations }),
+    ]),
+  };
+  return {
+    ask: useMutation({ mutationFn: (consult: NewConsult) => http.post<{ id: string }>('/api/consults', consult), ...after }),
+    answer: useMutation({ mutationFn: ({ id, answer }: { id: string; answer: string }) => http.post(`/api/consults/${id}/answer`, { answer }), ...after }),
+    withdraw: useMutation({ mutationFn: (id: string) => http.post(`/api/consults/${id}/withdraw`), ...after }),
+  };
+}
