@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Reopening {
     private final DSLContext db;
+    private final Solutions solutions;
     private final ApplicationEventPublisher events;
 
-    Reopening(DSLContext db, ApplicationEventPublisher events) {
+    Reopening(DSLContext db, Solutions solutions, ApplicationEventPublisher events) {
         this.db = db;
+        this.solutions = solutions;
         this.events = events;
     }
 
@@ -51,5 +53,6 @@ class Reopening {
         }
         current.setState("open");
         current.update();
+        solutions.goesOn(current.getId(), at);
     }
 }

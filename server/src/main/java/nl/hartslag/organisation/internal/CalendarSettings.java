@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.hartslag.organisation.CalendarUse;
 import nl.hartslag.organisation.OrganisationSettings.Calendar;
 import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
 import nl.hartslag.organisation.OrganisationSettings.Holiday;
@@ -27,11 +28,13 @@ class CalendarSettings {
     private final DSLContext db;
     private final CalendarTable table;
     private final Changes changes;
+    private final List<CalendarUse> uses;
 
-    CalendarSettings(DSLContext db, CalendarTable table, Changes changes) {
+    CalendarSettings(DSLContext db, CalendarTable table, Changes changes, List<CalendarUse> uses) {
         this.db = db;
         this.table = table;
         this.changes = changes;
+        this.uses = uses;
     }
 
     CalendarId create(Access access, CalendarDraft draft) {
@@ -52,7 +55,7 @@ class CalendarSettings {
     void delete(Access access, CalendarId id) {
         Changes.allow(access);
         Calendar before = one(id);
-        if (db.fetchExists(CHANNEL_HOURS, CHANNEL_HOURS.CALENDAR_ID.eq(id.value()))) {
+        if (db.fetchExists(CHANNEL_HOURS, CHANNEL_HOURS.CALENDAR_ID.eq(id.value())) || uses.stream().anyMatch(one -> one.uses(id))) {
             throw Problem.of("calendars/in-use", 409);
         }
         table.delete(id);

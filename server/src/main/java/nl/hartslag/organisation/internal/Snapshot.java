@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.hartslag.organisation.Organisation.Brand;
-import nl.hartslag.organisation.Organisation.ChannelHours;
 import nl.hartslag.organisation.Organisation.Department;
 import nl.hartslag.organisation.Organisation.Reason;
+import nl.hartslag.organisation.internal.hours.BusinessCalendar;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ record Snapshot(
         Map<ReasonId, Reason> reasonsById,
         List<Department> departments,
         Map<DepartmentId, Department> departmentsById,
-        Map<HoursKey, ChannelHours> hours,
+        Map<HoursKey, PromisedHours> hours,
+        Map<CalendarId, BusinessCalendar> calendars,
         Map<BrandId, Brand> brandsById) {
 
     /** @param site absent for the hours of the whole brand */
@@ -34,7 +36,8 @@ record Snapshot(
             Map<ReasonId, Reason> reasonsById,
             List<Department> departments,
             Map<DepartmentId, Department> departmentsById,
-            Map<HoursKey, ChannelHours> hours) {
+            Map<HoursKey, PromisedHours> hours,
+            Map<CalendarId, BusinessCalendar> calendars) {
         Map<BrandId, Brand> byId = new HashMap<>();
         brands.forEach(brand -> byId.put(brand.id(), brand));
         return new Snapshot(
@@ -45,6 +48,7 @@ record Snapshot(
                 List.copyOf(departments),
                 departmentsById,
                 hours,
+                calendars,
                 byId);
     }
 }

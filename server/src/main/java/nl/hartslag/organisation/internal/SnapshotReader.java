@@ -16,15 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import nl.hartslag.organisation.Organisation.Brand;
-import nl.hartslag.organisation.Organisation.ChannelHours;
 import nl.hartslag.organisation.Organisation.Department;
 import nl.hartslag.organisation.Organisation.Reason;
 import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
 import nl.hartslag.organisation.internal.Snapshot.HoursKey;
 import nl.hartslag.organisation.internal.hours.BusinessCalendar;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import org.jooq.DSLContext;
@@ -48,6 +47,8 @@ class SnapshotReader {
     /** The version is read first: what changes while reading is noticed at the next look. */
     Snapshot read() {
         long version = version();
+        Map<CalendarId, BusinessCalendar> calculations = new HashMap<>();
+        calendars.all().forEach(each -> calculations.put(each.id(), CalendarTable.calculation(each)));
         Map<ReasonId, Reason> byId = new HashMap<>();
         Map<BrandId, List<Reason>> inUse = new LinkedHashMap<>();
         for (ReasonRow row : reasons()) {
@@ -63,7 +64,7 @@ class SnapshotReader {
             departments.put(department.id(), department);
             if (row.getArchivedAt() == null) active.add(department);
         });
-        return Snapshot.of(version, brands(), inUse, byId, active, departments, hours());
+        return Snapshot.of(version, brands(), inUse, byId, active, departments, hours(calculations), calculations);
     }
 
     List<Brand> brands() {
@@ -107,15 +108,13 @@ class SnapshotReader {
         return ordered;
     }
 
-    private Map<HoursKey, ChannelHours> hours() {
-        Map<UUID, BusinessCalendar> calculations = new HashMap<>();
-        calendars.all().forEach(each -> calculations.put(each.id().value(), CalendarTable.calculation(each)));
-        Map<HoursKey, ChannelHours> hours = new HashMap<>();
+    private Map<HoursKey, PromisedHours> hours(Map<CalendarId, BusinessCalendar> calculations) {
+        Map<HoursKey, PromisedHours> hours = new HashMap<>();
         db.selectFrom(CHANNEL_HOURS)
                 .forEach(row -> hours.put(
                         new HoursKey(new BrandId(row.getBrandId()), row.getChannel(), row.getSiteId()),
                         new PromisedHours(
-                                calculations.get(row.getCalendarId()), Duration.ofMinutes(row.getAnswerMinutes()))));
+                                calculations.get(new CalendarId(row.getCalendarId())), Duration.ofMinutes(row.getAnswerMinutes()))));
         return hours;
     }
 }
