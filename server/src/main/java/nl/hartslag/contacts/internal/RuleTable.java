@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Rules of promises as rows. */
 @Component
-class RuleTable implements CalendarUse {
+public class RuleTable implements CalendarUse {
     private final DSLContext db;
 
     RuleTable(DSLContext db) {
@@ -35,7 +35,7 @@ class RuleTable implements CalendarUse {
     }
 
     /** The rules in use of these brands. */
-    List<Rule> of(Collection<UUID> brands) {
+    public List<Rule> of(Collection<UUID> brands) {
         return read(PROMISE_RULE.BRAND_ID.eq(DSL.any(brands.toArray(UUID[]::new))));
     }
 
