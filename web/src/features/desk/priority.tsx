@@ -32,8 +32,7 @@ export function HasteMenu({ conversation, contact, priority }: { conversation: s
       <Menu.Target>
         <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconFlag3 size={17} />} loading={change.isPending}>{t(`haste.${priority}`)}</Button>
       </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('haste.label')}</Menu.Label>
+      <Menu.Dropdown aria-label={t('haste.label')}>
         {priorities.map((one) => (
           <Menu.Item key={one} disabled={one === priority} leftSection={<Haste priority={one} />} onClick={() => change.mutate(one)}>{t(`haste.${one}`)}</Menu.Item>
         ))}

@@ -1,3 +1,4 @@
+import { Problem } from '@app/api/problem';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
 import { Button, Checkbox, FileInput, Group, Modal, Stack, Text, Title } from '@mantine/core';
@@ -28,6 +29,7 @@ function Choosing({ known, onAdd }: Props) {
   const { t } = useTranslation('organisation');
   const [file, setFile] = useState<File | null>(null);
   const read = useMutation({ mutationFn: readHolidays });
+  const wrong = read.error && Problem.of(read.error).fieldErrors.file;
   const choose = (chosen: File | null) => {
     setFile(chosen);
     read.reset();
@@ -36,9 +38,9 @@ function Choosing({ known, onAdd }: Props) {
   return (
     <Stack>
       <Text size="sm" c="dimmed">{t('ics.lead')}</Text>
-      <FileInput data-autofocus label={t('ics.file')} placeholder={t('ics.choose')} accept=".ics,text/calendar" value={file} onChange={choose} clearable
+      <FileInput data-autofocus label={t('ics.file')} placeholder={t('ics.choose')} accept=".ics,text/calendar" value={file} onChange={choose} error={wrong} clearable
         clearButtonProps={{ 'aria-label': t('app:clear') }} disabled={read.isPending} />
-      <ProblemNote error={read.error} />
+      <ProblemNote error={wrong ? null : read.error} />
       {read.data && <Found key={file?.name} found={read.data} known={known} onAdd={onAdd} />}
     </Stack>
   );
