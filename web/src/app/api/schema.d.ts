@@ -15,7 +15,7 @@ export interface paths {
          * The audit log, newest first, filtered by what happened, by whom, to what and when
          * @description Of a customer also what stands under a conversation of his.
          */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -109,7 +109,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_6"];
+        put: operations["change_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -159,7 +159,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,7 +235,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_8"];
+        patch: operations["change_9"];
         trace?: never;
     };
     "/api/customers/{id}/identities": {
@@ -286,7 +286,7 @@ export interface paths {
         get: operations["of"];
         put?: never;
         /** Write down what matters to this customer */
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -337,6 +337,26 @@ export interface paths {
         /** What one can choose from in wrap-up for a brand: reasons and departments */
         get: operations["choices_1"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a contact more or less haste
+         * @description What is promised by rule follows. 409 `contacts/already-closed`.
+         */
+        put: operations["prioritise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -709,7 +729,7 @@ export interface paths {
         };
         get?: never;
         /** Change an address; a password that is left out stays what it was */
-        put: operations["change_5"];
+        put: operations["change_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -833,7 +853,7 @@ export interface paths {
         put: operations["set"];
         post?: never;
         /** Remove the rule of a queue, or of the brand when no queue is named */
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -847,7 +867,7 @@ export interface paths {
             cookie?: never;
         };
         /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1264,7 +1284,7 @@ export interface paths {
             cookie?: never;
         };
         /** Files that were brought in, newest first */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1334,7 +1354,7 @@ export interface paths {
         };
         get?: never;
         /** Change a brand; its key stays as it was */
-        put: operations["change_4"];
+        put: operations["change_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1405,9 +1425,9 @@ export interface paths {
         };
         get?: never;
         /** Replace a calendar's week and holidays */
-        put: operations["change_3"];
+        put: operations["change_4"];
         post?: never;
-        /** Delete a calendar; 409 calendars/in-use while a channel keeps to it */
+        /** Delete a calendar; 409 calendars/in-use while a channel or a rule for promises keeps to it */
         delete: operations["delete"];
         options?: never;
         head?: never;
@@ -1443,6 +1463,26 @@ export interface paths {
         /** Change or archive a department */
         put: operations["changeDepartment"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation/holidays/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The whole days that a calendar file (.ics) names, to look at before they are stored
+         * @description From the beginning of this year, three years on. What was left out is said by line. At most 1 MB.
+         */
+        post: operations["readHolidays"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1683,7 +1723,7 @@ export interface paths {
             cookie?: never;
         };
         /** Your tokens, newest first; everyone's for whoever may change people */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /** Make a token for yourself; it stands in this answer and nowhere else */
         post: operations["create_2"];
@@ -1738,7 +1778,7 @@ export interface paths {
         /** One person with roles, teams and skills */
         get: operations["user"];
         /** Change or disable a person; 409 people/last-administrator when nobody could change people any more */
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1757,6 +1797,91 @@ export interface paths {
         put?: never;
         /** Give a new password for the next log-in; ends the person's sessions */
         post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promise-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is promised by rule: by brand, the most specific first */
+        get: operations["list_1"];
+        put?: never;
+        /**
+         * Promise something by rule
+         * @description What is open follows within seconds. 409 `promise-rules/taken`.
+         */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promise-rules/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The share kept in time per rule, of what fell due in the last days
+         * @description What was withdrawn does not count; what is late and still open counts as not kept. Share in percent with the 95 % interval of Wilson (1927); absent below ten.
+         */
+        get: operations["kept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promise-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a rule; its brand stays
+         * @description What is open follows within seconds; what a customer was told is never made later. 409 `promise-rules/taken`.
+         */
+        put: operations["change_2"];
+        post?: never;
+        /**
+         * Remove a rule
+         * @description What it promised and is open follows the rule that holds instead.
+         */
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promise-rules/{id}/broken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a rule promised that was not kept in time, the latest first
+         * @description Needs `contacts.view` too.
+         */
+        get: operations["broken"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2294,7 +2419,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_7"];
+        patch: operations["change_8"];
         trace?: never;
     };
     "/api/session/all": {
@@ -2465,7 +2590,7 @@ export interface paths {
          * Messages that did not reach the customer, newest first
          * @description With `mine` only those you wrote, for which handling contacts is enough. Without `trouble` nothing that was given up.
          */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2918,6 +3043,29 @@ export interface components {
             name: string;
             zone: string;
         };
+        BrokenPromise: {
+            /** Format: int64 */
+            caseNumber: number;
+            /** Format: uuid */
+            conversation: string;
+            customerName?: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            settledAt?: string;
+            state: string;
+            subject: string;
+        };
+        ByRule: {
+            moves: components["schemas"]["PromiseMove"][];
+            /** Format: date-time */
+            pausedAt?: string;
+            soon: boolean;
+            step?: string;
+        };
         Calendar: {
             alwaysOpen: boolean;
             holidays: components["schemas"]["Holiday"][];
@@ -3078,6 +3226,8 @@ export interface components {
             openedAt: string;
             /** Format: uuid */
             partner?: string;
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
             /** Format: uuid */
             queue?: string;
             /** Format: uuid */
@@ -3252,9 +3402,13 @@ export interface components {
             partner?: string;
             preview: string;
             previewFrom: string;
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
             /** Format: uuid */
             queue?: string;
             queueName?: string;
+            /** Format: date-time */
+            soonAt?: string;
             state: string;
             subject: string;
             undelivered: boolean;
@@ -3507,6 +3661,24 @@ export interface components {
             /** Format: time-local */
             opens?: string;
         };
+        HolidayFault: {
+            /** Format: int32 */
+            line: number;
+            name: string;
+            /** @enum {string} */
+            why: "NO_DAY" | "NO_NAME" | "NOT_WHOLE_DAYS" | "TOO_LONG" | "ENDS_BEFORE_IT_BEGINS" | "TOO_OFTEN";
+        };
+        HolidayFile: {
+            days: components["schemas"]["HolidayInFile"][];
+            /** Format: int32 */
+            doubles: number;
+            faults: components["schemas"]["HolidayFault"][];
+        };
+        HolidayInFile: {
+            /** Format: date */
+            day: string;
+            name: string;
+        };
         HourRow: {
             adapter: string;
             /** Format: int64 */
@@ -3666,6 +3838,13 @@ export interface components {
         Kept: {
             /** Format: int64 */
             n: number;
+            share?: components["schemas"]["Share"];
+        };
+        KeptByRule: {
+            /** Format: int64 */
+            n: number;
+            /** Format: uuid */
+            rule: string;
             share?: components["schemas"]["Share"];
         };
         KeptInTime: {
@@ -3864,6 +4043,10 @@ export interface components {
             /** @enum {string} */
             state: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
         };
+        NewPriority: {
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+        };
         NewPromise: {
             /** @enum {string} */
             act: "CALL_BACK" | "WRITE_BACK" | "REFUND" | "SEND" | "OTHER";
@@ -3981,6 +4164,10 @@ export interface components {
         };
         PageBlocked: {
             items: components["schemas"]["Blocked"][];
+            next?: string;
+        };
+        PageBrokenPromise: {
+            items: components["schemas"]["BrokenPromise"][];
             next?: string;
         };
         PageCompliment: {
@@ -4161,6 +4348,17 @@ export interface components {
             /** Format: date-time */
             from?: string;
         };
+        PromiseMove: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            cause: string;
+            /** Format: date-time */
+            newDueAt: string;
+            /** Format: date-time */
+            oldDueAt: string;
+            subject?: string;
+        };
         PromiseOwner: {
             /** Format: uuid */
             owner: string;
@@ -4170,12 +4368,61 @@ export interface components {
             id: string;
             name: string;
         };
+        PromiseRule: {
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            calendar?: string;
+            channel?: string;
+            /** Format: int64 */
+            firstSeconds?: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            nextSeconds?: number;
+            /** @enum {string} */
+            priority?: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            /** Format: uuid */
+            queue?: string;
+            /** Format: int64 */
+            solutionSeconds?: number;
+            /** Format: int32 */
+            warnPercent?: number;
+            /** Format: int64 */
+            warnSeconds?: number;
+        };
+        PromiseRuleBody: {
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            calendar?: string;
+            channel?: string;
+            /** Format: int32 */
+            firstSeconds?: number;
+            /** Format: int32 */
+            nextSeconds?: number;
+            /** @enum {string} */
+            priority?: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            /** Format: uuid */
+            queue?: string;
+            /** Format: int32 */
+            solutionSeconds?: number;
+            /** Format: int32 */
+            warnPercent?: number;
+            /** Format: int32 */
+            warnSeconds?: number;
+        };
+        PromiseRuleMade: {
+            /** Format: uuid */
+            id: string;
+        };
         PromiseSettling: {
             /** @enum {string} */
             outcome: "KEPT" | "BROKEN" | "WITHDRAWN";
             why?: string;
         };
         PromiseView: {
+            byRule?: components["schemas"]["ByRule"];
             /** Format: uuid */
             contact: string;
             /** Format: date-time */
@@ -4843,7 +5090,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
@@ -5410,7 +5657,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5672,7 +5919,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -5933,6 +6180,7 @@ export interface operations {
                      *         "medium": "mail",
                      *         "openedAt": "2026-03-02T09:30:00Z",
                      *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "priority": "LOW",
                      *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "result": "SOLVED",
@@ -6176,7 +6424,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6512,7 +6760,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6779,6 +7027,81 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prioritise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "priority": "LOW"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPriority"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7305,6 +7628,7 @@ export interface operations {
                      *         "medium": "mail",
                      *         "openedAt": "2026-03-02T09:30:00Z",
                      *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "priority": "LOW",
                      *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "result": "SOLVED",
@@ -7381,6 +7705,21 @@ export interface operations {
                      *       ],
                      *       "promises": [
                      *         {
+                     *           "byRule": {
+                     *             "moves": [
+                     *               {
+                     *                 "at": "2026-03-02T09:30:00Z",
+                     *                 "by": "text",
+                     *                 "cause": "text",
+                     *                 "newDueAt": "2026-03-02T09:30:00Z",
+                     *                 "oldDueAt": "2026-03-02T09:30:00Z",
+                     *                 "subject": "Where is my order?"
+                     *               }
+                     *             ],
+                     *             "pausedAt": "2026-03-02T09:30:00Z",
+                     *             "soon": true,
+                     *             "step": "text"
+                     *           },
                      *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "dueAt": "2026-03-02T09:30:00Z",
                      *           "given": {
@@ -7423,8 +7762,10 @@ export interface operations {
                      *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "preview": "When will it arrive?",
                      *         "previewFrom": "customer",
+                     *         "priority": "LOW",
                      *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "queueName": "Deliveries",
+                     *         "soonAt": "2026-03-02T09:30:00Z",
                      *         "state": "open",
                      *         "subject": "Where is my order?",
                      *         "undelivered": true,
@@ -8555,8 +8896,10 @@ export interface operations {
                      *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "preview": "When will it arrive?",
                      *           "previewFrom": "customer",
+                     *           "priority": "LOW",
                      *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "queueName": "Deliveries",
+                     *           "soonAt": "2026-03-02T09:30:00Z",
                      *           "state": "open",
                      *           "subject": "Where is my order?",
                      *           "undelivered": true,
@@ -8832,7 +9175,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9763,7 +10106,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: {
                 /** @description The queue whose own rule goes; without, that of the brand */
@@ -9863,7 +10206,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 /** @description Yours, those without an owner, or all */
@@ -12046,7 +12389,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first page */
@@ -12406,7 +12749,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -12999,7 +13342,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -13348,6 +13691,87 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHolidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-03-02",
+                     *           "name": "Merel"
+                     *         }
+                     *       ],
+                     *       "doubles": 1,
+                     *       "faults": [
+                     *         {
+                     *           "line": 1,
+                     *           "name": "Merel",
+                     *           "why": "NO_DAY"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HolidayFile"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14697,7 +15121,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15157,7 +15581,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15295,6 +15719,476 @@ export interface operations {
                 };
             };
             /** @description Needs the right people.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "channel": "email",
+                     *         "firstSeconds": 1,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "nextSeconds": 1,
+                     *         "priority": "LOW",
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "solutionSeconds": 1,
+                     *         "warnPercent": 1,
+                     *         "warnSeconds": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["PromiseRule"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "channel": "email",
+                 *       "firstSeconds": 1,
+                 *       "nextSeconds": 1,
+                 *       "priority": "LOW",
+                 *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "solutionSeconds": 1,
+                 *       "warnPercent": 1,
+                 *       "warnSeconds": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PromiseRuleBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromiseRuleMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kept: {
+        parameters: {
+            query?: {
+                /** @description How many days back from now */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "n": 1,
+                     *         "rule": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["KeptByRule"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "channel": "email",
+                 *       "firstSeconds": 1,
+                 *       "nextSeconds": 1,
+                 *       "priority": "LOW",
+                 *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "solutionSeconds": 1,
+                 *       "warnPercent": 1,
+                 *       "warnSeconds": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PromiseRuleBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    broken: {
+        parameters: {
+            query?: {
+                /** @description How many days back from now */
+                days?: number;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "caseNumber": 1,
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "message",
+                     *           "settledAt": "2026-03-02T09:30:00Z",
+                     *           "state": "open",
+                     *           "subject": "Where is my order?"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBrokenPromise"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18156,7 +19050,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -18886,7 +19780,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 /** @description Only with this trouble; without, everything but what was given up */

@@ -146,6 +146,7 @@ export const desk = {
     form.append('file', file);
     return http.post<Upload>(`${conversationPath(id)}/uploads`, form);
   },
+  prioritise: (contact: string, priority: Row['priority']) => http.put(`/api/desk/contacts/${contact}/priority`, { priority }),
   take: (contact: string) => http.post(`/api/desk/contacts/${contact}/take`),
   register: (contact: string, registration: Registration) =>
     http.patch(`/api/desk/contacts/${contact}/registration`, registration),

@@ -96,16 +96,17 @@ function follow(queries: QueryClient, open: OpenConversation, row: Row) {
     return;
   }
   const dueChanged = open.row?.dueAt !== row.dueAt || open.row?.late !== row.late;
-  const running = open.promises.some((one) => one.kind === 'answer' && (one.state === 'open' || one.state === 'late'));
-  // a promise that was made just now, of which only the server knows the words
-  if (dueChanged && row.dueAt && !running) void queries.invalidateQueries({ queryKey: keys.conversation(row.conversation) });
+  const running = open.promises.filter((one) => one.state === 'open' || one.state === 'late');
+  // the answer alone can be told from the row; what was made or moved just now, and why, only the server knows
+  const answerAlone = running.length === 1 && running[0]!.kind === 'answer' && (!row.dueAt || row.dueAt === running[0]!.dueAt);
+  if (dueChanged && !answerAlone) void queries.invalidateQueries({ queryKey: keys.conversation(row.conversation) });
   queries.setQueryData<OpenConversation>(keys.conversation(row.conversation), {
     ...open,
     row,
     conversation: { ...open.conversation, caseState: row.caseState },
     caseView: { ...open.caseView, state: row.caseState },
-    contact: open.contact && { ...open.contact, state: row.state === 'closed' ? 'ended' : row.state, assignedTo: row.assignedTo, queue: row.queue },
-    promises: dueChanged
+    contact: open.contact && { ...open.contact, state: row.state === 'closed' ? 'ended' : row.state, assignedTo: row.assignedTo, queue: row.queue, priority: row.priority },
+    promises: dueChanged && answerAlone
       ? open.promises.map((one) => (one.kind === 'answer' && (one.state === 'open' || one.state === 'late')
         ? { ...one, state: row.dueAt ? (row.late ? 'late' : 'open') : one.state === 'late' ? 'kept_late' : 'kept' }
         : one))

@@ -7,7 +7,7 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 9, minute)).toISO
 const aRow = (id: string, more: Partial<Row> = {}): Row => ({
   conversation: id, contact: `k-${id}`, caseId: 'z', caseNumber: 1, caseState: 'OPEN', brand: 'b', channel: 'letter', medium: 'mail',
   subject: id, preview: '', previewFrom: 'in', state: 'assigned', assignedTo: 'me', openedAt: at(0), lastAt: at(0), late: false,
-  undelivered: false, unread: false, watchers: [], ...more,
+  undelivered: false, unread: false, priority: 'NORMAL', watchers: [], ...more,
 });
 const pages = (rows: Row[], next?: string): Pages<Row> => ({ pages: [{ items: rows, next }], pageParams: [undefined] });
 const names = (list: Pages<Row> | undefined) => list?.pages.flatMap((page) => page.items.map((row) => row.conversation));
@@ -19,6 +19,12 @@ describe('a changed row', () => {
     const list = pages([aRow('a', { dueAt: at(10) }), aRow('b', { dueAt: at(30) }), aRow('c')]);
     expect(names(placeRow(list, aRow('d', { dueAt: at(20) }), mine, 'me'))).toEqual(['a', 'd', 'b', 'c']);
     expect(names(placeRow(list, aRow('c', { waitingSince: at(5) }), mine, 'me'))).toEqual(['c', 'a', 'b']);
+  });
+
+  it('stands first when it is urgent, unless it is the customer\'s turn', () => {
+    const list = pages([aRow('a', { dueAt: at(10) }), aRow('b', { dueAt: at(30) }), aRow('c')]);
+    expect(names(placeRow(list, aRow('b', { dueAt: at(30), priority: 'URGENT' }), mine, 'me'))).toEqual(['b', 'a', 'c']);
+    expect(names(placeRow(list, aRow('c', { priority: 'URGENT' }), mine, 'me'))).toEqual(['a', 'b', 'c']);
   });
 
   it('leaves my list when a colleague has it', () => {

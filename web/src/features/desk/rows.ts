@@ -2,12 +2,12 @@ import type { Page, Pages } from '@app/list/usePagedList';
 import type { ListFilter } from './api';
 import type { Row } from './types';
 
-/** The order of the lists, the same as the server's: who waits for us first, by when it is due. */
+/** The order of the lists, the same as the server's: who waits for us first, what is urgent before the rest, by when it is due. */
 export function before(a: Row, b: Row): number {
   return rank(a) - rank(b) || sortAt(a).localeCompare(sortAt(b)) || a.conversation.localeCompare(b.conversation);
 }
 
-const rank = (row: Row) => (row.state === 'waiting' || row.waitingSince || row.dueAt ? 0 : 1);
+const rank = (row: Row) => (!(row.state === 'waiting' || row.waitingSince || row.dueAt) ? 2 : row.priority === 'URGENT' ? 0 : 1);
 const sortAt = (row: Row) => new Date(row.dueAt ?? row.waitingSince ?? row.lastAt).toISOString();
 
 /** Whether a row stands in a list; `undefined` when only the server can tell (who is in my team, what a search finds). */

@@ -26,6 +26,7 @@ export type Registration = Schemas['Registration'];
 export type WrapUp = Schemas['WrapUp'];
 
 export type CaseState = Row['caseState'];
+export type Priority = Row['priority'];
 export type Result = NonNullable<Contact['result']>;
 export type Delivery = Message['delivery'];
 export type PresenceState = Me['state'];

@@ -3,6 +3,7 @@ import { DateInput, TimeInput } from '@mantine/dates';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Holiday } from './api';
+import { HolidayImport } from './HolidayImport';
 
 interface Props { holidays: Holiday[]; onChange: (holidays: Holiday[]) => void }
 
@@ -35,8 +36,11 @@ export function HolidayEditor({ holidays, onChange }: Props) {
           </div>
         ))}
       </Stack>
-      <Button mt="xs" size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />}
+      <Group mt="xs" gap="xs">
+        <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />}
         onClick={() => onChange([...holidays, { day: new Date().toISOString().slice(0, 10), name: '' }])}>{t('calendars.addHoliday')}</Button>
+        <HolidayImport known={holidays} onAdd={(days) => onChange([...holidays, ...days].sort((a, b) => a.day.localeCompare(b.day)))} />
+      </Group>
     </div>
   );
 }

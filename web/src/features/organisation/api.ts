@@ -71,6 +71,19 @@ export function useFollowChanges() {
 export const store = (path: string, id: string | undefined, draft: unknown) =>
   (id ? http.put(`${base}/${path}/${id}`, draft) : http.post(`${base}/${path}`, draft));
 
+export interface HolidayFile {
+  days: { day: string; name: string }[];
+  doubles: number;
+  faults: { line: number; name: string; why: 'NO_DAY' | 'NO_NAME' | 'NOT_WHOLE_DAYS' | 'TOO_LONG' | 'ENDS_BEFORE_IT_BEGINS' | 'TOO_OFTEN' }[];
+}
+
+/** What a calendar file says; nothing is stored. */
+export const readHolidays = (file: File) => {
+  const form = new FormData();
+  form.append('file', file);
+  return http.post<HolidayFile>(`${base}/holidays/read`, form);
+};
+
 export const deleteCalendar = (id: string) => http.delete(`${base}/calendars/${id}`);
 export const setHours = (brand: string, hours: HoursDraft[]) => http.put<Hours[]>(`${base}/brands/${brand}/hours`, hours);
 export const storeReason = (brand: string, id: string | undefined, draft: unknown) =>

@@ -6,6 +6,7 @@ import { useUser } from '@app/session';
 import { MediumIcon } from '../channel';
 import type { Row } from '../types';
 import classes from './List.module.css';
+import { Haste } from '../priority';
 import { ComesBack, Due, Waiting } from './Timing';
 
 /** One conversation in a list. */
@@ -26,8 +27,9 @@ export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; t
         <span className={classes.aside}><Waiting row={row} /></span>
         <span className={classes.subject}>{row.subject || t('noSubject')}</span>
         <span className={classes.aside}>
+          {row.state !== 'closed' && <Haste priority={row.priority} />}
           {row.undelivered && <IconAlertTriangle size={15} color="var(--late)" role="img" aria-label={t('delivery.FAILED')} />}
-          {row.dueAt && row.state !== 'closed' && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} />}
+          {row.dueAt && row.state !== 'closed' && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
           {row.state === 'closed' && (row.comesBackAt
             ? <ComesBack at={row.comesBackAt} />
             : <span className={classes.due} data-urgency={row.caseState === 'SOLVED' ? 'done' : 'calm'}>{t(`case.${row.caseState}`)}</span>)}

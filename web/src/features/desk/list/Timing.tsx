@@ -9,14 +9,16 @@ import classes from './List.module.css';
 const warnBefore = 30 * 60_000;
 const chatWarnBefore = 60_000;
 
-/** By when we promised to answer, by the clock the customer was told it: calm, soon, or late by how much. */
-export function Due({ dueAt, late, medium, brand }: { dueAt: string; late: boolean; medium?: string; brand: string }) {
+interface DueProps { dueAt: string; late: boolean; medium?: string; brand: string; soonAt?: string }
+
+/** By when we promised it, by the clock the customer was told it: calm, soon (when its rule says so, or as usual), or late by how much. */
+export function Due({ dueAt, late, medium, brand, soonAt }: DueProps) {
   const { t } = useTranslation('desk');
   const format = useFormat(useZone(brand));
   const chat = medium === 'chat';
   const now = useNow(chat ? 'second' : 'relaxed');
   const left = new Date(dueAt).getTime() - now;
-  const urgency = late || left < 0 ? 'late' : left < (chat ? chatWarnBefore : warnBefore) ? 'soon' : 'calm';
+  const urgency = late || left < 0 ? 'late' : (soonAt ? now >= new Date(soonAt).getTime() : left < (chat ? chatWarnBefore : warnBefore)) ? 'soon' : 'calm';
   const shown = urgency === 'late'
     ? t('due.late', { span: format.span(-left) })
     : urgency === 'soon' ? t('due.in', { span: format.span(left) }) : t('due.before', { time: format.moment(dueAt, new Date(now)) });

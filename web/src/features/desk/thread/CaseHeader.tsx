@@ -7,6 +7,7 @@ import { CaseMenu } from '../cases/CaseMenu';
 import { MediumIcon } from '../channel';
 import { ComesBack, Due } from '../list/Timing';
 import { useDeskPlace } from '../places';
+import { Haste, HasteMenu } from '../priority';
 import type { OpenConversation } from '../types';
 import classes from './Thread.module.css';
 
@@ -50,7 +51,8 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             {row?.comesBackAt && <ComesBack at={row.comesBackAt} />}
             {row?.queueName && <span>{row.queueName}</span>}
             {row?.assignedName && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
-            {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} />}
+            {row && row.state !== 'closed' && <Haste priority={row.priority} />}
+            {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
           </Group>
         </div>
         {handles && <CaseMenu caseView={caseView} />}
@@ -74,6 +76,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             </>
           )}
           <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconBuilding size={17} />} onClick={onAsk}>{t('consult.open')}</Button>
+          {row && <HasteMenu conversation={conversation.id} contact={contact.id} priority={row.priority} />}
           {onSpam && <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconShieldX size={17} />} onClick={onSpam}>{t('spam.open')}</Button>}
           {others.length > 0 && (
             <Text size="sm" className={classes.others} ml="auto">

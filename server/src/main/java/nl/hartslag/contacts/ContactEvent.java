@@ -156,7 +156,7 @@ public sealed interface ContactEvent {
     record CaseReopened(CaseId caseId, ConversationId conversation, BrandId brand, Instant occurredAt)
             implements ContactEvent {}
 
-    /** A promise was made, came late, was kept or withdrawn: the new state. */
+    /** A promise was made, came nearly due or late, was moved, stood still, was kept or withdrawn: the new state. */
     record PromiseChanged(
             ContactId contact, ConversationId conversation, BrandId brand, PromiseView promise, Instant occurredAt)
             implements ContactEvent {}
@@ -169,6 +169,11 @@ public sealed interface ContactEvent {
             Delivery delivery,
             @Nullable String detail,
             Instant occurredAt)
+            implements ContactEvent {}
+
+    /** Somebody gave a contact more or less haste. */
+    record PriorityChanged(
+            ContactId contact, ConversationId conversation, BrandId brand, Priority priority, UserId by, String byName, Instant occurredAt)
             implements ContactEvent {}
 
     /** Somebody has seen messages up to a number. @param user absent when it was the customer */

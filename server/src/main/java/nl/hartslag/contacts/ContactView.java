@@ -44,4 +44,5 @@ public record ContactView(
         @Nullable Instant firstAnswerAt,
         @Nullable Instant endedAt,
         @Nullable UserId endedBy,
-        @Nullable Instant comesBackAt) {}
+        @Nullable Instant comesBackAt,
+        Priority priority) {}

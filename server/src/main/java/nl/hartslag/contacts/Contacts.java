@@ -86,6 +86,9 @@ public interface Contacts {
     void wrapUp(Access access, ContactId contact, WrapUp wrapUp);
 
     /** Back to wait, for a queue or for one person first; routing gives it to that person at once when he is there. */
+    /** Gives a contact that has not ended more or less haste; what is promised by rule follows. */
+    void prioritise(Access access, ContactId contact, Priority priority);
+
     void transfer(Access access, ContactId contact, Transfer transfer);
 
     /** The colleagues who may be given this contact, by name. */

@@ -1,6 +1,8 @@
 package nl.hartslag.contacts;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.PromiseId;
@@ -8,9 +10,10 @@ import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param kind  {@code answer}: it follows from the rules; {@code agent}: a person gave it
- * @param state {@code open}, {@code late}, {@code kept}, {@code kept_late}, {@code broken} or {@code withdrawn}
- * @param given what a person promised; absent when it follows from the rules
+ * @param kind   {@code answer} or {@code solution}: it follows from the rules; {@code agent}: a person gave it
+ * @param state  {@code open}, {@code late}, {@code kept}, {@code kept_late}, {@code broken} or {@code withdrawn}
+ * @param given  what a person promised; absent when it follows from the rules
+ * @param byRule how it follows from the rules; absent when a person gave it
  */
 public record PromiseView(
         PromiseId id,
@@ -21,7 +24,8 @@ public record PromiseView(
         boolean told,
         String state,
         @Nullable Instant settledAt,
-        @Nullable Given given) {
+        @Nullable Given given,
+        @Nullable ByRule byRule) {
 
     /**
      * @param words as the customer was told
@@ -39,4 +43,21 @@ public record PromiseView(
             boolean bringsBack,
             int moved,
             @Nullable String why) {}
+
+    /**
+     * @param step     {@code first} or {@code next} answer; absent for a solution, and for what was promised before this was kept
+     * @param soon     the rule's moment to warn has come
+     * @param pausedAt since when it stands still, as the case waits for the customer
+     * @param moves    how it came to be due at another moment than at first, oldest first; only where a conversation is read
+     */
+    public record ByRule(@Nullable String step, boolean soon, @Nullable Instant pausedAt, List<Move> moves) {}
+
+    /**
+     * @param cause   what changed: {@code calendar}, {@code hours}, {@code rule}, {@code queue}, {@code priority}, or {@code customer}: it
+     *                stood still while the case waited for the customer
+     * @param subject the name of what changed, where that says something
+     * @param by      who changed it; absent when nobody did
+     */
+    @Schema(name = "PromiseMove")
+    public record Move(Instant at, Instant oldDueAt, Instant newDueAt, String cause, @Nullable String subject, @Nullable String by) {}
 }

@@ -3,6 +3,7 @@ package nl.hartslag.desk;
 import java.time.Instant;
 import java.util.List;
 import nl.hartslag.contacts.CaseState;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param undelivered  our last answer could not be delivered
  * @param unread       the customer wrote something no colleague has read
  * @param comesBackAt  when a case that was kept open comes back as work
+ * @param soonAt       from when what is due is nearly due, where its rule says so
  */
 public record DeskRow(
         ConversationId conversation,
@@ -54,6 +56,8 @@ public record DeskRow(
         boolean unread,
         @Nullable Instant closedAt,
         @Nullable Instant comesBackAt,
+        Priority priority,
+        @Nullable Instant soonAt,
         List<Watcher> watchers) {
 
     /** A colleague who has the conversation on screen. */
@@ -62,6 +66,6 @@ public record DeskRow(
     public DeskRow watchedBy(List<Watcher> now) {
         return new DeskRow(conversation, contact, caseId, caseNumber, caseState, brand, partner, customer, customerName,
                 channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
-                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, now);
+                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, now);
     }
 }

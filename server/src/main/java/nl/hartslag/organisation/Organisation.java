@@ -1,10 +1,12 @@
 package nl.hartslag.organisation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
@@ -30,6 +32,12 @@ public interface Organisation {
 
     /** From when the channel is open at the brand or at any of its sites; {@code at} itself when it is open somewhere already. */
     Optional<Instant> opensSomewhere(BrandId brand, String channel, Instant at);
+
+    /** What the hours of a channel of a brand promise; a day of any time when nothing was set. */
+    Answering answering(BrandId brand, String channel);
+
+    /** The time of a calendar; empty when there is no such calendar. */
+    Optional<BusinessTime> calendar(CalendarId id);
 
     /** All reasons of a brand that are in use, parents before children. */
     List<Reason> reasons(BrandId brand);
@@ -83,5 +91,17 @@ public interface Organisation {
 
         /** By when a message of this instant is answered, in business time. */
         Instant answerDue(Instant from);
+    }
+
+    /** Within how much time an answer is promised, and in which time that is counted. */
+    record Answering(Duration within, BusinessTime time) {}
+
+    /** The time in which a calendar is open; whatever is promised counts nothing else. */
+    interface BusinessTime {
+        /** The earliest instant by which this much of it has passed. */
+        Instant plus(Instant from, Duration business);
+
+        /** How much of it lies between two instants; zero when the second is not later. */
+        Duration between(Instant from, Instant to);
     }
 }

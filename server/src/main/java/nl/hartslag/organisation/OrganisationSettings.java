@@ -58,6 +58,12 @@ public interface OrganisationSettings {
     /** Refused with {@code calendars/in-use} while a channel keeps to it. */
     void deleteCalendar(Access access, CalendarId id);
 
+    /**
+     * The whole days that a calendar file names, from the beginning of this year and three years on, to look at before anything is stored.
+     * Refused with a code at {@code file} when it is larger than a megabyte, or no calendar.
+     */
+    HolidayFile readHolidays(Access access, byte[] file);
+
     List<HoursRow> channelHours(BrandId brand);
 
     /** Replaces all channel hours of the brand. */

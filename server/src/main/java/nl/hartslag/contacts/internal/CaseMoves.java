@@ -41,13 +41,15 @@ class CaseMoves {
     private final DSLContext db;
     private final CaseRows rows;
     private final CaseStates states;
+    private final Solutions solutions;
     private final CaseNews news;
     private final Clock clock;
 
-    CaseMoves(DSLContext db, CaseRows rows, CaseStates states, CaseNews news, Clock clock) {
+    CaseMoves(DSLContext db, CaseRows rows, CaseStates states, Solutions solutions, CaseNews news, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.states = states;
+        this.solutions = solutions;
         this.news = news;
         this.clock = clock;
     }
@@ -146,6 +148,7 @@ class CaseMoves {
         change.setClientKey(clientKey);
         List<ContactRecord> contacts = held.contacts().stream().filter(contact -> moving.contains(contact.getId())).toList();
         if (kind == Kind.SPLIT) to.setOpenedAt(contacts.getFirst().getOpenedAt());
+        solutions.joining(from.getId(), moving, to.getId(), now);
         List<ConversationRecord> gone = rows.carry(contacts, to.getId(), held);
         ConversationRecord first = gone.isEmpty() ? held.conversations().get(contacts.getFirst().getConversationId()) : gone.getFirst();
         switch (kind) {
@@ -154,6 +157,8 @@ class CaseMoves {
             case SPLIT -> states.begun(to);
         }
         if (kind != Kind.MERGED) states.leftBehind(access, from, held, behind, now);
+        solutions.parted(to.getId());
+        solutions.parted(from.getId());
         change.setToBecame(to.getState());
         change.insert();
         contacts.forEach(contact -> db.insertInto(CASE_CHANGE_CONTACT).values(change.getId(), contact.getId()).execute());

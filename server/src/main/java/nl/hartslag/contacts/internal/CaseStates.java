@@ -26,18 +26,20 @@ class CaseStates {
     private final CaseRows rows;
     private final Conversations conversations;
     private final Promises promises;
+    private final Solutions solutions;
     private final Consulting consulting;
     private final Returns returns;
     private final Reopening reopening;
     private final Closing closing;
 
     CaseStates(
-            DSLContext db, CaseRows rows, Conversations conversations, Promises promises, Consulting consulting, Returns returns,
+            DSLContext db, CaseRows rows, Conversations conversations, Promises promises, Solutions solutions, Consulting consulting, Returns returns,
             Reopening reopening, Closing closing) {
         this.db = db;
         this.rows = rows;
         this.conversations = conversations;
         this.promises = promises;
+        this.solutions = solutions;
         this.consulting = consulting;
         this.returns = returns;
         this.reopening = reopening;
@@ -74,6 +76,7 @@ class CaseStates {
 
     private void becomes(CasesRecord row, CaseState state, ConversationRecord through, Instant now) {
         if (of(row) == CaseState.SOLVED) reopening.open(row, through, now);
+        if (state == CaseState.OPEN) solutions.goesOn(row.getId(), now);
         row.setState(Rows.column(state));
     }
 
@@ -113,9 +116,13 @@ class CaseStates {
                 from.setSolvedAt(now);
                 from.setSolvedBy(access.user().value());
                 from.update();
+                solutions.stands(from.getId(), said, false, last.getConversationId(), now);
                 closing.publishSolved(last, access.user(), now);
             }
-            case WAITING_FOR_CUSTOMER -> from.setState(Rows.column(said));
+            case WAITING_FOR_CUSTOMER -> {
+                from.setState(Rows.column(said));
+                solutions.stands(from.getId(), said, false, last(from).getConversationId(), now);
+            }
             case WAITING_FOR_DEPARTMENT -> throw Problem.invalid("behind", "nothing-asked");
             case OPEN -> bringBack(access, from, held).orElseThrow(() -> Problem.invalid("behind", "nothing-left-open"));
             case MERGED -> throw Problem.invalid("behind", "unknown");

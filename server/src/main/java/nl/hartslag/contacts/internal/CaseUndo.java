@@ -29,13 +29,15 @@ class CaseUndo {
     private final DSLContext db;
     private final CaseRows rows;
     private final CaseStates states;
+    private final Solutions solutions;
     private final CaseNews news;
     private final Clock clock;
 
-    CaseUndo(DSLContext db, CaseRows rows, CaseStates states, CaseNews news, Clock clock) {
+    CaseUndo(DSLContext db, CaseRows rows, CaseStates states, Solutions solutions, CaseNews news, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.states = states;
+        this.solutions = solutions;
         this.news = news;
         this.clock = clock;
     }
@@ -52,9 +54,12 @@ class CaseUndo {
         List<ContactRecord> back = back(change, held);
         if (CaseStates.of(source) == CaseState.MERGED && !target.getId().equals(source.getMergedInto())) throw movedOn();
         rows.requireWhole(access, back.stream().map(contact -> held.conversations().get(contact.getConversationId())).distinct().toList());
+        solutions.joining(target.getId(), back.stream().map(ContactRecord::getId).toList(), source.getId(), clock.instant());
         List<ConversationRecord> gone = rows.carry(back, source.getId(), held);
         states.restored(access, source, target, change, held);
         states.gaveBack(target, source, change);
+        solutions.parted(source.getId());
+        solutions.parted(target.getId());
         change.setUndoneAt(clock.instant());
         change.setUndoneBy(access.user().value());
         change.update();

@@ -20,6 +20,7 @@ import nl.hartslag.contacts.Draft;
 import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.contacts.Leaving;
 import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.Registration;
@@ -61,6 +62,7 @@ class ContactsService implements Contacts {
     private final Handling handling;
     private final Closing closing;
     private final Promises promises;
+    private final Priorities priorities;
     private final Drafts drafts;
     private final Uploads uploads;
     private final Attachments attachments;
@@ -80,6 +82,7 @@ class ContactsService implements Contacts {
             Handling handling,
             Closing closing,
             Promises promises,
+            Priorities priorities,
             Drafts drafts,
             Uploads uploads,
             Attachments attachments,
@@ -97,6 +100,7 @@ class ContactsService implements Contacts {
         this.handling = handling;
         this.closing = closing;
         this.promises = promises;
+        this.priorities = priorities;
         this.drafts = drafts;
         this.uploads = uploads;
         this.attachments = attachments;
@@ -252,6 +256,12 @@ class ContactsService implements Contacts {
     @Transactional
     public void wrapUp(Access access, ContactId contact, WrapUp wrapUp) {
         closing.wrapUp(access, contact, wrapUp);
+    }
+
+    @Override
+    @Transactional
+    public void prioritise(Access access, ContactId contact, Priority priority) {
+        priorities.set(access, contact, priority);
     }
 
     @Override

@@ -231,6 +231,7 @@ class Handling {
         contact.setMedium(last == null ? "mail" : last.getMedium());
         contact.setPartnerId(last == null ? null : last.getPartnerId());
         contact.setQueueId(last == null ? null : last.getQueueId());
+        contact.setPriority(last == null ? "normal" : last.getPriority());
         contact.setKind("outbound");
         contact.setState("assigned");
         contact.setAssignedTo(access.user().value());

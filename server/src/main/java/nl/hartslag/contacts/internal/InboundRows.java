@@ -44,6 +44,7 @@ final class InboundRows {
         contact.setQueueId(place.queue().value());
         contact.setPartnerId(place.partner().map(PartnerId::value).orElse(null));
         contact.setReasonId(in.reason().map(reason -> reason.value()).orElse(null));
+        contact.setPriority("normal");
         contact.setState("waiting");
         contact.setOpenedAt(in.at());
         contact.setWaitingSince(in.at());

@@ -1,6 +1,8 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
+import static nl.hartslag.contacts.internal.db.Tables.PROMISE_MOVE;
 import static nl.hartslag.people.shown.Tables.SHOWN_USER;
 
 import java.time.Clock;
@@ -13,10 +15,12 @@ import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.PromiseChanged;
 import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.contacts.PromiseView;
+import nl.hartslag.contacts.PromiseView.ByRule;
 import nl.hartslag.contacts.PromiseView.Given;
+import nl.hartslag.contacts.PromiseView.Move;
+import nl.hartslag.contacts.internal.RuleBook.Promised;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.PromiseRecord;
-import nl.hartslag.organisation.Organisation;
 import nl.hartslag.platform.database.Batches;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
@@ -29,6 +33,7 @@ import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,7 +41,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The promise to answer: made when a customer waits, kept by an answer, late by a timer. The timer is never cancelled but finds
- * that nothing is left to do: whoever settles holds the promise, which the timer waits for.
+ * that nothing is left to do: whoever settles holds the promise, which the timer waits for. A promise that is due at another moment
+ * than it was gets timers of its own for that, so that whoever moves it waits for none that fires just now.
  */
 @Component
 class Promises implements TimerHandler {
@@ -44,15 +50,15 @@ class Promises implements TimerHandler {
     /** Written out, so that the planner sees that a partial index holds them. */
     static final Condition STILL_GIVEN = PROMISE.KIND.eq(DSL.inline("agent")).and(PROMISE.STATE.in(DSL.inline("open"), DSL.inline("late")));
     private final DSLContext db;
-    private final Organisation organisation;
+    private final RuleBook rules;
     private final Timers timers;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Promises(
-            DSLContext db, Organisation organisation, Timers timers, Clock clock, ApplicationEventPublisher events) {
+            DSLContext db, RuleBook rules, Timers timers, Clock clock, ApplicationEventPublisher events) {
         this.db = db;
-        this.organisation = organisation;
+        this.rules = rules;
         this.timers = timers;
         this.clock = clock;
         this.events = events;
@@ -65,46 +71,73 @@ class Promises implements TimerHandler {
 
     /** The first promise of a contact that was just opened. */
     void make(ContactRecord contact, Instant since) {
-        store(List.of(promise(contact, since)), List.of(contact));
+        store(List.of(promise(rules.read(contact), contact, since, firstInCase(contact))), List.of(contact));
     }
 
-    /** The first promises of contacts that were just opened, from when each waits. */
+    private boolean firstInCase(ContactRecord contact) {
+        return contact.getFirstAnswerAt() == null
+                && !db.fetchExists(CONTACT, CONTACT.CASE_ID.eq(contact.getCaseId()).and(CONTACT.FIRST_ANSWER_AT.isNotNull()));
+    }
+
+    /** The first promises of contacts that a new case was just opened with, from when each waits. */
     void make(List<ContactRecord> contacts) {
-        store(contacts.stream().map(contact -> promise(contact, contact.getWaitingSince())).toList(), contacts);
+        RuleBook.Now now = rules.read(contacts);
+        store(contacts.stream().map(contact -> promise(now, contact, contact.getWaitingSince(), true)).toList(), contacts);
     }
 
-    private PromiseRecord promise(ContactRecord contact, Instant since) {
-        Instant due = organisation.hours(new BrandId(contact.getBrandId()), contact.getChannel()).answerDue(since);
+    private static PromiseRecord promise(RuleBook.Now now, ContactRecord contact, Instant since, boolean first) {
+        PromiseRecord promise = promise(now.answer(contact, first), contact, "answer", since);
+        promise.setStep(first ? "first" : "next");
+        return promise;
+    }
+
+    /** A promise by rule that is still to be stored. */
+    static PromiseRecord promise(Promised promised, ContactRecord contact, String kind, Instant since) {
         PromiseRecord promise = new PromiseRecord();
         promise.setId(Uuid7.next());
         promise.setBrandId(contact.getBrandId());
         promise.setContactId(contact.getId());
         promise.setCaseId(contact.getCaseId());
-        promise.setKind("answer");
+        promise.setKind(kind);
         promise.setMadeAt(since);
-        promise.setDueAt(due);
+        promised.run(promise, since, promised.within());
+        promise.setDueAt(promised.due(since, promised.within()));
         promise.setTold(false);
         promise.setState("open");
         return promise;
     }
 
-    private void store(List<PromiseRecord> promises, List<ContactRecord> contacts) {
+    void store(List<PromiseRecord> promises, List<ContactRecord> contacts) {
         Batches.insert(db, promises);
         for (int i = 0; i < promises.size(); i++) {
             PromiseRecord promise = promises.get(i);
             UUID conversation = contacts.get(i).getConversationId();
             timers.schedule(LATE, promise.getId().toString(), promise.getDueAt(), Map.of("conversation", conversation.toString()));
+            warn(promise, conversation);
             changed(promise, conversation);
         }
     }
 
+    /** It is due at another moment than it was. */
+    void timed(PromiseRecord promise, UUID conversation) {
+        timers.schedule(LATE, Uuid7.next().toString(), promise.getDueAt(),
+                Map.of("conversation", conversation.toString(), "promise", promise.getId().toString()));
+        warn(promise, conversation);
+    }
+
+    private void warn(PromiseRecord promise, UUID conversation) {
+        if (promise.getWarnAt() == null) return;
+        timers.schedule(NearlyDue.TIMER, Uuid7.next().toString(), promise.getWarnAt(),
+                Map.of("conversation", conversation.toString(), "promise", promise.getId().toString()));
+    }
+
     void answered(ContactRecord contact, Instant at) {
-        open(new ContactId(contact.getId())).ifPresent(promise -> settle(
+        held(new ContactId(contact.getId())).ifPresent(promise -> settle(
                 promise, at.isAfter(promise.getDueAt()) ? "kept_late" : "kept", at, contact.getConversationId()));
     }
 
     void withdrawn(ContactRecord contact, Instant at) {
-        open(new ContactId(contact.getId()))
+        held(new ContactId(contact.getId()))
                 .ifPresent(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
     }
 
@@ -113,7 +146,7 @@ class Promises implements TimerHandler {
      * broken when its moment had gone by and somebody waited for it.
      */
     void endedUnanswered(ContactRecord contact, boolean spam, Instant at) {
-        open(new ContactId(contact.getId()))
+        held(new ContactId(contact.getId()))
                 .filter(promise -> spam || !at.isAfter(promise.getDueAt()))
                 .ifPresent(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
     }
@@ -121,6 +154,7 @@ class Promises implements TimerHandler {
     Map<ContactId, PromiseView> told(Collection<ContactId> contacts) {
         return db.update(PROMISE)
                 .set(PROMISE.TOLD, true)
+                .set(PROMISE.TOLD_DUE_AT, DSL.coalesce(PROMISE.TOLD_DUE_AT, PROMISE.DUE_AT))
                 .where(PROMISE.CONTACT_ID.eq(DSL.any(contacts.stream().map(ContactId::value).toArray(UUID[]::new))))
                 .and(PROMISE.KIND.eq("answer"))
                 .and(PROMISE.STATE.in("open", "late"))
@@ -129,14 +163,23 @@ class Promises implements TimerHandler {
     }
 
     Optional<PromiseRecord> open(ContactId contact) {
+        return answer(contact).fetchOptional();
+    }
+
+    /** The same, held until the transaction ends. */
+    Optional<PromiseRecord> held(ContactId contact) {
+        return answer(contact).forUpdate().fetchOptional();
+    }
+
+    private SelectConditionStep<PromiseRecord> answer(ContactId contact) {
         return db.selectFrom(PROMISE)
                 .where(PROMISE.CONTACT_ID.eq(contact.value()))
                 .and(PROMISE.KIND.eq("answer"))
-                .and(PROMISE.STATE.in("open", "late"))
-                .fetchOptional();
+                .and(PROMISE.STATE.in("open", "late"));
     }
 
     List<PromiseView> ofCase(CaseId id) {
+        Map<UUID, List<Move>> moves = moves(id);
         return db.select(PROMISE.fields())
                 .select(SHOWN_USER.NAME)
                 .from(PROMISE)
@@ -145,7 +188,18 @@ class Promises implements TimerHandler {
                 .where(PROMISE.CASE_ID.eq(id.value()))
                 .orderBy(PROMISE.MADE_AT)
                 .limit(200)
-                .fetch(row -> view(row.into(PROMISE), row.get(SHOWN_USER.NAME)));
+                .fetch(row -> view(row.into(PROMISE), row.get(SHOWN_USER.NAME), moves.getOrDefault(row.get(PROMISE.ID), List.of())));
+    }
+
+    private Map<UUID, List<Move>> moves(CaseId id) {
+        return db.select(PROMISE_MOVE.fields())
+                .from(PROMISE_MOVE)
+                .join(PROMISE).on(PROMISE.ID.eq(PROMISE_MOVE.PROMISE_ID))
+                .where(PROMISE.CASE_ID.eq(id.value()))
+                .orderBy(PROMISE_MOVE.AT, PROMISE_MOVE.ID)
+                .limit(1_000)
+                .fetchGroups(PROMISE_MOVE.PROMISE_ID, row -> new Move(row.get(PROMISE_MOVE.AT), row.get(PROMISE_MOVE.OLD_DUE_AT),
+                        row.get(PROMISE_MOVE.NEW_DUE_AT), row.get(PROMISE_MOVE.CAUSE), row.get(PROMISE_MOVE.SUBJECT), row.get(PROMISE_MOVE.BY_NAME)));
     }
 
     /** Whether a person promised something in this case that is still to be kept. */
@@ -174,15 +228,17 @@ class Promises implements TimerHandler {
     public void fire(DueTimer timer) {
         db.update(PROMISE)
                 .set(PROMISE.STATE, "late")
-                .where(PROMISE.ID.eq(PromiseId.of(timer.key()).value()))
+                .where(PROMISE.ID.eq(PromiseId.of((String) timer.payload().getOrDefault("promise", timer.key())).value()))
                 .and(PROMISE.STATE.eq("open"))
+                .and(PROMISE.PAUSED_AT.isNull())
+                .and(PROMISE.DUE_AT.le(timer.dueAt()))
                 .returning()
                 .fetchOptional()
                 .ifPresent(promise -> changed(
                         promise, ConversationId.of((String) timer.payload().get("conversation")).value()));
     }
 
-    private void settle(PromiseRecord promise, String state, Instant at, UUID conversation) {
+    void settle(PromiseRecord promise, String state, Instant at, UUID conversation) {
         promise.setState(state);
         promise.setSettledAt(at);
         promise.update();
@@ -199,10 +255,11 @@ class Promises implements TimerHandler {
     }
 
     static PromiseView view(PromiseRecord row) {
-        return view(row, null);
+        return view(row, null, List.of());
     }
 
-    private static PromiseView view(PromiseRecord row, @Nullable String ownerName) {
+    private static PromiseView view(PromiseRecord row, @Nullable String ownerName, List<Move> moves) {
+        boolean given = row.getKind().equals(Giving.KIND);
         return new PromiseView(
                 new PromiseId(row.getId()),
                 new ContactId(row.getContactId()),
@@ -212,7 +269,8 @@ class Promises implements TimerHandler {
                 row.getTold(),
                 row.getState(),
                 row.getSettledAt(),
-                row.getKind().equals(Giving.KIND) ? given(row, ownerName) : null);
+                given ? given(row, ownerName) : null,
+                given ? null : new ByRule(row.getStep(), row.getWarnedAt() != null, row.getPausedAt(), moves));
     }
 
     private static Given given(PromiseRecord row, @Nullable String ownerName) {

@@ -16,6 +16,7 @@ import nl.hartslag.contacts.CaseView;
 import nl.hartslag.contacts.ContactView;
 import nl.hartslag.contacts.ConversationView;
 import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.Result;
 import nl.hartslag.contacts.ThreadHit;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
@@ -265,7 +266,8 @@ class Reading {
                 row.get(CONTACT.FIRST_ANSWER_AT),
                 row.get(CONTACT.ENDED_AT),
                 id(row.get(CONTACT.ENDED_BY), UserId::new),
-                row.get(CONTACT.COMES_BACK_AT));
+                row.get(CONTACT.COMES_BACK_AT),
+                Rows.state(Priority.class, row.get(CONTACT.PRIORITY)));
     }
 
     private static <T extends Id> @Nullable T id(

@@ -35,6 +35,7 @@ class Receiving {
     private final Conversations conversations;
     private final Starting starting;
     private final Promises promises;
+    private final Solutions solutions;
     private final Reopening reopening;
     private final FirstQueue firstQueue;
     private final MessageEvents messages;
@@ -45,6 +46,7 @@ class Receiving {
             Conversations conversations,
             Starting starting,
             Promises promises,
+            Solutions solutions,
             Reopening reopening,
             FirstQueue firstQueue,
             MessageEvents messages,
@@ -53,6 +55,7 @@ class Receiving {
         this.conversations = conversations;
         this.starting = starting;
         this.promises = promises;
+        this.solutions = solutions;
         this.reopening = reopening;
         this.firstQueue = firstQueue;
         this.messages = messages;
@@ -114,6 +117,9 @@ class Receiving {
         conversations.cameBack(conversation);
         FirstQueue.Place place = firstQueue.of(in.brand(), in.channel(), in.medium(), in.address(), in.reason());
         ContactRecord contact = InboundRows.contact(in, conversation.getId(), conversation.getCaseId(), place);
+        conversations.lastContact(new ConversationId(conversation.getId()))
+                .filter(last -> last.getCaseId().equals(contact.getCaseId()))
+                .ifPresent(last -> contact.setPriority(last.getPriority()));
         contact.attach(db.configuration());
         contact.insert();
         events.publishEvent(InboundRows.opened(in, contact, repeat));
@@ -155,7 +161,11 @@ class Receiving {
             contact.setVersion(contact.getVersion() + 1);
             contact.update();
         }
-        if (fresh) promises.make(contact, since);
-        else promises.customerWaits(contact, since);
+        if (fresh) {
+            promises.make(contact, since);
+            solutions.customerWaits(contact, since);
+        } else {
+            promises.customerWaits(contact, since);
+        }
     }
 }

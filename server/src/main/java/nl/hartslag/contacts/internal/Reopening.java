@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 class Reopening {
     private final DSLContext db;
     private final CaseNews news;
+    private final Solutions solutions;
     private final ApplicationEventPublisher events;
 
-    Reopening(DSLContext db, CaseNews news, ApplicationEventPublisher events) {
+    Reopening(DSLContext db, CaseNews news, Solutions solutions, ApplicationEventPublisher events) {
         this.db = db;
         this.news = news;
+        this.solutions = solutions;
         this.events = events;
     }
 
@@ -54,5 +56,6 @@ class Reopening {
         current.setState("open");
         current.update();
         news.elsewhere(current.getId(), conversation.getId(), null);
+        solutions.goesOn(current.getId(), at);
     }
 }

@@ -122,6 +122,7 @@ class Returns implements TimerHandler {
         contact.setReasonId(last.getReasonId());
         contact.setCauseDepartmentId(last.getCauseDepartmentId());
         contact.setChannel(conversation.getChannel());
+        contact.setPriority(last.getPriority());
         contact.setMedium(MEDIUM);
         contact.setKind("follow_up");
         contact.setState("waiting");

@@ -36,6 +36,7 @@ class Starting {
     private final DSLContext db;
     private final Conversations conversations;
     private final Promises promises;
+    private final Solutions solutions;
     private final FirstQueue firstQueue;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
@@ -44,12 +45,14 @@ class Starting {
             DSLContext db,
             Conversations conversations,
             Promises promises,
+            Solutions solutions,
             FirstQueue firstQueue,
             MessageEvents messages,
             ApplicationEventPublisher events) {
         this.db = db;
         this.conversations = conversations;
         this.promises = promises;
+        this.solutions = solutions;
         this.firstQueue = firstQueue;
         this.messages = messages;
         this.events = events;
@@ -78,7 +81,9 @@ class Starting {
             events.publishEvent(InboundRows.opened(start.in, start.contact, !known.add(start.in.customer().value())));
             messages.written(start.conversation, start.message);
         });
-        promises.make(starts.stream().filter(start -> !start.in.automatic()).map(Start::contact).toList());
+        List<ContactRecord> waiting = starts.stream().filter(start -> !start.in.automatic()).map(Start::contact).toList();
+        promises.make(waiting);
+        solutions.begin(waiting);
         return starts.stream().map(Start::received).toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.hartslag.contacts.CaseState;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.desk.DeskRow;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
@@ -54,6 +55,8 @@ final class RowColumns {
                 row.get(t.LAST_IN_SEQ) > row.get(t.READ_SEQ),
                 row.get(t.CLOSED_AT),
                 row.get(t.COMES_BACK_AT),
+                Priority.valueOf(row.get(t.PRIORITY).toUpperCase(Locale.ROOT)),
+                row.get(t.SOON_AT),
                 List.of());
     }
 

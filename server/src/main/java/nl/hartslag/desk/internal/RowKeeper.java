@@ -15,6 +15,7 @@ import nl.hartslag.contacts.ContactEvent.ConversationRead;
 import nl.hartslag.contacts.ContactEvent.CustomerAnswered;
 import nl.hartslag.contacts.ContactEvent.DeliveryChanged;
 import nl.hartslag.contacts.ContactEvent.MessageWritten;
+import nl.hartslag.contacts.ContactEvent.PriorityChanged;
 import nl.hartslag.contacts.ContactEvent.PromiseChanged;
 import nl.hartslag.contacts.ContactEvent.RecipientsChanged;
 import nl.hartslag.contacts.ContactEvent.Typing;
@@ -39,7 +40,7 @@ class RowKeeper {
     void on(ContactEvent event) {
         switch (event) {
             case ContactOpened _, ContactQueued _, ContactAssigned _, ContactReleased _, ContactWrappedUp _, ContactAbandoned _,
-                    CustomerAnswered _, CaseSolved _, CaseReopened _ -> news.changed(event.conversation());
+                    CustomerAnswered _, CaseSolved _, CaseReopened _, PriorityChanged _ -> news.changed(event.conversation());
             case CaseChanged changed -> caseChanged(changed);
             case PromiseChanged promise -> promise(promise);
             case MessageWritten written -> written(written);
@@ -63,7 +64,7 @@ class RowKeeper {
     }
 
     private void promise(PromiseChanged event) {
-        if (event.promise().given() != null) news.promise(event);
+        if (!event.promise().kind().equals("answer") || event.promise().byRule() != null && event.promise().byRule().soon()) news.promise(event);
         news.changed(event.conversation());
     }
 

@@ -21,7 +21,7 @@ class RowMaker {
             insert into desk.conversation_row as was (conversation_id, contact_id, case_id, case_number, case_state, brand_id, partner_id,
                 customer_id, customer_name, channel, medium, subject, preview, preview_from, state, queue_id, queue_name,
                 assigned_to, assigned_name, opened_at, last_at, waiting_since, due_at, late, undelivered, closed_at, last_in_seq, read_seq,
-                comes_back_at)
+                comes_back_at, priority, soon_at)
             select latest.conversation_id, latest.contact_id, latest.case_id, latest.case_number, latest.case_state, latest.brand_id,
                 latest.partner_id, latest.customer_id, coalesce(customer.name, case when not brand.anonymous then customer.address end),
                 latest.channel, latest.medium, latest.subject,
@@ -29,7 +29,8 @@ class RowMaker {
                 case latest.state when 'ended' then 'closed' else latest.state end, latest.queue_id, queue.name,
                 latest.handled_by, person.name, latest.opened_at, latest.last_said_at,
                 case when latest.state <> 'ended' then latest.waiting_since end, latest.due_at, latest.late, latest.undelivered,
-                latest.ended_at, latest.last_in_seq, least(latest.agent_read_seq, latest.last_in_seq), latest.comes_back_at
+                latest.ended_at, latest.last_in_seq, least(latest.agent_read_seq, latest.last_in_seq), latest.comes_back_at,
+                latest.priority, latest.soon_at
             from contacts.shown_latest_contact latest
                 left join organisation.shown_brand brand on brand.id = latest.brand_id
                 left join customers.shown_customer customer on customer.id = latest.customer_id
@@ -40,22 +41,23 @@ class RowMaker {
             on conflict (conversation_id) do update set
                 (contact_id, case_id, case_number, case_state, partner_id, customer_id, customer_name, medium, subject, preview,
                  preview_from, state, queue_id, queue_name, assigned_to, assigned_name, opened_at, last_at, waiting_since, due_at, late,
-                 undelivered, closed_at, last_in_seq, read_seq, comes_back_at) =
+                 undelivered, closed_at, last_in_seq, read_seq, comes_back_at, priority, soon_at) =
                 (excluded.contact_id, excluded.case_id, excluded.case_number, excluded.case_state, excluded.partner_id,
                  excluded.customer_id, excluded.customer_name, excluded.medium, excluded.subject, excluded.preview,
                  excluded.preview_from, excluded.state, excluded.queue_id, excluded.queue_name, excluded.assigned_to,
                  excluded.assigned_name, excluded.opened_at, excluded.last_at, excluded.waiting_since, excluded.due_at, excluded.late,
-                 excluded.undelivered, excluded.closed_at, excluded.last_in_seq, excluded.read_seq, excluded.comes_back_at)
+                 excluded.undelivered, excluded.closed_at, excluded.last_in_seq, excluded.read_seq, excluded.comes_back_at,
+                 excluded.priority, excluded.soon_at)
             where (was.contact_id, was.case_id, was.case_state, was.partner_id, was.customer_id, was.customer_name, was.subject,
                    was.preview, was.preview_from, was.state, was.queue_id, was.queue_name, was.assigned_to, was.assigned_name, was.opened_at,
                    was.last_at, was.waiting_since, was.due_at, was.late, was.undelivered, was.closed_at, was.last_in_seq, was.read_seq,
-                   was.comes_back_at)
+                   was.comes_back_at, was.priority, was.soon_at)
                 is distinct from
                   (excluded.contact_id, excluded.case_id, excluded.case_state, excluded.partner_id, excluded.customer_id,
                    excluded.customer_name, excluded.subject, excluded.preview, excluded.preview_from, excluded.state, excluded.queue_id,
                    excluded.queue_name, excluded.assigned_to, excluded.assigned_name, excluded.opened_at, excluded.last_at,
                    excluded.waiting_since, excluded.due_at, excluded.late, excluded.undelivered, excluded.closed_at, excluded.last_in_seq,
-                   excluded.read_seq, excluded.comes_back_at)
+                   excluded.read_seq, excluded.comes_back_at, excluded.priority, excluded.soon_at)
             returning was.*""";
 
     private final DSLContext database;

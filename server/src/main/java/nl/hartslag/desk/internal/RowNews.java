@@ -69,7 +69,7 @@ class RowNews {
         pending().others.add(new Other("desk.delivery.changed", event.conversation(), event.brand(), payload));
     }
 
-    /** What a person promised; the promise to answer stands on the row. */
+    /** What stands beside the thread; a promise to answer that is not nearly due stands on the row alone. */
     void promise(PromiseChanged event) {
         pending().others.add(new Other("desk.promise.changed", event.conversation(), event.brand(),
                 Map.of("conversation", event.conversation(), "promise", event.promise().id())));

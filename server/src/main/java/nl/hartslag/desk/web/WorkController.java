@@ -3,8 +3,11 @@ package nl.hartslag.desk.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.Registration;
 import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WrapUp;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -82,6 +86,14 @@ class WorkController {
         contacts.transfer(access, id, transfer);
     }
 
+    @PutMapping("/contacts/{id}/priority")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Give a contact more or less haste", description = "What is promised by rule follows. 409 `contacts/already-closed`.")
+    void prioritise(Access access, @PathVariable ContactId id, @Valid @RequestBody NewPriority body) {
+        contacts.prioritise(access, id, body.priority());
+    }
+
     @GetMapping("/choices")
     @Allowed(Permission.CONTACTS_VIEW)
     @Operation(summary = "What one can choose from in wrap-up for a brand: reasons and departments")
@@ -109,6 +121,8 @@ class WorkController {
         var states = routing.states(people.stream().map(People.User::id).toList());
         return new Receivers(queues, people.stream().map(one -> new Colleague(one.id(), one.name(), states.get(one.id()))).toList());
     }
+
+    record NewPriority(@NotNull Priority priority) {}
 
     record Choices(List<ReasonChoice> reasons, List<DepartmentChoice> departments) {}
 

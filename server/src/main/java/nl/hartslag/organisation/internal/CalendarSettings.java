@@ -3,21 +3,27 @@ package nl.hartslag.organisation.internal;
 import static nl.hartslag.organisation.internal.db.Tables.CHANNEL_HOURS;
 import static nl.hartslag.organisation.internal.db.Tables.DEPARTMENT;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.hartslag.organisation.CalendarUse;
+import nl.hartslag.organisation.HolidayFile;
 import nl.hartslag.organisation.OrganisationSettings.Calendar;
 import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
 import nl.hartslag.organisation.OrganisationSettings.Holiday;
 import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
+import nl.hartslag.organisation.internal.holidays.CalendarFileReader;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.CalendarId;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -25,14 +31,20 @@ import org.springframework.stereotype.Component;
 /** Changes of opening hours: no block may end before it starts or run into another. */
 @Component
 class CalendarSettings {
+    /** Of how many years the holidays of a file are read: this one and those that can be planned. */
+    private static final int YEARS = 3;
     private final DSLContext db;
     private final CalendarTable table;
     private final Changes changes;
+    private final List<CalendarUse> uses;
+    private final Clock clock;
 
-    CalendarSettings(DSLContext db, CalendarTable table, Changes changes) {
+    CalendarSettings(DSLContext db, CalendarTable table, Changes changes, List<CalendarUse> uses, Clock clock) {
         this.db = db;
         this.table = table;
         this.changes = changes;
+        this.uses = uses;
+        this.clock = clock;
     }
 
     CalendarId create(Access access, CalendarDraft draft) {
@@ -54,11 +66,18 @@ class CalendarSettings {
         Changes.allow(access);
         Calendar before = one(id);
         if (db.fetchExists(CHANNEL_HOURS, CHANNEL_HOURS.CALENDAR_ID.eq(id.value()))
-                || db.fetchExists(DEPARTMENT, DEPARTMENT.CALENDAR_ID.eq(id.value()))) {
+                || db.fetchExists(DEPARTMENT, DEPARTMENT.CALENDAR_ID.eq(id.value()))
+                || uses.stream().anyMatch(one -> one.uses(id))) {
             throw Problem.of("calendars/in-use", 409);
         }
         table.delete(id);
         changes.made(access, "calendar.deleted", "calendar", id, null, Map.of("old", before));
+    }
+
+    HolidayFile readHolidays(Access access, byte[] file) {
+        access.require(Permission.ORGANISATION_CONFIGURE);
+        LocalDate year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfYear(1);
+        return CalendarFileReader.read(file, year, year.plusYears(YEARS));
     }
 
     private Calendar one(CalendarId id) {

@@ -52,6 +52,6 @@ class Changes {
 
     void made(Access access, String kind, String subjectType, Object id, @Nullable BrandId brand, Map<String, ?> detail) {
         audit.record(access, kind, subjectType, id.toString(), Optional.ofNullable(brand), detail);
-        memory.changed();
+        memory.changed(kind, id.toString(), Optional.ofNullable(brand), access);
     }
 }

@@ -11,6 +11,8 @@ import nl.hartslag.organisation.OrganisationChanged;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,12 +86,12 @@ class OrganisationMemory {
     }
 
     /** Called in the transaction that changes something. */
-    void changed() {
+    void changed(String kind, String subject, Optional<BrandId> brand, Access access) {
         db.update(VERSION).set(VERSION.NUMBER, VERSION.NUMBER.plus(1)).execute();
         live.publish(new LiveEvent(
                 "organisation.changed", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of()));
         ChangingTransaction.mark(this);
         AfterCommit.once(this, this::forget);
-        events.publishEvent(new OrganisationChanged(clock.instant()));
+        events.publishEvent(new OrganisationChanged(kind, subject, brand, access.user(), access.name(), clock.instant()));
     }
 }

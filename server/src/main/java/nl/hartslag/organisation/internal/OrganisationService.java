@@ -16,6 +16,7 @@ import nl.hartslag.organisation.internal.Snapshot.HoursKey;
 import nl.hartslag.organisation.internal.hours.BusinessCalendar;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
@@ -54,7 +55,17 @@ class OrganisationService implements Organisation {
 
     @Override
     public ChannelHours hours(BrandId brand, String channel) {
-        ChannelHours set = memory.snapshot().hours().get(new HoursKey(brand, channel, null));
+        return promised(brand, channel);
+    }
+
+    @Override
+    public Answering answering(BrandId brand, String channel) {
+        PromisedHours hours = promised(brand, channel);
+        return new Answering(hours.answerWithin(), new CalendarTime(hours.calendar()));
+    }
+
+    private PromisedHours promised(BrandId brand, String channel) {
+        PromisedHours set = memory.snapshot().hours().get(new HoursKey(brand, channel, null));
         return set != null ? set : new PromisedHours(BusinessCalendar.alwaysOpen(zone(brand)), A_DAY);
     }
 
@@ -77,7 +88,7 @@ class OrganisationService implements Organisation {
     public Optional<Instant> opensSomewhere(BrandId brand, String channel, Instant at) {
         Stream<ChannelHours> ofSites = memory.snapshot().hours().entrySet().stream()
                 .filter(each -> each.getKey().brand().equals(brand) && each.getKey().channel().equals(channel))
-                .map(Map.Entry::getValue);
+                .map(each -> each.getValue());
         return Stream.concat(Stream.of(hours(brand, channel)), ofSites)
                 .flatMap(hours -> hours.nextOpening(at).stream())
                 .min(Comparator.naturalOrder());
@@ -85,6 +96,11 @@ class OrganisationService implements Organisation {
 
     private ChannelHours hours(BrandId brand, String channel, Optional<SiteId> site) {
         return site.map(where -> hours(brand, channel, where)).orElseGet(() -> hours(brand, channel));
+    }
+
+    @Override
+    public Optional<BusinessTime> calendar(CalendarId id) {
+        return Optional.ofNullable(memory.snapshot().calendars().get(id)).map(CalendarTime::new);
     }
 
     private ZoneId zone(BrandId brand) {

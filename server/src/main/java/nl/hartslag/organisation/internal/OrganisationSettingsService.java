@@ -1,6 +1,7 @@
 package nl.hartslag.organisation.internal;
 
 import java.util.List;
+import nl.hartslag.organisation.HolidayFile;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
@@ -124,6 +125,11 @@ class OrganisationSettingsService implements OrganisationSettings {
     @Override
     public void setChannelHours(Access access, BrandId brand, List<HoursDraft> drafts) {
         hours.replace(access, brand, drafts);
+    }
+
+    @Override
+    public HolidayFile readHolidays(Access access, byte[] file) {
+        return calendarSettings.readHolidays(access, file);
     }
 
     @Override

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.organisation.Organisation.Brand;
-import nl.hartslag.organisation.Organisation.ChannelHours;
 import nl.hartslag.organisation.Organisation.Department;
 import nl.hartslag.organisation.Organisation.Reason;
+import nl.hartslag.organisation.internal.hours.BusinessCalendar;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
@@ -23,15 +24,16 @@ record Snapshot(
         Map<ReasonId, Reason> reasonsById,
         List<Department> departments,
         Map<DepartmentId, Department> departmentsById,
-        Map<HoursKey, ChannelHours> hours,
+        Map<HoursKey, PromisedHours> hours,
         Agreed agreed,
+        Map<CalendarId, BusinessCalendar> calendars,
         Map<BrandId, Brand> brandsById) {
 
     /** @param site absent for the hours of the whole brand */
     record HoursKey(BrandId brand, String channel, @Nullable UUID site) {}
 
     /** What is agreed with departments: within which time they answer, and for which of them each person does. */
-    record Agreed(Map<DepartmentId, ChannelHours> hours, Map<UserId, Set<DepartmentId>> ofPerson) {}
+    record Agreed(Map<DepartmentId, PromisedHours> hours, Map<UserId, Set<DepartmentId>> ofPerson) {}
 
     static Snapshot of(
             long version,
@@ -40,8 +42,9 @@ record Snapshot(
             Map<ReasonId, Reason> reasonsById,
             List<Department> departments,
             Map<DepartmentId, Department> departmentsById,
-            Map<HoursKey, ChannelHours> hours,
-            Agreed agreed) {
+            Map<HoursKey, PromisedHours> hours,
+            Agreed agreed,
+            Map<CalendarId, BusinessCalendar> calendars) {
         Map<BrandId, Brand> byId = new HashMap<>();
         brands.forEach(brand -> byId.put(brand.id(), brand));
         return new Snapshot(
@@ -53,6 +56,7 @@ record Snapshot(
                 departmentsById,
                 hours,
                 agreed,
+                calendars,
                 byId);
     }
 }

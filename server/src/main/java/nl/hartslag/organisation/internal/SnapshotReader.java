@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import nl.hartslag.organisation.Organisation.Brand;
-import nl.hartslag.organisation.Organisation.ChannelHours;
 import nl.hartslag.organisation.Organisation.Department;
 import nl.hartslag.organisation.Organisation.Reason;
 import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
@@ -28,6 +26,7 @@ import nl.hartslag.organisation.internal.Snapshot.Agreed;
 import nl.hartslag.organisation.internal.Snapshot.HoursKey;
 import nl.hartslag.organisation.internal.hours.BusinessCalendar;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
@@ -52,6 +51,8 @@ class SnapshotReader {
     /** The version is read first: what changes while reading is noticed at the next look. */
     Snapshot read() {
         long version = version();
+        Map<CalendarId, BusinessCalendar> calculations = new HashMap<>();
+        calendars.all().forEach(each -> calculations.put(each.id(), CalendarTable.calculation(each)));
         Map<ReasonId, Reason> byId = new HashMap<>();
         Map<BrandId, List<Reason>> inUse = new LinkedHashMap<>();
         for (ReasonRow row : reasons()) {
@@ -67,7 +68,7 @@ class SnapshotReader {
             departments.put(department.id(), department);
             if (row.getArchivedAt() == null) active.add(department);
         });
-        return Snapshot.of(version, brands(), inUse, byId, active, departments, hours(), agreed());
+        return Snapshot.of(version, brands(), inUse, byId, active, departments, hours(calculations), agreed(calculations), calculations);
     }
 
     List<Brand> brands() {
@@ -111,17 +112,10 @@ class SnapshotReader {
         return ordered;
     }
 
-    private Map<UUID, BusinessCalendar> calculations() {
-        Map<UUID, BusinessCalendar> calculations = new HashMap<>();
-        calendars.all().forEach(each -> calculations.put(each.id().value(), CalendarTable.calculation(each)));
-        return calculations;
-    }
-
-    private Agreed agreed() {
-        Map<UUID, BusinessCalendar> calculations = calculations();
-        Map<DepartmentId, ChannelHours> agreed = new HashMap<>();
+    private Agreed agreed(Map<CalendarId, BusinessCalendar> calculations) {
+        Map<DepartmentId, PromisedHours> agreed = new HashMap<>();
         db.selectFrom(DEPARTMENT).forEach(row -> agreed.put(new DepartmentId(row.getId()), new PromisedHours(
-                row.getCalendarId() == null ? BusinessCalendar.alwaysOpen(ZoneOffset.UTC) : calculations.get(row.getCalendarId()),
+                row.getCalendarId() == null ? BusinessCalendar.alwaysOpen(ZoneOffset.UTC) : calculations.get(new CalendarId(row.getCalendarId())),
                 Duration.ofMinutes(row.getAnswerMinutes()))));
         Map<UserId, Set<DepartmentId>> ofPerson = new HashMap<>();
         db.select(DEPARTMENT_MEMBER.USER_ID, DEPARTMENT_MEMBER.DEPARTMENT_ID)
@@ -132,14 +126,13 @@ class SnapshotReader {
         return new Agreed(agreed, ofPerson);
     }
 
-    private Map<HoursKey, ChannelHours> hours() {
-        Map<UUID, BusinessCalendar> calculations = calculations();
-        Map<HoursKey, ChannelHours> hours = new HashMap<>();
+    private Map<HoursKey, PromisedHours> hours(Map<CalendarId, BusinessCalendar> calculations) {
+        Map<HoursKey, PromisedHours> hours = new HashMap<>();
         db.selectFrom(CHANNEL_HOURS)
                 .forEach(row -> hours.put(
                         new HoursKey(new BrandId(row.getBrandId()), row.getChannel(), row.getSiteId()),
                         new PromisedHours(
-                                calculations.get(row.getCalendarId()), Duration.ofMinutes(row.getAnswerMinutes()))));
+                                calculations.get(new CalendarId(row.getCalendarId())), Duration.ofMinutes(row.getAnswerMinutes()))));
         return hours;
     }
 }

@@ -4,18 +4,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.hartslag.contacts.ContactsImport.PastCase;
 import nl.hartslag.contacts.ContactsImport.PastContact;
 import nl.hartslag.contacts.ContactsImport.PastConversation;
 import nl.hartslag.contacts.ContactsImport.PastGiven;
 import nl.hartslag.contacts.ContactsImport.PastMessage;
 import nl.hartslag.contacts.ContactsImport.PastPromise;
+import nl.hartslag.contacts.Priority;
+import nl.hartslag.contacts.PromiseRules.Rule;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ParticipantRecord;
 import nl.hartslag.contacts.internal.db.tables.records.PromiseRecord;
+import nl.hartslag.contacts.internal.rules.RuleChoice;
+import nl.hartslag.contacts.internal.rules.RuleChoice.Facts;
 import nl.hartslag.shared.Id;
 import nl.hartslag.shared.Uuid7;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +34,11 @@ class PastRows {
     final List<MessageRecord> messages = new ArrayList<>();
     final List<PromiseRecord> promises = new ArrayList<>();
 
-    PastRows(List<PastCase> past) {
+    private final List<Rule> rules;
+
+    /** @param rules by which the answers of then were promised */
+    PastRows(List<PastCase> past, List<Rule> rules) {
+        this.rules = rules;
         past.forEach(this::add);
     }
 
@@ -100,7 +109,7 @@ class PastRows {
         row.setEndedAt(contact.endedAt());
         row.setEndedBy(contact.endedBy().value());
         contacts.add(row);
-        contact.answerPromise().ifPresent(promise -> add(past, contact, promise));
+        contact.answerPromise().ifPresent(promise -> add(past, conversation, contact, promise));
         contact.given().forEach(promise -> add(past, conversation, contact, promise));
     }
 
@@ -130,13 +139,18 @@ class PastRows {
         promises.add(row);
     }
 
-    private void add(PastCase past, PastContact contact, PastPromise promise) {
+    private void add(PastCase past, PastConversation conversation, PastContact contact, PastPromise promise) {
         PromiseRecord row = new PromiseRecord();
         row.setId(Uuid7.at(contact.openedAt()));
         row.setBrandId(past.brand().value());
         row.setContactId(contact.id().value());
         row.setCaseId(past.id().value());
         row.setKind("answer");
+        row.setStep("first");
+        row.setRuleId(RuleChoice.choose(rules, new Facts(past.brand(), conversation.channel(), Optional.ofNullable(contact.queue()), Priority.NORMAL))
+                .filter(rule -> rule.terms().first().isPresent())
+                .map(rule -> rule.id().value())
+                .orElse(null));
         row.setMadeAt(contact.openedAt());
         row.setDueAt(promise.dueAt());
         row.setMoved(0);

@@ -3,6 +3,8 @@ package nl.hartslag.contacts.internal.imports;
 import java.util.List;
 import nl.hartslag.contacts.ContactsImport;
 import nl.hartslag.contacts.PastWorkStored;
+import nl.hartslag.contacts.PromiseRules.Rule;
+import nl.hartslag.contacts.internal.RuleTable;
 import nl.hartslag.shared.ConversationId;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,18 +17,21 @@ class PastWork implements ContactsImport {
     private static final int CASES_IN_BATCH = 500;
 
     private final DSLContext database;
+    private final RuleTable rules;
     private final ApplicationEventPublisher events;
 
-    PastWork(DSLContext database, ApplicationEventPublisher events) {
+    PastWork(DSLContext database, RuleTable rules, ApplicationEventPublisher events) {
         this.database = database;
+        this.rules = rules;
         this.events = events;
     }
 
     @Override
     @Transactional
     public void store(List<PastCase> cases) {
+        List<Rule> inUse = rules.of(cases.stream().map(each -> each.brand().value()).distinct().toList());
         for (int from = 0; from < cases.size(); from += CASES_IN_BATCH) {
-            PastRows rows = new PastRows(cases.subList(from, Math.min(from + CASES_IN_BATCH, cases.size())));
+            PastRows rows = new PastRows(cases.subList(from, Math.min(from + CASES_IN_BATCH, cases.size())), inUse);
             database.batchInsert(rows.cases).execute();
             database.batchInsert(rows.conversations).execute();
             database.batchInsert(rows.participants).execute();

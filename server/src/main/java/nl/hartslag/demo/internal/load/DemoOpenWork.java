@@ -19,6 +19,7 @@ import nl.hartslag.contacts.GivenPromises;
 import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.InboundMessage;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.Registration;
 import nl.hartslag.customers.Stories;
@@ -41,6 +42,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoOpenWork {
     private static final String MAIL = "email";
+    private static final String URGENT_FOR = "joris";
     private static final List<String> IN_HAND_OF = List.of("sanne", "sanne", "joris", "lotte", "esmee", "oliver", "mieke");
 
     /** With dice of its own, so that what customers write stays as it is. */
@@ -94,6 +96,7 @@ class DemoOpenWork {
     private void takenBy(String key, Received received, Occasion occasion, Voices voices, Cast cast, boolean halfAnswered) {
         Access access = people.access(cast.people.get(key)).orElseThrow();
         contacts.take(access, received.contact());
+        if (key.equals(URGENT_FOR)) contacts.prioritise(access, received.contact(), Priority.URGENT);
         contacts.register(access, received.contact(),
                 new Registration(cast.reason(occasion.brand().key(), occasion.reason()), cast.departments.get(occasion.cause()), null));
         if (halfAnswered) {

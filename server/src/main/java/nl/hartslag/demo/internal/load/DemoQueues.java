@@ -1,8 +1,14 @@
 package nl.hartslag.demo.internal.load;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.hartslag.contacts.Priority;
+import nl.hartslag.contacts.PromiseRules;
+import nl.hartslag.contacts.PromiseRules.For;
+import nl.hartslag.contacts.PromiseRules.NewRule;
+import nl.hartslag.contacts.PromiseRules.Terms;
 import nl.hartslag.demo.internal.Cast;
 import nl.hartslag.demo.internal.company.Company;
 import nl.hartslag.demo.internal.company.Table;
@@ -12,15 +18,17 @@ import nl.hartslag.routing.Routing;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Queues with the skills they need, which contact comes into which, and how often their customers are asked. */
+/** Queues with the skills they need, which contact comes into which, what is promised in them, and how often their customers are asked. */
 @Component
 @Profile("demo")
 class DemoQueues {
     private final Routing routing;
+    private final PromiseRules promises;
     private final Feedback feedback;
 
-    DemoQueues(Routing routing, Feedback feedback) {
+    DemoQueues(Routing routing, PromiseRules promises, Feedback feedback) {
         this.routing = routing;
+        this.promises = promises;
         this.feedback = feedback;
     }
 
@@ -37,9 +45,23 @@ class DemoQueues {
                     rule.optional("reason").map(reason -> cast.reason(rule.text("brand"), reason)), Optional.empty(),
                     cast.queues.get(rule.text("queue")));
         }
+        for (Table.Row rule : Table.read("promise-rules")) promises.add(DemoAccess.of(cast), promised(rule, cast));
         for (Table.Row rule : Table.read("asking")) {
             feedback.askBy(new AskingRule(cast.brands.get(rule.text("brand")), rule.optional("queue").map(cast.queues::get),
                     rule.number("oneIn"), rule.number("delayMinutes"), rule.number("quarantineDays"), Optional.empty()));
         }
+    }
+
+    private static NewRule promised(Table.Row rule, Cast cast) {
+        return new NewRule(
+                new For(cast.brands.get(rule.text("brand")), rule.optional("channel"), rule.optional("queue").map(cast.queues::get),
+                        rule.optional("priority").map(Priority::valueOf)),
+                new Terms(minutes(rule, "firstMinutes"), minutes(rule, "nextMinutes"),
+                        rule.optional("solutionHours").map(hours -> Duration.ofHours(Long.parseLong(hours))), Optional.empty(),
+                        rule.optional("warnPercent").map(Integer::valueOf), rule.optional("calendar").map(cast.calendars::get)));
+    }
+
+    private static Optional<Duration> minutes(Table.Row rule, String column) {
+        return rule.optional(column).map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
     }
 }

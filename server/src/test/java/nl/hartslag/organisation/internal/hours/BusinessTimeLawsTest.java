@@ -65,6 +65,40 @@ class BusinessTimeLawsTest {
     }
 
     @Test
+    void moreTimeIsNeverDueEarlier() {
+        Law.holds(300, any -> {
+            BusinessCalendar calendar = calendar(any);
+            Instant from = moment(any);
+            int minutes = any.number(1, 6_000);
+            Instant due = calendar.plus(from, Duration.ofMinutes(minutes));
+            assertThat(calendar.plus(from, Duration.ofMinutes(minutes + any.number(1, 6_000)))).isAfter(due);
+        });
+    }
+
+    @Test
+    void timeInTwoPartsIsTheSameAsInOne() {
+        Law.holds(300, any -> {
+            BusinessCalendar calendar = calendar(any);
+            Instant from = moment(any);
+            Duration one = Duration.ofMinutes(any.number(1, 6_000));
+            Duration other = Duration.ofMinutes(any.number(1, 6_000));
+            assertThat(calendar.plus(calendar.plus(from, one), other)).isEqualTo(calendar.plus(from, one.plus(other)));
+        });
+    }
+
+    /** In Amsterdam the clock goes forward at two on 29 March 2026 and back at three on 25 October 2026. */
+    @Test
+    void aPromiseThatIsDueWhileTheClockChangesCountsRealTime() {
+        BusinessCalendar day = BusinessCalendar.alwaysOpen(ZoneId.of("Europe/Amsterdam"));
+        Instant spring = Instant.parse("2026-03-29T00:30:00Z");
+        assertThat(day.plus(spring, Duration.ofHours(1))).isEqualTo("2026-03-29T01:30:00Z");
+        Instant autumn = Instant.parse("2026-10-25T00:30:00Z");
+        assertThat(day.plus(autumn, Duration.ofHours(1))).isEqualTo("2026-10-25T01:30:00Z");
+        assertThat(day.plus(Instant.parse("2026-03-28T23:00:00Z"), Duration.ofHours(23))).isEqualTo("2026-03-29T22:00:00Z");
+        assertThat(day.plus(Instant.parse("2026-10-24T22:00:00Z"), Duration.ofHours(25))).isEqualTo("2026-10-25T23:00:00Z");
+    }
+
+    @Test
     void opensAtTheNextOpeningAndNotBefore() {
         Law.holds(300, any -> {
             BusinessCalendar calendar = calendar(any);
