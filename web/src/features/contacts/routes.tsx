@@ -1,13 +1,23 @@
 import type { Feature } from '@app/feature';
-import { IconMailX } from '@tabler/icons-react';
+import { IconGift, IconMailX } from '@tabler/icons-react';
+import { GestureNews } from './gestures/GestureNews';
+import { Waiting } from './gestures/Waiting';
 import { NotArrived } from './undelivered/NotArrived';
 import { NotArrivedNews } from './undelivered/NotArrivedNews';
 
+const gestures = ['gestures.view', 'gestures.approve', 'contacts.handle'];
+
 export default {
-  routes: [{ path: 'undelivered', permission: ['outbox.view', 'contacts.handle'], page: () => import('./undelivered/UndeliveredPage') }],
-  places: [
-    { path: '/undelivered', label: 'contacts:place', icon: IconMailX, permission: 'outbox.view', order: 70.5, group: 'settings', description: 'contacts:about' },
+  routes: [
+    { path: 'undelivered', permission: ['outbox.view', 'contacts.handle'], page: () => import('./undelivered/UndeliveredPage') },
+    { path: 'gestures', permission: gestures, page: () => import('./gestures/GesturesPage') },
+    { path: 'settings/gestures', permission: 'gestures.configure', page: () => import('./gestures/GestureSettingsPage') },
   ],
-  Everywhere: NotArrivedNews,
+  places: [
+    { path: '/gestures', label: 'contacts:gestures.place', icon: IconGift, permission: gestures, order: 29, Badge: Waiting },
+    { path: '/undelivered', label: 'contacts:place', icon: IconMailX, permission: 'outbox.view', order: 70.5, group: 'settings', description: 'contacts:about' },
+    { path: '/settings/gestures', label: 'contacts:giftSettings.title', description: 'contacts:giftSettings.about', icon: IconGift, permission: 'gestures.configure', group: 'settings', section: 'work', order: 45 },
+  ],
+  Everywhere: () => <><NotArrivedNews /><GestureNews /></>,
   NavigationFoot: NotArrived,
 } satisfies Feature;

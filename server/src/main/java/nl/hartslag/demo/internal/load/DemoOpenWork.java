@@ -41,17 +41,22 @@ class DemoOpenWork {
     private static final String MAIL = "email";
     private static final List<String> IN_HAND_OF = List.of("sanne", "sanne", "joris", "lotte", "esmee", "oliver", "mieke");
 
+    /** Whose customer needs more than a mandate allows. */
+    private static final int ASKS = 2;
+
     /** With dice of its own, so that what customers write stays as it is. */
     private final Voices promising = new Voices(new Dice(Shoppers.SEED + 6));
     private final Contacts contacts;
     private final GivenPromises promises;
     private final Stories stories;
+    private final DemoGestures gestures;
     private final People people;
 
-    DemoOpenWork(Contacts contacts, GivenPromises promises, Stories stories, People people) {
+    DemoOpenWork(Contacts contacts, GivenPromises promises, Stories stories, DemoGestures gestures, People people) {
         this.contacts = contacts;
         this.promises = promises;
         this.stories = stories;
+        this.gestures = gestures;
         this.people = people;
     }
 
@@ -63,6 +68,7 @@ class DemoOpenWork {
             Occasion occasion = Occasions.waiting(company, shoppers.get(i), now, LocalDate.ofInstant(at, ZoneOffset.UTC));
             Received received = contacts.receive(mail(occasion, voices, cast, at));
             if (i < IN_HAND_OF.size()) takenBy(IN_HAND_OF.get(i), received, occasion, voices, cast, i == 0);
+            if (i == ASKS) gestures.asked(IN_HAND_OF.get(i), received.conversation(), occasion, cast);
             if (i > 0 && i < IN_HAND_OF.size()) promisedBy(IN_HAND_OF.get(i), received, occasion, cast, now, i);
         }
     }
