@@ -8,16 +8,20 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
-interface News { gesture: string; conversation: string; giver: string; state: 'given' | 'turned_down' }
+interface News { gesture: string; conversation: string; customer?: string; giver: string; state: string }
 
 const pause = 1_000;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
-/** Once however many change, and not from every screen at the same moment. */
-function listsSoon(queries: QueryClient) {
+const lists = ['list', 'totals', 'counts', 'month'];
+
+/** Lists once however many change, and not from every screen at the same moment; what is open of this customer at once. */
+function follow({ customer, conversation }: News, queries: QueryClient) {
+  if (customer) void queries.invalidateQueries({ queryKey: [...gestureKey, 'of', customer] });
+  void queries.invalidateQueries({ queryKey: [...gestureKey, 'at-hand', conversation] });
   waiting ??= setTimeout(() => {
     waiting = undefined;
-    void queries.invalidateQueries({ queryKey: gestureKey });
+    void queries.invalidateQueries({ queryKey: gestureKey, predicate: ({ queryKey }) => lists.includes(String(queryKey[1])) });
   }, pause * Math.random());
 }
 
@@ -34,13 +38,11 @@ export function GestureNews() {
     autoClose: 30_000,
     message: <Anchor component="button" type="button" size="sm" onClick={() => { notifications.hide(id); void go(to); }}>{link}</Anchor>,
   });
-  useLive<News>('gesture.changed', (_news, queries) => listsSoon(queries), gestureKey);
-  useLive<News>('gesture.asked', ({ gesture, giver }, queries) => {
-    listsSoon(queries);
+  useLive<News>('gesture.changed', follow, gestureKey);
+  useLive<News>('gesture.asked', ({ gesture, giver }) => {
     if (giver !== me) tell(`gesture-${gesture}`, t('gestures.news.asked'), t('gestures.news.look'), '/gestures?shown=asked');
   });
-  useLive<News>('gesture.decided', ({ gesture, conversation, state }, queries) => {
-    listsSoon(queries);
+  useLive<News>('gesture.decided', ({ gesture, conversation, state }) => {
     tell(`gesture-${gesture}`, t(state === 'given' ? 'gestures.news.approved' : 'gestures.news.turnedDown'), t('gestures.news.conversation'), `/desk/all/${conversation}`);
   });
   return null;

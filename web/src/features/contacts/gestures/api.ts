@@ -25,7 +25,7 @@ export function useGestureCounts() {
   return useQuery({
     queryKey: [...gestureKey, 'counts'],
     queryFn: ({ signal }) => http.get<Schemas['GestureCounts']>('/api/gestures/counts', signal),
-    enabled: may('contacts.view'),
+    enabled: may(['gestures.view', 'gestures.approve']),
   });
 }
 
