@@ -31,9 +31,9 @@ export function GestureItem({ gesture }: { gesture: Gesture }) {
       <Text size="sm" c="dimmed" mt={4}>{giver}{gesture.teamName && ` · ${gesture.teamName}`}</Text>
       {(gesture.aboveMandate || gesture.overBudget || gesture.promised) && (
         <Group gap={6} mt={6}>
-          {gesture.aboveMandate && <Badge tt="none" variant="light" color="orange.9">{t('gestures.above', { mandate: format.money(gesture.mandateMinor, gesture.currency) })}</Badge>}
-          {gesture.promised && <Badge tt="none" variant="light" color="gray">{t('gestures.promised')}</Badge>}
-          {gesture.overBudget && <Badge tt="none" variant="light" color="orange.9">{t('gestures.overBudget')}</Badge>}
+          {gesture.aboveMandate && <Badge tt="none" className={classes.mark}>{t('gestures.above', { mandate: format.money(gesture.mandateMinor, gesture.currency) })}</Badge>}
+          {gesture.promised && <Badge tt="none" variant="default" fw={500}>{t('gestures.promised')}</Badge>}
+          {gesture.overBudget && <Badge tt="none" className={classes.mark}>{t('gestures.overBudget')}</Badge>}
         </Group>
       )}
       {decided && <Said text={t(gesture.state === 'TURNED_DOWN' ? 'gestures.turnedDownBy' : 'gestures.approvedBy', { name: decided.by ?? t('gestures.somebody'), time: format.moment(decided.at) })} words={decided.words} />}

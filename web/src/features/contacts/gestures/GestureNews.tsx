@@ -1,3 +1,4 @@
+import { toastDone } from '@app/announce';
 import { gestureKey } from '@app/gestures/api';
 import { useLive } from '@app/live';
 import { useUser } from '@app/session';
@@ -40,10 +41,14 @@ export function GestureNews() {
   });
   useLive<News>('gesture.changed', follow, gestureKey);
   useLive<News>('gesture.asked', ({ gesture, giver }) => {
-    if (giver !== me) tell(`gesture-${gesture}`, t('gestures.news.asked'), t('gestures.news.look'), '/gestures?shown=asked');
+    // whoever looks at the list sees it come in there
+    if (giver !== me && location.pathname !== '/gestures') tell(`gesture-${gesture}`, t('gestures.news.asked'), t('gestures.news.look'), '/gestures?shown=asked');
   });
   useLive<News>('gesture.decided', ({ gesture, conversation, state }) => {
-    tell(`gesture-${gesture}`, t(state === 'given' ? 'gestures.news.approved' : 'gestures.news.turnedDown'), t('gestures.news.conversation'), `/desk/all/${conversation}`);
+    const text = t(state === 'given' ? 'gestures.news.approved' : 'gestures.news.turnedDown');
+    // who is in that conversation needs no way to it, and nothing that stays over his answer
+    if (location.pathname.includes(conversation)) toastDone(text);
+    else tell(`gesture-${gesture}`, text, t('gestures.news.conversation'), `/desk/all/${conversation}`);
   });
   return null;
 }

@@ -56,7 +56,7 @@ export default function GesturesPage() {
         <Title order={1}>{t('gestures.place')}</Title>
         <Text c="dimmed">{t(all ? 'gestures.lead' : 'gestures.leadMine')}</Text>
       </div>
-      <Months brand={filter.brand} />
+      {which !== 'asked' && which !== 'to_talk' && <Months brand={filter.brand} />}
       <Select hiddenFrom="xs" aria-label={t('gestures.shown.label')} allowDeselect={false} value={which} data={shown.map((one) => ({ value: one, label: label(one) }))} onChange={(value) => set('shown', value)} />
       <SegmentedControl visibleFrom="xs" style={{ alignSelf: 'flex-start' }} aria-label={t('gestures.shown.label')} value={which} onChange={(value) => set('shown', value)} data={shown.map((one) => ({ value: one, label: label(one) }))} />
       <Group gap="sm">
