@@ -51,7 +51,7 @@ test('something is given in two clicks, asked above the mandate and approved liv
   await expect(asked).toBeHidden();
 
   await expect(page.getByText('Your gesture was approved')).toBeVisible();
-  await present.click();
+  await present.press('Enter');
   await expect(page.getByText(/Goed gezien/)).toBeVisible();
   await page.getByRole('button', { name: 'Put the words in my answer' }).click();
   await expect(writing).toHaveValue(/We storten € 60,00 terug/);
