@@ -5,7 +5,7 @@ import { sendMail } from '../support/smtp';
 import { expect, test } from '../support/test';
 
 test('something is given in two clicks, asked above the mandate and approved live, and a promise is honoured for a talk', async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const mark = Date.now();
   const subject = `Ketel lekt ${mark}`;
   await sendMail({ from: `bea.${mark}@klant.example`, to: 'service@demo.example', subject, text: 'Mijn ketel lekt al voor de tweede keer.' });
