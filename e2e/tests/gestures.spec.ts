@@ -92,7 +92,7 @@ test('a manager says what may be given, by whom and how much', async ({ browser 
   const row = page.getByRole('button', { name: new RegExp(`Cake ${mark}`) });
   await expect(row).toContainText('€18.50');
   await row.click();
-  await page.getByRole('switch', { name: 'No longer given' }).check();
+  await page.getByRole('switch', { name: /^No longer given/ }).check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(row).toBeHidden();
 
