@@ -90,7 +90,7 @@ export interface paths {
          * Make a chat widget
          * @description 422 request/invalid: origins must be addresses of pages
          */
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -335,7 +335,7 @@ export interface paths {
             cookie?: never;
         };
         /** What one can choose from in wrap-up for a brand: reasons and departments */
-        get: operations["choices_1"];
+        get: operations["choices_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -659,7 +659,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many open conversations each list holds */
-        get: operations["counts_3"];
+        get: operations["counts_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -713,7 +713,7 @@ export interface paths {
         get: operations["all"];
         put?: never;
         /** Add an address; 422 request/invalid with a text per field */
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -798,7 +798,7 @@ export interface paths {
             cookie?: never;
         };
         /** Rules of a brand for asking and following up */
-        get: operations["of_1"];
+        get: operations["of_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -884,7 +884,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many are open: mine, late, without an owner, all */
-        get: operations["counts_2"];
+        get: operations["counts_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -901,7 +901,7 @@ export interface paths {
             cookie?: never;
         };
         /** One follow-up; 404 follow-ups/not-found */
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -989,6 +989,302 @@ export interface paths {
         put?: never;
         /** Take it over; 409 feedback/follow-up-changed when a colleague was first */
         post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gesture-effects/{gesture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the customer said last before a gesture and first after it
+         * @description Side by side and without a claim about the cause; means over all who got the same are absent below ten.
+         */
+        get: operations["of_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gesture-settings/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a brand may give, by name */
+        get: operations["choices"];
+        put?: never;
+        /** Add something that may be given */
+        post: operations["create_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gesture-settings/choices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change or archive something that may be given
+         * @description What was given keeps the name and the words it had then.
+         */
+        put: operations["change_5"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gesture-settings/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams, by name, for choosing one */
+        get: operations["teams_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gesture-settings/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Currency, mandates and budgets of a brand */
+        get: operations["terms"];
+        /**
+         * Replace currency, mandates and budgets of a brand
+         * @description 409 `gestures/terms-changed` when somebody changed them meanwhile.
+         */
+        put: operations["setTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was given or asked, newest first: yours, or with `gestures.view` everybody's */
+        get: operations["list_2"];
+        put?: never;
+        /**
+         * Give something to a customer, or ask for it when it is above your mandate
+         * @description The same `clientKey` in the same conversation is one gesture. What the customer was told already is given at once, also above the mandate, and marked.
+         */
+        post: operations["give_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures/at-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you may give in a conversation, how far your mandate and your team's month reach, and what was given in it */
+        get: operations["atHand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many wait for your word, how many are to be talked about, and how many of yours wait for a word */
+        get: operations["counts_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What teams have for this month and what they used of it
+         * @description With `gestures.view` all teams, otherwise your own.
+         */
+        get: operations["month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures/of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was given to one customer, newest first */
+        get: operations["of_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was given among these and what it cost, per currency and per department that made it necessary */
+        get: operations["totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One gesture */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was given is not done after all */
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an ask or turn it down
+         * @description `word` is needed when it is turned down. 409 `gestures/settled`; 403 `gestures/own`.
+         */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures/{id}/talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was talked about with the giver */
+        post: operations["talkedAbout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gestures/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back your own ask, or what you gave a moment ago
+         * @description 409 `gestures/too-late` after a quarter of an hour.
+         */
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2191,7 +2487,7 @@ export interface paths {
             cookie?: never;
         };
         /** What one can choose from: skills, partners, and per brand the reasons and the channels with hours */
-        get: operations["choices"];
+        get: operations["choices_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3447,6 +3743,14 @@ export interface components {
             subject: string;
             why?: string;
         };
+        EffectOfSameGesture: {
+            /** Format: double */
+            after?: number;
+            /** Format: double */
+            before?: number;
+            /** Format: int32 */
+            n: number;
+        };
         EnvelopeDetail: {
             detail?: string;
             envelope: components["schemas"]["EnvelopeRow"];
@@ -3562,6 +3866,171 @@ export interface components {
             id: string;
             name?: string;
             surveysDeclined: boolean;
+        };
+        Gesture: {
+            aboveMandate: boolean;
+            /** Format: int64 */
+            amountMinor: number;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            caseNumber: number;
+            /** Format: uuid */
+            conversation: string;
+            currency: string;
+            /** Format: uuid */
+            customer?: string;
+            customerName?: string;
+            decided?: components["schemas"]["GestureSaid"];
+            ended?: components["schemas"]["GestureSaid"];
+            /** Format: date-time */
+            givenAt?: string;
+            /** Format: uuid */
+            giver: string;
+            giverName?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "VOUCHER" | "REFUND" | "FLOWERS" | "GIFT" | "OTHER";
+            /** Format: int64 */
+            mandateMinor: number;
+            may: components["schemas"]["GestureMay"];
+            nameEn: string;
+            nameNl: string;
+            nextOrder?: components["schemas"]["OrderAfterGesture"];
+            overBudget: boolean;
+            promised: boolean;
+            /** @enum {string} */
+            state: "ASKED" | "GIVEN" | "TURNED_DOWN" | "WITHDRAWN" | "CANCELLED";
+            talked?: components["schemas"]["GestureSaid"];
+            /** Format: uuid */
+            team?: string;
+            teamName?: string;
+            why: string;
+            words: string;
+        };
+        GestureBudget: {
+            /** Format: int64 */
+            amountMinor: number;
+            /** Format: uuid */
+            team: string;
+        };
+        GestureCancellation: {
+            why: string;
+        };
+        GestureCauseCost: {
+            /** Format: int64 */
+            amountMinor: number;
+            currency: string;
+            /** Format: int32 */
+            n: number;
+            nameEn?: string;
+            nameNl?: string;
+        };
+        GestureChoice: {
+            /** Format: int64 */
+            amountMinor: number;
+            archived: boolean;
+            currency: string;
+            free: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "VOUCHER" | "REFUND" | "FLOWERS" | "GIFT" | "OTHER";
+            nameEn: string;
+            nameNl: string;
+            toldEn: string;
+            toldNl: string;
+        };
+        GestureChoiceFilledIn: {
+            /** Format: int64 */
+            amountMinor: number;
+            archived: boolean;
+            free: boolean;
+            /** @enum {string} */
+            kind: "VOUCHER" | "REFUND" | "FLOWERS" | "GIFT" | "OTHER";
+            nameEn?: string;
+            nameNl?: string;
+            toldEn?: string;
+            toldNl?: string;
+        };
+        GestureChoiceMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        GestureCost: {
+            /** Format: int64 */
+            amountMinor: number;
+            currency: string;
+            /** Format: int32 */
+            n: number;
+        };
+        GestureCounts: {
+            /** Format: int32 */
+            mineWaiting: number;
+            /** Format: int32 */
+            toTalk: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        GestureDecision: {
+            approved: boolean;
+            word?: string;
+        };
+        GestureEffect: {
+            after?: components["schemas"]["ScoreAt"];
+            before?: components["schemas"]["ScoreAt"];
+            same: components["schemas"]["EffectOfSameGesture"];
+        };
+        GestureMandate: {
+            /** Format: int64 */
+            amountMinor: number;
+            /** @enum {string} */
+            role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
+        };
+        GestureMay: {
+            cancel: boolean;
+            decide: boolean;
+            talk: boolean;
+            withdraw: boolean;
+        };
+        GestureSaid: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            words?: string;
+        };
+        GestureTalk: {
+            note: string;
+        };
+        GestureTeam: {
+            archived: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        GestureTerms: {
+            budgets: components["schemas"]["GestureBudget"][];
+            currency: string;
+            mandates: components["schemas"]["GestureMandate"][];
+            /** Format: int32 */
+            version: number;
+        };
+        GestureTotals: {
+            causes: components["schemas"]["GestureCauseCost"][];
+            cost: components["schemas"]["GestureCost"][];
+        };
+        GesturesAtHand: {
+            choices: components["schemas"]["GestureChoice"][];
+            currency: string;
+            here: components["schemas"]["Gesture"][];
+            /** Format: int64 */
+            mandateMinor: number;
+            month?: components["schemas"]["TeamMonth"];
         };
         GetsAnswers: {
             address: string;
@@ -4020,6 +4489,17 @@ export interface components {
             seenSeq: number;
             text: string;
         };
+        NewGesture: {
+            /** Format: int64 */
+            amountMinor?: number;
+            /** Format: uuid */
+            choice: string;
+            clientKey: string;
+            /** Format: uuid */
+            conversation: string;
+            promised: boolean;
+            why: string;
+        };
         NewIdentity: {
             /** @enum {string} */
             kind: "EMAIL" | "PHONE" | "BROWSER" | "EXTERNAL";
@@ -4131,6 +4611,14 @@ export interface components {
             totalMinor: number;
             trackingCode?: string;
         };
+        OrderAfterGesture: {
+            /** Format: date-time */
+            at: string;
+            currency: string;
+            number: string;
+            /** Format: int64 */
+            totalMinor: number;
+        };
         Overflowed: {
             /** Format: uuid */
             brand: string;
@@ -4188,6 +4676,14 @@ export interface components {
         };
         PageFound: {
             items: components["schemas"]["Found"][];
+            next?: string;
+        };
+        PageGesture: {
+            items: components["schemas"]["Gesture"][];
+            next?: string;
+        };
+        PageGestureChoice: {
+            items: components["schemas"]["GestureChoice"][];
             next?: string;
         };
         PageGivenPromise: {
@@ -4642,7 +5138,7 @@ export interface components {
             why?: string;
         };
         RoleRights: {
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             /** @enum {string} */
             role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
@@ -4690,6 +5186,12 @@ export interface components {
             /** Format: double */
             score?: number;
             show: string;
+        };
+        ScoreAt: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            score: number;
         };
         ScoreCounts: {
             /** Format: int64 */
@@ -4771,7 +5273,7 @@ export interface components {
             name: string;
             /** Format: uuid */
             partnerId?: string;
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             shortcuts: boolean;
             teams: components["schemas"]["TeamOfUser"][];
         };
@@ -4852,6 +5354,22 @@ export interface components {
             /** Format: uuid */
             site?: string;
         };
+        TeamMonth: {
+            /** Format: uuid */
+            brand: string;
+            /** Format: int64 */
+            budgetMinor: number;
+            currency: string;
+            /** Format: int64 */
+            leftMinor: number;
+            /** Format: int32 */
+            n: number;
+            /** Format: uuid */
+            team: string;
+            teamName: string;
+            /** Format: int64 */
+            usedMinor: number;
+        };
         TeamOfUser: {
             /** Format: uuid */
             id: string;
@@ -4877,7 +5395,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
             name: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         TokenView: {
             /** Format: date-time */
@@ -4895,7 +5413,7 @@ export interface components {
             ownerName: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         Transfer: {
             note: string;
@@ -5553,7 +6071,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -6976,7 +7494,7 @@ export interface operations {
             };
         };
     };
-    choices_1: {
+    choices_2: {
         parameters: {
             query: {
                 /** @description The brand of the conversation */
@@ -8713,7 +9231,7 @@ export interface operations {
             };
         };
     };
-    counts_3: {
+    counts_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9051,7 +9569,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9684,7 +10202,7 @@ export interface operations {
             };
         };
     };
-    of_1: {
+    of_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10313,7 +10831,7 @@ export interface operations {
             };
         };
     };
-    counts_2: {
+    counts_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10378,7 +10896,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10989,6 +11507,1963 @@ export interface operations {
             };
             /** @description A colleague was first */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of which gesture */
+                gesture: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "after": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "score": 1
+                     *       },
+                     *       "before": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "score": 1
+                     *       },
+                     *       "same": {
+                     *         "after": 1,
+                     *         "before": 1,
+                     *         "n": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GestureEffect"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choices: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+                /** @description Also what is no longer given */
+                archived?: boolean;
+                /** @description Words to look for */
+                search?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amountMinor": 1,
+                     *           "archived": true,
+                     *           "currency": "EUR",
+                     *           "free": true,
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "VOUCHER",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering",
+                     *           "toldEn": "text",
+                     *           "toldNl": "text"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageGestureChoice"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right gestures.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_5: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amountMinor": 1,
+                 *       "archived": true,
+                 *       "free": true,
+                 *       "kind": "VOUCHER",
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "toldEn": "text",
+                 *       "toldNl": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GestureChoiceFilledIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GestureChoiceMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right gestures.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amountMinor": 1,
+                 *       "archived": true,
+                 *       "free": true,
+                 *       "kind": "VOUCHER",
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "toldEn": "text",
+                 *       "toldNl": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GestureChoiceFilledIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right gestures.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teams_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "archived": true,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["GestureTeam"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right gestures.configure or gestures.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    terms: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "budgets": [
+                     *         {
+                     *           "amountMinor": 1,
+                     *           "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
+                     *       "currency": "EUR",
+                     *       "mandates": [
+                     *         {
+                     *           "amountMinor": 1,
+                     *           "role": "agent"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GestureTerms"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right gestures.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setTerms: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "budgets": [
+                 *         {
+                 *           "amountMinor": 1,
+                 *           "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         }
+                 *       ],
+                 *       "currency": "EUR",
+                 *       "mandates": [
+                 *         {
+                 *           "amountMinor": 1,
+                 *           "role": "agent"
+                 *         }
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["GestureTerms"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right gestures.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                /** @description Only your own */
+                mine?: boolean;
+                /** @description `TO_TALK`: above the mandate, honoured since the customer was told, not talked about yet; `ENDED`: turned down, taken back or cancelled */
+                shown?: "ALL" | "ASKED" | "GIVEN" | "TO_TALK" | "ENDED";
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this team */
+                team?: string;
+                /** @description From this moment or day, included */
+                from?: string;
+                /** @description To this moment or day, not included */
+                to?: string;
+                /** @description Only those above the mandate of whoever gave them */
+                aboveMandate?: boolean;
+                /** @description Words to look for */
+                search?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "aboveMandate": true,
+                     *           "amountMinor": 1,
+                     *           "askedAt": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "currency": "EUR",
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "decided": {
+                     *             "at": "2026-03-02T09:30:00Z",
+                     *             "by": "text",
+                     *             "words": "Quick and friendly."
+                     *           },
+                     *           "ended": {
+                     *             "at": "2026-03-02T09:30:00Z",
+                     *             "by": "text",
+                     *             "words": "Quick and friendly."
+                     *           },
+                     *           "givenAt": "2026-03-02T09:30:00Z",
+                     *           "giver": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "giverName": "text",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "VOUCHER",
+                     *           "mandateMinor": 1,
+                     *           "may": {
+                     *             "cancel": true,
+                     *             "decide": true,
+                     *             "talk": true,
+                     *             "withdraw": true
+                     *           },
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering",
+                     *           "nextOrder": {
+                     *             "at": "2026-03-02T09:30:00Z",
+                     *             "currency": "EUR",
+                     *             "number": "2026-10482",
+                     *             "totalMinor": 1
+                     *           },
+                     *           "overBudget": true,
+                     *           "promised": true,
+                     *           "state": "ASKED",
+                     *           "talked": {
+                     *             "at": "2026-03-02T09:30:00Z",
+                     *             "by": "text",
+                     *             "words": "Quick and friendly."
+                     *           },
+                     *           "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "teamName": "Team Merel",
+                     *           "why": "The mailbox is full",
+                     *           "words": "Quick and friendly."
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageGesture"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amountMinor": 1,
+                 *       "choice": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "clientKey": "5f2d8c1e",
+                 *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "promised": true,
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGesture"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "aboveMandate": true,
+                     *       "amountMinor": 1,
+                     *       "askedAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "currency": "EUR",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "decided": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "ended": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "givenAt": "2026-03-02T09:30:00Z",
+                     *       "giver": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "giverName": "text",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kind": "VOUCHER",
+                     *       "mandateMinor": 1,
+                     *       "may": {
+                     *         "cancel": true,
+                     *         "decide": true,
+                     *         "talk": true,
+                     *         "withdraw": true
+                     *       },
+                     *       "nameEn": "Delivery",
+                     *       "nameNl": "Levering",
+                     *       "nextOrder": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "currency": "EUR",
+                     *         "number": "2026-10482",
+                     *         "totalMinor": 1
+                     *       },
+                     *       "overBudget": true,
+                     *       "promised": true,
+                     *       "state": "ASKED",
+                     *       "talked": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "teamName": "Team Merel",
+                     *       "why": "The mailbox is full",
+                     *       "words": "Quick and friendly."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Gesture"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    atHand: {
+        parameters: {
+            query: {
+                /** @description In which it would be given */
+                conversation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "choices": [
+                     *         {
+                     *           "amountMinor": 1,
+                     *           "archived": true,
+                     *           "currency": "EUR",
+                     *           "free": true,
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "VOUCHER",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering",
+                     *           "toldEn": "text",
+                     *           "toldNl": "text"
+                     *         }
+                     *       ],
+                     *       "currency": "EUR",
+                     *       "here": [
+                     *         {
+                     *           "aboveMandate": true,
+                     *           "amountMinor": 1,
+                     *           "askedAt": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "currency": "EUR",
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "decided": {
+                     *             "at": "2026-03-02T09:30:00Z",
+                     *             "by": "text",
+                     *             "words": "Quick and friendly."
+                     *           },
+                     *           "ended": {
+                     *             "at": "2026-03-02T09:30:00Z",
+                     *             "by": "text",
+                     *             "words": "Quick and friendly."
+                     *           },
+                     *           "givenAt": "2026-03-02T09:30:00Z",
+                     *           "giver": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "giverName": "text",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "VOUCHER",
+                     *           "mandateMinor": 1,
+                     *           "may": {
+                     *             "cancel": true,
+                     *             "decide": true,
+                     *             "talk": true,
+                     *             "withdraw": true
+                     *           },
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering",
+                     *           "nextOrder": {
+                     *             "at": "2026-03-02T09:30:00Z",
+                     *             "currency": "EUR",
+                     *             "number": "2026-10482",
+                     *             "totalMinor": 1
+                     *           },
+                     *           "overBudget": true,
+                     *           "promised": true,
+                     *           "state": "ASKED",
+                     *           "talked": {
+                     *             "at": "2026-03-02T09:30:00Z",
+                     *             "by": "text",
+                     *             "words": "Quick and friendly."
+                     *           },
+                     *           "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "teamName": "Team Merel",
+                     *           "why": "The mailbox is full",
+                     *           "words": "Quick and friendly."
+                     *         }
+                     *       ],
+                     *       "mandateMinor": 1,
+                     *       "month": {
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "budgetMinor": 1,
+                     *         "currency": "EUR",
+                     *         "leftMinor": 1,
+                     *         "n": 1,
+                     *         "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "teamName": "Team Merel",
+                     *         "usedMinor": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GesturesAtHand"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mineWaiting": 1,
+                     *       "toTalk": 1,
+                     *       "waiting": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GestureCounts"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    month: {
+        parameters: {
+            query?: {
+                /** @description Only of this brand */
+                brand?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "budgetMinor": 1,
+                     *         "currency": "EUR",
+                     *         "leftMinor": 1,
+                     *         "n": 1,
+                     *         "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "teamName": "Team Merel",
+                     *         "usedMinor": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["TeamMonth"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_1: {
+        parameters: {
+            query: {
+                /** @description Who got it */
+                customer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "aboveMandate": true,
+                     *         "amountMinor": 1,
+                     *         "askedAt": "2026-03-02T09:30:00Z",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "caseNumber": 1,
+                     *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "currency": "EUR",
+                     *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "customerName": "Noor de Vries",
+                     *         "decided": {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "by": "text",
+                     *           "words": "Quick and friendly."
+                     *         },
+                     *         "ended": {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "by": "text",
+                     *           "words": "Quick and friendly."
+                     *         },
+                     *         "givenAt": "2026-03-02T09:30:00Z",
+                     *         "giver": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "giverName": "text",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kind": "VOUCHER",
+                     *         "mandateMinor": 1,
+                     *         "may": {
+                     *           "cancel": true,
+                     *           "decide": true,
+                     *           "talk": true,
+                     *           "withdraw": true
+                     *         },
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering",
+                     *         "nextOrder": {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "currency": "EUR",
+                     *           "number": "2026-10482",
+                     *           "totalMinor": 1
+                     *         },
+                     *         "overBudget": true,
+                     *         "promised": true,
+                     *         "state": "ASKED",
+                     *         "talked": {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "by": "text",
+                     *           "words": "Quick and friendly."
+                     *         },
+                     *         "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "teamName": "Team Merel",
+                     *         "why": "The mailbox is full",
+                     *         "words": "Quick and friendly."
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Gesture"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view or customers.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    totals: {
+        parameters: {
+            query?: {
+                /** @description Only your own */
+                mine?: boolean;
+                /** @description `TO_TALK`: above the mandate, honoured since the customer was told, not talked about yet; `ENDED`: turned down, taken back or cancelled */
+                shown?: "ALL" | "ASKED" | "GIVEN" | "TO_TALK" | "ENDED";
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this team */
+                team?: string;
+                /** @description From this moment or day, included */
+                from?: string;
+                /** @description To this moment or day, not included */
+                to?: string;
+                /** @description Only those above the mandate of whoever gave them */
+                aboveMandate?: boolean;
+                /** @description Words to look for */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "causes": [
+                     *         {
+                     *           "amountMinor": 1,
+                     *           "currency": "EUR",
+                     *           "n": 1,
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ],
+                     *       "cost": [
+                     *         {
+                     *           "amountMinor": 1,
+                     *           "currency": "EUR",
+                     *           "n": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GestureTotals"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "aboveMandate": true,
+                     *       "amountMinor": 1,
+                     *       "askedAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "currency": "EUR",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "decided": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "ended": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "givenAt": "2026-03-02T09:30:00Z",
+                     *       "giver": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "giverName": "text",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kind": "VOUCHER",
+                     *       "mandateMinor": 1,
+                     *       "may": {
+                     *         "cancel": true,
+                     *         "decide": true,
+                     *         "talk": true,
+                     *         "withdraw": true
+                     *       },
+                     *       "nameEn": "Delivery",
+                     *       "nameNl": "Levering",
+                     *       "nextOrder": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "currency": "EUR",
+                     *         "number": "2026-10482",
+                     *         "totalMinor": 1
+                     *       },
+                     *       "overBudget": true,
+                     *       "promised": true,
+                     *       "state": "ASKED",
+                     *       "talked": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "teamName": "Team Merel",
+                     *       "why": "The mailbox is full",
+                     *       "words": "Quick and friendly."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Gesture"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GestureCancellation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "aboveMandate": true,
+                     *       "amountMinor": 1,
+                     *       "askedAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "currency": "EUR",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "decided": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "ended": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "givenAt": "2026-03-02T09:30:00Z",
+                     *       "giver": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "giverName": "text",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kind": "VOUCHER",
+                     *       "mandateMinor": 1,
+                     *       "may": {
+                     *         "cancel": true,
+                     *         "decide": true,
+                     *         "talk": true,
+                     *         "withdraw": true
+                     *       },
+                     *       "nameEn": "Delivery",
+                     *       "nameNl": "Levering",
+                     *       "nextOrder": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "currency": "EUR",
+                     *         "number": "2026-10482",
+                     *         "totalMinor": 1
+                     *       },
+                     *       "overBudget": true,
+                     *       "promised": true,
+                     *       "state": "ASKED",
+                     *       "talked": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "teamName": "Team Merel",
+                     *       "why": "The mailbox is full",
+                     *       "words": "Quick and friendly."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Gesture"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle or gestures.approve */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "approved": true,
+                 *       "word": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GestureDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "aboveMandate": true,
+                     *       "amountMinor": 1,
+                     *       "askedAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "currency": "EUR",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "decided": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "ended": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "givenAt": "2026-03-02T09:30:00Z",
+                     *       "giver": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "giverName": "text",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kind": "VOUCHER",
+                     *       "mandateMinor": 1,
+                     *       "may": {
+                     *         "cancel": true,
+                     *         "decide": true,
+                     *         "talk": true,
+                     *         "withdraw": true
+                     *       },
+                     *       "nameEn": "Delivery",
+                     *       "nameNl": "Levering",
+                     *       "nextOrder": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "currency": "EUR",
+                     *         "number": "2026-10482",
+                     *         "totalMinor": 1
+                     *       },
+                     *       "overBudget": true,
+                     *       "promised": true,
+                     *       "state": "ASKED",
+                     *       "talked": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "teamName": "Team Merel",
+                     *       "why": "The mailbox is full",
+                     *       "words": "Quick and friendly."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Gesture"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right gestures.approve */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    talkedAbout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Calls back on Tuesday."
+                 *     }
+                 */
+                "application/json": components["schemas"]["GestureTalk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "aboveMandate": true,
+                     *       "amountMinor": 1,
+                     *       "askedAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "currency": "EUR",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "decided": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "ended": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "givenAt": "2026-03-02T09:30:00Z",
+                     *       "giver": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "giverName": "text",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kind": "VOUCHER",
+                     *       "mandateMinor": 1,
+                     *       "may": {
+                     *         "cancel": true,
+                     *         "decide": true,
+                     *         "talk": true,
+                     *         "withdraw": true
+                     *       },
+                     *       "nameEn": "Delivery",
+                     *       "nameNl": "Levering",
+                     *       "nextOrder": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "currency": "EUR",
+                     *         "number": "2026-10482",
+                     *         "totalMinor": 1
+                     *       },
+                     *       "overBudget": true,
+                     *       "promised": true,
+                     *       "state": "ASKED",
+                     *       "talked": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "teamName": "Team Merel",
+                     *       "why": "The mailbox is full",
+                     *       "words": "Quick and friendly."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Gesture"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right gestures.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "aboveMandate": true,
+                     *       "amountMinor": 1,
+                     *       "askedAt": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "caseNumber": 1,
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "currency": "EUR",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "customerName": "Noor de Vries",
+                     *       "decided": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "ended": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "givenAt": "2026-03-02T09:30:00Z",
+                     *       "giver": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "giverName": "text",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kind": "VOUCHER",
+                     *       "mandateMinor": 1,
+                     *       "may": {
+                     *         "cancel": true,
+                     *         "decide": true,
+                     *         "talk": true,
+                     *         "withdraw": true
+                     *       },
+                     *       "nameEn": "Delivery",
+                     *       "nameNl": "Levering",
+                     *       "nextOrder": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "currency": "EUR",
+                     *         "number": "2026-10482",
+                     *         "totalMinor": 1
+                     *       },
+                     *       "overBudget": true,
+                     *       "promised": true,
+                     *       "state": "ASKED",
+                     *       "talked": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "teamName": "Team Merel",
+                     *       "why": "The mailbox is full",
+                     *       "words": "Quick and friendly."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Gesture"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17608,7 +20083,7 @@ export interface operations {
             };
         };
     };
-    choices: {
+    choices_1: {
         parameters: {
             query?: never;
             header?: never;

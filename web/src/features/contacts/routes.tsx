@@ -1,21 +1,29 @@
 import type { Feature } from '@app/feature';
-import { IconHourglass, IconMailX } from '@tabler/icons-react';
+import { IconGift, IconHourglass, IconMailX } from '@tabler/icons-react';
+import { GestureNews } from './gestures/GestureNews';
+import { Waiting } from './gestures/Waiting';
 import { NotArrived } from './undelivered/NotArrived';
 import { NotArrivedNews } from './undelivered/NotArrivedNews';
+
+const gestures = ['gestures.view', 'gestures.approve', 'contacts.handle'];
 
 export default {
   routes: [
     { path: 'undelivered', permission: ['outbox.view', 'contacts.handle'], page: () => import('./undelivered/UndeliveredPage') },
     { path: 'settings/promises', permission: 'organisation.configure', page: () => import('./rules/RulesPage') },
     { path: 'settings/promises/:id/broken', permission: 'organisation.configure', page: () => import('./rules/BrokenPage') },
+    { path: 'gestures', permission: gestures, page: () => import('./gestures/GesturesPage') },
+    { path: 'settings/gestures', permission: 'gestures.configure', page: () => import('./gestures/GestureSettingsPage') },
   ],
   places: [
+    { path: '/gestures', label: 'contacts:gestures.place', icon: IconGift, permission: gestures, order: 29, Badge: Waiting },
     { path: '/undelivered', label: 'contacts:place', icon: IconMailX, permission: 'outbox.view', order: 70.5, group: 'settings', description: 'contacts:about' },
     {
       path: '/settings/promises', label: 'contacts:rules.title', description: 'contacts:rules.about', icon: IconHourglass, permission: 'organisation.configure',
       group: 'settings', section: 'work', order: 39,
     },
+    { path: '/settings/gestures', label: 'contacts:giftSettings.title', description: 'contacts:giftSettings.about', icon: IconGift, permission: 'gestures.configure', group: 'settings', section: 'work', order: 45 },
   ],
-  Everywhere: NotArrivedNews,
+  Everywhere: () => <><NotArrivedNews /><GestureNews /></>,
   NavigationFoot: NotArrived,
 } satisfies Feature;

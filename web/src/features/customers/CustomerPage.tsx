@@ -1,5 +1,6 @@
 import { PageHead } from '@app/list/PageHead';
 import { useFormat } from '@app/format';
+import { Given } from '@app/gestures/Given';
 import { useSession, useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Stories } from '@app/stories/Stories';
@@ -72,6 +73,8 @@ function About({ customer, identities, orders }: Shown) {
       </dl>
       <Text fw={600} size="sm" mt="md" mb={6}>{t('app:stories.title')}</Text>
       <Stories key={customer.id} customer={customer.id} />
+      <Text fw={600} size="sm" mt="md" mb={6}>{t('app:gestures.before')}</Text>
+      <Given key={customer.id} customer={customer.id} />
     </section>
   );
 }

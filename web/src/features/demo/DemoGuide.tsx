@@ -9,8 +9,8 @@ import { useGuide } from './useGuide';
 
 /** What there is to do with these rights; a partner's people see their own customers only, who are elsewhere. */
 function stepsFor(may: ReturnType<typeof useSession>['may'], partner: boolean): string[] {
-  if (may('contacts.handle') && !may('listen.view')) return ['take', 'answer', 'wrapUp', 'wait'];
-  if (may('listen.view')) return [partner ? 'own' : 'listen', may('contacts.view') ? 'words' : 'said', ...(may('follow-ups.handle') ? ['followUp'] : []), 'hall'];
+  if (may('contacts.handle') && !may('listen.view')) return ['take', 'answer', 'wrapUp', 'wait', ...(may('gestures.approve') ? ['gestures'] : [])];
+  if (may('listen.view')) return [partner ? 'own' : 'listen', may('contacts.view') ? 'words' : 'said', ...(may('follow-ups.handle') ? ['followUp'] : []), ...(may('gestures.approve') && !partner ? ['gestures'] : []), 'hall'];
   if (may('audit.view')) return ['audit', 'customer'];
   return may('contacts.view') ? ['read', 'hall'] : ['look'];
 }

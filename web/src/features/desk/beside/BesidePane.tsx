@@ -1,4 +1,5 @@
 import { useFormat } from '@app/format';
+import { Given } from '@app/gestures/Given';
 import { Stories } from '@app/stories/Stories';
 import { Empty, Failed, Loading } from '@app/states';
 import { ActionIcon, Avatar, Group, Text, Title } from '@mantine/core';
@@ -36,6 +37,7 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
           <>
             <Who beside={beside} />
             <Section title={t('app:stories.title')}><Stories key={beside.customer.id} customer={beside.customer.id} /></Section>
+            <Section title={t('app:gestures.before')}><Given key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Promises promises={promises} brand={conversation.brand} conversation={id} handles={mayHandle} />
             <Consults consults={consults} brand={conversation.brand} handles={mayHandle} />
             <Orders orders={beside.orders} />

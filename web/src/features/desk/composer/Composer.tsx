@@ -9,6 +9,7 @@ import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk, readNewer } from '../api';
+import { Giving } from '../gestures/Giving';
 import { Promising } from '../promises/Promising';
 import { isUnproven, Unproven } from '../thread/Unproven';
 import type { DraftKind, OpenConversation } from '../types';
@@ -106,6 +107,16 @@ export function Composer({ id, open, onTyping, ref }: Props) {
     if (!uploads.failed && !blocked) sendNow();
   });
 
+  const addWords = (words: string) => {
+    const { text, write } = answer.current;
+    if (!text.includes(words)) write(text.trim() ? `${text.trimEnd()}\n\n${words}` : words);
+    area.current?.focus();
+  };
+  const takeWords = (words: string) => {
+    const { text, write } = answer.current;
+    if (text.includes(words)) write(text.replace(words, '').trimEnd());
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
@@ -157,9 +168,9 @@ export function Composer({ id, open, onTyping, ref }: Props) {
             )}
             {kind === 'reply' && (
               <Promising conversation={id} brand={open.conversation.brand} language={open.conversation.language}
-                onPromised={(words) => { const { text, write } = answer.current; write(text.trim() ? `${text.trimEnd()}\n\n${words}` : words); area.current?.focus(); }}
-                onTakenBack={(words) => { const { text, write } = answer.current; if (text.includes(words)) write(text.replace(words, '').trimEnd()); }} />
+                onPromised={addWords} onTakenBack={takeWords} />
             )}
+            {kind === 'reply' && <Giving conversation={id} onGiven={addWords} onTakenBack={takeWords} />}
           </Group>
           <Group gap="sm" className={classes.sendSide}>
             <span className={classes.hint}><KeyHint keys="mod+Enter" /></span>

@@ -1,4 +1,4 @@
-/** The work: cases, conversations, messages, contacts, promises, wrap-up, and the outbox of what leaves. */
+/** The work: cases, conversations, messages, contacts, promises, gestures, wrap-up, and the outbox of what leaves. */
 @NullMarked
 @ApplicationModule(displayName = "contacts", allowedDependencies = {"shared", "platform", "organisation", "organisation :: shown", "people", "people :: shown", "customers", "customers :: shown"})
 package nl.hartslag.contacts;

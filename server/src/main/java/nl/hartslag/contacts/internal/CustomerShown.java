@@ -7,9 +7,9 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** How a customer is called in lists: by name, or else by address, which is never shown of an anonymous brand. */
-final class CustomerShown {
+public final class CustomerShown {
     /** Of a query that joins both views. */
-    static final Field<String> NAME = DSL.coalesce(SHOWN_CUSTOMER.NAME, DSL.when(DSL.not(SHOWN_BRAND.ANONYMOUS), SHOWN_CUSTOMER.ADDRESS));
+    public static final Field<String> NAME = DSL.coalesce(SHOWN_CUSTOMER.NAME, DSL.when(DSL.not(SHOWN_BRAND.ANONYMOUS), SHOWN_CUSTOMER.ADDRESS));
 
     private CustomerShown() {}
 }

@@ -5,18 +5,18 @@ import nl.hartslag.shared.Id;
 import org.jspecify.annotations.Nullable;
 
 /** Between typed ids and columns that may be empty. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
-    static @Nullable UUID value(@Nullable Id id) {
+    public static @Nullable UUID value(@Nullable Id id) {
         return id == null ? null : id.value();
     }
 
-    static <T extends Enum<T>> T state(Class<T> type, String column) {
+    public static <T extends Enum<T>> T state(Class<T> type, String column) {
         return Enum.valueOf(type, column.toUpperCase(java.util.Locale.ROOT));
     }
 
-    static String column(Enum<?> state) {
+    public static String column(Enum<?> state) {
         return state.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package nl.hartslag.customers.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.Customers.IncomingOrder;
+import nl.hartslag.customers.OrdersStored;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Takes in orders, many in a few statements, with the customers they belong to. */
@@ -19,12 +23,14 @@ class OrderStore {
     private final Recognition recognition;
     private final KnownBuyers buyers;
     private final OrderTable orders;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrderStore(Recognition recognition, KnownBuyers buyers, OrderTable orders, Clock clock) {
+    OrderStore(Recognition recognition, KnownBuyers buyers, OrderTable orders, ApplicationEventPublisher events, Clock clock) {
         this.recognition = recognition;
         this.buyers = buyers;
         this.orders = orders;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,6 +67,14 @@ class OrderStore {
         Map<String, UUID> customers = buyers.customersOf(brand, byAddress, addresses);
         Map<String, UUID> customerOfNumber = new HashMap<>();
         addressOfNumber.forEach((number, address) -> customerOfNumber.put(number, customers.get(address)));
-        return orders.store(brand, part, customerOfNumber, clock.instant());
+        Instant now = clock.instant();
+        Map<String, UUID> ids = orders.store(brand, part, customerOfNumber, now);
+        events.publishEvent(new OrdersStored(brand, part.values().stream().map(order -> stored(order, customerOfNumber)).toList(), now));
+        return ids;
+    }
+
+    private static OrdersStored.Stored stored(IncomingOrder order, Map<String, UUID> customers) {
+        return new OrdersStored.Stored(new CustomerId(customers.get(order.number())), order.number(), order.orderedAt(), order.status(),
+                order.totalMinor(), order.currency());
     }
 }

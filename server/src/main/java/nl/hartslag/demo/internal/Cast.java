@@ -8,6 +8,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.GestureChoiceId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
@@ -31,6 +32,8 @@ public final class Cast {
     public final Map<String, AccountId> mailAccounts = new HashMap<>();
     /** By e-mail address. */
     public final Map<String, CustomerId> customers = new HashMap<>();
+    /** By brand and key, as {@code lindenhof/flowers}: what may be given. */
+    public final Map<String, GestureChoiceId> gestures = new HashMap<>();
     private final Map<String, ReasonId> reasons = new HashMap<>();
 
     public void reason(String brand, String key, ReasonId id) {

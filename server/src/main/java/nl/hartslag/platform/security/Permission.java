@@ -24,6 +24,10 @@ public enum Permission {
     PERSONAL_SCORES_VIEW("personal-scores.view"),
     /** Together with the former: of everybody. */
     PERSONAL_SCORES_ALL("personal-scores.all"),
+    /** Of everybody; one's own are always seen. */
+    GESTURES_VIEW("gestures.view"),
+    GESTURES_APPROVE("gestures.approve"),
+    GESTURES_CONFIGURE("gestures.configure"),
     INTAKE_VIEW("intake.view"),
     INTAKE_RAW("intake.raw"),
     INTAKE_REPLAY("intake.replay"),

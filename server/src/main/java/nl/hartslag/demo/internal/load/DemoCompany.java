@@ -23,6 +23,7 @@ public class DemoCompany {
     private final DemoQueues queues;
     private final DemoChannels channels;
     private final DemoCustomers customers;
+    private final DemoGestures gestures;
     private final DemoOpenWork openWork;
     private final Organisation hours;
     private final ContactsImport contacts;
@@ -30,13 +31,14 @@ public class DemoCompany {
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoOpenWork openWork, Organisation hours, ContactsImport contacts, Feedback feedback,
+            DemoCustomers customers, DemoGestures gestures, DemoOpenWork openWork, Organisation hours, ContactsImport contacts, Feedback feedback,
             Clock clock) {
         this.organisation = organisation;
         this.people = people;
         this.queues = queues;
         this.channels = channels;
         this.customers = customers;
+        this.gestures = gestures;
         this.openWork = openWork;
         this.hours = hours;
         this.contacts = contacts;
@@ -55,10 +57,12 @@ public class DemoCompany {
         queues.load(company, cast);
         channels.load(company, cast);
         customers.load(company, shoppers, cast, now);
+        gestures.settings(company, cast);
         List<Shopper> withPast = shoppers.subList(Shoppers.LIVE, Shoppers.ALL - Shoppers.WAITING);
         EightWeeks.Past past = new EightWeeks(company, cast, hours, withPast, now).tell();
         contacts.store(past.cases());
         feedback.importPast(past.askings());
+        gestures.past(company, cast, past, now);
         openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);
     }
 }

@@ -45,19 +45,25 @@ class DemoOpenWork {
     private static final String URGENT_FOR = "joris";
     private static final List<String> IN_HAND_OF = List.of("sanne", "sanne", "joris", "lotte", "esmee", "oliver", "mieke");
 
+    /** Whose customer needs more than a mandate allows. */
+    private static final int ASKS = 2;
+
     /** With dice of its own, so that what customers write stays as it is. */
     private final Voices promising = new Voices(new Dice(Shoppers.SEED + 6));
     private final Contacts contacts;
     private final GivenPromises promises;
     private final Consults consults;
     private final Stories stories;
+    private final DemoGestures gestures;
     private final People people;
 
-    DemoOpenWork(Contacts contacts, GivenPromises promises, Consults consults, Stories stories, People people) {
+    DemoOpenWork(
+            Contacts contacts, GivenPromises promises, Consults consults, Stories stories, DemoGestures gestures, People people) {
         this.contacts = contacts;
         this.promises = promises;
         this.consults = consults;
         this.stories = stories;
+        this.gestures = gestures;
         this.people = people;
     }
 
@@ -72,6 +78,7 @@ class DemoOpenWork {
             if (i == 2) consult(IN_HAND_OF.get(i), received, occasion, cast, "logistics", Optional.of("ahmed"));
             if (i == 3) consult(IN_HAND_OF.get(i), received, occasion, cast, "finance", Optional.empty());
             if (i == 4) consult(IN_HAND_OF.get(i), received, occasion, cast, "logistics", Optional.empty());
+            if (i == ASKS) gestures.asked(IN_HAND_OF.get(i), received.conversation(), occasion, cast);
             if (i > 0 && i < IN_HAND_OF.size()) promisedBy(IN_HAND_OF.get(i), received, occasion, cast, now, i);
         }
     }

@@ -5,11 +5,13 @@ import static nl.hartslag.feedback.internal.db.Tables.RESPONSE;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import nl.hartslag.feedback.Survey.Answer;
 import nl.hartslag.feedback.internal.AnswerDays;
 import nl.hartslag.feedback.internal.db.tables.records.InvitationRecord;
 import nl.hartslag.feedback.internal.db.tables.records.ResponseRecord;
+import nl.hartslag.feedback.internal.effects.KeptEffects;
 import nl.hartslag.feedback.internal.followups.FollowUpWork;
 import nl.hartslag.feedback.internal.wall.Praise;
 import nl.hartslag.organisation.Organisation;
@@ -29,6 +31,7 @@ class Answers {
     private final AnswerDays days;
     private final FollowUpWork followUps;
     private final Praise praise;
+    private final KeptEffects effects;
     private final AnswerNews news;
     private final Organisation organisation;
 
@@ -37,12 +40,14 @@ class Answers {
             AnswerDays days,
             FollowUpWork followUps,
             Praise praise,
+            KeptEffects effects,
             AnswerNews news,
             Organisation organisation) {
         this.db = db;
         this.days = days;
         this.followUps = followUps;
         this.praise = praise;
+        this.effects = effects;
         this.news = news;
         this.organisation = organisation;
     }
@@ -96,6 +101,7 @@ class Answers {
     private void consequences(ResponseRecord row, Instant now) {
         followUps.answered(row, now);
         praise.answered(row);
+        effects.answered(List.of(row.getCustomerId()));
     }
 
     private static @Nullable String words(@Nullable String why) {

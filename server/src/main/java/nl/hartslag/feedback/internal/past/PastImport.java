@@ -11,6 +11,7 @@ import nl.hartslag.feedback.AskingRule;
 import nl.hartslag.feedback.Feedback;
 import nl.hartslag.feedback.PastAsking;
 import nl.hartslag.feedback.internal.asking.AskingRules;
+import nl.hartslag.feedback.internal.effects.KeptEffects;
 import nl.hartslag.organisation.Organisation;
 import org.jooq.DSLContext;
 import org.jooq.UpdatableRecord;
@@ -24,13 +25,15 @@ class PastImport implements Feedback {
     private final AskingRules rules;
     private final Organisation organisation;
     private final PastDays days;
+    private final KeptEffects effects;
     private final java.time.Clock clock;
 
-    PastImport(DSLContext db, AskingRules rules, Organisation organisation, PastDays days, java.time.Clock clock) {
+    PastImport(DSLContext db, AskingRules rules, Organisation organisation, PastDays days, KeptEffects effects, java.time.Clock clock) {
         this.db = db;
         this.rules = rules;
         this.organisation = organisation;
         this.days = days;
+        this.effects = effects;
         this.clock = clock;
     }
 
@@ -71,6 +74,7 @@ class PastImport implements Feedback {
         insert(rows.followUps);
         insert(rows.compliments);
         days.add(rows);
+        effects.answered(rows.responses.stream().map(row -> row.getCustomerId()).toList());
         return stored;
     }
 

@@ -1,0 +1,67 @@
+import { toastProblem } from '@app/announce';
+import { toastUndo } from '@app/confirm';
+import { useGestures, useGesturesAtHand, type Gesture, type GestureChoice } from '@app/gestures/api';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { Loading } from '@app/states';
+import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconGift } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Choices } from './Choices';
+import { GiveForm, type Wanted } from './GiveForm';
+import { Here } from './Here';
+
+interface Props {
+  conversation: string;
+  /** Puts the words where the customer reads them. */
+  onGiven: (words: string) => void;
+  /** It was undone, so the customer must not read them. */
+  onTakenBack: (words: string) => void;
+}
+
+/** Gives something in two clicks and a word: what, and why. Above one's mandate somebody else decides, unless the customer was told. */
+export function Giving({ conversation, onGiven, onTakenBack }: Props) {
+  const { t } = useTranslation('desk');
+  const [opened, show] = useDisclosure();
+  const [choice, choose] = useState<GestureChoice>();
+  const atHand = useGesturesAtHand(conversation, opened);
+  const { give, withdraw } = useGestures();
+  const attempt = useRef<{ key: string; what: string }>(undefined);
+  const close = () => { show.close(); choose(undefined); give.reset(); };
+
+  const send = async (wanted: Wanted) => {
+    // the very same has the same key until it is through: asking again after a lost answer stays one gesture
+    const what = JSON.stringify([choice!.id, wanted]);
+    if (attempt.current?.what !== what) attempt.current = { key: crypto.randomUUID(), what };
+    const gesture = await give.mutateAsync({ conversation, choice: choice!.id, ...wanted, clientKey: attempt.current.key });
+    attempt.current = undefined;
+    close();
+    if (gesture.state === 'GIVEN') onGiven(gesture.words);
+    toastUndo(t(gesture.state === 'GIVEN' ? 'giving.done' : 'giving.asked'), t('app:undo'), () => takeBack(gesture));
+  };
+  const takeBack = (gesture: Gesture) => void withdraw.mutateAsync(gesture.id).then(() => onTakenBack(gesture.words), toastProblem);
+
+  return (
+    <Popover opened={opened} onChange={(open) => { if (!open && !give.isPending) close(); }} position="top-start" trapFocus returnFocus withArrow shadow="md" width={340}>
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('giving.open')} title={t('giving.open')} aria-expanded={opened} onClick={() => { if (opened) close(); else show.open(); }}>
+          <IconGift size={18} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label={t('giving.title')} style={{ maxHeight: '70vh', overflowY: 'auto' }}>
+        <Stack gap={8}>
+          <Text fw={650} tabIndex={-1} data-autofocus style={{ outline: 'none' }}>{t('giving.title')}</Text>
+          {atHand.isPending && <Loading height={80} />}
+          {atHand.isError && <ProblemNote error={atHand.error} />}
+          {atHand.data && !choice && <Here here={atHand.data.here} onWords={(words) => { close(); onGiven(words); }} onTakeBack={takeBack} />}
+          {atHand.data && !choice && <Choices atHand={atHand.data} onChoose={choose} />}
+          {atHand.data && choice && (
+            <GiveForm choice={choice} atHand={atHand.data} busy={give.isPending} error={give.error} onBack={() => { choose(undefined); give.reset(); }}
+              onGive={(wanted) => void send(wanted).catch(() => undefined)} />
+          )}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
