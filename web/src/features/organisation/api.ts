@@ -12,7 +12,10 @@ export interface Brand {
   anonymous: boolean;
   greetingNl: string;
   greetingEn: string;
+  timesPerPerson: TimesPerPerson;
 }
+export type TimesPerPerson = 'SHOWN' | 'RECORDED' | 'NOT_RECORDED';
+export const timesPerPerson: TimesPerPerson[] = ['SHOWN', 'RECORDED', 'NOT_RECORDED'];
 export interface Site { id: string; name: string; zone: string; partner?: string; archived: boolean }
 export interface Partner { id: string; name: string; archived: boolean }
 export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean }
@@ -56,6 +59,10 @@ export function useFollowChanges() {
 /** Adds when there is no id yet, changes otherwise. */
 export const store = (path: string, id: string | undefined, draft: unknown) =>
   (id ? http.put(`${base}/${path}/${id}`, draft) : http.post(`${base}/${path}`, draft));
+
+/** @param confirmed that what was kept is removed, which `NOT_RECORDED` does */
+export const chooseTimes = (brand: string, choice: TimesPerPerson, confirmed: boolean) =>
+  http.put(`${base}/brands/${brand}/times-per-person`, { timesPerPerson: choice, confirmed });
 
 export const deleteCalendar = (id: string) => http.delete(`${base}/calendars/${id}`);
 export const setHours = (brand: string, hours: HoursDraft[]) => http.put<Hours[]>(`${base}/brands/${brand}/hours`, hours);

@@ -57,6 +57,12 @@ public interface OrganisationSettings {
     /** Refused with {@code calendars/in-use} while a channel keeps to it. */
     void deleteCalendar(Access access, CalendarId id);
 
+    /**
+     * What is done with times of single people. With {@code NOT_RECORDED} what was kept is removed for good, so that has to be
+     * confirmed; refused with {@code brands/times-would-go} otherwise. The same choice again is harmless.
+     */
+    void chooseTimesPerPerson(Access access, BrandId id, TimesPerPerson choice, boolean confirmed);
+
     List<HoursRow> channelHours(BrandId brand);
 
     /** Replaces all channel hours of the brand. */
