@@ -30,7 +30,8 @@ record KeyedCommand(String caller, String key, String fingerprint, byte[] body) 
     /** Signing in and what customers reach have ways of their own. */
     static boolean mayHaveKey(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return COMMANDS.contains(request.getMethod()) && path.startsWith("/api/") && !path.startsWith("/api/widget/") && !path.equals("/api/session");
+        boolean signsInOrOut = path.equals("/api/session") && !request.getMethod().equals("PATCH");
+        return COMMANDS.contains(request.getMethod()) && path.startsWith("/api/") && !path.startsWith("/api/widget/") && !signsInOrOut;
     }
 
     static KeyedCommand of(HttpServletRequest request, Access who, Optional<String> token) throws IOException {
