@@ -1,3 +1,4 @@
+import { More } from '@app/list/More';
 import { PageHead } from '@app/list/PageHead';
 import { useFormat } from '@app/format';
 import { Given } from '@app/gestures/Given';
@@ -85,23 +86,26 @@ function History({ id }: { id: string }) {
   const history = useHistory(id, true);
   if (history.isPending) return <Loading height={160} />;
   if (history.isError) return <Failed error={history.error} onRetry={() => void history.refetch()} />;
-  if (history.data.length === 0) return <Empty icon={IconMessages} height={160} title={t('history.none')}>{t('history.noneHelp')}</Empty>;
+  if (history.items.length === 0) return <Empty icon={IconMessages} height={160} title={t('history.none')}>{t('history.noneHelp')}</Empty>;
   return (
-    <ul className={classes.list}>
-      {history.data.map((contact) => (
-        <li key={contact.id}>
-          <Link className={classes.row} to={`/desk/all/${contact.conversation}`}>
-            <div style={{ minWidth: 0 }}>
-              <Text fw={550} truncate>{contact.subject || t('history.untitled')}</Text>
-              <Text size="sm" c="dimmed">{t('history.case', { number: contact.caseNumber })}</Text>
-            </div>
-            <Group gap="xs" wrap="nowrap">
-              {!contact.endedAt && <Badge variant="light">{t('history.open')}</Badge>}
-              <Text size="sm" c="dimmed" className="numbers">{format.date(contact.openedAt)}</Text>
-            </Group>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.list}>
+        {history.items.map((contact) => (
+          <li key={contact.id}>
+            <Link className={classes.row} to={`/desk/all/${contact.conversation}`}>
+              <div style={{ minWidth: 0 }}>
+                <Text fw={550} truncate>{contact.subject || t('history.untitled')}</Text>
+                <Text size="sm" c="dimmed">{t('history.case', { number: contact.caseNumber })}</Text>
+              </div>
+              <Group gap="xs" wrap="nowrap">
+                {!contact.endedAt && <Badge variant="light">{t('history.open')}</Badge>}
+                <Text size="sm" c="dimmed" className="numbers">{format.date(contact.openedAt)}</Text>
+              </Group>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <More {...history} />
+    </>
   );
 }

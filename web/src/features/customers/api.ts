@@ -83,11 +83,8 @@ export const useCustomer = (id: string) => useQuery({
   queryFn: ({ signal }) => http.get<CustomerPage>(`/api/customers/${id}`, signal),
 });
 
-export const useHistory = (id: string, enabled: boolean) => useQuery({
-  queryKey: ['customers', 'history', id],
-  queryFn: ({ signal }) => http.get<PastContact[]>(withQuery('/api/contacts/history', { customer: id }), signal),
-  enabled,
-});
+export const useHistory = (id: string, enabled: boolean) =>
+  usePagedList<PastContact>(['customers', 'history', id], '/api/contacts/history', { customer: id }, { enabled });
 
 export const useImports = (enabled = true) => usePagedList<Import>(['customers', 'imports'], '/api/orders/imports', {}, { limit: 20, enabled });
 export function useAnyImport(enabled: boolean): boolean | undefined {

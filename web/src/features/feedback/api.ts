@@ -41,11 +41,7 @@ export const useOwnScore = (from: string, to: string) => useQuery({
   queryFn: ({ signal }) => http.get<PersonalScore>(withQuery('/api/results/score', { from, to }), signal),
 });
 
-export const useViewings = (enabled: boolean) => useQuery({
-  queryKey: ['results', 'viewings'],
-  queryFn: ({ signal }) => http.get<Viewing[]>('/api/results/viewings', signal),
-  enabled,
-});
+export const useViewings = (enabled: boolean) => usePagedList<Viewing>(['results', 'viewings'], '/api/results/viewings', {}, { limit: 30, enabled });
 
 export const useColleagues = (enabled: boolean) => useQuery({
   queryKey: ['results', 'colleagues'],

@@ -1,3 +1,4 @@
+import { useConfirm } from '@app/confirm';
 import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
 import { useTheirs } from '@app/form/useTheirs';
@@ -5,7 +6,7 @@ import { languages } from '@app/i18n';
 import { Badge, ColorInput, Group, Select, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { store, useBrands, type Brand } from './api';
+import { chooseTimes, store, timesPerPerson, useBrands, type Brand, type TimesPerPerson } from './api';
 import classes from './List.module.css';
 import { Rows } from './Rows';
 import { useStored, zones } from './useStore';
@@ -33,6 +34,7 @@ function BrandForm({ brand, onReplace, onClose }: { brand?: Brand; onReplace: (b
   const { t } = useTranslation('organisation');
   const theirs = useTheirs(brand, useBrands().data, onReplace);
   const stored = useStored(onClose);
+  const confirm = useConfirm();
   const server = useServerForm({
     initialValues: {
       key: brand?.key ?? '',
@@ -43,8 +45,14 @@ function BrandForm({ brand, onReplace, onClose }: { brand?: Brand; onReplace: (b
       anonymous: brand?.anonymous ?? false,
       greetingNl: brand?.greetingNl ?? 'Met vriendelijke groet',
       greetingEn: brand?.greetingEn ?? 'Kind regards',
+      timesPerPerson: brand?.timesPerPerson ?? 'SHOWN',
     },
-  }, (values) => stored(store('brands', brand?.id, values)));
+  }, async ({ timesPerPerson: choice, ...draft }) => {
+    const other = brand !== undefined && choice !== brand.timesPerPerson;
+    const removes = other && choice === 'NOT_RECORDED';
+    if (removes && !await confirm({ title: t('brands.timesGo'), body: t('brands.timesGoBody'), confirm: t('brands.timesGoYes'), danger: true })) return;
+    await stored(store('brands', brand?.id, draft).then(() => (other ? chooseTimes(brand.id, choice as TimesPerPerson, removes) : undefined)));
+  });
   const { form } = server;
   return (
     <FormDrawer opened title={brand ? brand.name : t('brands.add')} onClose={onClose} server={server} theirs={theirs}>
@@ -57,6 +65,10 @@ function BrandForm({ brand, onReplace, onClose }: { brand?: Brand; onReplace: (b
       <Textarea autosize label={t('brands.greetingNl')} {...form.getInputProps('greetingNl')} />
       <Textarea autosize label={t('brands.greetingEn')} {...form.getInputProps('greetingEn')} />
       <Switch label={t('brands.anonymous')} description={t('brands.anonymousHelp')} {...form.getInputProps('anonymous', { type: 'checkbox' })} />
+      {brand && (
+        <Select label={t('brands.times')} description={t('brands.timesHelp')} allowDeselect={false} {...form.getInputProps('timesPerPerson')}
+          data={timesPerPerson.map((choice) => ({ value: choice, label: t(`brands.timesOf.${choice}`) }))} />
+      )}
     </FormDrawer>
   );
 }

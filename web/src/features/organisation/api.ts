@@ -12,7 +12,10 @@ export interface Brand {
   anonymous: boolean;
   greetingNl: string;
   greetingEn: string;
+  timesPerPerson: TimesPerPerson;
 }
+export type TimesPerPerson = 'SHOWN' | 'RECORDED' | 'NOT_RECORDED';
+export const timesPerPerson: TimesPerPerson[] = ['SHOWN', 'RECORDED', 'NOT_RECORDED'];
 export interface Site { id: string; name: string; zone: string; partner?: string; archived: boolean }
 export interface Partner { id: string; name: string; archived: boolean }
 export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean; answerMinutes: number; calendar?: string; members: string[] }
@@ -83,6 +86,10 @@ export const readHolidays = (file: File) => {
   form.append('file', file);
   return http.post<HolidayFile>(`${base}/holidays/read`, form);
 };
+
+/** @param confirmed that what was kept is removed, which `NOT_RECORDED` does */
+export const chooseTimes = (brand: string, choice: TimesPerPerson, confirmed: boolean) =>
+  http.put(`${base}/brands/${brand}/times-per-person`, { timesPerPerson: choice, confirmed });
 
 export const deleteCalendar = (id: string) => http.delete(`${base}/calendars/${id}`);
 export const setHours = (brand: string, hours: HoursDraft[]) => http.put<Hours[]>(`${base}/brands/${brand}/hours`, hours);

@@ -1,7 +1,7 @@
 import { PageHead } from '@app/list/PageHead';
 import { SearchField } from '@app/list/SearchField';
 import { Empty, Failed, Loading } from '@app/states';
-import { Anchor, Box, Button, Title } from '@mantine/core';
+import { Anchor, Box, Button, Text, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,6 +37,10 @@ export default function ApiPage() {
       <PageHead title={t('api.title')} lead={t('api.lead')}>
         <Button component="a" href="/api/openapi.json" download variant="default" leftSection={<IconDownload size={16} />}>{t('api.download')}</Button>
       </PageHead>
+      <Box maw={760} mb="lg">
+        <Title order={2} size="h4" mb={4}>{t('api.againTitle')}</Title>
+        <Text size="sm">{t('api.again')}</Text>
+      </Box>
       <Box maw={420} mb="lg"><SearchField value={sought} onChange={setSought} label={t('api.search')} /></Box>
       {tags.length === 0 ? <Empty title={t('api.none')} /> : (
         <div className={classes.api} lang="en">

@@ -1,5 +1,6 @@
 import { toastDone } from '@app/announce';
 import { useFormat } from '@app/format';
+import { More } from '@app/list/More';
 import { PageHead } from '@app/list/PageHead';
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
@@ -55,10 +56,13 @@ function SetAside() {
   return (
     <section aria-labelledby="set-aside">
       <Title order={2} size="h3" id="set-aside" mt="xl" mb="sm">{t('system.setAside')}</Title>
-      {timers.isPending ? <Loading height={120} /> : timers.isError ? <Failed error={timers.error} onRetry={() => void timers.refetch()} /> : timers.data.length === 0 ? (
+      {timers.isPending ? <Loading height={120} /> : timers.isError ? <Failed error={timers.error} onRetry={() => void timers.refetch()} /> : timers.items.length === 0 ? (
         <Empty icon={IconCircleCheck} height={160} title={t('system.none')}>{t('system.noneHelp')}</Empty>
       ) : (
-        <Stack gap="sm">{timers.data.map((timer) => <SetAsideTimer key={timer.id} timer={timer} onReplay={() => void replay(timer)} />)}</Stack>
+        <>
+          <Stack gap="sm">{timers.items.map((timer) => <SetAsideTimer key={timer.id} timer={timer} onReplay={() => void replay(timer)} />)}</Stack>
+          <More {...timers} />
+        </>
       )}
     </section>
   );

@@ -58,8 +58,7 @@ export interface OpenApi {
 export const useAudit = (filter: AuditFilter) => usePagedList<AuditRow>(['platform', 'audit'], '/api/audit', { ...filter });
 export const useSystem = () =>
   useQuery({ queryKey: ['platform', 'system'], queryFn: ({ signal }) => http.get<SystemState>('/api/system', signal), refetchInterval: 10_000 });
-export const useTimersSetAside = () =>
-  useQuery({ queryKey: ['platform', 'timers'], queryFn: ({ signal }) => http.get<TimerSetAside[]>('/api/system/timers', signal) });
+export const useTimersSetAside = () => usePagedList<TimerSetAside>(['platform', 'timers'], '/api/system/timers');
 export const replayTimer = (id: string) => http.post(`/api/system/timers/${id}/replay`);
 export const useOpenApi = () =>
   useQuery({ queryKey: ['platform', 'openapi'], queryFn: ({ signal }) => http.get<OpenApi>('/api/openapi.json', signal), staleTime: Infinity });

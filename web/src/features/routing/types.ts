@@ -10,7 +10,7 @@ export interface QueueFigures { queue: string; waiting: number; oldestAt?: strin
 export interface QueueNow { queue: Queue; figures: QueueFigures }
 
 export interface Presence {
-  user: string; state: PresenceState; since: string; connected: boolean; capacity: Capacity; load: Record<string, number>;
+  user: string; state: PresenceState; since?: string; connected: boolean; capacity: Capacity; load: Record<string, number>;
 }
 export interface AgentNow { presence: Presence; name: string; partner?: string; queues: string[] }
 

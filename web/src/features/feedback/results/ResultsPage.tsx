@@ -49,7 +49,7 @@ function OwnScore() {
   const own = useOwnScore(from, to);
   const score = own.data;
   const [open, { toggle }] = useDisclosure();
-  const viewings = useViewings(open).data;
+  const viewings = useViewings(open);
   if (own.isError) return <Failed error={own.error} onRetry={() => void own.refetch()} />;
   if (!score) return null;
   if (score.state === 'off') return <Text size="sm" c="dimmed">{t('results.off')}</Text>;
@@ -58,9 +58,10 @@ function OwnScore() {
       <Score score={score} days={days} fair="results.fair" />
       <Anchor component="button" type="button" size="sm" mt="sm" aria-expanded={open} onClick={toggle}>{t('results.viewings')}</Anchor>
       <Collapse expanded={open}>
-        {viewings && (viewings.length === 0
+        {viewings.data && (viewings.items.length === 0
           ? <Text size="sm" c="dimmed" mt="xs">{t('results.nobodyLooked')}</Text>
-          : <ul>{viewings.map((one) => <li key={one.at}><Text size="sm">{t('results.looked', { name: one.viewer, at: format.dateTime(one.at) })}</Text></li>)}</ul>)}
+          : <ul>{viewings.items.map((one) => <li key={one.at}><Text size="sm">{t('results.looked', { name: one.viewer, at: format.dateTime(one.at) })}</Text></li>)}</ul>)}
+        <More {...viewings} />
       </Collapse>
     </section>
   );

@@ -23,7 +23,8 @@ export function AgentList({ agents }: { agents: AgentNow[] }) {
           <div className={classes.who}>
             <span className={classes.name} title={name}>{name}</span>
             <span className={classes.under}>
-              {t(`presence.${presence.state}`)} · {format.span(now - Date.parse(presence.since))}
+              {t(`presence.${presence.state}`)}
+              {presence.since && ` · ${format.span(now - Date.parse(presence.since))}`}
               {!presence.connected && presence.state !== 'OFFLINE' && ` · ${t('floor.agents.noScreen')}`}
             </span>
           </div>

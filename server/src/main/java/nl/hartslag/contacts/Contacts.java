@@ -12,6 +12,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.MessageId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UploadId;
 import nl.hartslag.shared.UserId;
@@ -145,7 +146,7 @@ public interface Contacts {
     List<MessageView> messagesForCustomer(ConversationId id, int afterSeq, int limit);
 
     /** Earlier contacts of a customer, newest first. */
-    List<ContactView> history(Access access, CustomerId customer, int limit);
+    Page<ContactView> history(Access access, CustomerId customer, @Nullable String cursor, int limit);
 
     CaseView caseOf(CaseId id);
 

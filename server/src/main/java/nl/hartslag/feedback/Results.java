@@ -33,8 +33,8 @@ public interface Results {
      */
     PersonalScore scoreOf(Access access, UserId person, LocalDate from, LocalDate to);
 
-    /** Who looked at one's own score, newest first, at most 100. */
-    List<Viewing> viewings(Access access);
+    /** Who looked at one's own score, newest first. */
+    Page<Viewing> viewings(Access access, @Nullable String cursor, int limit);
 
     Optional<PersonalScoreRule> rule();
 

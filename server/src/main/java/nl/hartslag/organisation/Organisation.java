@@ -60,6 +60,7 @@ public interface Organisation {
     /**
      * @param accent colour as {@code #rrggbb}
      * @param anonymous customers are known by pseudonym only
+     * @param timesPerPerson what is done with times of single people
      */
     record Brand(
             BrandId id,
@@ -70,7 +71,8 @@ public interface Organisation {
             java.time.ZoneId zone,
             boolean anonymous,
             String greetingNl,
-            String greetingEn) {}
+            String greetingEn,
+            TimesPerPerson timesPerPerson) {}
 
     record Reason(
             ReasonId id, BrandId brand, Optional<ReasonId> parent, String nameNl, String nameEn, boolean offeredToCustomers) {}

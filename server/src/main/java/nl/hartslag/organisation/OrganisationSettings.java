@@ -64,6 +64,12 @@ public interface OrganisationSettings {
      */
     HolidayFile readHolidays(Access access, byte[] file);
 
+    /**
+     * What is done with times of single people. With {@code NOT_RECORDED} what was kept is removed for good, so that has to be
+     * confirmed; refused with {@code brands/times-would-go} otherwise. The same choice again is harmless.
+     */
+    void chooseTimesPerPerson(Access access, BrandId id, TimesPerPerson choice, boolean confirmed);
+
     List<HoursRow> channelHours(BrandId brand);
 
     /** Replaces all channel hours of the brand. */

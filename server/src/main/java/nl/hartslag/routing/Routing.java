@@ -69,9 +69,12 @@ public interface Routing {
     /** How many at once, per medium. A call excludes all else; someone whose chats are full gets no mail. */
     record Capacity(int calls, int chats, int mails) {}
 
-    /** @param load what he has in hand, per medium ({@code call}, {@code chat}, {@code mail}) */
+    /**
+     * @param since absent where a brand of his does not show times of single people
+     * @param load  what he has in hand, per medium ({@code call}, {@code chat}, {@code mail})
+     */
     record PresenceView(
-            UserId user, PresenceState state, Instant since, boolean connected, Capacity capacity, Map<String, Integer> load) {}
+            UserId user, PresenceState state, @Nullable Instant since, boolean connected, Capacity capacity, Map<String, Integer> load) {}
 
     /**
      * @param partner         whose people do the work; empty for our own

@@ -124,6 +124,57 @@ class ContractTest {
         assertThat(boundless).as("limits without a minimum of 1 or a maximum of at most 200").isEmpty();
     }
 
+    /** Lists that cannot grow without end, and why. All others are read page by page. */
+    private static final Map<String, String> BOUNDED = Map.ofEntries(
+            Map.entry("/api/channels", "there is one for each adapter"),
+            Map.entry("/api/channels/widgets", "made by hand"),
+            Map.entry("/api/customers/{id}/stories", "what matters to one customer; the newest hundred"),
+            Map.entry("/api/desk/queues", "queues are made by hand"),
+            Map.entry("/api/desk/conversations/{id}", "the newest messages; the others stand under it, page by page"),
+            Map.entry("/api/desk/conversations/{id}/messages", "paged by the numbers of its messages, with before and after"),
+            Map.entry("/api/email-accounts", "addresses are made by hand"),
+            Map.entry("/api/follow-ups/{id}/owners", "people who work here"),
+            Map.entry("/api/intake/hours", "31 days at most"),
+            Map.entry("/api/orders/imports/{id}/refused", "the first 200; all of them stand in the file beside it"),
+            Map.entry("/api/organisation/brands", "made by hand"),
+            Map.entry("/api/organisation/brands/{id}/hours", "one for each channel and site"),
+            Map.entry("/api/organisation/brands/{id}/reasons", "made by hand"),
+            Map.entry("/api/organisation/calendars", "made by hand"),
+            Map.entry("/api/organisation/departments", "made by hand"),
+            Map.entry("/api/organisation/partners", "made by hand"),
+            Map.entry("/api/organisation/sites", "made by hand"),
+            Map.entry("/api/people/roles", "as many as there are roles"),
+            Map.entry("/api/people/skills", "made by hand"),
+            Map.entry("/api/people/teams", "made by hand"),
+            Map.entry("/api/people/tokens", "made by hand"),
+            Map.entry("/api/promises/{id}/receivers", "people who work here"),
+            Map.entry("/api/results/colleagues", "people who work here"),
+            Map.entry("/api/routing/agents", "people who are there now"),
+            Map.entry("/api/routing/capacity", "people who work here"),
+            Map.entry("/api/routing/offers", "one at a time"),
+            Map.entry("/api/routing/overflow", "at most 500; the desk holds the list"),
+            Map.entry("/api/routing/queues", "made by hand"),
+            Map.entry("/api/routing/rules", "made by hand"),
+            Map.entry("/api/session/all", "one's own open browsers"),
+            Map.entry("/api/system/installation", "as many as there are checks"));
+
+    @Test
+    void everyListThatCanGrowWithoutEndIsReadPageByPage() throws Exception {
+        List<String> endless = new ArrayList<>();
+        JsonNode schemas = contract().at("/components/schemas");
+        contract().get("paths").properties().forEach(path -> {
+            JsonNode get = path.getValue().path("get");
+            JsonNode answer = get.at("/responses/200/content").properties().stream().map(Map.Entry::getValue).findFirst()
+                    .map(media -> media.path("schema")).orElse(tools.jackson.databind.node.MissingNode.getInstance());
+            JsonNode named = schemas.path(answer.path("$ref").asString("").replace("#/components/schemas/", ""));
+            boolean list = answer.path("type").asString("").equals("array") || named.path("properties").has("items") || named.path("properties").has("messages");
+            boolean paged = get.path("parameters").valueStream().anyMatch(one -> one.get("name").asString().equals("cursor"))
+                    && named.path("properties").has("next");
+            if (list && !paged && !BOUNDED.containsKey(path.getKey()) && !path.getKey().startsWith("/api/widget/")) endless.add(path.getKey());
+        });
+        assertThat(endless).as("lists without a cursor of which BOUNDED does not say why they stay short").isEmpty();
+    }
+
     /** Of two types with one name, the contract would show one for both. */
     @Test
     void noTwoTypesInItHaveTheSameName() {

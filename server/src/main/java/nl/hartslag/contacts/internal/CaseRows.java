@@ -4,6 +4,7 @@ import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.GESTURE;
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
 
 import java.util.Collection;
@@ -101,7 +102,7 @@ class CaseRows {
     }
 
     /**
-     * Lets contacts, with what was promised and asked in them, belong to another case. A conversation goes along when its latest contact does.
+     * Lets contacts, with what was promised, asked and given in them, belong to another case. A conversation goes along when its latest contact does.
      *
      * @return the conversations that now belong there
      */
@@ -109,6 +110,7 @@ class CaseRows {
         List<UUID> ids = contacts.stream().map(ContactRecord::getId).toList();
         db.update(CONTACT).set(CONTACT.CASE_ID, to).set(CONTACT.VERSION, CONTACT.VERSION.plus(1)).where(CONTACT.ID.in(ids)).execute();
         db.update(PROMISE).set(PROMISE.CASE_ID, to).where(PROMISE.CONTACT_ID.in(ids)).execute();
+        db.update(GESTURE).set(GESTURE.CASE_ID, to).where(GESTURE.CONTACT_ID.in(ids)).execute();
         db.update(CONSULT).set(CONSULT.CASE_ID, to).where(CONSULT.CONTACT_ID.in(ids)).execute();
         List<ConversationRecord> gone = held.conversations().values().stream()
                 .filter(conversation -> !conversation.getCaseId().equals(to))

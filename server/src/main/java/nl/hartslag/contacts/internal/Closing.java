@@ -157,6 +157,8 @@ class Closing {
         contact.setState("ended");
         contact.setEndedAt(now);
         contact.setEndedBy(access.user().value());
+        // with the end beside it, it would say how long it took him
+        if (!organisation.brand(new BrandId(contact.getBrandId())).timesPerPerson().recorded()) contact.setAssignedAt(null);
         contact.setWaitingSince(null);
         contact.setVersion(contact.getVersion() + 1);
         contact.update();

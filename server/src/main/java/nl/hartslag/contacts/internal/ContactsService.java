@@ -42,6 +42,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.MessageId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UploadId;
@@ -350,8 +351,8 @@ class ContactsService implements Contacts {
 
     @Override
     @Transactional
-    public List<ContactView> history(Access access, CustomerId customer, int limit) {
-        return reading.history(access, customer, limit);
+    public Page<ContactView> history(Access access, CustomerId customer, @Nullable String cursor, int limit) {
+        return reading.history(access, customer, cursor, limit);
     }
 
     @Override

@@ -7,10 +7,12 @@ import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.CaseView;
 import nl.hartslag.contacts.ContactView;
@@ -33,6 +35,7 @@ import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.Id;
 import nl.hartslag.shared.MessageId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
@@ -76,17 +79,28 @@ class Reading {
         return contact;
     }
 
-    List<ContactView> history(Access access, CustomerId customer, int limit) {
+    Page<ContactView> history(Access access, CustomerId customer, @Nullable String cursor, int limit) {
         access.require(Permission.CONTACTS_VIEW);
         Condition seen = CONTACT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList());
         if (access.partner().isPresent()) seen = seen.and(CONTACT.PARTNER_ID.eq(access.partner().get().value()));
-        List<ContactView> found = contacts().where(CONTACT.CUSTOMER_ID.eq(customer.value()))
+        if (cursor != null) seen = seen.and(after(cursor));
+        List<ContactView> rows = contacts().where(CONTACT.CUSTOMER_ID.eq(customer.value()))
                 .and(seen)
                 .orderBy(CONTACT.OPENED_AT.desc(), CONTACT.ID.desc())
-                .limit(Math.min(limit, MOST_MESSAGES))
+                .limit(limit + 1)
                 .fetch(Reading::contactView);
+        List<ContactView> found = rows.size() > limit ? rows.subList(0, limit) : rows;
         found.stream().map(ContactView::brand).distinct().forEach(brand -> opened.record(access, customer, brand));
-        return found;
+        return new Page<>(found, rows.size() > limit ? found.getLast().openedAt() + "_" + found.getLast().id() : null);
+    }
+
+    private static Condition after(String cursor) {
+        try {
+            String[] parts = cursor.split("_", 2);
+            return DSL.row(CONTACT.OPENED_AT, CONTACT.ID).lt(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (RuntimeException notOurs) {
+            throw Problem.invalid("cursor", "invalid");
+        }
     }
 
     ConversationView conversation(Access access, ConversationId id) {

@@ -37,7 +37,7 @@ class BesideReader {
 
     Beside read(Access access, CustomerId id) {
         var customer = customers.open(access, id);
-        return new Beside(customer, customers.identities(id), customers.orders(id), history(contacts.history(access, id, MOST_HISTORY)));
+        return new Beside(customer, customers.identities(id), customers.orders(id), history(contacts.history(access, id, null, MOST_HISTORY).items()));
     }
 
     private List<EarlierContact> history(List<ContactView> past) {

@@ -13,6 +13,7 @@ import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.people.People;
+import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
@@ -98,6 +99,7 @@ class WorkController {
     @Allowed(Permission.CONTACTS_VIEW)
     @Operation(summary = "What one can choose from in wrap-up for a brand: reasons and departments")
     Choices choices(Access access, @Parameter(description = "The brand of the conversation") @RequestParam BrandId brand) {
+        if (!access.brands().contains(brand)) throw Problem.notFound("brands");
         var reasons = organisation.reasons(brand).stream()
                 .map(one -> new ReasonChoice(one.id(), one.parent().orElse(null), one.nameNl(), one.nameEn()))
                 .toList();

@@ -71,11 +71,14 @@ class ResultsController {
         return results.ownScore(access, from, to);
     }
 
-    @Operation(summary = "Who looked at your score")
+    @Operation(summary = "Who looked at your score, newest first")
     @Allowed(Permission.RESULTS_OWN)
     @GetMapping("/api/results/viewings")
-    List<Viewing> viewings(Access access) {
-        return results.viewings(access);
+    Page<Viewing> viewings(
+            Access access,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "30") @Min(1) @Max(100) int limit) {
+        return results.viewings(access, cursor, limit);
     }
 
     @Operation(summary = "Colleagues whose score you may look at, by name",

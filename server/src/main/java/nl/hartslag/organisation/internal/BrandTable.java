@@ -3,16 +3,20 @@ package nl.hartslag.organisation.internal;
 import static nl.hartslag.organisation.internal.db.Tables.BRAND;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.hartslag.organisation.Organisation.Brand;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
+import nl.hartslag.organisation.TimesPerPerson;
+import nl.hartslag.organisation.TimesPerPersonChanged;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -23,12 +27,14 @@ class BrandTable {
     private final DSLContext db;
     private final SnapshotReader reader;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    BrandTable(DSLContext db, SnapshotReader reader, Changes changes, Clock clock) {
+    BrandTable(DSLContext db, SnapshotReader reader, Changes changes, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.reader = reader;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -67,6 +73,25 @@ class BrandTable {
                 .where(BRAND.ID.eq(id.value()))
                 .execute();
         changes.made(access, "brand.changed", "brand", id, id, Map.of("old", before, "new", one(id)));
+    }
+
+    void chooseTimesPerPerson(Access access, BrandId id, TimesPerPerson choice, boolean confirmed) {
+        Changes.allow(access, id);
+        TimesPerPerson before = one(id).timesPerPerson();
+        if (choice == before) return;
+        if (!choice.recorded() && !confirmed) throw Problem.of("brands/times-would-go", 409);
+        int changed = db.update(BRAND)
+                .set(BRAND.TIMES_PER_PERSON, column(choice))
+                .where(BRAND.ID.eq(id.value()))
+                .and(BRAND.TIMES_PER_PERSON.eq(column(before)))
+                .execute();
+        if (changed == 0) throw Problem.of("brands/times-changed", 409);
+        changes.made(access, "brand.times-per-person", "brand", id, id, Map.of("old", column(before), "new", column(choice)));
+        events.publishEvent(new TimesPerPersonChanged(id, choice, clock.instant()));
+    }
+
+    private static String column(TimesPerPerson choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private Brand one(BrandId id) {

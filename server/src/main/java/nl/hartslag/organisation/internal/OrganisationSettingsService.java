@@ -3,6 +3,7 @@ package nl.hartslag.organisation.internal;
 import java.util.List;
 import nl.hartslag.organisation.HolidayFile;
 import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.TimesPerPerson;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
@@ -50,6 +51,11 @@ class OrganisationSettingsService implements OrganisationSettings {
     @Override
     public void changeBrand(Access access, BrandId id, BrandDraft draft) {
         brands.change(access, id, draft);
+    }
+
+    @Override
+    public void chooseTimesPerPerson(Access access, BrandId id, TimesPerPerson choice, boolean confirmed) {
+        brands.chooseTimesPerPerson(access, id, choice, confirmed);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import nl.hartslag.organisation.Organisation.Brand;
 import nl.hartslag.organisation.Organisation.Department;
 import nl.hartslag.organisation.Organisation.Reason;
 import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
+import nl.hartslag.organisation.TimesPerPerson;
 import nl.hartslag.organisation.internal.Snapshot.Agreed;
 import nl.hartslag.organisation.internal.Snapshot.HoursKey;
 import nl.hartslag.organisation.internal.hours.BusinessCalendar;
@@ -83,7 +85,8 @@ class SnapshotReader {
                         ZoneId.of(row.getZone()),
                         row.getAnonymous(),
                         row.getGreetingNl(),
-                        row.getGreetingEn()));
+                        row.getGreetingEn(),
+                        TimesPerPerson.valueOf(row.getTimesPerPerson().toUpperCase(Locale.ROOT))));
     }
 
     /** Every reason of every brand, parents before children, brothers in their order. */

@@ -2,6 +2,8 @@ package nl.hartslag.organisation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.Organisation.Brand;
@@ -11,6 +13,7 @@ import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
 import nl.hartslag.organisation.OrganisationSettings.HoursRow;
 import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
 import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
+import nl.hartslag.organisation.TimesPerPerson;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
@@ -66,6 +69,19 @@ class BrandController {
     @PutMapping("/api/organisation/brands/{id}")
     void change(Access access, @PathVariable BrandId id, @RequestBody BrandDraft draft) {
         settings.changeBrand(access, id, draft);
+    }
+
+    /** @param confirmed needed for {@code NOT_RECORDED}, which removes what was kept */
+    record TimesChoice(@NotNull TimesPerPerson timesPerPerson, boolean confirmed) {}
+
+    @Operation(
+            summary = "Choose what is done with times of single people; 409 brands/times-would-go until the removal is confirmed",
+            description = "409 brands/times-changed when somebody chose otherwise at the same moment.")
+    @Allowed(Permission.ORGANISATION_CONFIGURE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PutMapping("/api/organisation/brands/{id}/times-per-person")
+    void chooseTimes(Access access, @PathVariable BrandId id, @Valid @RequestBody TimesChoice body) {
+        settings.chooseTimesPerPerson(access, id, body.timesPerPerson(), body.confirmed());
     }
 
     @Operation(summary = "When each channel of a brand is open and what it promises")

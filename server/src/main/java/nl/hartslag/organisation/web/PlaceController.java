@@ -42,11 +42,13 @@ class PlaceController {
 
     record MadeDepartment(DepartmentId id) {}
 
-    @Operation(summary = "All sites, by name")
+    @Operation(summary = "All sites, by name; for people of a partner company its own")
     @Allowed({Permission.ORGANISATION_CONFIGURE, Permission.PEOPLE_VIEW})
     @GetMapping("/api/organisation/sites")
-    List<Site> sites() {
-        return settings.sites();
+    List<Site> sites(Access access) {
+        return settings.sites().stream()
+                .filter(site -> access.partner().isEmpty() || access.partner().get().equals(site.partner()))
+                .toList();
     }
 
     @Operation(summary = "Add a site")
@@ -65,11 +67,13 @@ class PlaceController {
         settings.changeSite(access, id, draft);
     }
 
-    @Operation(summary = "All partner companies, by name")
+    @Operation(summary = "All partner companies, by name; for people of one only that")
     @Allowed({Permission.ORGANISATION_CONFIGURE, Permission.PEOPLE_VIEW})
     @GetMapping("/api/organisation/partners")
-    List<Partner> partners() {
-        return settings.partners();
+    List<Partner> partners(Access access) {
+        return settings.partners().stream()
+                .filter(partner -> access.partner().isEmpty() || access.partner().get().equals(partner.id()))
+                .toList();
     }
 
     @Operation(summary = "Add a partner company")

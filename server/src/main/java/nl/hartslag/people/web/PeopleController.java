@@ -95,11 +95,13 @@ class PeopleController {
         return administration.resetPassword(access, id);
     }
 
-    @Operation(summary = "All teams, by name")
+    @Operation(summary = "All teams, by name; for people of a partner company its own")
     @Allowed(Permission.PEOPLE_VIEW)
     @GetMapping("/api/people/teams")
-    List<People.Team> teams() {
-        return people.teams();
+    List<People.Team> teams(Access access) {
+        return people.teams().stream()
+                .filter(team -> access.partner().isEmpty() || access.partner().equals(team.partner()))
+                .toList();
     }
 
     @Operation(summary = "Add a team")

@@ -65,7 +65,8 @@ class AuditController {
     }
 
     @Operation(summary = "The audit log, newest first, filtered by what happened, by whom, to what and when",
-            description = "Of a customer also what stands under a conversation of his.")
+            description = "Of a customer also what stands under a conversation of his. What concerns no brand, such as signing in, is for"
+                    + " who has the right for all brands; people of a partner company see what they did themselves.")
     @Allowed(Permission.AUDIT_VIEW)
     @GetMapping("/api/audit")
     Page<AuditRow> list(
@@ -79,9 +80,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        Condition condition = AUDIT.BRAND_ID
-                .isNull()
-                .or(AUDIT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList()));
+        Condition condition = reach(access);
         if (!kind.isBlank()) condition = condition.and(AUDIT.KIND.startsWith(kind.strip()));
         if (!actor.isBlank()) condition = condition.and(AUDIT.ACTOR_NAME.containsIgnoreCase(actor.strip()));
         if (!subject.isBlank()) condition = condition.and(AUDIT.SUBJECT_ID.eq(subject.strip()).or(CUSTOMER.eq(subject.strip())));
@@ -107,6 +106,14 @@ class AuditController {
         if (rows.size() <= limit) return new Page<>(named(access, rows), null);
         AuditRow last = rows.get(limit - 1);
         return new Page<>(named(access, rows.subList(0, limit)), last.at() + "_" + last.id());
+    }
+
+    /** What concerns no brand concerns all of them. Of a partner one sees one's own acts: entries do not say whose work it was. */
+    private static Condition reach(Access access) {
+        Condition own = AUDIT.ACTOR_ID.eq(access.user().value());
+        if (access.partner().isPresent()) return own;
+        Condition brands = AUDIT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList());
+        return (access.mayEverywhere(Permission.AUDIT_VIEW) ? brands.or(AUDIT.BRAND_ID.isNull()) : brands).or(own.and(AUDIT.BRAND_ID.isNull()));
     }
 
     private List<AuditRow> named(Access access, List<AuditRow> rows) {

@@ -35,7 +35,7 @@ record NumberedEvent(
         if (user != null && !user.equals(access.user().value())) return false;
         if (!reaches(access)) return false;
         return access.partner().isEmpty()
-                || brand == null
+                || brand == null && partner == null
                 || partner != null && access.partner().get().equals(new PartnerId(partner));
     }
 

@@ -73,7 +73,7 @@ public class AccessFilter extends OncePerRequestFilter {
         return path.startsWith("/api/") || path.equals("/metrics");
     }
 
-    static Optional<String> bearer(HttpServletRequest request) {
+    public static Optional<String> bearer(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         return header != null && header.startsWith("Bearer ") ? Optional.of(header.substring(7).trim()) : Optional.empty();
     }

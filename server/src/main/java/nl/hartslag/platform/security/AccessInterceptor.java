@@ -56,7 +56,7 @@ public class AccessInterceptor implements HandlerInterceptor {
     }
 
     /** Who calls, if signed in. */
-    static Optional<Access> current() {
+    public static Optional<Access> current() {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         return who != null && who.getPrincipal() instanceof Access access ? Optional.of(access) : Optional.empty();
     }

@@ -10,9 +10,11 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
 import java.util.Iterator;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.AllowedAnyone;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /** The generated contract: ids are strings, every operation says who may call it and how it refuses. */
 @Configuration
@@ -33,7 +38,8 @@ class OpenApi {
                         .title("Hartslag")
                         .version("1")
                         .description("Everything the screens do, they do through this interface; your own programs can too,"
-                                + " with an API token in `Authorization: Bearer …`."));
+                                + " with an API token in `Authorization: Bearer …`. A command that may have got lost on the way can be sent again"
+                                + " without harm under the same `Idempotency-Key`."));
         api.schema("Problem", problem());
         api.components(api.getComponents()
                 .addSecuritySchemes("token", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
@@ -73,12 +79,30 @@ class OpenApi {
             }
             if (allowed != null) {
                 refusal(operation, "403", "Needs the right " + String.join(
-                        " or ", java.util.Arrays.stream(allowed.value()).map(each -> each.key()).toList()));
+                        " or ", Arrays.stream(allowed.value()).map(each -> each.key()).toList()));
             }
             if (method.hasMethodAnnotation(AllowedAnyone.class)) refusal(operation, "429", "Too many requests");
             refusal(operation, "422", "Something in the request is not right; `errors` names the fields");
             refusal(operation, "503", "The database cannot be reached; nothing was done");
             return operation;
+        };
+    }
+
+    /** Where one stands, {@link OpenApiExamples} says how it refuses. */
+    @Bean
+    OperationCustomizer keyOfCommand() {
+        return (operation, method) -> {
+            var mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
+            boolean files = mapping != null && Arrays.stream(mapping.consumes()).anyMatch(type -> type.startsWith("multipart/"));
+            boolean reads = mapping == null || Arrays.stream(mapping.method()).allMatch(RequestMethod.GET::equals);
+            if (reads || files || method.hasMethodAnnotation(AllowedAnyone.class)) return operation;
+            return operation.addParametersItem(new HeaderParameter()
+                    .name("Idempotency-Key")
+                    .required(false)
+                    .schema(new StringSchema().maxLength(200))
+                    .example("8e03978e-40d5-43e8-bc93-6894a57f9324")
+                    .description("Made by the caller, another one for each command. Sent again with the same key, the command is not done again:"
+                            + " for 24 hours the first answer comes back, with `Idempotency-Replayed: true`."));
         };
     }
 

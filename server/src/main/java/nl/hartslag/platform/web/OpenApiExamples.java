@@ -73,6 +73,14 @@ class OpenApiExamples implements OpenApiCustomizer {
         var named = NAMED.matcher(operation.getSummary() + " " + operation.getDescription());
         while (named.find()) refusal(operation, named.group(1), named.group(2));
         if (path.contains("{")) refusal(operation, "404", "request/not-found");
+        if (takesKey(operation)) {
+            refusal(operation, "409", "idempotency/still-running");
+            refusal(operation, "422", "idempotency/other-request");
+        }
+    }
+
+    private static boolean takesKey(Operation operation) {
+        return operation.getParameters() != null && operation.getParameters().stream().anyMatch(one -> one.getName().equals("Idempotency-Key"));
     }
 
     private void refusal(Operation operation, String status, String code) {

@@ -4,6 +4,8 @@ import static nl.hartslag.platform.internal.db.Tables.TIMER;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,8 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.platform.settings.InstallationCheck;
+import nl.hartslag.shared.Page;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "System")
 class SystemController {
-    private static final int MOST_SHOWN = 200;
     private final DSLContext db;
     private final Audit audit;
     private final Clock clock;
@@ -91,16 +95,30 @@ class SystemController {
         return checks.stream().map(check -> new Check(check.key(), check.done(), check.setting())).toList();
     }
 
-    @Operation(summary = "Timers that failed too often, newest first, at most 200")
+    @Operation(summary = "Timers that failed too often, newest first")
     @Allowed(Permission.SYSTEM_VIEW)
     @GetMapping("/api/system/timers")
-    List<TimerSetAside> setAside() {
-        return db.selectFrom(TIMER)
+    Page<TimerSetAside> setAside(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        List<TimerSetAside> rows = db.selectFrom(TIMER)
                 .where(TIMER.SET_ASIDE_AT.isNotNull())
-                .orderBy(TIMER.SET_ASIDE_AT.desc())
-                .limit(MOST_SHOWN)
+                .and(cursor == null ? DSL.noCondition() : after(cursor))
+                .orderBy(TIMER.SET_ASIDE_AT.desc(), TIMER.ID.desc())
+                .limit(limit + 1)
                 .fetch(row -> new TimerSetAside(
                         row.getId(), row.getKind(), row.getKey(), row.getSetAsideAt(), row.getAttempts(), row.getError()));
+        if (rows.size() <= limit) return new Page<>(rows, null);
+        TimerSetAside last = rows.get(limit - 1);
+        return new Page<>(rows.subList(0, limit), last.setAsideAt() + "_" + last.id());
+    }
+
+    private static Condition after(String cursor) {
+        try {
+            String[] parts = cursor.split("_", 2);
+            return DSL.row(TIMER.SET_ASIDE_AT, TIMER.ID).lt(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (RuntimeException notOurs) {
+            throw Problem.invalid("cursor", "invalid");
+        }
     }
 
     @Operation(summary = "Let a timer that was set aside run again, now")

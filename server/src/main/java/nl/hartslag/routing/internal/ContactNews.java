@@ -45,10 +45,11 @@ class ContactNews {
     private final Organisation organisation;
     private final Timers timers;
     private final Signals signals;
+    private final PersonTimes times;
 
     ContactNews(
             DSLContext db, Placing placing, Queues queues, WaitingContacts waiting, Offers offers, Presences presences, ByName byName,
-            Contacts contacts, Organisation organisation, Timers timers, Signals signals) {
+            Contacts contacts, Organisation organisation, Timers timers, Signals signals, PersonTimes times) {
         this.db = db;
         this.placing = placing;
         this.queues = queues;
@@ -60,6 +61,7 @@ class ContactNews {
         this.organisation = organisation;
         this.timers = timers;
         this.signals = signals;
+        this.times = times;
     }
 
     @EventListener
@@ -152,7 +154,7 @@ class ContactNews {
             if (held.getQueueId() == null) return;
             int seconds = (int) Math.max(0, Duration.between(held.getSince(), news.occurredAt()).toSeconds());
             db.insertInto(HANDLED)
-                    .set(HANDLED.CONTACT_ID, held.getContactId())
+                    .set(HANDLED.CONTACT_ID, times.handled(news.contact(), news.brand()))
                     .set(HANDLED.QUEUE_ID, held.getQueueId())
                     .set(HANDLED.MEDIUM, held.getMedium())
                     .set(HANDLED.SECONDS, seconds)
@@ -161,11 +163,13 @@ class ContactNews {
                     .execute();
         });
         waitsNoMore(news.contact());
+        times.ended(news.contact(), news.brand());
     }
 
     @EventListener
     void abandoned(ContactAbandoned news) {
         waitsNoMore(news.contact());
+        times.ended(news.contact(), news.brand());
     }
 
     private void waitsNoMore(ContactId contact) {

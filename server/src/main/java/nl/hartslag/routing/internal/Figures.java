@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.hartslag.people.People;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.security.Permission;
@@ -41,22 +40,22 @@ class Figures {
     private final Queues queues;
     private final Presences presences;
     private final OpeningHours hours;
-    private final People people;
     private final LiveStream live;
     private final Signals signals;
+    private final Views views;
 
     Figures(
             DSLContext db, TransactionTemplate transactions, Clock clock, Queues queues, Presences presences,
-            OpeningHours hours, People people, LiveStream live, Signals signals) {
+            OpeningHours hours, LiveStream live, Signals signals, Views views) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
         this.queues = queues;
         this.presences = presences;
         this.hours = hours;
-        this.people = people;
         this.live = live;
         this.signals = signals;
+        this.views = views;
     }
 
     Map<QueueId, QueueFigures> of(Collection<QueueId> wanted) {
@@ -122,11 +121,10 @@ class Figures {
     /** To himself on all his screens, and to whoever watches the floor. */
     private void tellPerson(UserId user) {
         transactions.executeWithoutResult(_ -> presences.find(user).ifPresent(present -> {
-            Map<String, ?> payload = Map.of("presence", Views.presence(present));
+            Map<String, ?> payload = Map.of("presence", views.presence(present));
             live.publish(LiveEvent.ofUser("presence.changed", user, payload));
-            live.publish(new LiveEvent(
-                    "agent.changed", Optional.empty(), people.user(user).flatMap(People.User::partner),
-                    Optional.of(Permission.LIVE_VIEW), Optional.empty(), payload));
+            presences.agent(user).ifPresent(agent -> agent.brands().forEach(brand -> live.publish(
+                    LiveEvent.ofBrand("agent.changed", brand, agent.partner(), Permission.LIVE_VIEW, payload))));
         }));
     }
 }

@@ -37,10 +37,11 @@ class Floor implements Supervision {
     private final Agents agents;
     private final People people;
     private final Contacts contacts;
+    private final Views views;
 
     Floor(
             DSLContext db, Routing routing, Queues queues, Figures figures, Presences presences, Agents agents,
-            People people, Contacts contacts) {
+            People people, Contacts contacts, Views views) {
         this.db = db;
         this.routing = routing;
         this.queues = queues;
@@ -49,6 +50,7 @@ class Floor implements Supervision {
         this.agents = agents;
         this.people = people;
         this.contacts = contacts;
+        this.views = views;
     }
 
     @Override
@@ -66,7 +68,7 @@ class Floor implements Supervision {
                 .flatMap(present -> agents.agent(present.user()).stream()
                         .filter(agent -> isSeen(access, agent))
                         .map(agent -> new AgentNow(
-                                Views.presence(present), names.getOrDefault(present.user(), ""), agent.partner(),
+                                views.presence(present), names.getOrDefault(present.user(), ""), agent.partner(),
                                 queuesOf(access, agent))))
                 .sorted(Comparator.comparing(AgentNow::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();

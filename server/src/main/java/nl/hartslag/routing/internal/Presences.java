@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.PresenceState;
+import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Candidate;
 import nl.hartslag.routing.internal.rules.Hands;
 import nl.hartslag.routing.internal.rules.Medium;
@@ -83,6 +84,11 @@ class Presences {
         return read(PRESENCE.STATE.eq("available").and(IS_CONNECTED)).stream()
                 .flatMap(present -> candidate(present).stream())
                 .toList();
+    }
+
+    /** Empty for someone who handles no contacts. */
+    Optional<Agent> agent(UserId user) {
+        return agents.agent(user);
     }
 
     Optional<Candidate> candidate(UserId user) {

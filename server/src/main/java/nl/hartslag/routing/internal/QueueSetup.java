@@ -128,7 +128,10 @@ class QueueSetup implements QueueSettings {
                 .fetch(row -> new QueueRule(
                         new QueueRuleId(row.getId()), new BrandId(row.getBrandId()), Optional.ofNullable(row.getChannel()),
                         Optional.ofNullable(row.getReasonId()).map(ReasonId::new), Optional.ofNullable(row.getAddress()),
-                        new QueueId(row.getQueueId())));
+                        new QueueId(row.getQueueId())))
+                .stream()
+                .filter(rule -> queues.find(rule.queue()).filter(queue -> access.sees(queue.brand(), queue.partner())).isPresent())
+                .toList();
     }
 
     @Override

@@ -40,11 +40,12 @@ class RoutingService implements Routing {
     private final OpeningHours hours;
     private final Contacts contacts;
     private final Signals signals;
+    private final Views views;
 
     RoutingService(
             TransactionTemplate transactions, Clock clock, Queues queues, QueueSetup setup, Presences presences,
             Agents agents, Offers offers, WaitingContacts waiting, WaitTimes times, OpeningHours hours, Contacts contacts,
-            Signals signals) {
+            Signals signals, Views views) {
         this.transactions = transactions;
         this.clock = clock;
         this.queues = queues;
@@ -57,6 +58,7 @@ class RoutingService implements Routing {
         this.hours = hours;
         this.contacts = contacts;
         this.signals = signals;
+        this.views = views;
     }
 
     @Override
@@ -83,7 +85,7 @@ class RoutingService implements Routing {
 
     @Override
     public PresenceView presence(UserId user) {
-        return presences.find(user).map(Views::presence).orElseGet(() -> new PresenceView(
+        return presences.find(user).map(views::presence).orElseGet(() -> new PresenceView(
                 user, PresenceState.OFFLINE, clock.instant(), false, Hands.USUAL, Map.of()));
     }
 

@@ -1,18 +1,30 @@
 package nl.hartslag.routing.internal;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.hartslag.routing.Routing.PresenceView;
 import nl.hartslag.routing.internal.Presences.Present;
+import nl.hartslag.routing.internal.rules.Agent;
+import org.springframework.stereotype.Component;
 
 /** What others see of what is kept here. */
-final class Views {
-    private Views() {}
+@Component
+class Views {
+    private final Agents agents;
+    private final PersonTimes times;
 
-    static PresenceView presence(Present present) {
+    Views(Agents agents, PersonTimes times) {
+        this.agents = agents;
+        this.times = times;
+    }
+
+    /** Since when is told where all brands of the person show times of single people. */
+    PresenceView presence(Present present) {
         Map<String, Integer> load = new TreeMap<>();
         present.busy().forEach((medium, count) -> load.put(medium.key(), count));
+        boolean since = times.shown(agents.agent(present.user()).map(Agent::brands).orElse(Set.of()));
         return new PresenceView(
-                present.user(), present.state(), present.since(), present.connected(), present.capacity(), load);
+                present.user(), present.state(), since ? present.since() : null, present.connected(), present.capacity(), load);
     }
 }

@@ -53,7 +53,7 @@ class RoutingController {
      * @param held      what is not offered before its channel opens; absent when nothing is
      */
     record Me(
-            PresenceState state, Instant since, boolean connected, Capacity capacity, Map<String, Integer> load,
+            PresenceState state, @Nullable Instant since, boolean connected, Capacity capacity, Map<String, Integer> load,
             List<OfferView> offers, Optional<Held> held) {}
 
     record NewPresence(@NotNull PresenceState state) {}

@@ -187,7 +187,13 @@ class ClosingTest {
         assertThat(atOnce(() -> letter.arrives(), fires(first))).isEmpty();
         assertThat(contacts.contactOf(first.contact()).comesBackAt()).isNull();
         assertThat(contacts.contactOf(openContact(first)).waitingSince()).isNotNull();
-        assertThat(contacts.history(noor, contacts.contactOf(first.contact()).customer(), 10)).hasSize(2);
+        var customer = contacts.contactOf(first.contact()).customer();
+        assertThat(contacts.history(noor, customer, null, 10).items()).hasSize(2);
+        var newest = contacts.history(noor, customer, null, 1);
+        var oldest = contacts.history(noor, customer, newest.next(), 1);
+        assertThat(newest.items()).hasSize(1);
+        assertThat(oldest.items()).hasSize(1).doesNotContainAnyElementsOf(newest.items());
+        assertThat(oldest.next()).isNull();
     }
 
     @Test

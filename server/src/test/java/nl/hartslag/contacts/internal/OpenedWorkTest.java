@@ -56,7 +56,7 @@ class OpenedWorkTest {
         Access agent = work.anAgent(brand);
         var customer = contacts.conversation(agent, letter.conversation()).customer();
         contacts.messages(agent, letter.conversation(), 0, 50);
-        contacts.history(agent, customer, 10);
+        contacts.history(agent, customer, null, 10);
         assertThat(recorded(agent)).containsExactly("customer.opened " + customer);
     }
 
@@ -64,7 +64,7 @@ class OpenedWorkTest {
     void standsUnderTheCustomerWhenHisEarlierContactsAreAskedFor() {
         Access reader = Accesses.administrator(brand).only(Set.of(Permission.CONTACTS_VIEW));
         var customer = contacts.conversation(reader, letter.conversation()).customer();
-        contacts.history(reader, customer, 10);
+        contacts.history(reader, customer, null, 10);
         assertThat(recorded(reader)).containsExactly("customer.opened " + customer);
     }
 

@@ -61,7 +61,7 @@ class ResultsTest {
         answers(agent, 12);
         assertThat(results.ownScore(agent, FROM, TO).state()).isEqualTo("off");
         assertThatThrownBy(() -> score(leader, agent)).hasMessage("feedback/personal-scores-off");
-        assertThat(results.viewings(agent)).isEmpty();
+        assertThat(results.viewings(agent, null, 30).items()).isEmpty();
     }
 
     @Test
@@ -82,10 +82,14 @@ class ResultsTest {
         on(10);
         score(leader, agent);
         score(leader, agent);
-        assertThat(results.viewings(agent)).extracting(Viewing::viewer).containsExactly(leader.name());
+        assertThat(results.viewings(agent, null, 30).items()).extracting(Viewing::viewer).containsExactly(leader.name());
         clock.advance(Duration.ofMinutes(11));
         score(leader, agent);
-        assertThat(results.viewings(agent)).hasSize(2);
+        var first = results.viewings(agent, null, 1);
+        var rest = results.viewings(agent, first.next(), 1);
+        assertThat(first.items()).hasSize(1);
+        assertThat(rest.items()).hasSize(1).doesNotContainAnyElementsOf(first.items());
+        assertThat(rest.next()).isNull();
         assertThat(viewingsInTheAuditLog(agent.user())).isEqualTo(2);
     }
 
@@ -101,7 +105,7 @@ class ResultsTest {
         for (UserId foreign : List.of(other.user(), elsewhere.user(), leader.user(), UserId.next())) {
             assertThatThrownBy(() -> results.scoreOf(leader, foreign, FROM, TO)).hasMessage("feedback/not-your-colleague");
         }
-        assertThat(results.viewings(other)).isEmpty();
+        assertThat(results.viewings(other, null, 30).items()).isEmpty();
         assertThatThrownBy(() -> results.colleagues(agent)).hasMessage("access/denied");
         assertThatThrownBy(() -> score(agent, other)).hasMessage("access/denied");
     }

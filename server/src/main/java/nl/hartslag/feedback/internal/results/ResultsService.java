@@ -110,13 +110,18 @@ class ResultsService implements Results {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Viewing> viewings(Access access) {
+    public Page<Viewing> viewings(Access access, @Nullable String cursor, int limit) {
         access.require(Permission.RESULTS_OWN);
-        return db.selectFrom(SCORE_VIEWING)
+        var rows = db.selectFrom(SCORE_VIEWING)
                 .where(SCORE_VIEWING.SUBJECT_ID.eq(access.user().value()))
-                .orderBy(SCORE_VIEWING.AT.desc())
-                .limit(100)
-                .fetch(row -> new Viewing(row.getViewerName(), row.getAt()));
+                .and(Cursor.before(Cursor.read(cursor), SCORE_VIEWING.AT, SCORE_VIEWING.ID))
+                .orderBy(SCORE_VIEWING.AT.desc(), SCORE_VIEWING.ID.desc())
+                .limit(limit + 1)
+                .fetch();
+        boolean more = rows.size() > limit;
+        var shown = more ? rows.subList(0, limit) : rows;
+        String next = more ? new Cursor(shown.getLast().getAt(), shown.getLast().getId()).write() : null;
+        return new Page<>(shown.stream().map(row -> new Viewing(row.getViewerName(), row.getAt())).toList(), next);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** A command that is sent again under the same key is done once. */
+@NullMarked
+package nl.hartslag.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package nl.hartslag.rights;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.hartslag.rights.Planted.Kind;
+
+/**
+ * The one place that says what kind of operation each is. An operation with a right, without anything to name in its path, needs
+ * nothing here. Whoever adds another is told by {@link RightsTest} what is missing.
+ */
+final class WhoseRoutes {
+    private WhoseRoutes() {}
+
+    /** Open to everybody, and why. A path stands for all below it. */
+    static final Map<String, String> PUBLIC = Map.of(
+            "/api/session", "signing in and out, and whether one is signed in",
+            "/api/demo", "says before signing in who may be played in the demo; nothing elsewhere",
+            "/api/widget/", "visitors of a web shop; what they see hangs on their own secret",
+            "/health/", "a probe has no account; says only whether the node is up");
+
+    /** Everybody who is signed in, whatever he may do, and why. */
+    static final Map<String, String> SIGNED_IN = Map.ofEntries(
+            entry("GET /api/channels", "the names of the channels, the same for everybody"),
+            entry("GET /api/live", "each piece of news is filtered by who may see it"),
+            entry("GET /api/organisation/brands", "one's own brands"),
+            entry("GET /api/organisation/brands/{id}/reasons", "the reasons of one's own brands"),
+            entry("GET /api/organisation/departments", "names that stand in every registration"),
+            entry("GET /api/people/tokens", "one's own tokens; those of others with people.configure"),
+            entry("POST /api/people/tokens", "never more than its maker may do"),
+            entry("DELETE /api/people/tokens/{id}", "one's own; those of others with people.configure"),
+            entry("GET /api/routing/me", "one's own presence"),
+            entry("PATCH /api/session", "one's own language and keys"),
+            entry("GET /api/session/all", "one's own sessions"),
+            entry("DELETE /api/session/others", "one's own sessions"),
+            entry("POST /api/session/password", "one's own password"));
+
+    /** What a variable in a path names; the longest beginning of the path counts. */
+    private static final Map<String, Kind> IN_PATH = Map.ofEntries(
+            entry("/api/blocked-senders/{id}", Kind.BLOCKED_SENDER),
+            entry("/api/channels/widgets/{id}", Kind.WIDGET),
+            entry("/api/compliments/{id}", Kind.RESPONSE),
+            entry("/api/customers/{id}", Kind.CUSTOMER),
+            entry("/api/customers/{id}/identities/{identity}", Kind.IDENTITY),
+            entry("/api/desk/attachments/{id}", Kind.ATTACHMENT),
+            entry("/api/desk/contacts/{id}", Kind.CONTACT),
+            entry("/api/desk/conversations/{id}", Kind.CONVERSATION),
+            entry("/api/email-accounts/{id}", Kind.INBOX),
+            entry("/api/feedback/settings/{brand}", Kind.BRAND),
+            entry("/api/follow-ups/{id}", Kind.FOLLOW_UP),
+            entry("/api/held-mails/{id}", Kind.HELD_MAIL),
+            entry("/api/intake/envelopes/{id}", Kind.ENVELOPE),
+            entry("/api/orders/imports/{id}", Kind.IMPORT),
+            entry("/api/organisation/brands/{id}", Kind.BRAND),
+            entry("/api/organisation/calendars/{id}", Kind.CALENDAR),
+            entry("/api/organisation/departments/{id}", Kind.DEPARTMENT),
+            entry("/api/organisation/partners/{id}", Kind.PARTNER),
+            entry("/api/organisation/reasons/{id}", Kind.REASON),
+            entry("/api/organisation/sites/{id}", Kind.SITE),
+            entry("/api/outbox/{id}", Kind.SENT_MAIL),
+            entry("/api/people/skills/{id}", Kind.SKILL),
+            entry("/api/people/teams/{id}", Kind.TEAM),
+            entry("/api/people/tokens/{id}", Kind.TOKEN),
+            entry("/api/people/users/{id}", Kind.USER),
+            entry("/api/promises/{id}", Kind.PROMISE),
+            entry("/api/results/{user}", Kind.USER),
+            entry("/api/routing/capacity/{user}", Kind.USER),
+            entry("/api/routing/offers/{id}", Kind.OFFER),
+            entry("/api/routing/queues/{id}", Kind.QUEUE),
+            entry("/api/routing/rules/{id}", Kind.RULE),
+            entry("/api/stories/{id}", Kind.STORY),
+            entry("/api/system/timers/{id}", Kind.TIMER),
+            entry("/api/undelivered/{message}", Kind.MESSAGE));
+
+    /** Variables that name no row. */
+    static final Map<String, String> NO_ROW = Map.of("kind", "reply", "seq", "1");
+
+    /** What a field of a body or a parameter of a query names. */
+    static final Map<String, Kind> IN_BODY = Map.ofEntries(
+            entry("brand", Kind.BRAND), entry("reason", Kind.REASON), entry("reasons", Kind.REASON), entry("parent", Kind.REASON),
+            entry("queue", Kind.QUEUE), entry("user", Kind.USER), entry("owner", Kind.USER), entry("to", Kind.USER),
+            entry("customer", Kind.CUSTOMER), entry("conversation", Kind.CONVERSATION), entry("uploads", Kind.UPLOAD),
+            entry("partner", Kind.PARTNER), entry("site", Kind.SITE), entry("team", Kind.TEAM), entry("teams", Kind.TEAM),
+            entry("cause", Kind.DEPARTMENT), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL));
+
+    /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
+    static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.CALENDAR, Kind.TIMER);
+
+    /** Commands whose refusal does not say whether there is such a row; they must answer the same as for one that nobody has. */
+    static final Map<String, String> SAME_AS_NOTHING = Map.of(
+            "DELETE /api/desk/conversations/{id}/drafts/{kind}", "throws away one's own draft, and there is none",
+            "POST /api/held-mails/{id}/release", "is not held back, for him",
+            "POST /api/routing/offers/{id}/accept", "an offer that is gone, for him",
+            "POST /api/routing/offers/{id}/decline", "an offer that is gone, for him");
+
+    /** Commands that do nothing with an id in their body but keep or ignore it, and why that tells and changes nothing. */
+    static final Map<String, String> NOT_LOOKED_UP = Map.of(
+            "PUT /api/feedback/settings/{brand}/rule", "a rule for a queue that brings this brand no contacts is never used",
+            "PUT /api/routing/queues/{id}", "a queue stays with its brand, whatever the body says");
+
+    /** What everybody of the installation reads alike. */
+    static final Set<String> SHARED_READS = Set.of("/api/channels", "/api/organisation/calendars", "/api/organisation/departments",
+            "/api/people/roles", "/api/people/skills", "/api/feedback/personal-scores");
+
+    /** Answers that change without anybody doing anything, and why. */
+    static final Map<String, String> CHANGES_BY_ITSELF = Map.of(
+            "GET /api/audit", "every look at a customer is written down",
+            "GET /metrics", "counts requests",
+            "GET /api/system", "tells how the node is");
+
+    /** Where not even somebody with every role for one brand finds what is his, and why. */
+    static final Map<String, String> NOT_EVEN_ONES_OWN = Map.ofEntries(
+            entry("GET /metrics", "of the whole installation"),
+            entry("GET /api/system", "of the whole installation"),
+            entry("GET /api/system/installation", "of the whole installation"),
+            entry("GET /api/system/timers", "of the whole installation"),
+            entry("GET /api/intake/envelopes/{id}/sender", "the planted mail was put in no conversation"),
+            entry("GET /api/results/{user}/score", "the planted person is in nobody's team"),
+            entry("GET /api/follow-ups/counts", "numbers only"),
+            entry("GET /api/intake/hours", "numbers only"),
+            entry("GET /api/listen/asking", "numbers only"),
+            entry("GET /api/promises/counts", "numbers only"),
+            entry("GET /api/promises/kept-in-time", "numbers only"),
+            entry("GET /api/results/score", "numbers only"),
+            entry("GET /api/results/colleagues", "the planted person is the only one of his team"),
+            entry("GET /api/undelivered/counts", "numbers only"));
+
+    static Optional<Kind> named(Operation operation, String variable) {
+        int end = operation.path().indexOf("{" + variable + "}") + variable.length() + 2;
+        return Optional.ofNullable(IN_PATH.get(operation.path().substring(0, end)));
+    }
+
+    static boolean open(Operation operation) {
+        return PUBLIC.keySet().stream().anyMatch(operation.path()::startsWith);
+    }
+}
