@@ -42,8 +42,8 @@ public interface OrganisationSettings {
 
     void changePartner(Access access, PartnerId id, PartnerDraft draft);
 
-    /** All departments in their order, also the archived ones. */
-    List<DepartmentRow> allDepartments();
+    /** All departments in their order, also the archived ones. Who answers for them is told to who may change it. */
+    List<DepartmentRow> allDepartments(Access access);
 
     DepartmentId createDepartment(Access access, DepartmentDraft draft);
 
@@ -133,7 +133,11 @@ public interface OrganisationSettings {
             boolean archived,
             int answerMinutes,
             @Nullable CalendarId calendar,
-            List<UserId> members) {}
+            List<UserId> members) {
+        public DepartmentRow withoutMembers() {
+            return new DepartmentRow(id, nameNl, nameEn, position, archived, answerMinutes, calendar, List.of());
+        }
+    }
 
     /** A stretch of a weekday; closing at 00:00 means midnight. */
     record WeekBlock(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.hartslag.contacts.Cases;
+import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.GivenPromises;
 import nl.hartslag.contacts.InboundMessage;
@@ -35,6 +38,8 @@ import nl.hartslag.rights.Planted.Kind;
 import nl.hartslag.routing.Routing;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.TeamId;
@@ -42,6 +47,7 @@ import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.Accesses;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Plants one of everything that belongs to somebody. */
@@ -55,12 +61,16 @@ class Others {
     private final Stories stories;
     private final Contacts contacts;
     private final GivenPromises promises;
+    private final Cases cases;
+    private final Consults consults;
     private final Routing routing;
     private final Blobs blobs;
     private final Clock clock;
+    private final List<UserId> answering = new ArrayList<>();
+    private @Nullable DepartmentId department;
 
     Others(DSLContext db, OrganisationSettings organisation, People people, ApiTokens tokens, Customers customers, Stories stories,
-           Contacts contacts, GivenPromises promises, Routing routing, Blobs blobs, Clock clock) {
+           Contacts contacts, GivenPromises promises, Cases cases, Consults consults, Routing routing, Blobs blobs, Clock clock) {
         this.db = db;
         this.organisation = organisation;
         this.people = people;
@@ -69,6 +79,8 @@ class Others {
         this.stories = stories;
         this.contacts = contacts;
         this.promises = promises;
+        this.cases = cases;
+        this.consults = consults;
         this.routing = routing;
         this.blobs = blobs;
         this.clock = clock;
@@ -113,6 +125,9 @@ class Others {
         ids.put(Kind.BRAND, brand.toString());
         ids.put(Kind.REASON, organisation.createReason(all, brand,
                 new OrganisationSettings.ReasonDraft(null, word + " reden", word + " reason", 0, true, false)).toString());
+        ids.put(Kind.GESTURE_CHOICE, row("contacts.gesture_choice (id, brand_id, kind, name_nl, name_en, amount_minor, free, told_nl, told_en)",
+                brand.value(), "voucher", word + " bon", word + " voucher", 500L, false, word, word));
+        ids.put(Kind.PROMISE_RULE, row("contacts.promise_rule (id, brand_id, channel, first_seconds, created_at)", brand.value(), word, 3600, now));
         ids.put(Kind.INBOX, row("channels.email_account (id, brand_id, address, name, kind, active, state_at, created_at, changed_at)",
                 brand.value(), word + "@inbox.example", word, "smtp", true, now, now, now));
         ids.put(Kind.WIDGET, row("channels.widget (id, key, brand_id, name, origins, secret_sealed, active, created_at, changed_at)",
@@ -181,6 +196,14 @@ class Others {
         ids.put(Kind.STORY, stories.add(access, customer.id(), word + " verhaal").id().toString());
         ids.put(Kind.SENT_MAIL, row("channels.captured_mail (id, message_id, brand_id, sender, recipients, subject, purpose, blob_hash, size, captured_at)",
                 answer.message().value(), brand.value(), word + "@inbox.example", new String[] {word + "@home.example"}, word, "conversation", blob(word), 7, now));
+        ids.put(Kind.CASE, received.caseId().toString());
+        ids.put(Kind.CONSULT, asked(access, chief, received.conversation(), word));
+        ids.put(Kind.GESTURE, gesture(ids, word, brand, partner, chief, received.conversation()));
+        var joined = contacts.receive(new InboundMessage(
+                Optional.empty(), brand, customer.id(), word + " Klant", word, "mail", null, null, null, null, UUID.randomUUID().toString(), now,
+                word + " ook", "nl", word + " hetzelfde", null, null, null, false, false, true, Optional.empty(), List.of(word + "@home.example"), List.of()));
+        inQueue(joined.contact(), partner);
+        ids.put(Kind.CASE_CHANGE, cases.merge(access, joined.caseId(), new Cases.Joining(received.caseId(), word + " hoort bij elkaar", word)).toString());
         answered(ids, word, brand, partner, chief, team);
         var waiting = contacts.receive(new InboundMessage(
                 Optional.empty(), brand, customer.id(), word + " Klant", word, "mail", null, null, null, null, UUID.randomUUID().toString(), now,
@@ -191,6 +214,29 @@ class Others {
         db.execute("update routing.waiting set overflowed_at = now(), offered_to = ?, offer_expires_at = ? where contact_id = ?",
                 chief.value(), Timestamp.from(now.plus(Duration.ofHours(9))), waiting.contact().value());
         return new Planted(word, token.token(), ids);
+    }
+
+    /** By a department for which the asker answers himself; it is there once, since everybody may choose it. */
+    private String asked(Access access, UserId chief, ConversationId conversation, String word) {
+        Access all = Accesses.administrator();
+        if (department == null) {
+            department = organisation.createDepartment(all, new OrganisationSettings.DepartmentDraft("Gevraagd", "Asked", 0, false));
+        }
+        answering.add(chief);
+        organisation.changeDepartment(all, department, new OrganisationSettings.DepartmentDraft("Gevraagd", "Asked", 0, false, 240, null, answering));
+        return consults.ask(access, conversation, new Consults.NewConsult(department, word + " vraag aan afdeling", true, word)).toString();
+    }
+
+    private String gesture(Map<Kind, String> ids, String word, BrandId brand, Optional<PartnerId> partner, UserId chief, ConversationId conversation) {
+        Optional<UUID> there = db.fetch("select id from contacts.gesture_choice where brand_id = ? and name_nl = 'Bloemen'", brand.value())
+                .getValues("id", UUID.class).stream().findFirst();
+        String choice = there.isPresent() ? there.get().toString() : row("contacts.gesture_choice (id, brand_id, kind, name_nl, name_en, amount_minor, free, told_nl, told_en)",
+                brand.value(), "flowers", "Bloemen", "Flowers", 1000L, false, "Bloemen", "Flowers");
+        return row("contacts.gesture (id, brand_id, partner_id, conversation_id, contact_id, case_id, customer_id, choice_id, kind, name_nl, name_en, "
+                        + "amount_minor, currency, words, why, promised, mandate_minor, above_mandate, state, giver_id, asked_at, client_key)",
+                brand.value(), partner.map(PartnerId::value).orElse(null), conversation.value(), UUID.fromString(ids.get(Kind.CONTACT)),
+                UUID.fromString(ids.get(Kind.CASE)), UUID.fromString(ids.get(Kind.CUSTOMER)), UUID.fromString(choice), "flowers", word + " bloemen",
+                word + " flowers", 1000L, "EUR", word, word + " reden", false, 500L, true, "asked", chief.value(), clock.instant(), word);
     }
 
     /** Routing hears of a contact in its own time. */

@@ -40,8 +40,11 @@ final class WhoseRoutes {
     /** What a variable in a path names; the longest beginning of the path counts. */
     private static final Map<String, Kind> IN_PATH = Map.ofEntries(
             entry("/api/blocked-senders/{id}", Kind.BLOCKED_SENDER),
+            entry("/api/cases/{id}", Kind.CASE),
+            entry("/api/cases/changes/{change}", Kind.CASE_CHANGE),
             entry("/api/channels/widgets/{id}", Kind.WIDGET),
             entry("/api/compliments/{id}", Kind.RESPONSE),
+            entry("/api/consults/{id}", Kind.CONSULT),
             entry("/api/customers/{id}", Kind.CUSTOMER),
             entry("/api/customers/{id}/identities/{identity}", Kind.IDENTITY),
             entry("/api/desk/attachments/{id}", Kind.ATTACHMENT),
@@ -50,6 +53,9 @@ final class WhoseRoutes {
             entry("/api/email-accounts/{id}", Kind.INBOX),
             entry("/api/feedback/settings/{brand}", Kind.BRAND),
             entry("/api/follow-ups/{id}", Kind.FOLLOW_UP),
+            entry("/api/gesture-effects/{gesture}", Kind.GESTURE),
+            entry("/api/gesture-settings/choices/{id}", Kind.GESTURE_CHOICE),
+            entry("/api/gestures/{id}", Kind.GESTURE),
             entry("/api/held-mails/{id}", Kind.HELD_MAIL),
             entry("/api/intake/envelopes/{id}", Kind.ENVELOPE),
             entry("/api/orders/imports/{id}", Kind.IMPORT),
@@ -64,6 +70,7 @@ final class WhoseRoutes {
             entry("/api/people/teams/{id}", Kind.TEAM),
             entry("/api/people/tokens/{id}", Kind.TOKEN),
             entry("/api/people/users/{id}", Kind.USER),
+            entry("/api/promise-rules/{id}", Kind.PROMISE_RULE),
             entry("/api/promises/{id}", Kind.PROMISE),
             entry("/api/results/{user}", Kind.USER),
             entry("/api/routing/capacity/{user}", Kind.USER),
@@ -83,6 +90,7 @@ final class WhoseRoutes {
             entry("queue", Kind.QUEUE), entry("user", Kind.USER), entry("owner", Kind.USER), entry("to", Kind.USER),
             entry("customer", Kind.CUSTOMER), entry("conversation", Kind.CONVERSATION), entry("uploads", Kind.UPLOAD),
             entry("partner", Kind.PARTNER), entry("site", Kind.SITE), entry("team", Kind.TEAM), entry("teams", Kind.TEAM),
+            entry("into", Kind.CASE), entry("contacts", Kind.CONTACT), entry("choice", Kind.GESTURE_CHOICE), entry("department", Kind.DEPARTMENT),
             entry("cause", Kind.DEPARTMENT), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
@@ -97,6 +105,8 @@ final class WhoseRoutes {
 
     /** Commands that do nothing with an id in their body but keep or ignore it, and why that tells and changes nothing. */
     static final Map<String, String> NOT_LOOKED_UP = Map.of(
+            "POST /api/promise-rules", "a rule for a queue that brings this brand no contacts is never used",
+            "PUT /api/promise-rules/{id}", "a rule for a queue that brings this brand no contacts is never used",
             "PUT /api/feedback/settings/{brand}/rule", "a rule for a queue that brings this brand no contacts is never used",
             "PUT /api/routing/queues/{id}", "a queue stays with its brand, whatever the body says");
 
@@ -106,6 +116,8 @@ final class WhoseRoutes {
 
     /** Answers that change without anybody doing anything, and why. */
     static final Map<String, String> CHANGES_BY_ITSELF = Map.of(
+            "GET /api/consults", "the first look at a question is written down",
+            "GET /api/consults/departments", "says by when each would answer a question of now",
             "GET /api/audit", "every look at a customer is written down",
             "GET /metrics", "counts requests",
             "GET /api/system", "tells how the node is");
@@ -118,6 +130,13 @@ final class WhoseRoutes {
             entry("GET /api/system/timers", "of the whole installation"),
             entry("GET /api/intake/envelopes/{id}/sender", "the planted mail was put in no conversation"),
             entry("GET /api/results/{user}/score", "the planted person is in nobody's team"),
+            entry("GET /api/consults/counts", "numbers only"),
+            entry("GET /api/consults/departments", "names that stand in every registration"),
+            entry("GET /api/consults/figures", "numbers only"),
+            entry("GET /api/gesture-settings/terms", "no mandate was planted, numbers only"),
+            entry("GET /api/gestures/month", "no budget was planted, numbers only"),
+            entry("GET /api/gestures/counts", "numbers only"),
+            entry("GET /api/gestures/totals", "numbers only"),
             entry("GET /api/follow-ups/counts", "numbers only"),
             entry("GET /api/intake/hours", "numbers only"),
             entry("GET /api/listen/asking", "numbers only"),

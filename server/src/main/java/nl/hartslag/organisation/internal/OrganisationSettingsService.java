@@ -5,6 +5,7 @@ import nl.hartslag.organisation.HolidayFile;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.TimesPerPerson;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
@@ -89,8 +90,9 @@ class OrganisationSettingsService implements OrganisationSettings {
     }
 
     @Override
-    public List<DepartmentRow> allDepartments() {
-        return departments.all();
+    public List<DepartmentRow> allDepartments(Access access) {
+        boolean looksAfter = access.mayEverywhere(Permission.ORGANISATION_CONFIGURE);
+        return looksAfter ? departments.all() : departments.all().stream().map(DepartmentRow::withoutMembers).toList();
     }
 
     @Override

@@ -97,8 +97,8 @@ class PlaceController {
     @Operation(summary = "All departments in their order, also the archived ones")
     @AllowedSignedIn
     @GetMapping("/api/organisation/departments")
-    List<DepartmentRow> departments() {
-        return settings.allDepartments();
+    List<DepartmentRow> departments(Access access) {
+        return settings.allDepartments(access);
     }
 
     @Operation(summary = "Add a department")

@@ -58,7 +58,7 @@ class DemoOrganisation {
 
     /** What is agreed with departments, once there are people who answer for them. */
     void departments(Cast cast) {
-        settings.allDepartments().forEach(department -> Table.read("departments").stream()
+        settings.allDepartments(DemoAccess.of(cast)).forEach(department -> Table.read("departments").stream()
                 .filter(row -> department.id().equals(cast.departments.get(row.text("key"))))
                 .forEach(row -> settings.changeDepartment(DemoAccess.of(cast), department.id(), new DepartmentDraft(
                         department.nameNl(), department.nameEn(), department.position(), false, row.number("answerMinutes"),
