@@ -2075,6 +2075,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routing/contacts/{contact}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a contact is where it is: who was asked with which outcome, and how everyone stands if it waits
+         * @description Names stand in it for who may watch the floor; of a partner's people for nobody of another company. 404 contacts/not-found when it may not be seen.
+         */
+        get: operations["why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/routing/me": {
         parameters: {
             query?: never;
@@ -3325,6 +3345,12 @@ export interface components {
             state: string;
             subject?: string;
         };
+        Explanation: {
+            /** Format: uuid */
+            contact: string;
+            now?: components["schemas"]["Now"];
+            steps: components["schemas"]["Step"][];
+        };
         FileView: {
             /** Format: uuid */
             id: string;
@@ -3465,6 +3491,13 @@ export interface components {
             brand?: string;
             /** @enum {string} */
             role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
+        };
+        Group: {
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "SKILLS" | "COMPANY";
+            people: components["schemas"]["Somebody"][];
         };
         HandOver: {
             /** Format: uuid */
@@ -3667,6 +3700,11 @@ export interface components {
             /** Format: int64 */
             n: number;
             share?: components["schemas"]["Share"];
+        };
+        KeptFor: {
+            person: components["schemas"]["Somebody"];
+            /** Format: date-time */
+            until?: string;
         };
         KeptInTime: {
             answers: components["schemas"]["Kept"];
@@ -3892,6 +3930,23 @@ export interface components {
         NextFrom: {
             /** Format: uuid */
             queue?: string;
+        };
+        Now: {
+            /** Format: int32 */
+            ahead: number;
+            asked?: components["schemas"]["Somebody"];
+            /** Format: date-time */
+            heldUntil?: string;
+            kept?: components["schemas"]["KeptFor"];
+            offered: boolean;
+            people: components["schemas"]["Group"][];
+            /** Format: uuid */
+            queue: string;
+            queueName: string;
+            /** Format: double */
+            score: number;
+            /** Format: date-time */
+            waitingSince: string;
         };
         OfferView: {
             /** Format: uuid */
@@ -4429,6 +4484,12 @@ export interface components {
             /** Format: uuid */
             reason?: string;
         };
+        RuleSaid: {
+            address?: string;
+            channel?: string;
+            reasonEn?: string;
+            reasonNl?: string;
+        };
         RuleView: {
             rule?: components["schemas"]["PersonalScoreRule"];
         };
@@ -4559,6 +4620,33 @@ export interface components {
         SkillDraft: {
             archived: boolean;
             name: string;
+        };
+        Somebody: {
+            me: boolean;
+            name?: string;
+            /** Format: uuid */
+            user?: string;
+        };
+        Step: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            heldUntil?: string;
+            kept?: components["schemas"]["KeptFor"];
+            /** @enum {string} */
+            kind: "PLACED" | "RETURNED" | "OFFERED" | "STOOD_OUT" | "ASSIGNED";
+            others: components["schemas"]["Group"][];
+            person?: components["schemas"]["Somebody"];
+            queue?: string;
+            rule?: components["schemas"]["RuleSaid"];
+            /** Format: double */
+            score?: number;
+            /** Format: int64 */
+            waitedSeconds?: number;
+            way?: string;
+            why?: string;
         };
         StoredOrder: {
             /** Format: uuid */
@@ -16781,6 +16869,159 @@ export interface operations {
             };
             /** @description Needs the right routing.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contact to explain */
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "now": {
+                     *         "ahead": 1,
+                     *         "asked": {
+                     *           "me": true,
+                     *           "name": "Merel",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         },
+                     *         "heldUntil": "2026-03-02T09:30:00Z",
+                     *         "kept": {
+                     *           "person": {
+                     *             "me": true,
+                     *             "name": "Merel",
+                     *             "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           },
+                     *           "until": "2026-03-02T09:30:00Z"
+                     *         },
+                     *         "offered": true,
+                     *         "people": [
+                     *           {
+                     *             "count": 1,
+                     *             "how": "FREE",
+                     *             "people": [
+                     *               {
+                     *                 "me": true,
+                     *                 "name": "Merel",
+                     *                 "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "queueName": "Deliveries",
+                     *         "score": 1,
+                     *         "waitingSince": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "endedAt": "2026-03-02T09:30:00Z",
+                     *           "heldUntil": "2026-03-02T09:30:00Z",
+                     *           "kept": {
+                     *             "person": {
+                     *               "me": true,
+                     *               "name": "Merel",
+                     *               "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             },
+                     *             "until": "2026-03-02T09:30:00Z"
+                     *           },
+                     *           "kind": "PLACED",
+                     *           "others": [
+                     *             {
+                     *               "count": 1,
+                     *               "how": "FREE",
+                     *               "people": [
+                     *                 {
+                     *                   "me": true,
+                     *                   "name": "Merel",
+                     *                   "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "person": {
+                     *             "me": true,
+                     *             "name": "Merel",
+                     *             "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           },
+                     *           "queue": "text",
+                     *           "rule": {
+                     *             "address": "service@company.example",
+                     *             "channel": "email",
+                     *             "reasonEn": "text",
+                     *             "reasonNl": "text"
+                     *           },
+                     *           "score": 1,
+                     *           "waitedSeconds": 1,
+                     *           "way": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This conversation is not here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconArrowsExchange, IconCheckbox, IconEye, IconHandGrab, IconPencil, IconShieldX, IconUserCircle } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowsExchange, IconCheckbox, IconEye, IconHandGrab, IconPencil, IconRoute, IconShieldX, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUser } from '@app/session';
@@ -20,12 +20,13 @@ interface Props {
   onTake: () => void;
   onWrapUp: () => void;
   onTransfer: () => void;
+  onWhy: () => void;
   /** Absent where there is no mail to call spam. */
   onSpam?: () => void;
 }
 
 /** What it is about, how it stands, who is here, and what one can do with it. */
-export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer, onSpam }: Props) {
+export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer, onWhy, onSpam }: Props) {
   const { t } = useTranslation('desk');
   const me = useUser().id;
   const { address } = useDeskPlace();
@@ -51,6 +52,11 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} />}
           </Group>
         </div>
+        {contact && (
+          <Tooltip label={t('app:why.title')}>
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('app:why.title')} onClick={onWhy}><IconRoute size={20} stroke={1.6} /></ActionIcon>
+          </Tooltip>
+        )}
         {customerLink && (
           <Tooltip label={t('showCustomer')}>
             <ActionIcon component={Link} to={address(conversation.id, 'customer')} variant="subtle" color="gray" size="lg" aria-label={t('showCustomer')}>

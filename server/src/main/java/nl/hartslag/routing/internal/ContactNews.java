@@ -23,6 +23,7 @@ import nl.hartslag.routing.internal.db.tables.records.LoadRecord;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Medium;
 import nl.hartslag.routing.internal.rules.OpenTime;
+import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
@@ -45,10 +46,12 @@ class ContactNews {
     private final Organisation organisation;
     private final Timers timers;
     private final Signals signals;
+    private final OpeningHours hours;
+    private final Steps steps;
 
     ContactNews(
             DSLContext db, Placing placing, Queues queues, WaitingContacts waiting, Offers offers, Presences presences, ByName byName,
-            Contacts contacts, Organisation organisation, Timers timers, Signals signals) {
+            Contacts contacts, Organisation organisation, Timers timers, Signals signals, OpeningHours hours, Steps steps) {
         this.db = db;
         this.placing = placing;
         this.queues = queues;
@@ -60,6 +63,8 @@ class ContactNews {
         this.organisation = organisation;
         this.timers = timers;
         this.signals = signals;
+        this.hours = hours;
+        this.steps = steps;
     }
 
     @EventListener
@@ -73,7 +78,7 @@ class ContactNews {
         row.setMedium(news.medium());
         row.setChannel(news.channel());
         row.setEnteredAt(news.occurredAt());
-        await(row, queue, news.channel(), news.occurredAt());
+        if (await(row, queue, news.channel(), news.occurredAt())) steps.placed(row, placing.ruleOf(news, queue), heldUntil(row));
     }
 
     @EventListener
@@ -101,7 +106,14 @@ class ContactNews {
             row.setPreferredUntil(ByName.keptUntil(
                     queue, medium, news.occurredAt(), overflowAt(queue, about.channel(), news.occurredAt())));
         });
-        await(row, queue, about.channel(), news.occurredAt());
+        if (await(row, queue, about.channel(), news.occurredAt())) steps.returned(row, news, heldUntil(row));
+    }
+
+    /** Nobody is asked before this; empty when somebody may be asked at once. */
+    private Optional<Instant> heldUntil(WaitingRecord row) {
+        Instant at = row.getEnteredAt();
+        return hours.offeredFrom(new QueueId(row.getQueueId()), new BrandId(row.getBrandId()), row.getChannel(), row.getMedium(), at)
+                .filter(opens -> opens.isAfter(at));
     }
 
     /** Where it stood or is handed to; what finds its queue archived comes where it would come today. */
@@ -115,12 +127,13 @@ class ContactNews {
                 news.brand(), about.channel(), Medium.of(news.medium()), Optional.empty(), Optional.ofNullable(about.reason()));
     }
 
-    private void await(WaitingRecord row, Queue queue, String channel, Instant from) {
+    private boolean await(WaitingRecord row, Queue queue, String channel, Instant from) {
         ContactId contact = new ContactId(row.getContactId());
-        waiting.put(row);
+        boolean waitsFirst = waiting.put(row);
         timers.schedule(Overflow.TIMER, contact.toString(), overflowAt(queue, channel, from), Map.of());
         signals.contact(contact);
         signals.queue(queue.id());
+        return waitsFirst;
     }
 
     private Instant overflowAt(Queue queue, String channel, Instant from) {
@@ -130,7 +143,9 @@ class ContactNews {
 
     @EventListener
     void assigned(ContactAssigned news) {
-        waiting.remove(news.contact()).ifPresent(row -> signals.queue(new QueueId(row.getQueueId())));
+        Optional<WaitingRecord> waited = waiting.remove(news.contact());
+        waited.ifPresent(row -> signals.queue(new QueueId(row.getQueueId())));
+        steps.assigned(news, waited);
         offers.settle(news.contact(), Optional.of(news.user()));
         takeFromHands(news.contact(), news.occurredAt());
         presences.ensure(news.user(), news.occurredAt());

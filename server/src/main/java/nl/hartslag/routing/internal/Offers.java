@@ -17,6 +17,7 @@ import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.OfferRecord;
 import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Candidate;
+import nl.hartslag.routing.internal.rules.Consideration.Answers;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
@@ -46,10 +47,11 @@ class Offers {
     private final Timers timers;
     private final LiveStream live;
     private final Signals signals;
+    private final StoredFacts json;
 
     Offers(
             DSLContext db, TransactionTemplate transactions, Clock clock, Presences presences, WaitingContacts waiting,
-            Queues queues, Contacts contacts, Timers timers, LiveStream live, Signals signals) {
+            Queues queues, Contacts contacts, Timers timers, LiveStream live, Signals signals, StoredFacts json) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
@@ -60,13 +62,14 @@ class Offers {
         this.timers = timers;
         this.live = live;
         this.signals = signals;
+        this.json = json;
     }
 
     /**
      * Asks, if the contact still waits unasked and the person still has room; false otherwise. An open offer of what can wait
      * makes place for someone who sits waiting.
      */
-    boolean make(ContactId contact, UserId user) {
+    boolean make(ContactId contact, UserId user, Grounds grounds) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             presences.lock(user);
             Instant now = clock.instant();
@@ -90,6 +93,9 @@ class Offers {
                     .set(OFFER.OFFERED_AT, now)
                     .set(OFFER.EXPIRES_AT, expiresAt)
                     .set(OFFER.OUTCOME, "open")
+                    .set(OFFER.WAY, grounds.way())
+                    .set(OFFER.SCORE, wanted.score(now))
+                    .set(OFFER.OTHERS, json.of(grounds.others()))
                     .execute();
             timers.schedule(TIMER, id.toString(), expiresAt, Map.of());
             openTo(user).stream().findFirst().ifPresent(offer -> live.publish(
@@ -216,8 +222,6 @@ class Offers {
     }
 
     /** Who refused the contact, the newest first, and whether the last one asked did. */
-    record Answers(List<Asking.Refusal> refusals, boolean lastAskedRefused) {}
-
     Answers answers(ContactId contact) {
         var asked = db.select(OFFER.USER_ID, OFFER.OUTCOME, OFFER.DECIDED_AT).from(OFFER)
                 .where(OFFER.CONTACT_ID.eq(contact.value())).and(OFFER.OUTCOME.ne("open"))

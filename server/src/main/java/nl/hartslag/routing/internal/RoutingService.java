@@ -40,11 +40,12 @@ class RoutingService implements Routing {
     private final OpeningHours hours;
     private final Contacts contacts;
     private final Signals signals;
+    private final Steps steps;
 
     RoutingService(
             TransactionTemplate transactions, Clock clock, Queues queues, QueueSetup setup, Presences presences,
             Agents agents, Offers offers, WaitingContacts waiting, WaitTimes times, OpeningHours hours, Contacts contacts,
-            Signals signals) {
+            Signals signals, Steps steps) {
         this.transactions = transactions;
         this.clock = clock;
         this.queues = queues;
@@ -57,6 +58,7 @@ class RoutingService implements Routing {
         this.hours = hours;
         this.contacts = contacts;
         this.signals = signals;
+        this.steps = steps;
     }
 
     @Override
@@ -148,7 +150,10 @@ class RoutingService implements Routing {
         for (Waiting wanted : waiting.nextTaken(user, from, hands, now)) {
             if (only.isPresent() && !only.get().equals(wanted.queue().id())) continue;
             if (wanted.preferred().isPresent() && !wanted.isFor(agent)) continue;
-            if (contacts.assign(wanted.contact(), user)) return Optional.of(wanted.contact());
+            if (contacts.assign(wanted.contact(), user)) {
+                steps.wasNext(wanted.contact(), user, wanted.score(now));
+                return Optional.of(wanted.contact());
+            }
             offers.forgetUnlessWaiting(wanted.contact());
         }
         return Optional.empty();

@@ -41,9 +41,9 @@ class WaitingContacts {
         this.queues = queues;
     }
 
-    /** Puts it in the queue; harmless when it stands there. */
-    void put(WaitingRecord row) {
-        db.insertInto(WAITING).set(row).onConflictDoNothing().execute();
+    /** Puts it in the queue; harmless when it stands there. @return whether it did not */
+    boolean put(WaitingRecord row) {
+        return db.insertInto(WAITING).set(row).onConflictDoNothing().execute() == 1;
     }
 
     Optional<WaitingRecord> row(ContactId contact) {

@@ -84,6 +84,13 @@ class RoutingWorld {
         return anAgent(brand, Map.of(), Optional.empty(), Optional.of(site));
     }
 
+    Access someone(BrandId brand, Role role, Optional<PartnerId> partner) {
+        UserId user = people.create(new People.NewUser(
+                UUID.randomUUID() + "@work.example", "Leader", "nl", Optional.empty(), partner, Optional.empty(), false,
+                List.of(new People.RoleGrant(role, Optional.of(brand))), List.of(), Map.of()));
+        return people.access(user).orElseThrow();
+    }
+
     /** Someone of another department, who answers no customers. */
     UserId aDepartmentMember(BrandId brand) {
         return people.create(new People.NewUser(

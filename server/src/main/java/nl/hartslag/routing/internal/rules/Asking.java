@@ -25,15 +25,20 @@ public final class Asking {
      */
     public static List<Candidate> order(
             Medium medium, List<Candidate> present, List<Refusal> refusals, boolean lastAskedRefused, Instant now) {
+        boolean only = present.size() == 1;
         return present.stream()
-                .filter(candidate -> candidate.mayBeAskedFor(medium))
-                .filter(candidate -> refusals.stream().noneMatch(refusal -> refusal.user().equals(userOf(candidate))
-                        && refusal.at().plus(PEACE).isAfter(now)))
-                .filter(candidate -> !lastAskedRefused
-                        || present.size() == 1
-                        || !refusals.getFirst().user().equals(userOf(candidate)))
+                .filter(candidate -> standing(candidate, medium, refusals, lastAskedRefused && !only, now) == Standing.FREE)
                 .sorted(Candidate.LONGEST_IDLE_FIRST)
                 .toList();
+    }
+
+    /** How someone who takes work and fits stands with it. @param othersFirst whoever refused last waits for the others */
+    static Standing standing(Candidate candidate, Medium medium, List<Refusal> refusals, boolean othersFirst, Instant now) {
+        UserId user = userOf(candidate);
+        if (refusals.stream().anyMatch(refusal -> refusal.user().equals(user) && refusal.at().plus(PEACE).isAfter(now))) return Standing.PEACE;
+        if (othersFirst && refusals.getFirst().user().equals(user)) return Standing.REFUSED;
+        if (candidate.mayBeAskedFor(medium)) return Standing.FREE;
+        return candidate.asked() ? Standing.ASKED : Standing.FULL;
     }
 
     private static UserId userOf(Candidate candidate) {

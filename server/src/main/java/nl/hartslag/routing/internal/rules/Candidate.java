@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param hands     including what he is being asked
  * @param idleSince when he last got, ended or refused something, or came in
  * @param askedFor  what the offer that is open to him is about; he gets one at a time
+ * @param available he takes work now; false on a break or busy
  */
-public record Candidate(Agent agent, Hands hands, Instant idleSince, Optional<Medium> askedFor) {
+public record Candidate(Agent agent, Hands hands, Instant idleSince, Optional<Medium> askedFor, boolean available) {
+    /** Someone who takes work. */
+    public Candidate(Agent agent, Hands hands, Instant idleSince, Optional<Medium> askedFor) {
+        this(agent, hands, idleSince, askedFor, true);
+    }
+
     public boolean asked() {
         return askedFor.isPresent();
     }

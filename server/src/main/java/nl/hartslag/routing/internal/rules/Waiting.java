@@ -17,6 +17,11 @@ public record Waiting(
         return preferred.map(person -> person.equals(agent.user()) && agent.mayBeGiven(queue)).orElseGet(() -> agent.fits(queue));
     }
 
+    /** Whether someone is asked for it; else people take it themselves. */
+    public boolean offered() {
+        return preferred.isPresent() || queue.mode().equals("push");
+    }
+
     public double score(Instant now) {
         return Score.of(queue.priority(), queue.ageingMinutes(), Duration.between(enteredAt, now));
     }
