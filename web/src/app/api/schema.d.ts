@@ -1587,6 +1587,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/me/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own skills, by name, with the last day on which each counts */
+        get: operations["mySkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/roles": {
         parameters: {
             query?: never;
@@ -3496,7 +3513,7 @@ export interface components {
             /** Format: int32 */
             count: number;
             /** @enum {string} */
-            how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "SKILLS" | "COMPANY";
+            how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "LATER" | "SKILLS" | "COMPANY";
             people: components["schemas"]["Somebody"][];
         };
         HandOver: {
@@ -3530,6 +3547,16 @@ export interface components {
             size: number;
             subject?: string;
             suspected: boolean;
+        };
+        HeldSkill: {
+            counts: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            level: number;
+            name: string;
+            /** Format: date */
+            until?: string;
         };
         Holiday: {
             /** Format: time-local */
@@ -3938,11 +3965,15 @@ export interface components {
             /** Format: date-time */
             heldUntil?: string;
             kept?: components["schemas"]["KeptFor"];
+            /** Format: date-time */
+            nextRingAt?: string;
             offered: boolean;
             people: components["schemas"]["Group"][];
             /** Format: uuid */
             queue: string;
             queueName: string;
+            /** Format: int32 */
+            ring: number;
             /** Format: double */
             score: number;
             /** Format: date-time */
@@ -4264,6 +4295,7 @@ export interface components {
             partner?: string;
             /** Format: int32 */
             priority: number;
+            search: components["schemas"]["Search"];
             skills: {
                 [key: string]: number;
             };
@@ -4284,6 +4316,7 @@ export interface components {
             partner?: string;
             /** Format: int32 */
             priority: number;
+            search?: components["schemas"]["SearchBody"];
             skills: {
                 [key: string]: number;
             };
@@ -4449,6 +4482,24 @@ export interface components {
             user?: string;
             why?: string;
         };
+        Ring: {
+            /** Format: int32 */
+            afterMinutes: number;
+            ownPeople: boolean;
+            partners: string[];
+            skills: {
+                [key: string]: number;
+            };
+        };
+        RingBody: {
+            /** Format: int32 */
+            afterMinutes: number;
+            ownPeople: boolean;
+            partners: string[];
+            skills: {
+                [key: string]: number;
+            };
+        };
         RoleRights: {
             permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             /** @enum {string} */
@@ -4518,6 +4569,22 @@ export interface components {
             id: string;
             name: string;
             teams: string[];
+        };
+        Search: {
+            /** Format: int32 */
+            knowsCaseMinutes: number;
+            preferred: {
+                [key: string]: number;
+            };
+            rings: components["schemas"]["Ring"][];
+        };
+        SearchBody: {
+            /** Format: int32 */
+            knowsCaseMinutes: number;
+            preferred: {
+                [key: string]: number;
+            };
+            rings: components["schemas"]["RingBody"][];
         };
         Secret: {
             secret: string;
@@ -4636,10 +4703,12 @@ export interface components {
             heldUntil?: string;
             kept?: components["schemas"]["KeptFor"];
             /** @enum {string} */
-            kind: "PLACED" | "RETURNED" | "OFFERED" | "STOOD_OUT" | "ASSIGNED";
+            kind: "PLACED" | "RETURNED" | "WIDENED" | "OFFERED" | "STOOD_OUT" | "ASSIGNED";
             others: components["schemas"]["Group"][];
             person?: components["schemas"]["Somebody"];
             queue?: string;
+            /** Format: int32 */
+            ring?: number;
             rule?: components["schemas"]["RuleSaid"];
             /** Format: double */
             score?: number;
@@ -4775,6 +4844,9 @@ export interface components {
             skills: {
                 [key: string]: number;
             };
+            skillsUntil?: {
+                [key: string]: string;
+            };
             teams: string[];
         };
         UserRow: {
@@ -4791,6 +4863,9 @@ export interface components {
             site?: string;
             skills: {
                 [key: string]: number;
+            };
+            skillsUntil: {
+                [key: string]: string;
             };
             teams: string[];
         };
@@ -14223,6 +14298,64 @@ export interface operations {
             };
         };
     };
+    mySkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "counts": true,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "level": 1,
+                     *         "name": "Merel",
+                     *         "until": "2026-03-02"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["HeldSkill"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rights: {
         parameters: {
             query?: never;
@@ -15017,6 +15150,9 @@ export interface operations {
                      *           "skills": {
                      *             "email": 1
                      *           },
+                     *           "skillsUntil": {
+                     *             "email": "2026-03-02"
+                     *           },
                      *           "teams": [
                      *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *           ]
@@ -15091,6 +15227,9 @@ export interface operations {
                  *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "skills": {
                  *         "email": 1
+                 *       },
+                 *       "skillsUntil": {
+                 *         "email": "2026-03-02"
                  *       },
                  *       "teams": [
                  *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
@@ -15190,6 +15329,9 @@ export interface operations {
                      *       "skills": {
                      *         "email": 1
                      *       },
+                     *       "skillsUntil": {
+                     *         "email": "2026-03-02"
+                     *       },
                      *       "teams": [
                      *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *       ]
@@ -15273,6 +15415,9 @@ export interface operations {
                  *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "skills": {
                  *         "email": 1
+                 *       },
+                 *       "skillsUntil": {
+                 *         "email": "2026-03-02"
                  *       },
                  *       "teams": [
                  *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
@@ -16933,6 +17078,7 @@ export interface operations {
                      *           },
                      *           "until": "2026-03-02T09:30:00Z"
                      *         },
+                     *         "nextRingAt": "2026-03-02T09:30:00Z",
                      *         "offered": true,
                      *         "people": [
                      *           {
@@ -16949,6 +17095,7 @@ export interface operations {
                      *         ],
                      *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "queueName": "Deliveries",
+                     *         "ring": 1,
                      *         "score": 1,
                      *         "waitingSince": "2026-03-02T09:30:00Z"
                      *       },
@@ -16985,6 +17132,7 @@ export interface operations {
                      *             "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *           },
                      *           "queue": "text",
+                     *           "ring": 1,
                      *           "rule": {
                      *             "address": "service@company.example",
                      *             "channel": "email",
@@ -17652,6 +17800,24 @@ export interface operations {
                      *           "overflowMinutes": 1,
                      *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "priority": 1,
+                     *           "search": {
+                     *             "knowsCaseMinutes": 1,
+                     *             "preferred": {
+                     *               "email": 1
+                     *             },
+                     *             "rings": [
+                     *               {
+                     *                 "afterMinutes": 1,
+                     *                 "ownPeople": true,
+                     *                 "partners": [
+                     *                   "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *                 ],
+                     *                 "skills": {
+                     *                   "email": 1
+                     *                 }
+                     *               }
+                     *             ]
+                     *           },
                      *           "skills": {
                      *             "email": 1
                      *           }
@@ -17720,6 +17886,24 @@ export interface operations {
                  *       "overflowMinutes": 1,
                  *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "priority": 1,
+                 *       "search": {
+                 *         "knowsCaseMinutes": 1,
+                 *         "preferred": {
+                 *           "email": 1
+                 *         },
+                 *         "rings": [
+                 *           {
+                 *             "afterMinutes": 1,
+                 *             "ownPeople": true,
+                 *             "partners": [
+                 *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             ],
+                 *             "skills": {
+                 *               "email": 1
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
                  *       "skills": {
                  *         "email": 1
                  *       }
@@ -17813,6 +17997,24 @@ export interface operations {
                  *       "overflowMinutes": 1,
                  *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "priority": 1,
+                 *       "search": {
+                 *         "knowsCaseMinutes": 1,
+                 *         "preferred": {
+                 *           "email": 1
+                 *         },
+                 *         "rings": [
+                 *           {
+                 *             "afterMinutes": 1,
+                 *             "ownPeople": true,
+                 *             "partners": [
+                 *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             ],
+                 *             "skills": {
+                 *               "email": 1
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
                  *       "skills": {
                  *         "email": 1
                  *       }

@@ -57,6 +57,7 @@ function useWords(step: Step): { title: string; facts: string[] } {
         ...step.others.map((group) => said.group('why.others', group)),
       ]),
     };
+    case 'WIDENED': return { title: t('why.widened', { ring: step.ring }), facts: present([waited]) };
     case 'STOOD_OUT': return { title: t('why.stoodOut'), facts: present([waited]) };
     case 'ASSIGNED': return { title: said.person('why.got', step.person!), facts: present([t(`why.by.${step.why}`), score && t('why.score', { score }), waited]) };
   }

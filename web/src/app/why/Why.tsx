@@ -37,7 +37,7 @@ export function WhyStory({ contact }: { contact: string }) {
 }
 
 /** Those who could do it, whether or not they can be asked at this moment. */
-const fits = (group: Group) => group.how !== 'SKILLS' && group.how !== 'COMPANY';
+const fits = (group: Group) => group.how !== 'LATER' && group.how !== 'SKILLS' && group.how !== 'COMPANY';
 const sum = (groups: Group[]) => groups.reduce((all, group) => all + group.count, 0);
 
 function Waits({ now }: { now: Now }) {
@@ -55,6 +55,8 @@ function Waits({ now }: { now: Now }) {
         {now.asked && <li>{said.person('why.askedNow', now.asked)}</li>}
         {now.kept && <li>{said.kept(now.kept)}</li>}
         {now.heldUntil && <li>{t('why.held', { time: format.moment(now.heldUntil) })}</li>}
+        {now.ring > 0 && <li>{t('why.wideNow', { ring: now.ring })}</li>}
+        {now.nextRingAt && <li>{t('why.nextRing', { time: format.moment(now.nextRingAt) })}</li>}
         {!now.offered && <li>{t('why.pulled')}</li>}
       </ul>
       <Text size="sm" fw={550} mt={8}>{count === 0 ? t('why.nobodyFits') : t('why.fit', { count })}</Text>

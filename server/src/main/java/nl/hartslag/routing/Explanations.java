@@ -24,7 +24,7 @@ public interface Explanations {
     /** @param now how it stands at this moment; absent when it does not wait */
     record Explanation(ContactId contact, List<Step> steps, @Nullable Now now) {}
 
-    enum StepKind { PLACED, RETURNED, OFFERED, STOOD_OUT, ASSIGNED }
+    enum StepKind { PLACED, RETURNED, WIDENED, OFFERED, STOOD_OUT, ASSIGNED }
 
     /**
      * @param person        who was asked, or has it, or had it
@@ -39,6 +39,7 @@ public interface Explanations {
      * @param way           of an offer: {@code contact} when the contact looked for a person, {@code person} when he had room
      * @param others        how the others who were there stood at that moment
      * @param waitedSeconds how long the customer had waited
+     * @param ring          how wide was being looked: 0 for the people of the queue only
      */
     record Step(
             StepKind kind,
@@ -53,7 +54,8 @@ public interface Explanations {
             @Nullable Double score,
             @Nullable String way,
             List<Group> others,
-            @Nullable Long waitedSeconds) {}
+            @Nullable Long waitedSeconds,
+            @Nullable Integer ring) {}
 
     /** @param name absent when the reader may not know who it is @param me the reader himself */
     record Somebody(@Nullable UserId user, @Nullable String name, boolean me) {}
@@ -63,7 +65,7 @@ public interface Explanations {
     record KeptFor(Somebody person, @Nullable Instant until) {}
 
     /** How somebody stands with the contact; see the texts for what each means. */
-    enum How { FREE, REFUSED, PEACE, ASKED, FULL, CLOSED, AWAY, SKILLS, COMPANY }
+    enum How { FREE, REFUSED, PEACE, ASKED, FULL, CLOSED, AWAY, LATER, SKILLS, COMPANY }
 
     /** @param people those whose names the reader may know, the first few */
     record Group(How how, int count, List<Somebody> people) {}
@@ -73,6 +75,8 @@ public interface Explanations {
      * @param offered   whether people are asked; else they take it themselves
      * @param ahead     how many of its queue and medium came before it
      * @param heldUntil nobody is asked before this
+     * @param ring      how wide is being looked: 0 for the people of the queue only
+     * @param nextRingAt when others may help too
      */
     record Now(
             QueueId queue,
@@ -84,5 +88,7 @@ public interface Explanations {
             @Nullable Somebody asked,
             @Nullable KeptFor kept,
             @Nullable Instant heldUntil,
+            int ring,
+            @Nullable Instant nextRingAt,
             List<Group> people) {}
 }

@@ -5,6 +5,7 @@ import static nl.hartslag.routing.internal.db.Tables.LOAD;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,10 +49,12 @@ class ContactNews {
     private final Signals signals;
     private final OpeningHours hours;
     private final Steps steps;
+    private final Widening widening;
+    private final KnowsTheCase knowers;
 
     ContactNews(
             DSLContext db, Placing placing, Queues queues, WaitingContacts waiting, Offers offers, Presences presences, ByName byName,
-            Contacts contacts, Organisation organisation, Timers timers, Signals signals, OpeningHours hours, Steps steps) {
+            Contacts contacts, Organisation organisation, Timers timers, Signals signals, OpeningHours hours, Steps steps, Widening widening, KnowsTheCase knowers) {
         this.db = db;
         this.placing = placing;
         this.queues = queues;
@@ -65,6 +68,8 @@ class ContactNews {
         this.signals = signals;
         this.hours = hours;
         this.steps = steps;
+        this.widening = widening;
+        this.knowers = knowers;
     }
 
     @EventListener
@@ -78,6 +83,10 @@ class ContactNews {
         row.setMedium(news.medium());
         row.setChannel(news.channel());
         row.setEnteredAt(news.occurredAt());
+        knowers.whoKnows(news, queue).ifPresent(person -> {
+            row.setPreferredUser(person.value());
+            row.setPreferredUntil(openAfter(queue, news.channel(), news.occurredAt(), queue.search().knowsCaseMinutes()));
+        });
         if (await(row, queue, news.channel(), news.occurredAt())) steps.placed(row, placing.ruleOf(news, queue), heldUntil(row));
     }
 
@@ -129,7 +138,11 @@ class ContactNews {
 
     private boolean await(WaitingRecord row, Queue queue, String channel, Instant from) {
         ContactId contact = new ContactId(row.getContactId());
+        // as the database keeps it, so that a timer finds it again
+        row.setSince(from.truncatedTo(ChronoUnit.MICROS));
+        row.setRing(0);
         boolean waitsFirst = waiting.put(row);
+        if (waitsFirst) widening.begin(row, queue);
         timers.schedule(Overflow.TIMER, contact.toString(), overflowAt(queue, channel, from), Map.of());
         signals.contact(contact);
         signals.queue(queue.id());
@@ -137,7 +150,11 @@ class ContactNews {
     }
 
     private Instant overflowAt(Queue queue, String channel, Instant from) {
-        Duration open = Duration.ofMinutes(queue.overflowMinutes());
+        return openAfter(queue, channel, from, queue.overflowMinutes());
+    }
+
+    private Instant openAfter(Queue queue, String channel, Instant from, int minutes) {
+        Duration open = Duration.ofMinutes(minutes);
         return OpenTime.after(organisation.hours(queue.brand(), channel), from, open).orElseGet(() -> from.plus(open));
     }
 
@@ -163,6 +180,7 @@ class ContactNews {
 
     @EventListener
     void wrappedUp(ContactWrappedUp news) {
+        knowers.learn(news);
         takeFromHands(news.contact(), news.occurredAt()).ifPresent(held -> {
             if (held.getQueueId() == null) return;
             int seconds = (int) Math.max(0, Duration.between(held.getSince(), news.occurredAt()).toSeconds());

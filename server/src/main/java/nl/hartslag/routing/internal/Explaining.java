@@ -44,10 +44,11 @@ class Explaining implements Explanations {
     private final Matching matching;
     private final OpeningHours hours;
     private final People people;
+    private final Widening widening;
 
     Explaining(
             DSLContext db, Clock clock, Contacts contacts, Organisation organisation, Steps steps, StoredFacts facts,
-            WaitingContacts waiting, Presences presences, Matching matching, OpeningHours hours, People people) {
+            WaitingContacts waiting, Presences presences, Matching matching, OpeningHours hours, People people, Widening widening) {
         this.db = db;
         this.clock = clock;
         this.contacts = contacts;
@@ -59,6 +60,7 @@ class Explaining implements Explanations {
         this.matching = matching;
         this.hours = hours;
         this.people = people;
+        this.widening = widening;
     }
 
     @Override
@@ -93,7 +95,7 @@ class Explaining implements Explanations {
                 StepKind.valueOf(step.getKind().toUpperCase(java.util.Locale.ROOT)), step.getAt(), queues.get(step.getQueueId()),
                 step.getUserId() == null ? null : reader.holder(new UserId(step.getUserId())), why.why(), null, rule(why),
                 why.heldUntil(), why.keptFor() == null ? null : new KeptFor(reader.somebody(why.keptFor()), why.keptUntil()),
-                why.score(), null, List.of(), why.waitedSeconds());
+                why.score(), null, List.of(), why.waitedSeconds(), why.ring());
     }
 
     private @Nullable RuleSaid rule(Why why) {
@@ -107,7 +109,7 @@ class Explaining implements Explanations {
         return new Step(
                 StepKind.OFFERED, offer.getOfferedAt(), queues.get(offer.getQueueId()), reader.somebody(new UserId(offer.getUserId())),
                 offer.getOutcome(), offer.getDecidedAt(), null, null, null, offer.getScore(), offer.getWay(),
-                reader.groups(facts.groups(offer.getOthers())), null);
+                reader.groups(facts.groups(offer.getOthers())), null, offer.getRing());
     }
 
     private Now now(WaitingRecord row, Reader reader) {
@@ -120,6 +122,6 @@ class Explaining implements Explanations {
                 wanted.preferred().map(person -> new KeptFor(reader.somebody(person), row.getPreferredUntil())).orElse(null),
                 hours.offeredFrom(new QueueId(row.getQueueId()), new BrandId(row.getBrandId()), row.getChannel(), row.getMedium(), at)
                         .filter(opens -> opens.isAfter(at)).orElse(null),
-                reader.groups(Grounds.groups(looked.everyone())));
+                wanted.ring(), widening.next(row, wanted.queue()).orElse(null), reader.groups(Grounds.groups(looked.everyone())));
     }
 }

@@ -4,14 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Candidate;
 import nl.hartslag.routing.internal.rules.Consideration;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +82,7 @@ class Matching {
         return Consideration.of(wanted, here, agent -> hours.allow(agent, wanted, now), offers.answers(wanted.contact()), now);
     }
 
-    private List<Queue> pushedTo(Agent agent) {
-        return queues.inUse().stream().filter(queue -> queue.mode().equals("push") && agent.fits(queue)).toList();
+    private Map<QueueId, Integer> pushedTo(Agent agent) {
+        return queues.ringsOf(agent, queue -> queue.mode().equals("push"));
     }
 }

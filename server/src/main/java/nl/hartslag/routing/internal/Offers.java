@@ -15,6 +15,7 @@ import nl.hartslag.contacts.Contacts;
 import nl.hartslag.routing.Routing.OfferView;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.OfferRecord;
+import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Candidate;
 import nl.hartslag.routing.internal.rules.Consideration.Answers;
@@ -41,6 +42,7 @@ class Offers {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Presences presences;
+    private final Agents agents;
     private final WaitingContacts waiting;
     private final Queues queues;
     private final Contacts contacts;
@@ -50,12 +52,13 @@ class Offers {
     private final StoredFacts json;
 
     Offers(
-            DSLContext db, TransactionTemplate transactions, Clock clock, Presences presences, WaitingContacts waiting,
+            DSLContext db, TransactionTemplate transactions, Clock clock, Presences presences, Agents agents, WaitingContacts waiting,
             Queues queues, Contacts contacts, Timers timers, LiveStream live, Signals signals, StoredFacts json) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
         this.presences = presences;
+        this.agents = agents;
         this.waiting = waiting;
         this.queues = queues;
         this.contacts = contacts;
@@ -95,6 +98,7 @@ class Offers {
                     .set(OFFER.OUTCOME, "open")
                     .set(OFFER.WAY, grounds.way())
                     .set(OFFER.SCORE, wanted.score(now))
+                    .set(OFFER.RING, wanted.ring())
                     .set(OFFER.OTHERS, json.of(grounds.others()))
                     .execute();
             timers.schedule(TIMER, id.toString(), expiresAt, Map.of());
@@ -114,16 +118,27 @@ class Offers {
             presences.lock(user);
             Optional<ContactId> contact = openOffer(id, user).map(offer -> new ContactId(offer.getContactId()));
             if (contact.isEmpty()) return contact;
+            Optional<Waiting> waitedFor = waiting.row(contact.get()).map(row -> waiting.waiting(row, clock.instant()));
             // what becomes of the offer is decided by hearing of the assignment; see ContactNews
             if (!contacts.assign(contact.get(), user)) {
                 forgetUnlessWaiting(contact.get());
                 return Optional.empty();
             }
-            if (outcomeOf(id).equals("accepted")) return contact;
+            if (outcomeOf(id).equals("accepted")) {
+                agents.agent(user).ifPresent(agent -> followCompany(waitedFor.get(), agent));
+                return contact;
+            }
             status.setRollbackOnly();
             return Optional.empty();
         });
         return accepted.orElseThrow(() -> Problem.of("routing/offer-gone", 409));
+    }
+
+    /** Whoever of another company helps out gets it within sight of his company, and out of that of the one before. */
+    void followCompany(Waiting wanted, Agent agent) {
+        if (agent.partner().isPresent() && !agent.partner().equals(contacts.contactOf(wanted.contact()).partner())) {
+            contacts.queued(wanted.contact(), wanted.queue().id(), agent.partner());
+        }
     }
 
     /** Mends a row that was left behind. */

@@ -42,22 +42,27 @@ class Steps {
             @Nullable UserId keptFor,
             @Nullable Instant keptUntil,
             @Nullable Double score,
-            @Nullable Long waitedSeconds) {}
+            @Nullable Long waitedSeconds,
+            @Nullable Integer ring) {}
 
     /** @param rule that led to the queue, if any @param heldUntil while its channel is closed */
     void placed(WaitingRecord row, Optional<Rule> rule, Optional<Instant> heldUntil) {
         write(row, "placed", row.getEnteredAt(), null, new Why(
                 null, rule.flatMap(Rule::channel).orElse(null), rule.flatMap(Rule::reason).orElse(null),
-                rule.flatMap(Rule::address).orElse(null), heldUntil.orElse(null), keptFor(row), row.getPreferredUntil(), null, null));
+                rule.flatMap(Rule::address).orElse(null), heldUntil.orElse(null), keptFor(row), row.getPreferredUntil(), null, null, null));
     }
 
     void returned(WaitingRecord row, ContactReleased news, Optional<Instant> heldUntil) {
         write(row, "returned", news.occurredAt(), news.from(), new Why(
-                news.why(), null, null, null, heldUntil.orElse(null), keptFor(row), row.getPreferredUntil(), null, null));
+                news.why(), null, null, null, heldUntil.orElse(null), keptFor(row), row.getPreferredUntil(), null, null, null));
+    }
+
+    void widened(WaitingRecord row, int ring, Instant at) {
+        write(row, "widened", at, null, new Why(null, null, null, null, null, null, null, null, waited(row, at), ring));
     }
 
     void stoodOut(WaitingRecord row, Instant at) {
-        write(row, "stood_out", at, null, new Why(null, null, null, null, null, null, null, null, waited(row, at)));
+        write(row, "stood_out", at, null, new Why(null, null, null, null, null, null, null, null, waited(row, at), null));
     }
 
     /** @param waited as it stood in the queue until now; absent when it did not */
@@ -70,7 +75,7 @@ class Steps {
         });
         write(row, "assigned", news.occurredAt(), news.user(), new Why(
                 how(news.user(), row), null, null, null, null, null, null, null,
-                waited.map(each -> waited(each, news.occurredAt())).orElse(null)));
+                waited.map(each -> waited(each, news.occurredAt())).orElse(null), null));
     }
 
     /** He asked for the next, and this was it. Called right after it was assigned, in the same transaction. */
@@ -81,7 +86,7 @@ class Steps {
                 .ifPresent(step -> {
                     Why why = facts.read(step.getFacts(), Why.class);
                     if (!"chosen".equals(why.why())) return;
-                    step.setFacts(facts.of(new Why("next", null, null, null, null, null, null, score, why.waitedSeconds())));
+                    step.setFacts(facts.of(new Why("next", null, null, null, null, null, null, score, why.waitedSeconds(), null)));
                     step.update();
                 });
     }

@@ -151,6 +151,18 @@ class RoutingWorld {
                 .contact();
     }
 
+    /** The same customer in the same conversation. */
+    ContactId writtenAgain(ContactId before) {
+        var about = contacts.contactOf(before);
+        ContactId contact = contacts.receive(new InboundMessage(
+                        Optional.of(about.conversation()), about.brand(), about.customer(), "Klant", about.channel(), about.medium(), null, null,
+                        null, null, UUID.randomUUID().toString(), clock.instant(), "Waar is mijn pakje?", "nl", "Het is er nog niet, en ik wacht al een week",
+                        null, null, null, false, false, true, Optional.empty(), List.of(), List.of()))
+                .contact();
+        rounds.catchUp();
+        return contact;
+    }
+
     Optional<OfferView> offerTo(Access agent) {
         return routing.offersTo(agent.user()).stream().findFirst();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import nl.hartslag.shared.UserId;
 
 /**
- * Whom to ask for a contact, in order. Someone who refused it is left in peace for a while, and is not the next to be
+ * When somebody who fits can be asked. Someone who refused it is left in peace for a while, and is not the next to be
  * asked again as long as anyone else who fits is there, even with full hands.
  */
 public final class Asking {
@@ -17,20 +17,6 @@ public final class Asking {
 
     /** Someone said no, or nothing at all. */
     public record Refusal(UserId user, Instant at) {}
-
-    /**
-     * @param present  who is there and fits, with hands full or not
-     * @param refusals of this contact, the newest first
-     * @param lastAskedRefused whether the newest refusal is also the last time anyone was asked
-     */
-    public static List<Candidate> order(
-            Medium medium, List<Candidate> present, List<Refusal> refusals, boolean lastAskedRefused, Instant now) {
-        boolean only = present.size() == 1;
-        return present.stream()
-                .filter(candidate -> standing(candidate, medium, refusals, lastAskedRefused && !only, now) == Standing.FREE)
-                .sorted(Candidate.LONGEST_IDLE_FIRST)
-                .toList();
-    }
 
     /** How someone who takes work and fits stands with it. @param othersFirst whoever refused last waits for the others */
     static Standing standing(Candidate candidate, Medium medium, List<Refusal> refusals, boolean othersFirst, Instant now) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.rules.Asking.Refusal;
 import nl.hartslag.shared.UserId;
 
@@ -15,9 +16,11 @@ import nl.hartslag.shared.UserId;
  * same look, so that an explanation cannot differ from the decision.
  */
 public final class Consideration {
+    private final Queue queue;
     private final List<Considered> all;
 
-    private Consideration(List<Considered> all) {
+    private Consideration(Queue queue, List<Considered> all) {
+        this.queue = queue;
         this.all = all;
     }
 
@@ -53,10 +56,11 @@ public final class Consideration {
         for (Candidate candidate : fitting) {
             all.add(new Considered(candidate, Asking.standing(candidate, wanted.medium(), answers.refusals(), othersFirst, now)));
         }
-        return new Consideration(all);
+        return new Consideration(wanted.queue(), all);
     }
 
     private static Standing misses(Agent agent, Waiting wanted) {
+        if (agent.ring(wanted.queue()).isPresent()) return Standing.LATER;
         return agent.mayBeGiven(wanted.queue()) && agent.partner().equals(wanted.queue().partner()) ? Standing.SKILLS : Standing.COMPANY;
     }
 
@@ -65,7 +69,7 @@ public final class Consideration {
         return all.stream()
                 .filter(each -> each.standing() == Standing.FREE)
                 .map(Considered::candidate)
-                .sorted(Candidate.LONGEST_IDLE_FIRST)
+                .sorted(Candidate.bestFirst(queue))
                 .toList();
     }
 

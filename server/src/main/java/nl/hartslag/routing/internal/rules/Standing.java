@@ -16,6 +16,8 @@ public enum Standing {
     CLOSED,
     /** Is on a break or busy. */
     AWAY,
+    /** May help when it has waited longer. */
+    LATER,
     /** Misses a skill, or has it at a lower level. */
     SKILLS,
     /** Works for a company whose work this is not. */
