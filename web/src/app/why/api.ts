@@ -11,10 +11,12 @@ export type Somebody = NonNullable<Step['person']>;
 
 const key = ['why'];
 
-/** Why a contact is where it is. What waits is asked for again when something moves, and now and then: an offer to another makes no news here. */
+/** Why a contact is where it is. What waits is asked for again when its queue moves, and now and then: an offer to another makes no news here. */
 export function useWhy(contact: string, enabled: boolean) {
-  useLive('queue.changed', (_, queries) => void queries.invalidateQueries({ queryKey: key }), key);
-  useLive('agent.changed', (_, queries) => void queries.invalidateQueries({ queryKey: key }), key);
+  useLive<{ queue: { queue: string } }>('queue.changed', ({ queue }, queries) => {
+    const shown = queries.getQueryData<Explanation>([...key, contact]);
+    if (shown?.now?.queue === queue.queue) void queries.invalidateQueries({ queryKey: [...key, contact] });
+  }, key);
   return useQuery({
     queryKey: [...key, contact], enabled, staleTime: 0,
     queryFn: ({ signal }) => http.get<Explanation>(`/api/routing/contacts/${contact}/why`, signal),

@@ -42,4 +42,5 @@ create table routing.knows (
 -- How wide is being looked for it, since when it waits this time.
 alter table routing.waiting add column ring int not null default 0;
 alter table routing.waiting add column since timestamptz;
+update routing.waiting set since = entered_at;
 alter table routing.offer add column ring int not null default 0;

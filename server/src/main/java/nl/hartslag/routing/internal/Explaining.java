@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -68,10 +69,13 @@ class Explaining implements Explanations {
         access.require(Permission.CONTACTS_VIEW);
         var contact = contacts.contact(access, id);
         Reader reader = new Reader(access, access.may(Permission.LIVE_VIEW, contact.brand()), people);
-        Map<UUID, String> queues = queues(id);
+        List<StepRecord> taken = steps.of(id);
+        List<OfferRecord> offered = offers(id);
+        Map<UUID, String> queues = queues(Stream.concat(
+                taken.stream().map(StepRecord::getQueueId), offered.stream().map(OfferRecord::getQueueId)));
         List<Step> told = Stream.concat(
-                        steps.of(id).stream().map(step -> told(step, queues, reader)),
-                        offers(id).stream().map(offer -> told(offer, queues, reader)))
+                        taken.stream().map(step -> told(step, queues, reader)),
+                        offered.stream().map(offer -> told(offer, queues, reader)))
                 .sorted(Comparator.comparing(Step::at).thenComparing(Step::kind))
                 .toList();
         return new Explanation(id, told, waiting.row(id).map(row -> now(row, reader)).orElse(null));
@@ -82,10 +86,8 @@ class Explaining implements Explanations {
     }
 
     /** Also of queues that were closed since. */
-    private Map<UUID, String> queues(ContactId contact) {
-        List<UUID> ids = Stream.concat(
-                        steps.of(contact).stream().map(StepRecord::getQueueId), offers(contact).stream().map(OfferRecord::getQueueId))
-                .filter(java.util.Objects::nonNull).distinct().toList();
+    private Map<UUID, String> queues(Stream<@Nullable UUID> used) {
+        List<UUID> ids = used.filter(Objects::nonNull).distinct().toList();
         return db.select(QUEUE.ID, QUEUE.NAME).from(QUEUE).where(QUEUE.ID.in(ids)).fetchMap(QUEUE.ID, QUEUE.NAME);
     }
 

@@ -125,7 +125,7 @@ class Offers {
                 return Optional.empty();
             }
             if (outcomeOf(id).equals("accepted")) {
-                agents.agent(user).ifPresent(agent -> followCompany(waitedFor.get(), agent));
+                waitedFor.ifPresent(wanted -> agents.agent(user).ifPresent(agent -> followCompany(wanted, agent)));
                 return contact;
             }
             status.setRollbackOnly();
