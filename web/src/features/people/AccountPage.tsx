@@ -9,7 +9,8 @@ import { Failed, Loading } from '@app/states';
 import { Badge, Button, Group, PasswordInput, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { people, useSessions } from './api';
+import { people, useMySkills, useSessions } from './api';
+import { expiry } from './expiry';
 import classes from './People.module.css';
 
 export default function AccountPage() {
@@ -24,9 +25,37 @@ export default function AccountPage() {
         <SegmentedControl aria-label={t('account.language')} value={i18n.language} onChange={(value) => void speak(value as Language)}
           data={languages.map((language) => ({ value: language, label: t(`app:languages.${language}`) }))} />
       </section>
+      <Skills />
       <Password />
       <Sessions />
     </Stack>
+  );
+}
+
+/** What I am asked for by my skills, and until when. */
+function Skills() {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const skills = useMySkills();
+  if (skills.isPending) return <Loading height={60} />;
+  if (skills.isError) return <Failed height={120} error={skills.error} onRetry={() => void skills.refetch()} />;
+  if (skills.data.length === 0) return null;
+  return (
+    <section className={classes.card}>
+      <Title order={2} size="h4" mb="sm">{t('skills.mine')}</Title>
+      <Stack gap="xs">
+        {skills.data.map((skill) => (
+          <Group key={skill.id} justify="space-between" gap={6}>
+            <Text size="sm">{skill.name} · {t('skills.levelOf', { level: skill.level })}</Text>
+            {skill.until && (
+              <Text size="sm" c={!skill.counts ? 'var(--late)' : expiry(skill.until) ? 'var(--soon)' : 'dimmed'}>
+                {t(skill.counts ? 'skills.untilDay' : 'skills.overSince', { day: format.calendarDay(skill.until) })}
+              </Text>
+            )}
+          </Group>
+        ))}
+      </Stack>
+    </section>
   );
 }
 

@@ -32,6 +32,7 @@ export function UserForm({ user, onLogin, onClose }: Props) {
       roles: user?.roles ?? [{ role: 'agent' }] as Grant[],
       teams: user?.teams ?? [] as string[],
       skills: user?.skills ?? {} as Record<string, number>,
+      skillsUntil: user?.skillsUntil ?? {} as Record<string, string>,
     },
   }, async ({ site, partner, ...values }) => {
     const draft = { ...values, site: site ?? undefined, partner: partner ?? undefined };
@@ -60,7 +61,8 @@ export function UserForm({ user, onLogin, onClose }: Props) {
       <Select label={t('users.language')} allowDeselect={false} data={languages.map((language) => ({ value: language, label: t(`app:languages.${language}`) }))} {...form.getInputProps('locale')} />
       <RoleEditor grants={form.values.roles} onChange={(grants) => form.setFieldValue('roles', grants)} error={form.errors.roles} />
       <MultiSelect label={t('teams.label')} searchable data={choices(teams.data, user?.teams)} {...form.getInputProps('teams')} />
-      <SkillEditor skills={offered(skills.data, Object.keys(user?.skills ?? {}))} value={form.values.skills} onChange={(value) => form.setFieldValue('skills', value)} />
+      <SkillEditor skills={offered(skills.data, Object.keys(user?.skills ?? {}))} value={form.values.skills} until={form.values.skillsUntil}
+        onChange={(skills, skillsUntil) => form.setValues({ skills, skillsUntil })} />
       <Select label={t('users.site')} clearable data={choices(sites.data, [user?.site])} {...form.getInputProps('site')} />
       <Select label={t('users.partner')} description={t('users.partnerHelp')} clearable data={choices(partners.data, [user?.partner])} {...form.getInputProps('partner')} />
       {user && <Switch label={t('users.active')} description={t('users.activeHelp')} {...form.getInputProps('active', { type: 'checkbox' })} />}

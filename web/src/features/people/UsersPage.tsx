@@ -1,13 +1,15 @@
 import { More } from '@app/list/More';
 import { PageHead } from '@app/list/PageHead';
 import { SearchField } from '@app/list/SearchField';
+import { useFormat } from '@app/format';
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Badge, Box, Button, Group, Switch, Text, UnstyledButton } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUsers, type NewLogin, type User } from './api';
+import { useSkills, useUsers, type NewLogin, type User } from './api';
+import { expiry, firstToEnd } from './expiry';
 import classes from './People.module.css';
 import { ShownOnce } from './Shown';
 import { UserForm } from './UserForm';
@@ -42,6 +44,7 @@ export default function UsersPage() {
                   <Text size="sm" c="dimmed" truncate>{user.email}</Text>
                 </div>
                 <Group gap={6} justify="flex-end">
+                  <Ending user={user} />
                   {!user.active && <Badge variant="light" color="gray">{t('users.disabled')}</Badge>}
                   {[...new Set(user.roles.map((grant) => grant.role))].map((role) => <Badge key={role} variant="light">{t(`role.${role}`)}</Badge>)}
                 </Group>
@@ -54,5 +57,21 @@ export default function UsersPage() {
       {open && <UserForm user={open.user} onLogin={setLogin} onClose={() => setOpen(null)} />}
       {login && <ShownOnce title={t('users.loginTitle')} help={t('users.loginHelp')} secret={login.password} onClose={() => setLogin(null)} />}
     </>
+  );
+}
+
+/** A skill that ends soon, or has ended, before anybody is missed for it. */
+function Ending({ user }: { user: User }) {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const skills = useSkills();
+  const first = firstToEnd(user.skillsUntil);
+  if (!first || !user.active) return null;
+  const [skill, until] = first;
+  const over = expiry(until) === 'over';
+  return (
+    <Badge variant="light" color={over ? 'red' : 'yellow'} tt="none">
+      {t(over ? 'skills.over' : 'skills.ends', { skill: skills.data?.find((one) => one.id === skill)?.name ?? '', day: format.calendarDay(until) })}
+    </Badge>
   );
 }

@@ -15,6 +15,8 @@ export interface User {
   roles: Grant[];
   teams: string[];
   skills: Record<string, number>;
+  /** The last day on which a skill counts. */
+  skillsUntil: Record<string, string>;
 }
 export type UserDraft = Omit<User, 'id'>;
 export interface Named { id: string; name: string; archived: boolean }
@@ -53,6 +55,8 @@ function useRead<T>(key: string, path: string) {
 }
 export const useTeams = () => useRead<Team[]>('teams', '/api/people/teams');
 export const useSkills = () => useRead<Named[]>('skills', '/api/people/skills');
+export interface HeldSkill { id: string; name: string; level: number; until?: string; counts: boolean }
+export const useMySkills = () => useRead<HeldSkill[]>('my-skills', '/api/people/me/skills');
 export const useRights = () => useRead<RoleRights[]>('rights', '/api/people/roles');
 export const useTokens = () => useRead<Token[]>('tokens', '/api/people/tokens');
 export const useSessions = () => useRead<OpenSession[]>('sessions', '/api/session/all');

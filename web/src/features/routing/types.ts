@@ -4,8 +4,12 @@ export interface Capacity { calls: number; chats: number; mails: number }
 export interface Queue {
   id: string; brand: string; name: string; partner?: string; priority: number; ageingMinutes: number;
   mode: 'push' | 'pull'; offerSeconds: number; overflowMinutes: number; skills: Record<string, number>;
-  atAllHours: boolean;
+  atAllHours: boolean; search: Search;
 }
+/** Who may help too once something has waited so long. */
+export interface Ring { afterMinutes: number; skills: Record<string, number>; partners: string[]; ownPeople: boolean }
+/** Whom a queue looks for besides the people with its skills, and whom it rather has. */
+export interface Search { preferred: Record<string, number>; knowsCaseMinutes: number; rings: Ring[] }
 export interface QueueFigures { queue: string; waiting: number; oldestAt?: string; overflowed: number; inHand: number; opensAt?: string }
 export interface QueueNow { queue: Queue; figures: QueueFigures }
 

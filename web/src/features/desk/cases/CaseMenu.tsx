@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowMerge, IconBriefcase, IconDots } from '@tabler/icons-react';
+import { IconArrowMerge, IconBriefcase, IconDots, IconRoute } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,7 +7,7 @@ import type { OpenConversation } from '../types';
 import { JoinModal } from './JoinModal';
 
 /** What one can do with the case of a conversation. */
-export function CaseMenu({ caseView }: { caseView: OpenConversation['caseView'] }) {
+export function CaseMenu({ caseView, handles, onWhy }: { caseView: OpenConversation['caseView']; handles: boolean; onWhy?: () => void }) {
   const { t } = useTranslation('desk');
   const [joining, setJoining] = useState(false);
   return (
@@ -16,7 +16,8 @@ export function CaseMenu({ caseView }: { caseView: OpenConversation['caseView'] 
         <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('cases.more')}><IconDots size={20} stroke={1.6} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item component={Link} to={`/cases/${caseView.id}`} leftSection={<IconBriefcase size={17} />}>{t('cases.openWhole')}</Menu.Item>
-          <Menu.Item leftSection={<IconArrowMerge size={17} />} onClick={() => setJoining(true)}>{t('cases.join')}</Menu.Item>
+          {onWhy && <Menu.Item leftSection={<IconRoute size={17} />} onClick={onWhy}>{t('app:why.title')}</Menu.Item>}
+          {handles && <Menu.Item leftSection={<IconArrowMerge size={17} />} onClick={() => setJoining(true)}>{t('cases.join')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {joining && <JoinModal id={caseView.id} number={caseView.number} brand={caseView.brand} customer={caseView.customer} onClose={() => setJoining(false)} />}

@@ -23,12 +23,13 @@ interface Props {
   onWrapUp: () => void;
   onTransfer: () => void;
   onAsk: () => void;
+  onWhy: () => void;
   /** Absent where there is no mail to call spam. */
   onSpam?: () => void;
 }
 
 /** What it is about, how it stands, who is here, and what one can do with it. */
-export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer, onAsk, onSpam }: Props) {
+export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer, onAsk, onWhy, onSpam }: Props) {
   const { t } = useTranslation('desk');
   const me = useUser().id;
   const { address } = useDeskPlace();
@@ -55,7 +56,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
           </Group>
         </div>
-        {handles && <CaseMenu caseView={caseView} />}
+        <CaseMenu caseView={caseView} handles={handles} onWhy={contact && onWhy} />
         {customerLink && (
           <Tooltip label={t('showCustomer')}>
             <ActionIcon component={Link} to={address(conversation.id, 'customer')} variant="subtle" color="gray" size="lg" aria-label={t('showCustomer')}>

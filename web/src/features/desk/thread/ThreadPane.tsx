@@ -1,6 +1,7 @@
 import { useShortcuts } from '@app/keys';
 import { useSession } from '@app/session';
 import { Failed, Loading } from '@app/states';
+import { Why } from '@app/why/Why';
 import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -42,6 +43,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
   const [transfer, setTransfer] = useState(false);
   const [spam, setSpam] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [why, setWhy] = useState(false);
   const [seenSeq, setSeenSeq] = useState(open.conversation.lastSeq);
   const { contact } = open;
   const mine = contact?.state === 'assigned' && contact.assignedTo === user?.id;
@@ -53,6 +55,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
   const { take, taking } = useTake(id, contact?.id);
   const setTyping = usePresenceHere(id, open.conversation.lastSeq, handles);
 
+  useShortcuts(contact ? [{ keys: 'y', label: t('app:why.title'), run: () => setWhy(true) }] : []);
   useShortcuts(!handles ? [] : [
     { keys: 'r', label: t('key.reply'), run: () => composer.current?.begin('reply') },
     { keys: 'n', label: t('key.note'), run: () => composer.current?.begin('note') },
@@ -77,7 +80,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
     <section ref={pane} tabIndex={-1} className={classes.pane} aria-label={open.conversation.subject || t('noSubject')}>
       <CaseHeader open={open} back={back} customerLink={customerLink} mine={mine} handles={handles} taking={taking} onTake={take}
         wrapUpShown={wrapUp !== 'closed'}
-        onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} onAsk={() => setAsking(true)} onSpam={maybeSpam ? () => setSpam(true) : undefined} />
+        onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} onAsk={() => setAsking(true)} onWhy={() => setWhy(true)} onSpam={maybeSpam ? () => setSpam(true) : undefined} />
       <Again open={open} />
       <div className={classes.body}>
         <Messages id={id} open={open} onSeen={setSeenSeq} />
@@ -86,6 +89,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
       {handles && contact && <Composer key={id} ref={composer} id={id} open={open} onTyping={setTyping} />}
       {contact && maybeSpam && <SpamModal opened={spam} onClose={() => setSpam(false)} contact={contact} envelope={maybeSpam} seenSeq={seenSeq} />}
       {asking && <AskModal conversation={id} brand={open.conversation.brand} onClose={() => setAsking(false)} />}
+      {contact && <Why opened={why} onClose={() => setWhy(false)} contact={contact.id} />}
       {contact && <TransferModal opened={transfer} onClose={() => setTransfer(false)} contact={contact} />}
     </section>
   );

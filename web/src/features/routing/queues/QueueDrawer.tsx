@@ -10,13 +10,14 @@ import { useTranslation } from 'react-i18next';
 import { keys, routing, type QueueDraft } from '../api';
 import type { Choices, Queue } from '../types';
 import classes from './Queues.module.css';
+import { SearchFields } from './SearchFields';
 import { SkillFields } from './SkillFields';
 
 interface Props { queue?: Queue; choices: Choices; theirs?: () => void; onClose: () => void }
 
 const usual = (choices: Choices): QueueDraft => ({
   brand: choices.brands[0]?.id ?? '', name: '', priority: 50, ageingMinutes: 10, mode: 'push',
-  offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false,
+  offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [] },
 });
 
 /** Making or changing a queue. */
@@ -31,14 +32,16 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
   };
   const server = useServerForm<QueueDraft & Record<string, unknown>>(
     { initialValues: queue ? { ...queue } : usual(choices) },
-    async ({ brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours }) => {
-      const draft = { brand, name, partner: partner || undefined, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours };
+    async ({ brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours, search }) => {
+      const draft = { brand, name, partner: partner || undefined, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours, search };
       await (queue ? routing.changeQueue(queue.id, draft) : routing.createQueue(draft));
       await done(t('app:saved'));
     },
   );
   const { form } = server;
   const partners = offered(choices.partners, [queue?.partner]);
+  const before = queue?.search;
+  const skillsKnown = offered(choices.skills, [queue?.skills, before?.preferred, ...(before?.rings.map((ring) => ring.skills) ?? [])].flatMap((each) => Object.keys(each ?? {})));
   const close = useMutation({ mutationFn: (id: string) => routing.closeQueue(id), onSuccess: () => done(t('queues.closed')) });
   const askClose = async (closing: Queue) => {
     const yes = await confirm({ title: t('queues.closeTitle', { name: closing.name }), body: t('queues.closeBody'), confirm: t('queues.close'), danger: true });
@@ -69,13 +72,15 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
       {form.values.mode === 'push' && (
         <Switch label={t('queues.atAllHours')} description={t('queues.atAllHoursHelp')} {...form.getInputProps('atAllHours', { type: 'checkbox' })} />
       )}
-      <SkillFields known={offered(choices.skills, Object.keys(queue?.skills ?? {}))} skills={form.values.skills} error={form.errors.skills}
+      <SkillFields label={t('queues.skills')} help={t('queues.skillsHelp')} known={skillsKnown} skills={form.values.skills} error={form.errors.skills}
         onChange={(skills) => form.setFieldValue('skills', skills)} />
       {partners.length > 0 && (
         <Select label={t('queues.partner')} description={t('queues.partnerHelp')} clearable placeholder={t('queues.ourOwn')}
           data={partners.map((partner) => ({ value: partner.id, label: partner.name }))}
           {...form.getInputProps('partner')} value={form.values.partner ?? null} onChange={(partner) => form.setFieldValue('partner', partner ?? undefined)} />
       )}
+      <SearchFields search={form.values.search} skills={skillsKnown} partners={offered(choices.partners, before?.rings.flatMap((ring) => ring.partners))}
+        ofPartner={form.values.partner !== undefined} error={form.errors.rings} onChange={(search) => form.setFieldValue('search', search)} />
       {close.error && <ProblemNote error={close.error} />}
     </FormDrawer>
   );

@@ -5,21 +5,21 @@ import { useTranslation } from 'react-i18next';
 import type { Named } from '../types';
 import classes from './Queues.module.css';
 
-interface Props { known: Named[]; skills: Record<string, number>; error?: ReactNode; onChange: (skills: Record<string, number>) => void }
+interface Props { label: string; help: string; known: Named[]; skills: Record<string, number>; error?: ReactNode; onChange: (skills: Record<string, number>) => void }
 
 const levels = ['1', '2', '3', '4', '5'];
 
 /** The skills someone needs for a queue, each with the lowest level that will do. */
-export function SkillFields({ known, skills, error, onChange }: Props) {
+export function SkillFields({ label, help, known, skills, error, onChange }: Props) {
   const { t } = useTranslation('routing');
   const name = (id: string) => known.find((skill) => skill.id === id)?.name ?? id;
   const free = known.filter((skill) => !(skill.id in skills));
   const without = (id: string) => Object.fromEntries(Object.entries(skills).filter(([skill]) => skill !== id));
   return (
-    <Stack gap={8} role="group" aria-label={t('queues.skills')}>
+    <Stack gap={8} role="group" aria-label={label}>
       <div>
-        <Text size="sm" fw={500}>{t('queues.skills')}</Text>
-        <Text size="xs" c="dimmed">{t('queues.skillsHelp')}</Text>
+        <Text size="sm" fw={500}>{label}</Text>
+        <Text size="xs" c="dimmed">{help}</Text>
       </div>
       {Object.entries(skills).map(([skill, level]) => (
         <div key={skill} className={classes.skill}>

@@ -1,5 +1,6 @@
 package nl.hartslag.people;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.TeamId;
 import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** The door of people. */
 public interface People {
@@ -38,8 +40,11 @@ public interface People {
 
     List<Team> teams();
 
-    /** Skill levels (1 to 5) of a user. */
+    /** Skill levels (1 to 5) of a user that count today. */
     Map<SkillId, Integer> skillsOf(UserId id);
+
+    /** The skills of a user by name, those that expired too. */
+    List<HeldSkill> heldSkills(UserId id);
 
     List<Skill> skills();
 
@@ -68,6 +73,9 @@ public interface People {
 
     /** @param archived not offered any more; whoever has it keeps it */
     record Skill(SkillId id, String name, boolean archived) {}
+
+    /** @param until the last day on which it counts, where he works; absent for always @param counts today */
+    record HeldSkill(SkillId id, String name, int level, @Nullable LocalDate until, boolean counts) {}
 
     /** @param password in clear, stored as an Argon2id hash; without one the user cannot log in until it is reset */
     record NewUser(

@@ -1,5 +1,6 @@
 package nl.hartslag.people;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,9 +62,10 @@ public interface PeopleAdministration {
             boolean active,
             List<Grant> roles,
             List<TeamId> teams,
-            Map<SkillId, Integer> skills) {}
+            Map<SkillId, Integer> skills,
+            Map<SkillId, LocalDate> skillsUntil) {}
 
-    /** @param skills level 1 to 5 by skill */
+    /** @param skills level 1 to 5 by skill @param skillsUntil the last day on which a skill counts; absent for always */
     record UserDraft(
             String email,
             String name,
@@ -73,11 +75,27 @@ public interface PeopleAdministration {
             boolean active,
             List<Grant> roles,
             List<TeamId> teams,
-            Map<SkillId, Integer> skills) {
+            Map<SkillId, Integer> skills,
+            @Nullable Map<SkillId, LocalDate> skillsUntil) {
+        /** Skills that stay. */
+        public UserDraft(
+                String email,
+                String name,
+                String locale,
+                @Nullable SiteId site,
+                @Nullable PartnerId partner,
+                boolean active,
+                List<Grant> roles,
+                List<TeamId> teams,
+                Map<SkillId, Integer> skills) {
+            this(email, name, locale, site, partner, active, roles, teams, skills, Map.of());
+        }
+
         public UserDraft {
             roles = List.copyOf(roles);
             teams = List.copyOf(teams);
             skills = Map.copyOf(skills);
+            skillsUntil = skillsUntil == null ? Map.of() : Map.copyOf(skillsUntil);
         }
     }
 

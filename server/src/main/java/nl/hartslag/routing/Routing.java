@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
@@ -85,6 +86,7 @@ public interface Routing {
      * @param overflowMinutes open time after which a waiting contact stands out
      * @param skills          the lowest level (1 to 5) needed of each
      * @param atAllHours      offered outside the opening hours of its channel too
+     * @param search          whom it looks for besides, and in what order
      */
     record Queue(
             QueueId id,
@@ -97,7 +99,8 @@ public interface Routing {
             int offerSeconds,
             int overflowMinutes,
             Map<SkillId, Integer> skills,
-            boolean atAllHours) {}
+            boolean atAllHours,
+            Search search) {}
 
     record NewQueue(
             BrandId brand,
@@ -109,7 +112,8 @@ public interface Routing {
             int offerSeconds,
             int overflowMinutes,
             Map<SkillId, Integer> skills,
-            boolean atAllHours) {
+            boolean atAllHours,
+            Search search) {
         /** Offered while its channels are open, as is usual. */
         public NewQueue(
                 BrandId brand,
@@ -121,7 +125,38 @@ public interface Routing {
                 int offerSeconds,
                 int overflowMinutes,
                 Map<SkillId, Integer> skills) {
-            this(brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, false);
+            this(brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, false, Search.PLAIN);
+        }
+    }
+
+    /**
+     * Whom a queue looks for besides the people with its skills, and whom it rather has.
+     *
+     * @param preferred         levels that give a better place in the order and are no condition
+     * @param knowsCaseMinutes  how long, in opening hours, something is kept for whoever handled the case last and is there; 0 for not at all
+     * @param rings             who may help too, the soonest first
+     */
+    record Search(Map<SkillId, Integer> preferred, int knowsCaseMinutes, List<Ring> rings) {
+        /** People with its skills, the longest idle first. */
+        public static final Search PLAIN = new Search(Map.of(), 0, List.of());
+
+        public Search {
+            preferred = Map.copyOf(preferred);
+            rings = List.copyOf(rings);
+        }
+    }
+
+    /**
+     * Once something has waited so long in opening hours, these may help too.
+     *
+     * @param skills    the lowest level of each that is then needed
+     * @param partners  companies whose people may help too
+     * @param ownPeople our own people may help in a partner's queue
+     */
+    record Ring(int afterMinutes, Map<SkillId, Integer> skills, Set<PartnerId> partners, boolean ownPeople) {
+        public Ring {
+            skills = Map.copyOf(skills);
+            partners = Set.copyOf(partners);
         }
     }
 

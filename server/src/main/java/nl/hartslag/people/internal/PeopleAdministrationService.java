@@ -106,6 +106,8 @@ class PeopleAdministrationService implements PeopleAdministration {
                         .toList(),
                 draft.teams(),
                 draft.skills()));
+        draft.skillsUntil().forEach((skill, until) -> db.update(USER_SKILL).set(USER_SKILL.VALID_UNTIL, until)
+                .where(USER_SKILL.USER_ID.eq(id.value())).and(USER_SKILL.SKILL_ID.eq(skill.value())).execute());
         record(access, "user.created", "user", id, Map.of("roles", draft.roles()));
         return new NewLogin(id, password);
     }
@@ -140,7 +142,7 @@ class PeopleAdministrationService implements PeopleAdministration {
     /** Without personal data; whom it is about is the subject. */
     private static Map<String, ?> facts(UserRow user) {
         Map<String, Object> facts = new HashMap<>(Map.of(
-                "active", user.active(), "roles", user.roles(), "teams", user.teams(), "skills", user.skills()));
+                "active", user.active(), "roles", user.roles(), "teams", user.teams(), "skills", user.skills(), "skillsUntil", user.skillsUntil()));
         facts.put("site", user.site());
         facts.put("partner", user.partner());
         return facts;
@@ -169,6 +171,7 @@ class PeopleAdministrationService implements PeopleAdministration {
                 .set(USER_SKILL.USER_ID, id)
                 .set(USER_SKILL.SKILL_ID, skill.value())
                 .set(USER_SKILL.LEVEL, level)
+                .set(USER_SKILL.VALID_UNTIL, draft.skillsUntil().get(skill))
                 .execute());
     }
 
@@ -276,7 +279,8 @@ class PeopleAdministrationService implements PeopleAdministration {
                 .check(!draft.roles().isEmpty(), "roles", "required")
                 .check(draft.roles().stream().allMatch(grant -> mayGrant(access, grant)), "roles", "beyond-reach")
                 .check(access.partner().isEmpty() || access.partner().get().equals(draft.partner()), "partner", "own-partner")
-                .check(draft.skills().values().stream().allMatch(level -> level >= 1 && level <= 5), "skills", "level");
+                .check(draft.skills().values().stream().allMatch(level -> level >= 1 && level <= 5), "skills", "level")
+                .check(draft.skills().keySet().containsAll(draft.skillsUntil().keySet()), "skills", "unknown");
         groups.verify(errors, draft, before);
         errors.verify();
     }

@@ -9,6 +9,7 @@ import static nl.hartslag.people.internal.db.Tables.USER_ROLE;
 import static nl.hartslag.people.internal.db.Tables.USER_SKILL;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -42,12 +43,14 @@ class PeopleService implements People {
     private final AccessReader reader;
     private final PasswordEncoder passwords;
     private final Clock clock;
+    private final SiteZones zones;
 
-    PeopleService(DSLContext db, AccessReader reader, PasswordEncoder passwords, Clock clock) {
+    PeopleService(DSLContext db, AccessReader reader, PasswordEncoder passwords, Clock clock, SiteZones zones) {
         this.db = db;
         this.reader = reader;
         this.passwords = passwords;
         this.clock = clock;
+        this.zones = zones;
     }
 
     @Override
@@ -126,8 +129,18 @@ class PeopleService implements People {
 
     @Override
     public Map<SkillId, Integer> skillsOf(UserId id) {
-        return db.selectFrom(USER_SKILL).where(USER_SKILL.USER_ID.eq(id.value())).stream()
-                .collect(Collectors.toMap(row -> new SkillId(row.getSkillId()), row -> row.getLevel()));
+        return heldSkills(id).stream().filter(HeldSkill::counts).collect(Collectors.toMap(HeldSkill::id, HeldSkill::level));
+    }
+
+    @Override
+    public List<HeldSkill> heldSkills(UserId id) {
+        var rows = db.select(SKILL.ID, SKILL.NAME, USER_SKILL.LEVEL, USER_SKILL.VALID_UNTIL)
+                .from(USER_SKILL).join(SKILL).on(SKILL.ID.eq(USER_SKILL.SKILL_ID))
+                .where(USER_SKILL.USER_ID.eq(id.value())).orderBy(SKILL.NAME).fetch();
+        boolean someExpire = rows.stream().anyMatch(row -> row.value4() != null);
+        LocalDate today = someExpire ? LocalDate.ofInstant(clock.instant(), zones.of(user(id).flatMap(User::site))) : LocalDate.MIN;
+        return rows.map(row -> new HeldSkill(
+                new SkillId(row.value1()), row.value2(), row.value3(), row.value4(), row.value4() == null || !row.value4().isBefore(today)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static nl.hartslag.people.internal.db.Tables.USERS;
 import static nl.hartslag.people.internal.db.Tables.USER_ROLE;
 import static nl.hartslag.people.internal.db.Tables.USER_SKILL;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -95,10 +96,15 @@ class UserRows {
                 .where(TEAM_MEMBER.USER_ID.eq(DSL.any(ids)))
                 .fetchGroups(TEAM_MEMBER.USER_ID, row -> new TeamId(row.getTeamId()));
         Map<UUID, Map<SkillId, Integer>> skills = new HashMap<>();
+        Map<UUID, Map<SkillId, LocalDate>> until = new HashMap<>();
         db.selectFrom(USER_SKILL)
                 .where(USER_SKILL.USER_ID.eq(DSL.any(ids)))
-                .forEach(row -> skills.computeIfAbsent(row.getUserId(), user -> new HashMap<>())
-                        .put(new SkillId(row.getSkillId()), row.getLevel()));
+                .forEach(row -> {
+                    skills.computeIfAbsent(row.getUserId(), _ -> new HashMap<>()).put(new SkillId(row.getSkillId()), row.getLevel());
+                    if (row.getValidUntil() != null) {
+                        until.computeIfAbsent(row.getUserId(), _ -> new HashMap<>()).put(new SkillId(row.getSkillId()), row.getValidUntil());
+                    }
+                });
         return rows.stream()
                 .map(row -> new UserRow(
                         new UserId(row.getId()),
@@ -110,7 +116,8 @@ class UserRows {
                         row.getState().equals("active"),
                         roles.getOrDefault(row.getId(), List.of()),
                         teams.getOrDefault(row.getId(), List.of()),
-                        skills.getOrDefault(row.getId(), Map.of())))
+                        skills.getOrDefault(row.getId(), Map.of()),
+                        until.getOrDefault(row.getId(), Map.of())))
                 .toList();
     }
 }

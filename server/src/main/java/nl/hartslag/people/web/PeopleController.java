@@ -18,6 +18,7 @@ import nl.hartslag.people.PeopleAdministration.UserRow;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
+import nl.hartslag.platform.security.AllowedSignedIn;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.SkillId;
@@ -120,6 +121,13 @@ class PeopleController {
     @PutMapping("/api/people/teams/{id}")
     void changeTeam(Access access, @PathVariable TeamId id, @RequestBody TeamDraft draft) {
         administration.changeTeam(access, id, draft);
+    }
+
+    @Operation(summary = "My own skills, by name, with the last day on which each counts")
+    @AllowedSignedIn
+    @GetMapping("/api/people/me/skills")
+    List<People.HeldSkill> mySkills(Access access) {
+        return people.heldSkills(access.user());
     }
 
     @Operation(summary = "All skills, by name")

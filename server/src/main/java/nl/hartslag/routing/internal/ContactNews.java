@@ -5,6 +5,7 @@ import static nl.hartslag.routing.internal.db.Tables.LOAD;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import nl.hartslag.routing.internal.db.tables.records.LoadRecord;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Medium;
 import nl.hartslag.routing.internal.rules.OpenTime;
+import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
@@ -45,11 +47,16 @@ class ContactNews {
     private final Organisation organisation;
     private final Timers timers;
     private final Signals signals;
+    private final OpeningHours hours;
+    private final Steps steps;
+    private final Widening widening;
+    private final KnowsTheCase knowers;
     private final PersonTimes times;
 
     ContactNews(
             DSLContext db, Placing placing, Queues queues, WaitingContacts waiting, Offers offers, Presences presences, ByName byName,
-            Contacts contacts, Organisation organisation, Timers timers, Signals signals, PersonTimes times) {
+            Contacts contacts, Organisation organisation, Timers timers, Signals signals, OpeningHours hours, Steps steps, Widening widening, KnowsTheCase knowers,
+            PersonTimes times) {
         this.db = db;
         this.placing = placing;
         this.queues = queues;
@@ -61,6 +68,10 @@ class ContactNews {
         this.organisation = organisation;
         this.timers = timers;
         this.signals = signals;
+        this.hours = hours;
+        this.steps = steps;
+        this.widening = widening;
+        this.knowers = knowers;
         this.times = times;
     }
 
@@ -75,7 +86,11 @@ class ContactNews {
         row.setMedium(news.medium());
         row.setChannel(news.channel());
         row.setEnteredAt(news.occurredAt());
-        await(row, queue, news.channel(), news.occurredAt());
+        knowers.whoKnows(news, queue).ifPresent(person -> {
+            row.setPreferredUser(person.value());
+            row.setPreferredUntil(openAfter(queue, news.channel(), news.occurredAt(), queue.search().knowsCaseMinutes()));
+        });
+        if (await(row, queue, news.channel(), news.occurredAt())) steps.placed(row, placing.ruleOf(news, queue), heldUntil(row));
     }
 
     @EventListener
@@ -103,7 +118,14 @@ class ContactNews {
             row.setPreferredUntil(ByName.keptUntil(
                     queue, medium, news.occurredAt(), overflowAt(queue, about.channel(), news.occurredAt())));
         });
-        await(row, queue, about.channel(), news.occurredAt());
+        if (await(row, queue, about.channel(), news.occurredAt())) steps.returned(row, news, heldUntil(row));
+    }
+
+    /** Nobody is asked before this; empty when somebody may be asked at once. */
+    private Optional<Instant> heldUntil(WaitingRecord row) {
+        Instant at = row.getEnteredAt();
+        return hours.offeredFrom(new QueueId(row.getQueueId()), new BrandId(row.getBrandId()), row.getChannel(), row.getMedium(), at)
+                .filter(opens -> opens.isAfter(at));
     }
 
     /** Where it stood or is handed to; what finds its queue archived comes where it would come today. */
@@ -117,22 +139,33 @@ class ContactNews {
                 news.brand(), about.channel(), Medium.of(news.medium()), Optional.empty(), Optional.ofNullable(about.reason()));
     }
 
-    private void await(WaitingRecord row, Queue queue, String channel, Instant from) {
+    private boolean await(WaitingRecord row, Queue queue, String channel, Instant from) {
         ContactId contact = new ContactId(row.getContactId());
-        waiting.put(row);
+        // as the database keeps it, so that a timer finds it again
+        row.setSince(from.truncatedTo(ChronoUnit.MICROS));
+        row.setRing(0);
+        boolean waitsFirst = waiting.put(row);
+        if (waitsFirst) widening.begin(row, queue);
         timers.schedule(Overflow.TIMER, contact.toString(), overflowAt(queue, channel, from), Map.of());
         signals.contact(contact);
         signals.queue(queue.id());
+        return waitsFirst;
     }
 
     private Instant overflowAt(Queue queue, String channel, Instant from) {
-        Duration open = Duration.ofMinutes(queue.overflowMinutes());
+        return openAfter(queue, channel, from, queue.overflowMinutes());
+    }
+
+    private Instant openAfter(Queue queue, String channel, Instant from, int minutes) {
+        Duration open = Duration.ofMinutes(minutes);
         return OpenTime.after(organisation.hours(queue.brand(), channel), from, open).orElseGet(() -> from.plus(open));
     }
 
     @EventListener
     void assigned(ContactAssigned news) {
-        waiting.remove(news.contact()).ifPresent(row -> signals.queue(new QueueId(row.getQueueId())));
+        Optional<WaitingRecord> waited = waiting.remove(news.contact());
+        waited.ifPresent(row -> signals.queue(new QueueId(row.getQueueId())));
+        steps.assigned(news, waited);
         offers.settle(news.contact(), Optional.of(news.user()));
         takeFromHands(news.contact(), news.occurredAt());
         presences.ensure(news.user(), news.occurredAt());
@@ -150,6 +183,7 @@ class ContactNews {
 
     @EventListener
     void wrappedUp(ContactWrappedUp news) {
+        knowers.learn(news);
         takeFromHands(news.contact(), news.occurredAt()).ifPresent(held -> {
             if (held.getQueueId() == null) return;
             int seconds = (int) Math.max(0, Duration.between(held.getSince(), news.occurredAt()).toSeconds());

@@ -4,14 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Agent;
-import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Candidate;
+import nl.hartslag.routing.internal.rules.Consideration;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.springframework.stereotype.Component;
 
@@ -47,14 +48,17 @@ class Matching {
     private void findSomeoneFor(Collection<ContactId> contacts) {
         List<WaitingRecord> rows = contacts.isEmpty() ? List.of() : waiting.unasked(contacts);
         if (rows.isEmpty()) return;
-        List<Candidate> present = presences.candidates();
+        List<Candidate> here = presences.here();
         for (WaitingRecord row : rows) {
-            if (findSomeoneFor(waiting.waiting(row, clock.instant()), present)) present = presences.candidates();
+            if (findSomeoneFor(waiting.waiting(row, clock.instant()), here)) here = presences.here();
         }
     }
 
-    private boolean findSomeoneFor(Waiting wanted, List<Candidate> present) {
-        return order(wanted, present).stream().anyMatch(candidate -> offers.make(wanted.contact(), candidate.agent().user()));
+    private boolean findSomeoneFor(Waiting wanted, List<Candidate> here) {
+        if (!wanted.offered()) return false;
+        Consideration looked = consider(wanted, here);
+        return looked.order().stream().map(candidate -> candidate.agent().user())
+                .anyMatch(user -> offers.make(wanted.contact(), user, Grounds.ofContact(looked.others(user))));
     }
 
     void findSomethingFor(UserId user) {
@@ -63,29 +67,22 @@ class Matching {
         Instant now = clock.instant();
         Agent agent = me.get().agent();
         for (Waiting wanted : waiting.nextFor(user, pushedTo(agent), me.get().hands(), hours.heldFrom(agent, now), now)) {
-            if (mayAsk(user, wanted) && offers.make(wanted.contact(), user)) return;
+            if (mayAsk(user, wanted) && offers.make(wanted.contact(), user, Grounds.ofPerson())) return;
         }
     }
 
     private boolean mayAsk(UserId user, Waiting wanted) {
         if (offers.answers(wanted.contact()).refusals().isEmpty()) return true;
-        return order(wanted, presences.candidates()).stream().anyMatch(each -> each.agent().user().equals(user));
+        return consider(wanted, presences.here()).order().stream().anyMatch(each -> each.agent().user().equals(user));
     }
 
-    private List<Candidate> order(Waiting wanted, List<Candidate> present) {
-        List<Candidate> fitting = present.stream()
-                .filter(candidate -> fits(candidate.agent(), wanted) && hours.allow(candidate.agent(), wanted, clock.instant()))
-                .toList();
-        if (fitting.isEmpty()) return List.of();
-        var answers = offers.answers(wanted.contact());
-        return Asking.order(wanted.medium(), fitting, answers.refusals(), answers.lastAskedRefused(), clock.instant());
+    /** How everyone who is there stands with this contact at this moment. */
+    Consideration consider(Waiting wanted, List<Candidate> here) {
+        Instant now = clock.instant();
+        return Consideration.of(wanted, here, agent -> hours.allow(agent, wanted, now), offers.answers(wanted.contact()), now);
     }
 
-    private static boolean fits(Agent agent, Waiting wanted) {
-        return wanted.isFor(agent) && (wanted.preferred().isPresent() || wanted.queue().mode().equals("push"));
-    }
-
-    private List<Queue> pushedTo(Agent agent) {
-        return queues.inUse().stream().filter(queue -> queue.mode().equals("push") && agent.fits(queue)).toList();
+    private Map<QueueId, Integer> pushedTo(Agent agent) {
+        return queues.ringsOf(agent, queue -> queue.mode().equals("push"));
     }
 }

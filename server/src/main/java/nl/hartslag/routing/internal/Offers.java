@@ -15,8 +15,10 @@ import nl.hartslag.contacts.Contacts;
 import nl.hartslag.routing.Routing.OfferView;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.OfferRecord;
+import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Candidate;
+import nl.hartslag.routing.internal.rules.Consideration.Answers;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
@@ -40,33 +42,37 @@ class Offers {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Presences presences;
+    private final Agents agents;
     private final WaitingContacts waiting;
     private final Queues queues;
     private final Contacts contacts;
     private final Timers timers;
     private final LiveStream live;
     private final Signals signals;
+    private final StoredFacts json;
 
     Offers(
-            DSLContext db, TransactionTemplate transactions, Clock clock, Presences presences, WaitingContacts waiting,
-            Queues queues, Contacts contacts, Timers timers, LiveStream live, Signals signals) {
+            DSLContext db, TransactionTemplate transactions, Clock clock, Presences presences, Agents agents, WaitingContacts waiting,
+            Queues queues, Contacts contacts, Timers timers, LiveStream live, Signals signals, StoredFacts json) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
         this.presences = presences;
+        this.agents = agents;
         this.waiting = waiting;
         this.queues = queues;
         this.contacts = contacts;
         this.timers = timers;
         this.live = live;
         this.signals = signals;
+        this.json = json;
     }
 
     /**
      * Asks, if the contact still waits unasked and the person still has room; false otherwise. An open offer of what can wait
      * makes place for someone who sits waiting.
      */
-    boolean make(ContactId contact, UserId user) {
+    boolean make(ContactId contact, UserId user, Grounds grounds) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             presences.lock(user);
             Instant now = clock.instant();
@@ -90,6 +96,10 @@ class Offers {
                     .set(OFFER.OFFERED_AT, now)
                     .set(OFFER.EXPIRES_AT, expiresAt)
                     .set(OFFER.OUTCOME, "open")
+                    .set(OFFER.WAY, grounds.way())
+                    .set(OFFER.SCORE, wanted.score(now))
+                    .set(OFFER.RING, wanted.ring())
+                    .set(OFFER.OTHERS, json.of(grounds.others()))
                     .execute();
             timers.schedule(TIMER, id.toString(), expiresAt, Map.of());
             openTo(user).stream().findFirst().ifPresent(offer -> live.publish(
@@ -108,16 +118,27 @@ class Offers {
             presences.lock(user);
             Optional<ContactId> contact = openOffer(id, user).map(offer -> new ContactId(offer.getContactId()));
             if (contact.isEmpty()) return contact;
+            Optional<Waiting> waitedFor = waiting.row(contact.get()).map(row -> waiting.waiting(row, clock.instant()));
             // what becomes of the offer is decided by hearing of the assignment; see ContactNews
             if (!contacts.assign(contact.get(), user)) {
                 forgetUnlessWaiting(contact.get());
                 return Optional.empty();
             }
-            if (outcomeOf(id).equals("accepted")) return contact;
+            if (outcomeOf(id).equals("accepted")) {
+                waitedFor.ifPresent(wanted -> agents.agent(user).ifPresent(agent -> followCompany(wanted, agent)));
+                return contact;
+            }
             status.setRollbackOnly();
             return Optional.empty();
         });
         return accepted.orElseThrow(() -> Problem.of("routing/offer-gone", 409));
+    }
+
+    /** Whoever of another company helps out gets it within sight of his company, and out of that of the one before. */
+    void followCompany(Waiting wanted, Agent agent) {
+        if (agent.partner().isPresent() && !agent.partner().equals(contacts.contactOf(wanted.contact()).partner())) {
+            contacts.queued(wanted.contact(), wanted.queue().id(), agent.partner());
+        }
     }
 
     /** Mends a row that was left behind. */
@@ -216,8 +237,6 @@ class Offers {
     }
 
     /** Who refused the contact, the newest first, and whether the last one asked did. */
-    record Answers(List<Asking.Refusal> refusals, boolean lastAskedRefused) {}
-
     Answers answers(ContactId contact) {
         var asked = db.select(OFFER.USER_ID, OFFER.OUTCOME, OFFER.DECIDED_AT).from(OFFER)
                 .where(OFFER.CONTACT_ID.eq(contact.value())).and(OFFER.OUTCOME.ne("open"))

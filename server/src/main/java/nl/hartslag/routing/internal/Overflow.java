@@ -24,13 +24,15 @@ class Overflow implements TimerHandler {
     private final Queues queues;
     private final LiveStream live;
     private final Signals signals;
+    private final Steps steps;
 
-    Overflow(DSLContext db, Clock clock, Queues queues, LiveStream live, Signals signals) {
+    Overflow(DSLContext db, Clock clock, Queues queues, LiveStream live, Signals signals, Steps steps) {
         this.db = db;
         this.clock = clock;
         this.queues = queues;
         this.live = live;
         this.signals = signals;
+        this.steps = steps;
     }
 
     @Override
@@ -47,6 +49,7 @@ class Overflow implements TimerHandler {
                 .returning()
                 .fetchOptional()
                 .ifPresent(row -> {
+                    steps.stoodOut(row, clock.instant());
                     Queue queue = queues.get(new QueueId(row.getQueueId()));
                     live.publish(LiveEvent.ofBrand(
                             "contact.overflowed", new BrandId(row.getBrandId()), queue.partner(), Permission.CONTACTS_VIEW,

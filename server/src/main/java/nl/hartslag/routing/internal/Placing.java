@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.hartslag.contacts.ContactEvent.ContactOpened;
 import nl.hartslag.contacts.FirstQueue;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.routing.Routing.NewQueue;
@@ -14,6 +15,7 @@ import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.rules.Medium;
 import nl.hartslag.routing.internal.rules.QueueChoice;
 import nl.hartslag.routing.internal.rules.QueueChoice.Facts;
+import nl.hartslag.routing.internal.rules.QueueChoice.Rule;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
@@ -44,6 +46,12 @@ class Placing implements FirstQueue {
         return QueueChoice.choose(queues.rules(brand), new Facts(channel, upwards(reason), address))
                 .flatMap(queues::find)
                 .orElseGet(() -> ownQueue(brand, medium));
+    }
+
+    /** The rule that led it to this queue; empty when it came there without one. */
+    Optional<Rule> ruleOf(ContactOpened news, Queue queue) {
+        Facts facts = new Facts(news.channel(), upwards(news.reason()), Optional.ofNullable(news.address()));
+        return QueueChoice.rule(queues.rules(news.brand()), facts).filter(rule -> rule.queue().equals(queue.id()));
     }
 
     /** Where someone without address or reason would come; empty as long as nobody ever did. */

@@ -81,7 +81,12 @@ class Presences {
 
     /** Everyone who can be asked now: available, with a screen. */
     List<Candidate> candidates() {
-        return read(PRESENCE.STATE.eq("available").and(IS_CONNECTED)).stream()
+        return here().stream().filter(Candidate::available).toList();
+    }
+
+    /** Everyone with a screen who is not off; on a break or busy too. */
+    List<Candidate> here() {
+        return read(PRESENCE.STATE.ne("offline").and(IS_CONNECTED)).stream()
                 .flatMap(present -> candidate(present).stream())
                 .toList();
     }
@@ -99,7 +104,8 @@ class Presences {
 
     private Optional<Candidate> candidate(Present present) {
         return agents.agent(present.user()).map(agent ->
-                new Candidate(agent, present.hands(), present.idleSince(), present.asked()));
+                new Candidate(agent, present.hands(), present.idleSince(), present.asked(),
+                        present.state() == PresenceState.AVAILABLE));
     }
 
     Optional<Present> find(UserId user) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.Partner;
 import nl.hartslag.people.People;
@@ -23,6 +24,8 @@ import nl.hartslag.routing.QueueSettings;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.Routing.Ring;
+import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
@@ -47,10 +50,11 @@ class QueueSetup implements QueueSettings {
     private final People people;
     private final OrganisationSettings organisation;
     private final Audit audit;
+    private final Widening widening;
 
     QueueSetup(
             DSLContext db, TransactionTemplate transactions, Clock clock, Queues queues, Capacities capacities,
-            People people, OrganisationSettings organisation, Audit audit) {
+            People people, OrganisationSettings organisation, Audit audit, Widening widening) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
@@ -59,6 +63,7 @@ class QueueSetup implements QueueSettings {
         this.people = people;
         this.organisation = organisation;
         this.audit = audit;
+        this.widening = widening;
     }
 
     @Override
@@ -72,7 +77,7 @@ class QueueSetup implements QueueSettings {
     }
 
     QueueId insert(NewQueue queue) {
-        verify(queue, Set.of(), Optional.empty());
+        verify(queue, Set.of(), Set.of());
         return queues.insert(queue).orElseThrow(() -> nameTaken(queue));
     }
 
@@ -80,7 +85,7 @@ class QueueSetup implements QueueSettings {
     public void change(Access access, QueueId id, NewQueue queue) {
         Queue old = mine(access, id);
         mayConfigure(access, old.brand(), queue.partner());
-        verify(queue, old.skills().keySet(), old.partner());
+        verify(queue, skills(old.skills(), old.search()), partners(old.partner(), old.search()));
         try {
             transactions.executeWithoutResult(_ -> {
                 db.update(QUEUE)
@@ -92,9 +97,11 @@ class QueueSetup implements QueueSettings {
                         .set(QUEUE.OFFER_SECONDS, queue.offerSeconds())
                         .set(QUEUE.OVERFLOW_MINUTES, queue.overflowMinutes())
                         .set(QUEUE.AT_ALL_HOURS, queue.atAllHours())
+                        .set(QUEUE.KNOWS_CASE_MINUTES, queue.search().knowsCaseMinutes())
                         .where(QUEUE.ID.eq(id.value()))
                         .execute();
-                queues.setSkills(id, queue.skills());
+                queues.setSkills(id, queue.skills(), queue.search());
+                if (!old.search().rings().equals(queue.search().rings())) widening.beginAnew(changed(old, queue));
                 audit.record(access, "queue.changed", "queue", id.toString(), Optional.of(old.brand()),
                         Map.of("old", facts(old), "new", facts(queue)));
             });
@@ -213,13 +220,30 @@ class QueueSetup implements QueueSettings {
     }
 
     /** What is archived is kept by a queue that has it, and chosen for no other. */
-    private void verify(NewQueue queue, Set<SkillId> skillsBefore, Optional<PartnerId> partnerBefore) {
+    private void verify(NewQueue queue, Set<SkillId> skillsBefore, Set<PartnerId> partnersBefore) {
+        List<Integer> after = queue.search().rings().stream().map(Ring::afterMinutes).toList();
         new FieldErrors()
-                .chosen("skills", queue.skills().keySet(), skillsBefore,
+                .check(after.equals(after.stream().distinct().sorted().toList()), "rings", "ascending")
+                .chosen("skills", skills(queue.skills(), queue.search()), skillsBefore,
                         people.skills().stream().collect(Collectors.toMap(People.Skill::id, People.Skill::archived)))
-                .chosen("partner", queue.partner().stream().toList(), partnerBefore.stream().toList(),
+                .chosen("partner", partners(queue.partner(), queue.search()), partnersBefore,
                         organisation.partners().stream().collect(Collectors.toMap(Partner::id, Partner::archived)))
                 .verify();
+    }
+
+    private static Set<SkillId> skills(Map<SkillId, Integer> needed, Search search) {
+        return Stream.of(Stream.of(needed, search.preferred()), search.rings().stream().map(Ring::skills))
+                .flatMap(each -> each).flatMap(each -> each.keySet().stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<PartnerId> partners(Optional<PartnerId> own, Search search) {
+        return Stream.concat(own.stream(), search.rings().stream().flatMap(ring -> ring.partners().stream())).collect(Collectors.toSet());
+    }
+
+    private static Queue changed(Queue old, NewQueue queue) {
+        return new Queue(
+                old.id(), old.brand(), queue.name(), queue.partner(), queue.priority(), queue.ageingMinutes(), queue.mode(),
+                queue.offerSeconds(), queue.overflowMinutes(), queue.skills(), queue.atAllHours(), queue.search());
     }
 
     private static Problem nameTaken(NewQueue queue) {
@@ -233,13 +257,13 @@ class QueueSetup implements QueueSettings {
     private static Map<String, ?> facts(NewQueue queue) {
         return Map.of("name", queue.name(), "priority", queue.priority(), "ageingMinutes", queue.ageingMinutes(),
                 "mode", queue.mode(), "offerSeconds", queue.offerSeconds(), "overflowMinutes", queue.overflowMinutes(),
-                "partner", queue.partner().map(PartnerId::toString).orElse(""), "skills", queue.skills().toString(),
+                "search", queue.search().toString(), "partner", queue.partner().map(PartnerId::toString).orElse(""), "skills", queue.skills().toString(),
                 "atAllHours", queue.atAllHours());
     }
 
     private static Map<String, ?> facts(Queue queue) {
         return facts(new NewQueue(queue.brand(), queue.name(), queue.partner(), queue.priority(), queue.ageingMinutes(),
-                queue.mode(), queue.offerSeconds(), queue.overflowMinutes(), queue.skills(), queue.atAllHours()));
+                queue.mode(), queue.offerSeconds(), queue.overflowMinutes(), queue.skills(), queue.atAllHours(), queue.search()));
     }
 
     private static Map<String, ?> facts(NewRule rule) {

@@ -5,16 +5,20 @@ import static nl.hartslag.routing.internal.db.Tables.QUEUE_RULE;
 import static nl.hartslag.routing.internal.db.Tables.QUEUE_SKILL;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.routing.internal.db.tables.records.QueueRecord;
+import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.QueueChoice.Rule;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
@@ -38,6 +42,13 @@ class Queues {
 
     List<Queue> inUse() {
         return inUse.get(() -> read(QUEUE.ARCHIVED_AT.isNull()));
+    }
+
+    /** From which ring on each of these queues is this person's work; those that never are, are absent. */
+    Map<QueueId, Integer> ringsOf(Agent agent, Predicate<Queue> which) {
+        Map<QueueId, Integer> rings = new HashMap<>();
+        inUse().stream().filter(which).forEach(queue -> agent.ring(queue).ifPresent(ring -> rings.put(queue.id(), ring)));
+        return rings;
     }
 
     Optional<Queue> find(QueueId id) {
@@ -72,19 +83,22 @@ class Queues {
         row.setOfferSeconds(queue.offerSeconds());
         row.setOverflowMinutes(queue.overflowMinutes());
         row.setAtAllHours(queue.atAllHours());
+        row.setKnowsCaseMinutes(queue.search().knowsCaseMinutes());
         int inserted = db.insertInto(QUEUE).set(row).onConflict(QUEUE.BRAND_ID, QUEUE.NAME).doNothing().execute();
         if (inserted == 0) return Optional.empty();
-        setSkills(id, queue.skills());
+        setSkills(id, queue.skills(), queue.search());
         return Optional.of(id);
     }
 
-    void setSkills(QueueId queue, Map<SkillId, Integer> skills) {
+    /** Also whom it looks for besides. */
+    void setSkills(QueueId queue, Map<SkillId, Integer> skills, Search search) {
         db.deleteFrom(QUEUE_SKILL).where(QUEUE_SKILL.QUEUE_ID.eq(queue.value())).execute();
         skills.forEach((skill, level) -> db.insertInto(QUEUE_SKILL)
                 .set(QUEUE_SKILL.QUEUE_ID, queue.value())
                 .set(QUEUE_SKILL.SKILL_ID, skill.value())
                 .set(QUEUE_SKILL.MIN_LEVEL, level)
                 .execute());
+        Searches.write(db, queue, search);
         changed();
     }
 
@@ -123,7 +137,9 @@ class Queues {
                 .collect(Collectors.groupingBy(
                         row -> row.getQueueId(),
                         Collectors.toMap(row -> new SkillId(row.getSkillId()), row -> row.getMinLevel())));
-        return db.selectFrom(QUEUE).where(which).orderBy(QUEUE.BRAND_ID, QUEUE.NAME).fetch(row -> new Queue(
+        var rows = db.selectFrom(QUEUE).where(which).orderBy(QUEUE.BRAND_ID, QUEUE.NAME).fetch();
+        Map<UUID, Search> searches = Searches.read(db, rows.intoMap(QUEUE.ID, QUEUE.KNOWS_CASE_MINUTES));
+        return rows.map(row -> new Queue(
                 new QueueId(row.getId()),
                 new BrandId(row.getBrandId()),
                 row.getName(),
@@ -134,6 +150,7 @@ class Queues {
                 row.getOfferSeconds(),
                 row.getOverflowMinutes(),
                 skills.getOrDefault(row.getId(), Map.of()),
-                row.getAtAllHours()));
+                row.getAtAllHours(),
+                searches.get(row.getId())));
     }
 }

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nl.hartslag.platform.Loop;
-import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.rules.Candidate;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
@@ -69,7 +69,7 @@ class Rounds implements SmartLifecycle {
 
     private boolean hasWork(Candidate candidate) {
         UserId user = candidate.agent().user();
-        List<QueueId> fitting = queues.inUse().stream().filter(candidate.agent()::fits).map(Queue::id).toList();
+        Set<QueueId> fitting = queues.ringsOf(candidate.agent(), _ -> true).keySet();
         return db.fetchExists(WAITING, WAITING.OFFERED_TO.isNull().and(WAITING.PREFERRED_USER.eq(user.value())
                 .or(WAITING.QUEUE_ID.in(fitting.stream().map(QueueId::value).toList()))));
     }

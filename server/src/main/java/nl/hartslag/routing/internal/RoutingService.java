@@ -41,11 +41,12 @@ class RoutingService implements Routing {
     private final Contacts contacts;
     private final Signals signals;
     private final Views views;
+    private final Steps steps;
 
     RoutingService(
             TransactionTemplate transactions, Clock clock, Queues queues, QueueSetup setup, Presences presences,
             Agents agents, Offers offers, WaitingContacts waiting, WaitTimes times, OpeningHours hours, Contacts contacts,
-            Signals signals, Views views) {
+            Signals signals, Views views, Steps steps) {
         this.transactions = transactions;
         this.clock = clock;
         this.queues = queues;
@@ -59,6 +60,7 @@ class RoutingService implements Routing {
         this.contacts = contacts;
         this.signals = signals;
         this.views = views;
+        this.steps = steps;
     }
 
     @Override
@@ -132,15 +134,18 @@ class RoutingService implements Routing {
     public Optional<ContactId> takeNext(Access access, Optional<QueueId> queue) {
         access.require(Permission.CONTACTS_HANDLE);
         Agent agent = agents.of(access);
-        List<Queue> from = queues.inUse().stream()
-                .filter(each -> queue.map(each.id()::equals).orElse(true))
-                .filter(each -> queue.isPresent() ? agent.mayTakeFrom(each) : agent.fits(each))
-                .toList();
+        Map<QueueId, Integer> from = queue.map(only -> only(agent, only)).orElseGet(() -> queues.ringsOf(agent, _ -> true));
         if (queue.isPresent() && from.isEmpty()) throw Problem.of("routing/not-your-queue", 403);
         return transactions.execute(_ -> takeFirst(agent, from, queue));
     }
 
-    private Optional<ContactId> takeFirst(Agent agent, List<Queue> from, Optional<QueueId> only) {
+    /** Our own people may help out a partner's queue at once when they ask for it themselves. */
+    private Map<QueueId, Integer> only(Agent agent, QueueId only) {
+        return queues.find(only).filter(agent::mayTakeFrom).map(queue -> Map.of(queue.id(), 0))
+                .orElseGet(() -> queues.ringsOf(agent, queue -> queue.id().equals(only)));
+    }
+
+    private Optional<ContactId> takeFirst(Agent agent, Map<QueueId, Integer> from, Optional<QueueId> only) {
         UserId user = agent.user();
         presences.lock(user);
         Instant now = clock.instant();
@@ -150,7 +155,11 @@ class RoutingService implements Routing {
         for (Waiting wanted : waiting.nextTaken(user, from, hands, now)) {
             if (only.isPresent() && !only.get().equals(wanted.queue().id())) continue;
             if (wanted.preferred().isPresent() && !wanted.isFor(agent)) continue;
-            if (contacts.assign(wanted.contact(), user)) return Optional.of(wanted.contact());
+            if (contacts.assign(wanted.contact(), user)) {
+                offers.followCompany(wanted, agent);
+                steps.wasNext(wanted.contact(), user, wanted.score(now));
+                return Optional.of(wanted.contact());
+            }
             offers.forgetUnlessWaiting(wanted.contact());
         }
         return Optional.empty();

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Hands;
@@ -25,6 +25,7 @@ import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Row2;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +42,9 @@ class WaitingContacts {
         this.queues = queues;
     }
 
-    /** Puts it in the queue; harmless when it stands there. */
-    void put(WaitingRecord row) {
-        db.insertInto(WAITING).set(row).onConflictDoNothing().execute();
+    /** Puts it in the queue; harmless when it stands there. @return whether it did not */
+    boolean put(WaitingRecord row) {
+        return db.insertInto(WAITING).set(row).onConflictDoNothing().execute() == 1;
     }
 
     Optional<WaitingRecord> row(ContactId contact) {
@@ -67,7 +68,8 @@ class WaitingContacts {
                 Medium.of(row.getMedium()),
                 row.getChannel(),
                 row.getEnteredAt(),
-                kept ? Optional.of(new UserId(row.getPreferredUser())) : Optional.empty());
+                kept ? Optional.of(new UserId(row.getPreferredUser())) : Optional.empty(),
+                row.getRing());
     }
 
     /** Marks it as offered, if nobody else was asked meanwhile. */
@@ -99,9 +101,10 @@ class WaitingContacts {
     /**
      * What this person could do next, the first first: what is kept for him, and the oldest of each queue.
      *
+     * @param from the ring from which on each queue is his
      * @param held what is not offered at this hour
      */
-    List<Waiting> nextFor(UserId user, Collection<Queue> from, Hands hands, Condition held, Instant now) {
+    List<Waiting> nextFor(UserId user, Map<QueueId, Integer> from, Hands hands, Condition held, Instant now) {
         Condition open = WAITING.OFFERED_TO.isNull().andNot(held).and(notExists(selectOne().from(OFFER)
                 .where(OFFER.CONTACT_ID.eq(WAITING.CONTACT_ID))
                 .and(OFFER.USER_ID.eq(user.value()))
@@ -111,26 +114,33 @@ class WaitingContacts {
     }
 
     /** The same for someone who asks for work himself, and so may get what he refused. */
-    List<Waiting> nextTaken(UserId user, Collection<Queue> from, Hands hands, Instant now) {
+    List<Waiting> nextTaken(UserId user, Map<QueueId, Integer> from, Hands hands, Instant now) {
         return next(user, from, hands, WAITING.OFFERED_TO.isNull().or(WAITING.OFFERED_TO.eq(user.value())), now);
     }
 
-    private List<Waiting> next(UserId user, Collection<Queue> from, Hands hands, Condition open, Instant now) {
+    private List<Waiting> next(UserId user, Map<QueueId, Integer> from, Hands hands, Condition open, Instant now) {
         List<String> media = Stream.of(Medium.values()).filter(hands::roomFor).map(Medium::key).toList();
         if (media.isEmpty()) return List.of();
         List<WaitingRecord> rows = new ArrayList<>(db.selectFrom(WAITING)
                 .where(WAITING.PREFERRED_USER.eq(user.value())).and(WAITING.PREFERRED_UNTIL.gt(now))
                 .and(WAITING.MEDIUM.in(media)).and(open).fetch());
-        var queue = DSL.unnest(from.stream().map(each -> each.id().value()).toArray(UUID[]::new)).as("queue", "id");
+        if (from.isEmpty()) return sorted(rows, user, now);
+        var queue = DSL.values(from.entrySet().stream().map(each -> DSL.row(each.getKey().value(), each.getValue())).toArray(Row2[]::new))
+                .as("queue", "id", "ring");
         var medium = DSL.unnest(media.toArray(String[]::new)).as("medium", "key");
         var oldest = lateral(selectFrom(WAITING)
                 .where(WAITING.QUEUE_ID.eq(queue.field("id", UUID.class)))
+                .and(WAITING.RING.ge(queue.field("ring", Integer.class)))
                 .and(WAITING.MEDIUM.eq(medium.field("key", String.class)))
                 .and(WAITING.PREFERRED_USER.isNull().or(WAITING.PREFERRED_UNTIL.le(now)))
                 .and(open)
                 .orderBy(WAITING.ENTERED_AT)
                 .limit(OLDEST)).as("oldest");
         rows.addAll(db.select(oldest.fields()).from(queue).crossJoin(medium).crossJoin(oldest).fetchInto(WAITING));
+        return sorted(rows, user, now);
+    }
+
+    private List<Waiting> sorted(List<WaitingRecord> rows, UserId user, Instant now) {
         return rows.stream().map(row -> waiting(row, now)).distinct().sorted(Waiting.firstFor(user, now)).toList();
     }
 

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
@@ -21,6 +22,8 @@ import nl.hartslag.routing.QueueSettings.PersonCapacity;
 import nl.hartslag.routing.QueueSettings.QueueRule;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.NewQueue;
+import nl.hartslag.routing.Routing.Ring;
+import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.routing.web.ChoicesReader.Choices;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
@@ -59,6 +62,7 @@ class QueueSettingsController {
      * @param overflowMinutes open time after which a waiting contact stands out
      * @param skills          the lowest level (1 to 5) needed of each
      * @param atAllHours      offered outside the opening hours of its channel too
+     * @param search          whom it looks for besides, and in what order; absent for nobody in particular
      */
     record QueueBody(
             @NotNull BrandId brand,
@@ -70,12 +74,44 @@ class QueueSettingsController {
             @Min(5) @Max(600) int offerSeconds,
             @Min(1) @Max(10080) int overflowMinutes,
             @NotNull @Size(max = 20) Map<SkillId, @NotNull @Min(1) @Max(5) Integer> skills,
-            boolean atAllHours) {
+            boolean atAllHours,
+            @Valid @Nullable SearchBody search) {
 
         NewQueue asNew() {
             return new NewQueue(
                     brand, name.strip(), Optional.ofNullable(partner), priority, ageingMinutes, mode, offerSeconds,
-                    overflowMinutes, skills, atAllHours);
+                    overflowMinutes, skills, atAllHours, search == null ? Search.PLAIN : search.asSearch());
+        }
+    }
+
+    /**
+     * @param preferred        levels that give a better place in the order and are no condition
+     * @param knowsCaseMinutes how long, in opening hours, something is kept for whoever handled the case last and is there; 0 for not at all
+     * @param rings            who may help too, the soonest first
+     */
+    record SearchBody(
+            @NotNull @Size(max = 20) Map<SkillId, @NotNull @Min(1) @Max(5) Integer> preferred,
+            @Min(0) @Max(1440) int knowsCaseMinutes,
+            @NotNull @Size(max = 5) List<@Valid @NotNull RingBody> rings) {
+
+        Search asSearch() {
+            return new Search(preferred, knowsCaseMinutes, rings.stream().map(RingBody::asRing).toList());
+        }
+    }
+
+    /**
+     * @param skills    the lowest level of each that is then needed
+     * @param partners  companies whose people may help too
+     * @param ownPeople our own people may help in a partner's queue
+     */
+    record RingBody(
+            @Min(1) @Max(10080) int afterMinutes,
+            @NotNull @Size(max = 20) Map<SkillId, @NotNull @Min(1) @Max(5) Integer> skills,
+            @NotNull @Size(max = 20) Set<PartnerId> partners,
+            boolean ownPeople) {
+
+        Ring asRing() {
+            return new Ring(afterMinutes, skills, partners, ownPeople);
         }
     }
 

@@ -1,16 +1,21 @@
 package nl.hartslag.routing.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.routing.Explanations;
+import nl.hartslag.routing.Explanations.Explanation;
 import nl.hartslag.routing.Supervision;
 import nl.hartslag.routing.Supervision.AgentNow;
 import nl.hartslag.routing.Supervision.Overflowed;
 import nl.hartslag.routing.Supervision.QueueNow;
+import nl.hartslag.shared.ContactId;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What goes on now. */
@@ -18,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Routing")
 class SupervisionController {
     private final Supervision supervision;
+    private final Explanations explanations;
 
-    SupervisionController(Supervision supervision) {
+    SupervisionController(Supervision supervision, Explanations explanations) {
         this.supervision = supervision;
+        this.explanations = explanations;
     }
 
     @Operation(
@@ -48,5 +55,15 @@ class SupervisionController {
     @GetMapping("/api/routing/overflow")
     List<Overflowed> overflow(Access access) {
         return supervision.overflow(access);
+    }
+
+    @Operation(
+            summary = "Why a contact is where it is: who was asked with which outcome, and how everyone stands if it waits",
+            description = "Names stand in it for who may watch the floor; of a partner's people for nobody of another company."
+                    + " 404 contacts/not-found when it may not be seen.")
+    @Allowed(Permission.CONTACTS_VIEW)
+    @GetMapping("/api/routing/contacts/{contact}/why")
+    Explanation why(Access access, @Parameter(description = "The contact to explain") @PathVariable ContactId contact) {
+        return explanations.of(access, contact);
     }
 }

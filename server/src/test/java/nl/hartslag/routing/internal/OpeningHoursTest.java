@@ -24,6 +24,7 @@ import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.Routing.Held;
 import nl.hartslag.routing.Routing.NewQueue;
+import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.routing.Supervision;
 import nl.hartslag.routing.Supervision.QueueNow;
 import nl.hartslag.shared.BrandId;
@@ -187,7 +188,7 @@ class OpeningHoursTest {
     void aQueueForAllHoursIsOfferedAtNight() {
         opens("mail", null, workingDays());
         QueueId night = world.routing.createQueue(new NewQueue(
-                brand, "Night " + UUID.randomUUID(), Optional.empty(), 50, 10, "push", 30, 60, Map.of(), true));
+                brand, "Night " + UUID.randomUUID(), Optional.empty(), 50, 10, "push", 30, 60, Map.of(), true, Search.PLAIN));
         world.routing.addRule(brand, Optional.empty(), Optional.empty(), Optional.empty(), night);
         world.available(anna);
         world.aMail(brand);

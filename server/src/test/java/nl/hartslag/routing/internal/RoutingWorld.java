@@ -84,6 +84,13 @@ class RoutingWorld {
         return anAgent(brand, Map.of(), Optional.empty(), Optional.of(site));
     }
 
+    Access someone(BrandId brand, Role role, Optional<PartnerId> partner) {
+        UserId user = people.create(new People.NewUser(
+                UUID.randomUUID() + "@work.example", "Leader", "nl", Optional.empty(), partner, Optional.empty(), false,
+                List.of(new People.RoleGrant(role, Optional.of(brand))), List.of(), Map.of()));
+        return people.access(user).orElseThrow();
+    }
+
     /** Someone of another department, who answers no customers. */
     UserId aDepartmentMember(BrandId brand) {
         return people.create(new People.NewUser(
@@ -142,6 +149,18 @@ class RoutingWorld {
                         UUID.randomUUID().toString(), clock.instant(), "Waar is mijn pakje?", "nl", "Waar is mijn pakje?",
                         null, null, null, false, false, true, Optional.empty(), List.of(who), List.of()))
                 .contact();
+    }
+
+    /** The same customer in the same conversation. */
+    ContactId writtenAgain(ContactId before) {
+        var about = contacts.contactOf(before);
+        ContactId contact = contacts.receive(new InboundMessage(
+                        Optional.of(about.conversation()), about.brand(), about.customer(), "Klant", about.channel(), about.medium(), null, null,
+                        null, null, UUID.randomUUID().toString(), clock.instant(), "Waar is mijn pakje?", "nl", "Het is er nog niet, en ik wacht al een week",
+                        null, null, null, false, false, true, Optional.empty(), List.of(), List.of()))
+                .contact();
+        rounds.catchUp();
+        return contact;
     }
 
     Optional<OfferView> offerTo(Access agent) {

@@ -25,14 +25,14 @@ class SecondNode {
     SecondNode(
             DSLContext db, TransactionTemplate transactions, Clock clock, Contacts contacts, Organisation organisation,
             OrganisationSettings organisationSettings,
-            People people, Audit audit, LiveStream live, Timers timers) {
+            People people, Audit audit, LiveStream live, Timers timers, StoredFacts facts, Steps steps, Widening widening) {
         var settings = new RoutingSettings(Duration.ofSeconds(20), Duration.ofSeconds(60));
         var signals = new Signals();
         var agents = new Agents(people);
         var queues = new Queues(db);
         var presences = new Presences(db, agents);
         var waiting = new WaitingContacts(db, queues);
-        offers = new Offers(db, transactions, clock, presences, waiting, queues, contacts, timers, live, signals);
+        offers = new Offers(db, transactions, clock, presences, agents, waiting, queues, contacts, timers, live, signals, facts);
         var hours = new OpeningHours(db, organisation, queues);
         var matching = new Matching(clock, presences, waiting, queues, offers, hours);
         connections = new Connections(db, transactions, clock, timers, presences, settings, signals);
@@ -41,9 +41,9 @@ class SecondNode {
         var byName = new ByName(db, clock, agents, queues, signals);
         rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, new LeftBehind(db, agents, contacts), queues, connections, figures);
         var capacities = new Capacities(db, transactions, people, agents, audit, signals);
-        var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, organisationSettings, audit);
+        var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, organisationSettings, audit, widening);
         var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, queues, organisation), presences);
         routing = new RoutingService(
-                transactions, clock, queues, setup, presences, agents, offers, waiting, times, hours, contacts, signals, views);
+                transactions, clock, queues, setup, presences, agents, offers, waiting, times, hours, contacts, signals, views, steps);
     }
 }

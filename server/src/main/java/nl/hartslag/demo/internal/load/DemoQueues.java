@@ -15,6 +15,7 @@ import nl.hartslag.demo.internal.company.Table;
 import nl.hartslag.feedback.AskingRule;
 import nl.hartslag.feedback.Feedback;
 import nl.hartslag.routing.Routing;
+import nl.hartslag.shared.SkillId;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +38,7 @@ class DemoQueues {
             cast.queues.put(queue.key(), routing.createQueue(new Routing.NewQueue(cast.brands.get(queue.brand()), queue.name(),
                     queue.partner().map(cast.partners::get), queue.priority(), queue.ageingMinutes(), queue.mode(),
                     queue.offerSeconds(), queue.overflowMinutes(),
-                    queue.skills().entrySet().stream()
-                            .collect(Collectors.toMap(skill -> cast.skills.get(skill.getKey()), Map.Entry::getValue)))));
+                    skills(cast, queue.skills()), false, search(cast, queue))));
         }
         for (Table.Row rule : Table.read("queue-rules")) {
             routing.addRule(cast.brands.get(rule.text("brand")), rule.optional("channel"),
@@ -63,5 +63,17 @@ class DemoQueues {
 
     private static Optional<Duration> minutes(Table.Row rule, String column) {
         return rule.optional(column).map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
+    }
+
+    private static Map<SkillId, Integer> skills(Cast cast, Map<String, Integer> levels) {
+        return levels.entrySet().stream().collect(Collectors.toMap(skill -> cast.skills.get(skill.getKey()), Map.Entry::getValue));
+    }
+
+    private static Routing.Search search(Cast cast, Company.Queue queue) {
+        return new Routing.Search(skills(cast, queue.rather()), queue.knowsCaseMinutes(), queue.rings().stream()
+                .map(ring -> new Routing.Ring(
+                        ring.afterMinutes(), skills(cast, ring.skills()),
+                        ring.partner().map(cast.partners::get).stream().collect(Collectors.toSet()), false))
+                .toList());
     }
 }

@@ -1,9 +1,12 @@
 package nl.hartslag.routing.internal.rules;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.Routing.Ring;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.SiteId;
@@ -14,9 +17,41 @@ import nl.hartslag.shared.UserId;
 public record Agent(
         UserId user, Set<BrandId> brands, Optional<PartnerId> partner, Map<SkillId, Integer> skills, Optional<SiteId> site) {
 
-    /** Whether work of the queue is for him: his brand, his company's queue, and every skill at its level. */
+    /** Whether work of the queue is for him at once: his brand, his company's queue, and every skill at its level. */
     public boolean fits(Queue queue) {
         return queue.partner().equals(partner) && mayTakeFrom(queue);
+    }
+
+    /** From which ring on work of the queue is for him: 0 for at once; empty when it never is. */
+    public OptionalInt ring(Queue queue) {
+        if (!brands.contains(queue.brand())) return OptionalInt.empty();
+        if (fits(queue)) return OptionalInt.of(0);
+        List<Ring> rings = queue.search().rings();
+        for (int i = 0; i < rings.size(); i++) {
+            if (mayHelp(queue, rings.get(i)) && has(rings.get(i).skills())) return OptionalInt.of(i + 1);
+        }
+        return OptionalInt.empty();
+    }
+
+    private boolean mayHelp(Queue queue, Ring ring) {
+        if (queue.partner().equals(partner)) return true;
+        return partner.map(ring.partners()::contains).orElseGet(ring::ownPeople);
+    }
+
+    private boolean has(Map<SkillId, Integer> needed) {
+        for (Map.Entry<SkillId, Integer> each : needed.entrySet()) {
+            if (skills.getOrDefault(each.getKey(), 0) < each.getValue()) return false;
+        }
+        return true;
+    }
+
+    /** How many of the skills that the queue rather has he has. */
+    public int preferredBy(Queue queue) {
+        int had = 0;
+        for (Map.Entry<SkillId, Integer> each : queue.search().preferred().entrySet()) {
+            if (skills.getOrDefault(each.getKey(), 0) >= each.getValue()) had++;
+        }
+        return had;
     }
 
     /** Whether he may answer for the brand, and for its partner if the contact is one's. */
@@ -31,8 +66,6 @@ public record Agent(
 
     /** Whether he may take from it when he asks for it himself; our own people may help out a partner. */
     public boolean mayTakeFrom(Queue queue) {
-        return mayBeGiven(queue)
-                && queue.skills().entrySet().stream()
-                        .allMatch(needed -> skills.getOrDefault(needed.getKey(), 0) >= needed.getValue());
+        return mayBeGiven(queue) && has(queue.skills());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import nl.hartslag.shared.UserId;
 
 /**
- * Whom to ask for a contact, in order. Someone who refused it is left in peace for a while, and is not the next to be
+ * When somebody who fits can be asked. Someone who refused it is left in peace for a while, and is not the next to be
  * asked again as long as anyone else who fits is there, even with full hands.
  */
 public final class Asking {
@@ -18,22 +18,13 @@ public final class Asking {
     /** Someone said no, or nothing at all. */
     public record Refusal(UserId user, Instant at) {}
 
-    /**
-     * @param present  who is there and fits, with hands full or not
-     * @param refusals of this contact, the newest first
-     * @param lastAskedRefused whether the newest refusal is also the last time anyone was asked
-     */
-    public static List<Candidate> order(
-            Medium medium, List<Candidate> present, List<Refusal> refusals, boolean lastAskedRefused, Instant now) {
-        return present.stream()
-                .filter(candidate -> candidate.mayBeAskedFor(medium))
-                .filter(candidate -> refusals.stream().noneMatch(refusal -> refusal.user().equals(userOf(candidate))
-                        && refusal.at().plus(PEACE).isAfter(now)))
-                .filter(candidate -> !lastAskedRefused
-                        || present.size() == 1
-                        || !refusals.getFirst().user().equals(userOf(candidate)))
-                .sorted(Candidate.LONGEST_IDLE_FIRST)
-                .toList();
+    /** How someone who takes work and fits stands with it. @param othersFirst whoever refused last waits for the others */
+    static Standing standing(Candidate candidate, Medium medium, List<Refusal> refusals, boolean othersFirst, Instant now) {
+        UserId user = userOf(candidate);
+        if (refusals.stream().anyMatch(refusal -> refusal.user().equals(user) && refusal.at().plus(PEACE).isAfter(now))) return Standing.PEACE;
+        if (othersFirst && refusals.getFirst().user().equals(user)) return Standing.REFUSED;
+        if (candidate.mayBeAskedFor(medium)) return Standing.FREE;
+        return candidate.asked() ? Standing.ASKED : Standing.FULL;
     }
 
     private static UserId userOf(Candidate candidate) {

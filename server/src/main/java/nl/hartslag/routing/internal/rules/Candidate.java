@@ -3,6 +3,8 @@ package nl.hartslag.routing.internal.rules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.Routing.Search;
 
 /**
  * An agent who is there now.
@@ -10,8 +12,14 @@ import java.util.Optional;
  * @param hands     including what he is being asked
  * @param idleSince when he last got, ended or refused something, or came in
  * @param askedFor  what the offer that is open to him is about; he gets one at a time
+ * @param available he takes work now; false on a break or busy
  */
-public record Candidate(Agent agent, Hands hands, Instant idleSince, Optional<Medium> askedFor) {
+public record Candidate(Agent agent, Hands hands, Instant idleSince, Optional<Medium> askedFor, boolean available) {
+    /** Someone who takes work. */
+    public Candidate(Agent agent, Hands hands, Instant idleSince, Optional<Medium> askedFor) {
+        this(agent, hands, idleSince, askedFor, true);
+    }
+
     public boolean asked() {
         return askedFor.isPresent();
     }
@@ -27,4 +35,13 @@ public record Candidate(Agent agent, Hands hands, Instant idleSince, Optional<Me
             .thenComparingDouble(candidate -> candidate.hands().fullness())
             .thenComparing(Candidate::idleSince)
             .thenComparing(candidate -> candidate.agent().user().value());
+
+    /** People of the queue before those who help out, and whom the queue rather has before others; then as always. */
+    public static Comparator<Candidate> bestFirst(Queue queue) {
+        if (queue.search().equals(Search.PLAIN)) return LONGEST_IDLE_FIRST;
+        return Comparator.comparing(Candidate::asked)
+                .thenComparingInt(candidate -> candidate.agent().ring(queue).orElse(0))
+                .thenComparingInt(candidate -> -candidate.agent().preferredBy(queue))
+                .thenComparing(LONGEST_IDLE_FIRST);
+    }
 }

@@ -21,10 +21,14 @@ public final class QueueChoice {
     public record Facts(String channel, List<ReasonId> reasons, Optional<String> address) {}
 
     public static Optional<QueueId> choose(List<Rule> rules, Facts facts) {
+        return rule(rules, facts).map(Rule::queue);
+    }
+
+    /** The rule that decides. */
+    public static Optional<Rule> rule(List<Rule> rules, Facts facts) {
         return rules.stream()
                 .filter(rule -> holds(rule, facts))
-                .max(Comparator.comparingInt((Rule rule) -> weight(rule, facts)))
-                .map(Rule::queue);
+                .max(Comparator.comparingInt((Rule rule) -> weight(rule, facts)));
     }
 
     private static boolean holds(Rule rule, Facts facts) {

@@ -4,17 +4,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalInt;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.UserId;
 
-/** A contact that wants a person. @param channel by which it came @param preferred who should have it */
+/**
+ * A contact that wants a person.
+ *
+ * @param channel   by which it came
+ * @param preferred who should have it
+ * @param ring      how wide is being looked: 0 for the people of its queue only
+ */
 public record Waiting(
-        ContactId contact, Queue queue, Medium medium, String channel, Instant enteredAt, Optional<UserId> preferred) {
+        ContactId contact, Queue queue, Medium medium, String channel, Instant enteredAt, Optional<UserId> preferred, int ring) {
 
-    /** Whether it is for him: given to him by name, or of a queue whose work he does. */
+    /** Whether it is for him: given to him by name, or of a queue whose work he does, or helps with by now. */
     public boolean isFor(Agent agent) {
-        return preferred.map(person -> person.equals(agent.user()) && agent.mayBeGiven(queue)).orElseGet(() -> agent.fits(queue));
+        return preferred.map(person -> person.equals(agent.user()) && agent.mayBeGiven(queue)).orElseGet(() -> isWithin(agent));
+    }
+
+    private boolean isWithin(Agent agent) {
+        OptionalInt from = agent.ring(queue);
+        return from.isPresent() && from.getAsInt() <= ring;
+    }
+
+    /** Whether someone is asked for it; else people take it themselves. */
+    public boolean offered() {
+        return preferred.isPresent() || queue.mode().equals("push");
     }
 
     public double score(Instant now) {

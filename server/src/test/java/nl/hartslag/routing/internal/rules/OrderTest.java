@@ -51,7 +51,7 @@ class OrderTest {
         var chat = waiting(aQueue(Map.of()), Medium.CHAT, ofMinutes(5));
         var mine = new Waiting(
                 waiting(aQueue(Map.of()), Medium.MAIL, ofMinutes(0)).contact(),
-                aQueue(Map.of()), Medium.MAIL, "mail", NOW, Optional.of(me));
+                aQueue(Map.of()), Medium.MAIL, "mail", NOW, Optional.of(me), 0);
         assertThat(sorted(chat, mine)).containsExactly(mine, chat);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.PartnerId;
@@ -27,7 +28,7 @@ final class Rules {
 
     static Queue aQueue(int priority, int ageingMinutes, Optional<PartnerId> partner, Map<SkillId, Integer> skills) {
         return new Queue(
-                QueueId.next(), BRAND, "Orders", partner, priority, ageingMinutes, "push", 30, 60, skills, false);
+                QueueId.next(), BRAND, "Orders", partner, priority, ageingMinutes, "push", 30, 60, skills, false, Search.PLAIN);
     }
 
     static Agent anAgent(Map<SkillId, Integer> skills) {
@@ -47,6 +48,6 @@ final class Rules {
     }
 
     static Waiting waiting(Queue queue, Medium medium, Duration since) {
-        return new Waiting(ContactId.next(), queue, medium, medium.key(), NOW.minus(since), Optional.empty());
+        return new Waiting(ContactId.next(), queue, medium, medium.key(), NOW.minus(since), Optional.empty(), 0);
     }
 }

@@ -1,0 +1,94 @@
+package nl.hartslag.routing;
+
+import java.time.Instant;
+import java.util.List;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a contact is where it is. What happened was written down at that moment; only what is said about a contact that
+ * waits now is looked up when it is asked.
+ */
+public interface Explanations {
+    /**
+     * For whoever may see the contact. Names of people stand in it for who may watch the floor, and of a partner's people
+     * for nobody of another company; everyone recognises himself.
+     *
+     * @throws nl.hartslag.platform.problem.Problem {@code contacts/not-found}, also when it may not be seen
+     */
+    Explanation of(Access access, ContactId contact);
+
+    /** @param now how it stands at this moment; absent when it does not wait */
+    record Explanation(ContactId contact, List<Step> steps, @Nullable Now now) {}
+
+    enum StepKind { PLACED, RETURNED, WIDENED, OFFERED, STOOD_OUT, ASSIGNED }
+
+    /**
+     * @param person        who was asked, or has it, or had it
+     * @param why           of a return: what brought it back; of an offer: {@code open}, {@code accepted}, {@code declined},
+     *                      {@code timed_out} or {@code withdrawn}; of an assignment: {@code offer}, {@code next} (he took the
+     *                      next), {@code by-name} or {@code chosen}
+     * @param endedAt       when the offer was decided
+     * @param rule          what led to the queue; absent for the brand's own queue and for what was brought there
+     * @param heldUntil     nobody was asked before this, as its channel was closed
+     * @param kept          for whom it was kept first
+     * @param score         how pressing it was
+     * @param way           of an offer: {@code contact} when the contact looked for a person, {@code person} when he had room
+     * @param others        how the others who were there stood at that moment
+     * @param waitedSeconds how long the customer had waited
+     * @param ring          how wide was being looked: 0 for the people of the queue only
+     */
+    record Step(
+            StepKind kind,
+            Instant at,
+            @Nullable String queue,
+            @Nullable Somebody person,
+            @Nullable String why,
+            @Nullable Instant endedAt,
+            @Nullable RuleSaid rule,
+            @Nullable Instant heldUntil,
+            @Nullable KeptFor kept,
+            @Nullable Double score,
+            @Nullable String way,
+            List<Group> others,
+            @Nullable Long waitedSeconds,
+            @Nullable Integer ring) {}
+
+    /** @param name absent when the reader may not know who it is @param me the reader himself */
+    record Somebody(@Nullable UserId user, @Nullable String name, boolean me) {}
+
+    record RuleSaid(@Nullable String channel, @Nullable String reasonNl, @Nullable String reasonEn, @Nullable String address) {}
+
+    record KeptFor(Somebody person, @Nullable Instant until) {}
+
+    /** How somebody stands with the contact; see the texts for what each means. */
+    enum How { FREE, REFUSED, PEACE, ASKED, FULL, CLOSED, AWAY, LATER, SKILLS, COMPANY }
+
+    /** @param people those whose names the reader may know, the first few */
+    record Group(How how, int count, List<Somebody> people) {}
+
+    /**
+     * @param asked     who is being asked
+     * @param offered   whether people are asked; else they take it themselves
+     * @param ahead     how many of its queue and medium came before it
+     * @param heldUntil nobody is asked before this
+     * @param ring      how wide is being looked: 0 for the people of the queue only
+     * @param nextRingAt when others may help too
+     */
+    record Now(
+            QueueId queue,
+            String queueName,
+            Instant waitingSince,
+            double score,
+            int ahead,
+            boolean offered,
+            @Nullable Somebody asked,
+            @Nullable KeptFor kept,
+            @Nullable Instant heldUntil,
+            int ring,
+            @Nullable Instant nextRingAt,
+            List<Group> people) {}
+}

@@ -1,0 +1,34 @@
+package nl.hartslag.routing.internal.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.hartslag.testing.Soak;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A whole day of a contact centre over the rules themselves: people drop out and come back, decline, do not answer. Social media
+ * count as chats, as the product has three mediums.
+ */
+class DayTest {
+    private final Day.Size size = new Day.Size(
+            Soak.rounds(60, 600), Soak.rounds(8, 40), Soak.rounds(10, 30), Soak.rounds(2_000, 20_000));
+
+    @Test
+    void nothingIsLostNobodyHasTooMuchAndNobodyIdlesWhileWorkForHimWaits() {
+        for (long seed = 1; seed <= Soak.rounds(3, 3); seed++) {
+            Day day = new Day(size, seed);
+            day.run();
+            assertThat(day.arrived()).isEqualTo(size.contacts());
+            assertThat(day.handled()).as("handled of what came in, seed %d", seed).isEqualTo(size.contacts());
+            assertThat(day.overCapacity()).as("people who had more than they may, seed %d", seed).isZero();
+            assertThat(day.idleBesideWork()).as("people with room who were not asked, seed %d", seed).isZero();
+            assertThat(day.longestLive()).as("longest wait of somebody at the other end, seed %d", seed).isLessThan(Day.LIVE_BOUND);
+            assertThat(day.longestMail()).as("longest wait of a mail, seed %d", seed).isLessThan(Day.MAIL_BOUND);
+            assertThat(day.offers()).isGreaterThan(size.contacts());
+            if (Boolean.getBoolean("soak")) {
+                System.out.printf("soak: a day of %,d contacts, %d people, %d queues: %,d offers, longest wait %d min live, %d min mail, at most %,d waiting%n",
+                        size.contacts(), size.agents(), size.queues(), day.offers(), day.longestLive().toMinutes(), day.longestMail().toMinutes(), day.mostWaiting());
+            }
+        }
+    }
+}
