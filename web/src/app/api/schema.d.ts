@@ -13,9 +13,9 @@ export interface paths {
         };
         /**
          * The audit log, newest first, filtered by what happened, by whom, to what and when
-         * @description Of a customer also what stands under a conversation of his.
+         * @description Of a customer also what stands under a conversation of his. What concerns no brand, such as signing in, is for who has the right for all brands; people of a partner company see what they did themselves.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -54,6 +54,120 @@ export interface paths {
         post?: never;
         /** Lift a block; 404 blocked-senders/not-found */
         delete: operations["lift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases that you may see, newest first
+         * @description Those that were joined to another case are left out.
+         */
+        get: operations["find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/changes/{change}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a change back
+         * @description What became of the conversations since goes along. 409 `cases/moved-on` when these contacts went elsewhere since.
+         */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case with its conversations, contacts, promises and changes, at most 200 of each */
+        get: operations["page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a case to another one, which goes on for both
+         * @description Open when one of both is, else waiting for the customer when one is. The same `clientKey` is one change. 409 `cases/merged` when it went elsewhere already, `cases/changed` when it changed meanwhile; 403 `cases/not-whole` when you do not see all of it.
+         */
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/subject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say in other words what a case is about */
+        put: operations["rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/take-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take contacts out of a case, to a new one or to another one
+         * @description `behind` is needed when the case was open and nothing open is left in it. Else as for joining.
+         */
+        post: operations["takeOut"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -109,7 +223,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_7"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -159,7 +273,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -186,6 +300,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is asked of the departments you answer for
+         * @description Open ones by when they are due, settled ones newest first.
+         */
+        get: operations["asked"];
+        put?: never;
+        /**
+         * Ask a department something within a case
+         * @description It answers you, never the customer. The same `clientKey` in the same conversation is one question. The answer, or its absence when it is due, brings the case back to you.
+         */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many questions are open for your departments, and how many of those are late */
+        get: operations["counts_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The departments that can be asked, with by when each would answer a question of now */
+        get: operations["departments_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each department answers, of what was asked in the last days
+         * @description What was withdrawn does not count. In time: answered before it was due, of what is answered or was due; in percent with the 95 % interval of Wilson (1927), absent below ten. Medians by the clock, in minutes.
+         */
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer for your department
+         * @description 409 `consults/settled` when a colleague answered, or the question was withdrawn.
+         */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the customer and we wrote, when it was shared with the department; the last 100 messages
+         * @description Reading it is written down. 403 `consults/not-shared` when only the question was asked.
+         */
+        get: operations["conversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The answer is not needed any more
+         * @description 409 `consults/settled` when there is one.
+         */
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contacts/history": {
         parameters: {
             query?: never;
@@ -193,7 +445,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Earlier contacts of a customer that you may see, newest first, at most 100 */
+        /** Earlier contacts of a customer that you may see, newest first */
         get: operations["history"];
         put?: never;
         post?: never;
@@ -235,7 +487,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_9"];
+        patch: operations["change_10"];
         trace?: never;
     };
     "/api/customers/{id}/identities": {
@@ -729,7 +981,7 @@ export interface paths {
         };
         get?: never;
         /** Change an address; a password that is left out stays what it was */
-        put: operations["change_6"];
+        put: operations["change_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -867,7 +1119,7 @@ export interface paths {
             cookie?: never;
         };
         /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1045,7 +1297,7 @@ export interface paths {
          * Change or archive something that may be given
          * @description What was given keeps the name and the words it had then.
          */
-        put: operations["change_5"];
+        put: operations["change_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1099,7 +1351,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was given or asked, newest first: yours, or with `gestures.view` everybody's */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /**
          * Give something to a customer, or ask for it when it is above your mandate
@@ -1580,7 +1832,7 @@ export interface paths {
             cookie?: never;
         };
         /** Files that were brought in, newest first */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1694,6 +1946,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation/brands/{id}/times-per-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose what is done with times of single people; 409 brands/times-would-go until the removal is confirmed
+         * @description 409 brands/times-changed when somebody chose otherwise at the same moment.
+         */
+        put: operations["chooseTimes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisation/calendars": {
         parameters: {
             query?: never;
@@ -1792,7 +2064,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All partner companies, by name */
+        /** All partner companies, by name; for people of one only that */
         get: operations["partners"];
         put?: never;
         /** Add a partner company */
@@ -1844,7 +2116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All sites, by name */
+        /** All sites, by name; for people of a partner company its own */
         get: operations["sites"];
         put?: never;
         /** Add a site */
@@ -1923,6 +2195,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/me/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own skills, by name, with the last day on which each counts */
+        get: operations["mySkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/roles": {
         parameters: {
             query?: never;
@@ -1983,7 +2272,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All teams, by name */
+        /** All teams, by name; for people of a partner company its own */
         get: operations["teams"];
         put?: never;
         /** Add a team */
@@ -2397,7 +2686,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who looked at your score */
+        /** Who looked at your score, newest first */
         get: operations["viewings"];
         put?: never;
         post?: never;
@@ -2488,6 +2777,26 @@ export interface paths {
         };
         /** What one can choose from: skills, partners, and per brand the reasons and the channels with hours */
         get: operations["choices_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/contacts/{contact}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a contact is where it is: who was asked with which outcome, and how everyone stands if it waits
+         * @description Names stand in it for who may watch the floor; of a partner's people for nobody of another company. 404 contacts/not-found when it may not be seen.
+         */
+        get: operations["why"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2715,7 +3024,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_8"];
+        patch: operations["change_9"];
         trace?: never;
     };
     "/api/session/all": {
@@ -2848,7 +3157,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Timers that failed too often, newest first, at most 200 */
+        /** Timers that failed too often, newest first */
         get: operations["setAside"];
         put?: never;
         post?: never;
@@ -2886,7 +3195,7 @@ export interface paths {
          * Messages that did not reach the customer, newest first
          * @description With `mine` only those you wrote, for which handling contacts is enough. Without `trouble` nothing that was given up.
          */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3206,6 +3515,14 @@ export interface components {
             presence: components["schemas"]["PresenceView"];
             queues: string[];
         };
+        AskableDepartment: {
+            /** Format: date-time */
+            dueNow: string;
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
+        };
         AskingDay: {
             /** Format: int64 */
             answered: number;
@@ -3319,6 +3636,8 @@ export interface components {
             id: string;
             key: string;
             name: string;
+            /** @enum {string} */
+            timesPerPerson: "SHOWN" | "RECORDED" | "NOT_RECORDED";
             zone: string;
         };
         BrandDraft: {
@@ -3394,13 +3713,67 @@ export interface components {
             /** Format: int32 */
             mails: number;
         };
-        CaseView: {
+        CaseChange: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: int32 */
+            contacts: number;
+            from: components["schemas"]["CaseLink"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "MERGED" | "MOVED" | "SPLIT";
+            to: components["schemas"]["CaseLink"];
+            /** Format: date-time */
+            undoneAt?: string;
+            undoneByName?: string;
+            why?: string;
+        };
+        CaseChanged: {
+            /** Format: uuid */
+            change: string;
+        };
+        CaseContact: {
+            /** Format: uuid */
+            cause?: string;
+            /** Format: uuid */
+            conversation: string;
+            /** Format: date-time */
+            endedAt?: string;
+            handledBy?: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            medium: string;
+            /** Format: date-time */
+            openedAt: string;
+            preview: string;
+            /** Format: uuid */
+            reason?: string;
+            /** @enum {string} */
+            result?: "SOLVED" | "ANSWERED" | "FORWARDED" | "NO_ANSWER_NEEDED" | "UNREACHABLE" | "SPAM";
+            state: string;
+        };
+        CaseConversation: {
+            channel: string;
+            /** Format: uuid */
+            customer?: string;
+            customerName?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastMessageAt: string;
+            subject: string;
+        };
+        CaseHit: {
             /** Format: uuid */
             brand: string;
             /** Format: int32 */
             contacts: number;
             /** Format: uuid */
             customer?: string;
+            customerName?: string;
             /** Format: uuid */
             id: string;
             /** Format: int64 */
@@ -3410,7 +3783,65 @@ export interface components {
             /** Format: date-time */
             solvedAt?: string;
             /** @enum {string} */
-            state: "OPEN" | "WAITING_FOR_CUSTOMER" | "SOLVED";
+            state: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
+            subject: string;
+        };
+        CaseJoining: {
+            clientKey: string;
+            /** Format: uuid */
+            into: string;
+            why?: string;
+        };
+        CaseLink: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            number: number;
+        };
+        CasePage: {
+            changes: components["schemas"]["CaseChange"][];
+            contacts: components["schemas"]["CaseContact"][];
+            conversations: components["schemas"]["CaseConversation"][];
+            customerName?: string;
+            mayHandle: boolean;
+            mergedInto?: components["schemas"]["CaseLink"];
+            promises: components["schemas"]["PromiseView"][];
+            /** Format: int32 */
+            reopened: number;
+            view: components["schemas"]["CaseView"];
+        };
+        CaseParting: {
+            /** @enum {string} */
+            behind?: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
+            clientKey: string;
+            contacts: string[];
+            subject?: string;
+            /** Format: uuid */
+            to?: string;
+            why?: string;
+        };
+        CaseSubject: {
+            subject: string;
+        };
+        CaseView: {
+            /** Format: uuid */
+            brand: string;
+            /** Format: int32 */
+            contacts: number;
+            /** Format: uuid */
+            customer?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            notEnded: number;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            solvedAt?: string;
+            /** @enum {string} */
+            state: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
             subject: string;
         };
         ChannelChoice: {
@@ -3488,6 +3919,64 @@ export interface components {
             user?: string;
             words: string;
         };
+        ConsultAnswer: {
+            answer: string;
+        };
+        ConsultAsked: {
+            /** Format: uuid */
+            id: string;
+        };
+        ConsultCounts: {
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            open: number;
+        };
+        ConsultLine: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            customer: boolean;
+            text: string;
+        };
+        ConsultView: {
+            answer?: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: uuid */
+            askedBy: string;
+            askedByName?: string;
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            caseNumber: number;
+            caseSubject: string;
+            /** Format: uuid */
+            contact: string;
+            /** Format: uuid */
+            conversation: string;
+            /** Format: uuid */
+            department: string;
+            departmentEn: string;
+            departmentNl: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            firstSeenAt?: string;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            question: string;
+            /** Format: date-time */
+            settledAt?: string;
+            /** Format: uuid */
+            settledBy?: string;
+            settledByName?: string;
+            sharesConversation: boolean;
+            state: string;
+        };
         ContactView: {
             /** Format: uuid */
             assignedTo?: string;
@@ -3498,7 +3987,7 @@ export interface components {
             /** Format: int64 */
             caseNumber: number;
             /** @enum {string} */
-            caseState: "OPEN" | "WAITING_FOR_CUSTOMER" | "SOLVED";
+            caseState: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
             /** Format: uuid */
             cause?: string;
             channel: string;
@@ -3547,7 +4036,7 @@ export interface components {
             /** Format: int64 */
             caseNumber: number;
             /** @enum {string} */
-            caseState: "OPEN" | "WAITING_FOR_CUSTOMER" | "SOLVED";
+            caseState: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
             channel: string;
             /** Format: uuid */
             contact?: string;
@@ -3634,16 +4123,47 @@ export interface components {
             nameNl: string;
         };
         DepartmentDraft: {
+            /** Format: int32 */
+            answerMinutes: number;
             archived: boolean;
+            /** Format: uuid */
+            calendar?: string;
+            members: string[];
             nameEn: string;
             nameNl: string;
             /** Format: int32 */
             position: number;
         };
+        DepartmentFigures: {
+            /** Format: int32 */
+            answered: number;
+            /** Format: int32 */
+            asked: number;
+            /** Format: uuid */
+            department: string;
+            inTime?: components["schemas"]["Share"];
+            /** Format: int32 */
+            lateNow: number;
+            /** Format: int32 */
+            medianMinutesToAnswer?: number;
+            /** Format: int32 */
+            medianMinutesToSee?: number;
+            /** Format: int32 */
+            n: number;
+            nameEn: string;
+            nameNl: string;
+            /** Format: int32 */
+            openNow: number;
+        };
         DepartmentRow: {
+            /** Format: int32 */
+            answerMinutes: number;
             archived: boolean;
             /** Format: uuid */
+            calendar?: string;
+            /** Format: uuid */
             id: string;
+            members: string[];
             nameEn: string;
             nameNl: string;
             /** Format: int32 */
@@ -3673,7 +4193,7 @@ export interface components {
             /** Format: int64 */
             caseNumber: number;
             /** @enum {string} */
-            caseState: "OPEN" | "WAITING_FOR_CUSTOMER" | "SOLVED";
+            caseState: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
             channel: string;
             /** Format: date-time */
             closedAt?: string;
@@ -3782,6 +4302,12 @@ export interface components {
             size: number;
             state: string;
             subject?: string;
+        };
+        Explanation: {
+            /** Format: uuid */
+            contact: string;
+            now?: components["schemas"]["Now"];
+            steps: components["schemas"]["Step"][];
         };
         FileView: {
             /** Format: uuid */
@@ -4089,6 +4615,13 @@ export interface components {
             /** @enum {string} */
             role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
+        Group: {
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "LATER" | "SKILLS" | "COMPANY";
+            people: components["schemas"]["Somebody"][];
+        };
         HandOver: {
             /** Format: uuid */
             to: string;
@@ -4120,6 +4653,16 @@ export interface components {
             size: number;
             subject?: string;
             suspected: boolean;
+        };
+        HeldSkill: {
+            counts: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            level: number;
+            name: string;
+            /** Format: date */
+            until?: string;
         };
         Holiday: {
             /** Format: time-local */
@@ -4316,6 +4859,11 @@ export interface components {
             rule: string;
             share?: components["schemas"]["Share"];
         };
+        KeptFor: {
+            person: components["schemas"]["Somebody"];
+            /** Format: date-time */
+            until?: string;
+        };
         KeptInTime: {
             answers: components["schemas"]["Kept"];
             promises: components["schemas"]["Kept"];
@@ -4427,7 +4975,7 @@ export interface components {
             };
             offers: components["schemas"]["OfferView"][];
             /** Format: date-time */
-            since: string;
+            since?: string;
             /** @enum {string} */
             state: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
         };
@@ -4483,6 +5031,15 @@ export interface components {
         Missed: {
             conversation?: components["schemas"]["ChatState"];
             items: components["schemas"]["MessageOut"][];
+        };
+        NewConsult: {
+            clientKey: string;
+            /** Format: uuid */
+            conversation: string;
+            /** Format: uuid */
+            department: string;
+            question: string;
+            sharesConversation: boolean;
         };
         NewDraft: {
             /** Format: int32 */
@@ -4556,6 +5113,27 @@ export interface components {
             /** Format: uuid */
             queue?: string;
         };
+        Now: {
+            /** Format: int32 */
+            ahead: number;
+            asked?: components["schemas"]["Somebody"];
+            /** Format: date-time */
+            heldUntil?: string;
+            kept?: components["schemas"]["KeptFor"];
+            /** Format: date-time */
+            nextRingAt?: string;
+            offered: boolean;
+            people: components["schemas"]["Group"][];
+            /** Format: uuid */
+            queue: string;
+            queueName: string;
+            /** Format: int32 */
+            ring: number;
+            /** Format: double */
+            score: number;
+            /** Format: date-time */
+            waitingSince: string;
+        };
         OfferView: {
             /** Format: uuid */
             brand: string;
@@ -4581,6 +5159,7 @@ export interface components {
         OpenConversation: {
             beside?: components["schemas"]["Beside"];
             caseView: components["schemas"]["CaseView"];
+            consults: components["schemas"]["ConsultView"][];
             contact?: components["schemas"]["ContactView"];
             conversation: components["schemas"]["ConversationView"];
             drafts: components["schemas"]["Draft"][];
@@ -4658,8 +5237,20 @@ export interface components {
             items: components["schemas"]["BrokenPromise"][];
             next?: string;
         };
+        PageCaseHit: {
+            items: components["schemas"]["CaseHit"][];
+            next?: string;
+        };
         PageCompliment: {
             items: components["schemas"]["Compliment"][];
+            next?: string;
+        };
+        PageConsultView: {
+            items: components["schemas"]["ConsultView"][];
+            next?: string;
+        };
+        PageContactView: {
+            items: components["schemas"]["ContactView"][];
             next?: string;
         };
         PageDeskRow: {
@@ -4710,8 +5301,16 @@ export interface components {
             items: components["schemas"]["SentMail"][];
             next?: string;
         };
+        PageTimerSetAside: {
+            items: components["schemas"]["TimerSetAside"][];
+            next?: string;
+        };
         PageUserRow: {
             items: components["schemas"]["UserRow"][];
+            next?: string;
+        };
+        PageViewing: {
+            items: components["schemas"]["Viewing"][];
             next?: string;
         };
         Partner: {
@@ -4799,7 +5398,7 @@ export interface components {
                 [key: string]: number;
             };
             /** Format: date-time */
-            since: string;
+            since?: string;
             /** @enum {string} */
             state: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
             /** Format: uuid */
@@ -4952,6 +5551,7 @@ export interface components {
             partner?: string;
             /** Format: int32 */
             priority: number;
+            search: components["schemas"]["Search"];
             skills: {
                 [key: string]: number;
             };
@@ -4972,6 +5572,7 @@ export interface components {
             partner?: string;
             /** Format: int32 */
             priority: number;
+            search?: components["schemas"]["SearchBody"];
             skills: {
                 [key: string]: number;
             };
@@ -5137,8 +5738,26 @@ export interface components {
             user?: string;
             why?: string;
         };
+        Ring: {
+            /** Format: int32 */
+            afterMinutes: number;
+            ownPeople: boolean;
+            partners: string[];
+            skills: {
+                [key: string]: number;
+            };
+        };
+        RingBody: {
+            /** Format: int32 */
+            afterMinutes: number;
+            ownPeople: boolean;
+            partners: string[];
+            skills: {
+                [key: string]: number;
+            };
+        };
         RoleRights: {
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             /** @enum {string} */
             role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
@@ -5171,6 +5790,12 @@ export interface components {
             queue: string;
             /** Format: uuid */
             reason?: string;
+        };
+        RuleSaid: {
+            address?: string;
+            channel?: string;
+            reasonEn?: string;
+            reasonNl?: string;
         };
         RuleView: {
             rule?: components["schemas"]["PersonalScoreRule"];
@@ -5206,6 +5831,22 @@ export interface components {
             id: string;
             name: string;
             teams: string[];
+        };
+        Search: {
+            /** Format: int32 */
+            knowsCaseMinutes: number;
+            preferred: {
+                [key: string]: number;
+            };
+            rings: components["schemas"]["Ring"][];
+        };
+        SearchBody: {
+            /** Format: int32 */
+            knowsCaseMinutes: number;
+            preferred: {
+                [key: string]: number;
+            };
+            rings: components["schemas"]["RingBody"][];
         };
         Secret: {
             secret: string;
@@ -5273,7 +5914,7 @@ export interface components {
             name: string;
             /** Format: uuid */
             partnerId?: string;
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             shortcuts: boolean;
             teams: components["schemas"]["TeamOfUser"][];
         };
@@ -5308,6 +5949,35 @@ export interface components {
         SkillDraft: {
             archived: boolean;
             name: string;
+        };
+        Somebody: {
+            me: boolean;
+            name?: string;
+            /** Format: uuid */
+            user?: string;
+        };
+        Step: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            heldUntil?: string;
+            kept?: components["schemas"]["KeptFor"];
+            /** @enum {string} */
+            kind: "PLACED" | "RETURNED" | "WIDENED" | "OFFERED" | "STOOD_OUT" | "ASSIGNED";
+            others: components["schemas"]["Group"][];
+            person?: components["schemas"]["Somebody"];
+            queue?: string;
+            /** Format: int32 */
+            ring?: number;
+            rule?: components["schemas"]["RuleSaid"];
+            /** Format: double */
+            score?: number;
+            /** Format: int64 */
+            waitedSeconds?: number;
+            way?: string;
+            why?: string;
         };
         StoredOrder: {
             /** Format: uuid */
@@ -5391,11 +6061,16 @@ export interface components {
             /** Format: date-time */
             setAsideAt: string;
         };
+        TimesChoice: {
+            confirmed: boolean;
+            /** @enum {string} */
+            timesPerPerson: "SHOWN" | "RECORDED" | "NOT_RECORDED";
+        };
         TokenDraft: {
             /** Format: date-time */
             expiresAt?: string;
             name: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         TokenView: {
             /** Format: date-time */
@@ -5413,7 +6088,7 @@ export interface components {
             ownerName: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         Transfer: {
             note: string;
@@ -5452,6 +6127,9 @@ export interface components {
             skills: {
                 [key: string]: number;
             };
+            skillsUntil?: {
+                [key: string]: string;
+            };
             teams: string[];
         };
         UserRow: {
@@ -5468,6 +6146,9 @@ export interface components {
             site?: string;
             skills: {
                 [key: string]: number;
+            };
+            skillsUntil: {
+                [key: string]: string;
             };
             teams: string[];
         };
@@ -5586,7 +6267,7 @@ export interface components {
         };
         WrapUp: {
             /** @enum {string} */
-            caseState: "OPEN" | "WAITING_FOR_CUSTOMER" | "SOLVED";
+            caseState: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
             /** Format: date-time */
             comesBackAt?: string;
             registration: components["schemas"]["Registration"];
@@ -5608,7 +6289,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
@@ -5780,7 +6461,13 @@ export interface operations {
     block: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5831,6 +6518,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -5854,7 +6550,13 @@ export interface operations {
     lift: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -5890,6 +6592,651 @@ export interface operations {
             };
             /** @description This sender is not blocked */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: {
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this customer */
+                customer?: string;
+                /** @description A case number, or a customer's name, address or order number */
+                search?: string;
+                /** @description Only those that are not solved */
+                open?: boolean;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "contacts": 1,
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "number": 1,
+                     *           "openedAt": "2026-03-02T09:30:00Z",
+                     *           "solvedAt": "2026-03-02T09:30:00Z",
+                     *           "state": "OPEN",
+                     *           "subject": "Where is my order?"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageCaseHit"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The change, as it stands on the pages of both cases */
+                change: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "byName": "text",
+                     *           "contacts": 1,
+                     *           "from": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "number": 1
+                     *           },
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "MERGED",
+                     *           "to": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "number": 1
+                     *           },
+                     *           "undoneAt": "2026-03-02T09:30:00Z",
+                     *           "undoneByName": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "contacts": [
+                     *         {
+                     *           "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "endedAt": "2026-03-02T09:30:00Z",
+                     *           "handledBy": "Sanne Bakker",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "message",
+                     *           "medium": "mail",
+                     *           "openedAt": "2026-03-02T09:30:00Z",
+                     *           "preview": "When will it arrive?",
+                     *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "result": "SOLVED",
+                     *           "state": "open"
+                     *         }
+                     *       ],
+                     *       "conversations": [
+                     *         {
+                     *           "channel": "email",
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "lastMessageAt": "2026-03-02T09:30:00Z",
+                     *           "subject": "Where is my order?"
+                     *         }
+                     *       ],
+                     *       "customerName": "Noor de Vries",
+                     *       "mayHandle": true,
+                     *       "mergedInto": {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "number": 1
+                     *       },
+                     *       "promises": [
+                     *         {
+                     *           "byRule": {
+                     *             "moves": [
+                     *               {
+                     *                 "at": "2026-03-02T09:30:00Z",
+                     *                 "by": "text",
+                     *                 "cause": "text",
+                     *                 "newDueAt": "2026-03-02T09:30:00Z",
+                     *                 "oldDueAt": "2026-03-02T09:30:00Z",
+                     *                 "subject": "Where is my order?"
+                     *               }
+                     *             ],
+                     *             "pausedAt": "2026-03-02T09:30:00Z",
+                     *             "soon": true,
+                     *             "step": "text"
+                     *           },
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "given": {
+                     *             "act": "CALL_BACK",
+                     *             "bringsBack": true,
+                     *             "from": "2026-03-02T09:30:00Z",
+                     *             "moved": 1,
+                     *             "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "ownerName": "Sanne Bakker",
+                     *             "why": "The mailbox is full",
+                     *             "words": "Quick and friendly."
+                     *           },
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "message",
+                     *           "madeAt": "2026-03-02T09:30:00Z",
+                     *           "settledAt": "2026-03-02T09:30:00Z",
+                     *           "state": "open",
+                     *           "told": true
+                     *         }
+                     *       ],
+                     *       "reopened": 1,
+                     *       "view": {
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "contacts": 1,
+                     *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "notEnded": 1,
+                     *         "number": 1,
+                     *         "openedAt": "2026-03-02T09:30:00Z",
+                     *         "solvedAt": "2026-03-02T09:30:00Z",
+                     *         "state": "OPEN",
+                     *         "subject": "Where is my order?"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "into": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CaseJoining"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseChanged"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Where is my order?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CaseSubject"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "behind": "OPEN",
+                 *       "clientKey": "5f2d8c1e",
+                 *       "contacts": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "subject": "Where is my order?",
+                 *       "to": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CaseParting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseChanged"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6074,7 +7421,13 @@ export interface operations {
     create_7: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6155,6 +7508,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -6175,10 +7537,16 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_8: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -6271,6 +7639,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -6294,7 +7671,13 @@ export interface operations {
     renew: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -6337,6 +7720,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6367,7 +7759,13 @@ export interface operations {
     secret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -6417,6 +7815,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -6437,7 +7844,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -6528,7 +7935,13 @@ export interface operations {
     hide: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -6571,6 +7984,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -6594,7 +8016,13 @@ export interface operations {
     show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -6637,6 +8065,661 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    asked: {
+        parameters: {
+            query?: {
+                /** @description Those that were answered or withdrawn, instead of the open ones */
+                settled?: boolean;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answer": "text",
+                     *           "askedAt": "2026-03-02T09:30:00Z",
+                     *           "askedBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "askedByName": "text",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "caseSubject": "text",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "departmentEn": "text",
+                     *           "departmentNl": "text",
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "firstSeenAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "late": true,
+                     *           "question": "text",
+                     *           "settledAt": "2026-03-02T09:30:00Z",
+                     *           "settledBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "settledByName": "text",
+                     *           "sharesConversation": true,
+                     *           "state": "open"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageConsultView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "question": "text",
+                 *       "sharesConversation": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewConsult"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsultAsked"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "late": 1,
+                     *       "open": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsultCounts"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    departments_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "dueNow": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["AskableDepartment"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query?: {
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description How many days back from now */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "answered": 1,
+                     *         "asked": 1,
+                     *         "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "inTime": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         },
+                     *         "lateNow": 1,
+                     *         "medianMinutesToAnswer": 1,
+                     *         "medianMinutesToSee": 1,
+                     *         "n": 1,
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering",
+                     *         "openNow": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["DepartmentFigures"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsultAnswer"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "author": "text",
+                     *         "customer": true,
+                     *         "text": "When will it arrive?"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ConsultLine"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -6662,6 +8745,8 @@ export interface operations {
             query: {
                 /** @description Whose contacts */
                 customer: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
                 /** @description How many items a page has at most */
                 limit?: number;
             };
@@ -6678,37 +8763,40 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example [
-                     *       {
-                     *         "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "caseNumber": 1,
-                     *         "caseState": "OPEN",
-                     *         "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "channel": "email",
-                     *         "comesBackAt": "2026-03-02T09:30:00Z",
-                     *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "endedAt": "2026-03-02T09:30:00Z",
-                     *         "endedBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "firstAnswerAt": "2026-03-02T09:30:00Z",
-                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "kind": "message",
-                     *         "medium": "mail",
-                     *         "openedAt": "2026-03-02T09:30:00Z",
-                     *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "priority": "LOW",
-                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "result": "SOLVED",
-                     *         "state": "open",
-                     *         "subject": "Where is my order?",
-                     *         "waitingSince": "2026-03-02T09:30:00Z"
-                     *       }
-                     *     ]
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "caseState": "OPEN",
+                     *           "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "channel": "email",
+                     *           "comesBackAt": "2026-03-02T09:30:00Z",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "endedAt": "2026-03-02T09:30:00Z",
+                     *           "endedBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "firstAnswerAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "message",
+                     *           "medium": "mail",
+                     *           "openedAt": "2026-03-02T09:30:00Z",
+                     *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "priority": "LOW",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "result": "SOLVED",
+                     *           "state": "open",
+                     *           "subject": "Where is my order?",
+                     *           "waitingSince": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
                      */
-                    "application/json": components["schemas"]["ContactView"][];
+                    "application/json": components["schemas"]["PageContactView"];
                 };
             };
             /** @description Nobody is signed in */
@@ -6942,10 +9030,16 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_10: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -7014,6 +9108,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -7037,7 +9140,13 @@ export interface operations {
     addIdentity: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -7101,6 +9210,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -7124,7 +9242,13 @@ export interface operations {
     removeIdentity: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -7281,7 +9405,13 @@ export interface operations {
     add_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -7338,6 +9468,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7575,7 +9714,13 @@ export interface operations {
     prioritise: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -7620,6 +9765,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7735,7 +9889,13 @@ export interface operations {
     register: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -7789,6 +9949,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -7812,7 +9981,13 @@ export interface operations {
     take_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -7855,6 +10030,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -7878,7 +10062,13 @@ export interface operations {
     transfer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -7932,6 +10122,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -7955,7 +10154,13 @@ export interface operations {
     wrapUp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -8007,6 +10212,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8121,12 +10335,40 @@ export interface operations {
                      *         "contacts": 1,
                      *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "notEnded": 1,
                      *         "number": 1,
                      *         "openedAt": "2026-03-02T09:30:00Z",
                      *         "solvedAt": "2026-03-02T09:30:00Z",
                      *         "state": "OPEN",
                      *         "subject": "Where is my order?"
                      *       },
+                     *       "consults": [
+                     *         {
+                     *           "answer": "text",
+                     *           "askedAt": "2026-03-02T09:30:00Z",
+                     *           "askedBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "askedByName": "text",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "caseSubject": "text",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "departmentEn": "text",
+                     *           "departmentNl": "text",
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "firstSeenAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "late": true,
+                     *           "question": "text",
+                     *           "settledAt": "2026-03-02T09:30:00Z",
+                     *           "settledBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "settledByName": "text",
+                     *           "sharesConversation": true,
+                     *           "state": "open"
+                     *         }
+                     *       ],
                      *       "contact": {
                      *         "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -8352,7 +10594,13 @@ export interface operations {
     saveDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -8407,6 +10655,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -8430,7 +10687,13 @@ export interface operations {
     discardDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -8468,6 +10731,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8687,7 +10959,13 @@ export interface operations {
     note: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -8748,6 +11026,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -8771,7 +11058,13 @@ export interface operations {
     read: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -8823,6 +11116,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -8846,7 +11148,13 @@ export interface operations {
     recipients: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -8899,6 +11207,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -8922,7 +11239,13 @@ export interface operations {
     reply: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -8981,6 +11304,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9093,7 +11425,13 @@ export interface operations {
     watch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -9145,6 +11483,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -9168,7 +11515,13 @@ export interface operations {
     leave: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -9204,6 +11557,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9572,7 +11934,13 @@ export interface operations {
     create_6: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9673,6 +12041,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -9693,10 +12070,16 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -9809,6 +12192,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -9832,7 +12224,13 @@ export interface operations {
     switchOn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -9921,6 +12319,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -9944,7 +12351,13 @@ export interface operations {
     test: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -9989,6 +12402,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10085,7 +12507,13 @@ export interface operations {
     record: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10128,6 +12556,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -10151,7 +12588,13 @@ export interface operations {
     off: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10175,6 +12618,15 @@ export interface operations {
             };
             /** @description Needs the right feedback.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10302,7 +12754,13 @@ export interface operations {
     exclude: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which brand */
                 brand: string;
@@ -10387,6 +12845,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -10410,7 +12877,13 @@ export interface operations {
     followUp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which brand */
                 brand: string;
@@ -10494,6 +12967,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -10517,7 +12999,13 @@ export interface operations {
     set: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which brand */
                 brand: string;
@@ -10604,6 +13092,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -10630,7 +13127,13 @@ export interface operations {
                 /** @description The queue whose own rule goes; without, that of the brand */
                 queue?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which brand */
                 brand: string;
@@ -10704,6 +13207,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -10724,7 +13236,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 /** @description Yours, those without an owner, or all */
@@ -11000,7 +13512,13 @@ export interface operations {
     close: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -11121,7 +13639,13 @@ export interface operations {
     handOver_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -11202,6 +13726,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11308,7 +13841,13 @@ export interface operations {
     reopen_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -11395,6 +13934,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -11418,7 +13966,13 @@ export interface operations {
     take: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -11711,7 +14265,13 @@ export interface operations {
                 /** @description Only of this brand */
                 brand: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11765,6 +14325,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -11785,10 +14354,16 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_6: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -11840,6 +14415,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12015,7 +14599,13 @@ export interface operations {
                 /** @description Only of this brand */
                 brand: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12068,6 +14658,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -12088,7 +14687,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 /** @description Only your own */
@@ -12229,7 +14828,13 @@ export interface operations {
     give_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -12325,6 +14930,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12970,7 +15584,13 @@ export interface operations {
     cancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -13080,6 +15700,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -13103,7 +15732,13 @@ export interface operations {
     decide: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -13214,6 +15849,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -13237,7 +15881,13 @@ export interface operations {
     talkedAbout: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -13347,6 +15997,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -13370,7 +16029,13 @@ export interface operations {
     withdraw: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -13464,6 +16129,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13583,7 +16257,13 @@ export interface operations {
     release: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -13860,7 +16540,13 @@ export interface operations {
     accept_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -14004,7 +16690,13 @@ export interface operations {
     replay_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -14233,7 +16925,13 @@ export interface operations {
     replayAll: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14264,6 +16962,15 @@ export interface operations {
             };
             /** @description Needs the right intake.replay */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14697,7 +17404,13 @@ export interface operations {
                 /** @description The brand that sold */
                 brand: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14759,6 +17472,15 @@ export interface operations {
             };
             /** @description Needs the right orders.import */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14864,7 +17586,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first page */
@@ -15111,6 +17833,7 @@ export interface operations {
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "key": "merel",
                      *         "name": "Merel",
+                     *         "timesPerPerson": "SHOWN",
                      *         "zone": "Europe/Amsterdam"
                      *       }
                      *     ]
@@ -15150,7 +17873,13 @@ export interface operations {
     create_4: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15204,6 +17933,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -15227,7 +17965,13 @@ export interface operations {
     change_5: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -15279,6 +18023,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15389,7 +18142,13 @@ export interface operations {
     setHours: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -15453,6 +18212,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15556,7 +18324,13 @@ export interface operations {
     createReason: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -15621,6 +18395,97 @@ export interface operations {
                 };
             };
             /** @description The tree gets too deep */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseTimes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirmed": true,
+                 *       "timesPerPerson": "SHOWN"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TimesChoice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This removes times that were kept */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15733,7 +18598,13 @@ export interface operations {
     create_3: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15797,6 +18668,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -15820,7 +18700,13 @@ export interface operations {
     change_4: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -15889,6 +18775,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -15912,7 +18807,13 @@ export interface operations {
     delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -16002,8 +18903,13 @@ export interface operations {
                     /**
                      * @example [
                      *       {
+                     *         "answerMinutes": 1,
                      *         "archived": true,
+                     *         "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "members": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
                      *         "nameEn": "Delivery",
                      *         "nameNl": "Levering",
                      *         "position": 1
@@ -16045,7 +18951,13 @@ export interface operations {
     createDepartment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16053,7 +18965,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "answerMinutes": 1,
                  *       "archived": true,
+                 *       "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "members": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
                  *       "nameEn": "Delivery",
                  *       "nameNl": "Levering",
                  *       "position": 1
@@ -16095,6 +19012,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -16118,7 +19044,13 @@ export interface operations {
     changeDepartment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -16129,7 +19061,12 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "answerMinutes": 1,
                  *       "archived": true,
+                 *       "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "members": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
                  *       "nameEn": "Delivery",
                  *       "nameNl": "Levering",
                  *       "position": 1
@@ -16166,6 +19103,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16342,7 +19288,13 @@ export interface operations {
     createPartner: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16390,6 +19342,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -16413,7 +19374,13 @@ export interface operations {
     changePartner: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -16466,6 +19433,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -16489,7 +19465,13 @@ export interface operations {
     changeReason: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -16539,6 +19521,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16636,7 +19627,13 @@ export interface operations {
     createSite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16686,6 +19683,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -16709,7 +19715,13 @@ export interface operations {
     changeSite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -16757,6 +19769,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17034,6 +20055,64 @@ export interface operations {
             };
         };
     };
+    mySkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "counts": true,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "level": 1,
+                     *         "name": "Merel",
+                     *         "until": "2026-03-02"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["HeldSkill"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rights: {
         parameters: {
             query?: never;
@@ -17103,7 +20182,13 @@ export interface operations {
     setRights: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17139,6 +20224,15 @@ export interface operations {
             };
             /** @description Needs the right people.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17234,7 +20328,13 @@ export interface operations {
     createSkill: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17282,6 +20382,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -17305,7 +20414,13 @@ export interface operations {
     changeSkill: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -17351,6 +20466,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17448,7 +20572,13 @@ export interface operations {
     createTeam: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17498,6 +20628,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -17521,7 +20660,13 @@ export interface operations {
     changeTeam: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -17569,6 +20714,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17664,7 +20818,13 @@ export interface operations {
     create_2: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17707,6 +20867,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -17730,7 +20899,13 @@ export interface operations {
     revoke: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -17757,6 +20932,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17828,6 +21012,9 @@ export interface operations {
                      *           "skills": {
                      *             "email": 1
                      *           },
+                     *           "skillsUntil": {
+                     *             "email": "2026-03-02"
+                     *           },
                      *           "teams": [
                      *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *           ]
@@ -17880,7 +21067,13 @@ export interface operations {
     create_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -17902,6 +21095,9 @@ export interface operations {
                  *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "skills": {
                  *         "email": 1
+                 *       },
+                 *       "skillsUntil": {
+                 *         "email": "2026-03-02"
                  *       },
                  *       "teams": [
                  *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
@@ -17938,6 +21134,15 @@ export interface operations {
             };
             /** @description Needs the right people.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18001,6 +21206,9 @@ export interface operations {
                      *       "skills": {
                      *         "email": 1
                      *       },
+                     *       "skillsUntil": {
+                     *         "email": "2026-03-02"
+                     *       },
                      *       "teams": [
                      *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *       ]
@@ -18059,7 +21267,13 @@ export interface operations {
     change_3: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -18084,6 +21298,9 @@ export interface operations {
                  *       "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "skills": {
                  *         "email": 1
+                 *       },
+                 *       "skillsUntil": {
+                 *         "email": "2026-03-02"
                  *       },
                  *       "teams": [
                  *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
@@ -18160,7 +21377,13 @@ export interface operations {
     resetPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -18204,6 +21427,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18307,7 +21539,13 @@ export interface operations {
     add: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -18356,6 +21594,15 @@ export interface operations {
             };
             /** @description Needs the right organisation.configure */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18461,7 +21708,13 @@ export interface operations {
     change_2: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -18522,6 +21775,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -18545,7 +21807,13 @@ export interface operations {
     remove_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -18581,6 +21849,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18801,7 +22078,13 @@ export interface operations {
     give: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -18847,6 +22130,15 @@ export interface operations {
             };
             /** @description Needs the right contacts.handle */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19026,7 +22318,13 @@ export interface operations {
     move: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -19079,6 +22377,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -19102,7 +22409,13 @@ export interface operations {
     settle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -19155,6 +22468,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -19178,7 +22500,13 @@ export interface operations {
     handOver: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -19223,6 +22551,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19329,7 +22666,13 @@ export interface operations {
     reopen: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -19365,6 +22708,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19626,7 +22978,12 @@ export interface operations {
     };
     viewings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -19640,14 +22997,17 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example [
-                     *       {
-                     *         "at": "2026-03-02T09:30:00Z",
-                     *         "viewer": "Ines Maes"
-                     *       }
-                     *     ]
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "viewer": "Ines Maes"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
                      */
-                    "application/json": components["schemas"]["Viewing"][];
+                    "application/json": components["schemas"]["PageViewing"];
                 };
             };
             /** @description Nobody is signed in */
@@ -19943,7 +23303,13 @@ export interface operations {
     setCapacity: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which person */
                 user: string;
@@ -19997,6 +23363,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -20020,7 +23395,13 @@ export interface operations {
     resetCapacity: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which person */
                 user: string;
@@ -20056,6 +23437,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20177,6 +23567,162 @@ export interface operations {
             };
         };
     };
+    why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The contact to explain */
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "now": {
+                     *         "ahead": 1,
+                     *         "asked": {
+                     *           "me": true,
+                     *           "name": "Merel",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         },
+                     *         "heldUntil": "2026-03-02T09:30:00Z",
+                     *         "kept": {
+                     *           "person": {
+                     *             "me": true,
+                     *             "name": "Merel",
+                     *             "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           },
+                     *           "until": "2026-03-02T09:30:00Z"
+                     *         },
+                     *         "nextRingAt": "2026-03-02T09:30:00Z",
+                     *         "offered": true,
+                     *         "people": [
+                     *           {
+                     *             "count": 1,
+                     *             "how": "FREE",
+                     *             "people": [
+                     *               {
+                     *                 "me": true,
+                     *                 "name": "Merel",
+                     *                 "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "queueName": "Deliveries",
+                     *         "ring": 1,
+                     *         "score": 1,
+                     *         "waitingSince": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "endedAt": "2026-03-02T09:30:00Z",
+                     *           "heldUntil": "2026-03-02T09:30:00Z",
+                     *           "kept": {
+                     *             "person": {
+                     *               "me": true,
+                     *               "name": "Merel",
+                     *               "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             },
+                     *             "until": "2026-03-02T09:30:00Z"
+                     *           },
+                     *           "kind": "PLACED",
+                     *           "others": [
+                     *             {
+                     *               "count": 1,
+                     *               "how": "FREE",
+                     *               "people": [
+                     *                 {
+                     *                   "me": true,
+                     *                   "name": "Merel",
+                     *                   "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "person": {
+                     *             "me": true,
+                     *             "name": "Merel",
+                     *             "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           },
+                     *           "queue": "text",
+                     *           "ring": 1,
+                     *           "rule": {
+                     *             "address": "service@company.example",
+                     *             "channel": "email",
+                     *             "reasonEn": "text",
+                     *             "reasonNl": "text"
+                     *           },
+                     *           "score": 1,
+                     *           "waitedSeconds": 1,
+                     *           "way": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This conversation is not here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -20262,7 +23808,13 @@ export interface operations {
     choose: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20339,6 +23891,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -20362,7 +23923,13 @@ export interface operations {
     next: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20516,7 +24083,13 @@ export interface operations {
     accept: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -20599,7 +24172,13 @@ export interface operations {
     decline: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -20780,6 +24359,24 @@ export interface operations {
                      *           "overflowMinutes": 1,
                      *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "priority": 1,
+                     *           "search": {
+                     *             "knowsCaseMinutes": 1,
+                     *             "preferred": {
+                     *               "email": 1
+                     *             },
+                     *             "rings": [
+                     *               {
+                     *                 "afterMinutes": 1,
+                     *                 "ownPeople": true,
+                     *                 "partners": [
+                     *                   "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *                 ],
+                     *                 "skills": {
+                     *                   "email": 1
+                     *                 }
+                     *               }
+                     *             ]
+                     *           },
                      *           "skills": {
                      *             "email": 1
                      *           }
@@ -20831,7 +24428,13 @@ export interface operations {
     create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -20848,6 +24451,24 @@ export interface operations {
                  *       "overflowMinutes": 1,
                  *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "priority": 1,
+                 *       "search": {
+                 *         "knowsCaseMinutes": 1,
+                 *         "preferred": {
+                 *           "email": 1
+                 *         },
+                 *         "rings": [
+                 *           {
+                 *             "afterMinutes": 1,
+                 *             "ownPeople": true,
+                 *             "partners": [
+                 *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             ],
+                 *             "skills": {
+                 *               "email": 1
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
                  *       "skills": {
                  *         "email": 1
                  *       }
@@ -20921,7 +24542,13 @@ export interface operations {
     change_1: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -20941,6 +24568,24 @@ export interface operations {
                  *       "overflowMinutes": 1,
                  *       "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "priority": 1,
+                 *       "search": {
+                 *         "knowsCaseMinutes": 1,
+                 *         "preferred": {
+                 *           "email": 1
+                 *         },
+                 *         "rings": [
+                 *           {
+                 *             "afterMinutes": 1,
+                 *             "ownPeople": true,
+                 *             "partners": [
+                 *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             ],
+                 *             "skills": {
+                 *               "email": 1
+                 *             }
+                 *           }
+                 *         ]
+                 *       },
                  *       "skills": {
                  *         "email": 1
                  *       }
@@ -21016,7 +24661,13 @@ export interface operations {
     archive: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -21159,7 +24810,13 @@ export interface operations {
     addRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -21242,7 +24899,13 @@ export interface operations {
     removeRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -21278,6 +24941,15 @@ export interface operations {
             };
             /** @description This rule does not exist */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21525,10 +25197,16 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_9: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -21586,6 +25264,15 @@ export interface operations {
             };
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21673,7 +25360,13 @@ export interface operations {
     endOthers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -21688,6 +25381,15 @@ export interface operations {
             };
             /** @description Nobody is signed in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21718,7 +25420,13 @@ export interface operations {
     changePassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -21750,6 +25458,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -21773,7 +25490,13 @@ export interface operations {
     change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -21838,6 +25561,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -21861,7 +25593,13 @@ export interface operations {
     remove: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -21897,6 +25635,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21927,7 +25674,13 @@ export interface operations {
     restore: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -21963,6 +25716,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22123,7 +25885,12 @@ export interface operations {
     };
     setAside: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -22137,18 +25904,21 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example [
-                     *       {
-                     *         "attempts": 1,
-                     *         "error": "Connection refused",
-                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "key": "merel",
-                     *         "kind": "message",
-                     *         "setAsideAt": "2026-03-02T09:30:00Z"
-                     *       }
-                     *     ]
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "attempts": 1,
+                     *           "error": "Connection refused",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "key": "merel",
+                     *           "kind": "message",
+                     *           "setAsideAt": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
                      */
-                    "application/json": components["schemas"]["TimerSetAside"][];
+                    "application/json": components["schemas"]["PageTimerSetAside"];
                 };
             };
             /** @description Nobody is signed in */
@@ -22192,7 +25962,13 @@ export interface operations {
     replay: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which one */
                 id: string;
@@ -22235,6 +26011,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something in the request is not right; `errors` names the fields */
             422: {
                 headers: {
@@ -22255,7 +26040,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 /** @description Only with this trouble; without, everything but what was given up */
@@ -22411,7 +26196,13 @@ export interface operations {
     again: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which message */
                 message: string;
@@ -22447,6 +26238,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22477,7 +26277,13 @@ export interface operations {
     giveUp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Which message */
                 message: string;
@@ -22513,6 +26319,15 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

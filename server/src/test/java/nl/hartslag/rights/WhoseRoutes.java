@@ -74,6 +74,7 @@ final class WhoseRoutes {
             entry("/api/promises/{id}", Kind.PROMISE),
             entry("/api/results/{user}", Kind.USER),
             entry("/api/routing/capacity/{user}", Kind.USER),
+            entry("/api/routing/contacts/{contact}", Kind.CONTACT),
             entry("/api/routing/offers/{id}", Kind.OFFER),
             entry("/api/routing/queues/{id}", Kind.QUEUE),
             entry("/api/routing/rules/{id}", Kind.RULE),

@@ -149,6 +149,7 @@ class ContractTest {
             Map.entry("/api/organisation/departments", "made by hand"),
             Map.entry("/api/organisation/partners", "made by hand"),
             Map.entry("/api/organisation/sites", "made by hand"),
+            Map.entry("/api/people/me/skills", "what one person is good at"),
             Map.entry("/api/people/roles", "as many as there are roles"),
             Map.entry("/api/people/skills", "made by hand"),
             Map.entry("/api/people/teams", "made by hand"),
