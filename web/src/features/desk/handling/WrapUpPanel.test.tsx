@@ -8,7 +8,7 @@ import { WrapUpPanel } from './WrapUpPanel';
 
 const message = (seq: number, text: string) => ({ id: `m${seq}`, seq, text, direction: 'in', authorName: 'Marieke', at: '2026-11-23T10:00:00Z', automatic: false, attachments: [] }) as unknown as Message;
 const contact = { id: 'k1', brand: 'b1', reason: 'r1', result: 'SOLVED', state: 'assigned' } as unknown as Contact;
-const opened = (messages: Message[]) => ({ conversation: { id: 'c1', lastSeq: messages.at(-1)!.seq }, contact, messages, promises: [] }) as unknown as OpenConversation;
+const opened = (messages: Message[]) => ({ conversation: { id: 'c1', lastSeq: messages.at(-1)!.seq }, contact, messages, promises: [], consults: [], caseView: { notEnded: 1 } }) as unknown as OpenConversation;
 
 /** What was asked of the server, and what it answers to a wrap-up. */
 let wrapUps: unknown[] = [];

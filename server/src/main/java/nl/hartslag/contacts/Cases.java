@@ -3,6 +3,7 @@ package nl.hartslag.contacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseChangeId;
@@ -25,6 +26,9 @@ public interface Cases {
 
     /** @throws nl.hartslag.platform.problem.Problem {@code cases/not-found} */
     CasePage page(Access access, CaseId id);
+
+    /** Which contacts of a case this person may see: all of them, or of a partner's people those that their partner takes part in. */
+    Set<ContactId> contactsShown(Access access, CaseId id);
 
     /** What the customer wants solved, in a few words. */
     void rename(Access access, CaseId id, String subject);

@@ -28,6 +28,7 @@ final class WhoseRoutes {
             entry("GET /api/organisation/brands", "one's own brands"),
             entry("GET /api/organisation/brands/{id}/reasons", "the reasons of one's own brands"),
             entry("GET /api/organisation/departments", "names that stand in every registration"),
+            entry("GET /api/people/me/skills", "what one is good at oneself"),
             entry("GET /api/people/tokens", "one's own tokens; those of others with people.configure"),
             entry("POST /api/people/tokens", "never more than its maker may do"),
             entry("DELETE /api/people/tokens/{id}", "one's own; those of others with people.configure"),

@@ -23,6 +23,7 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -83,6 +84,10 @@ class CaseRows {
     /** Which contacts are for this person: of a partner's people those in whose conversation their partner takes part. */
     Condition shown(Access access) {
         return access.partner().map(partner -> scope.takesPart(partner, CONTACT.CONVERSATION_ID)).orElse(DSL.noCondition());
+    }
+
+    Set<ContactId> contactsShown(Access access, CaseId id) {
+        return db.select(CONTACT.ID).from(CONTACT).where(CONTACT.CASE_ID.eq(id.value())).and(shown(access)).fetchSet(row -> new ContactId(row.value1()));
     }
 
     CasesRecord seen(Access access, CaseId id, Permission permission) {

@@ -1,5 +1,6 @@
 package nl.hartslag.contacts.internal;
 
+import java.util.Set;
 import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
 import nl.hartslag.platform.problem.Problem;
@@ -7,6 +8,7 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.CaseChangeId;
 import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,6 +41,11 @@ class CasesService implements Cases {
     @Transactional
     public CasePage page(Access access, CaseId id) {
         return reading.page(access, id);
+    }
+
+    @Override
+    public Set<ContactId> contactsShown(Access access, CaseId id) {
+        return rows.contactsShown(access, id);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static nl.hartslag.desk.internal.db.Tables.CONVERSATION_ROW;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.MessageView;
@@ -31,6 +32,7 @@ class DeskService implements Desk {
 
     private final DSLContext database;
     private final Contacts contacts;
+    private final Cases cases;
     private final Consults consults;
     private final RowLists lists;
     private final Tally tally;
@@ -39,9 +41,11 @@ class DeskService implements Desk {
     private final LiveStream live;
 
     DeskService(
-            DSLContext database, Contacts contacts, Consults consults, RowLists lists, Tally tally, Watchers watchers, BesideReader beside, LiveStream live) {
+            DSLContext database, Contacts contacts, Cases cases, Consults consults, RowLists lists, Tally tally, Watchers watchers,
+            BesideReader beside, LiveStream live) {
         this.database = database;
         this.contacts = contacts;
+        this.cases = cases;
         this.consults = consults;
         this.lists = lists;
         this.tally = tally;
@@ -69,6 +73,7 @@ class DeskService implements Desk {
         var contact = conversation.contact().map(one -> contacts.contact(access, one)).orElse(null);
         var messages = contacts.messages(access, id, 0, FIRST_MESSAGES);
         var customer = conversation.customer();
+        var shown = cases.contactsShown(access, conversation.caseId());
         return new OpenConversation(
                 conversation,
                 access.may(Permission.CONTACTS_HANDLE, conversation.brand()),
@@ -78,8 +83,8 @@ class DeskService implements Desk {
                 messages,
                 !messages.isEmpty() && messages.getFirst().seq() > 1,
                 contacts.drafts(access, id),
-                contacts.promises(conversation.caseId()),
-                consults.ofCase(conversation.caseId()),
+                contacts.promises(conversation.caseId()).stream().filter(one -> shown.contains(one.contact())).toList(),
+                consults.ofCase(conversation.caseId()).stream().filter(one -> shown.contains(one.contact())).toList(),
                 customer == null || !access.may(Permission.CUSTOMERS_VIEW, conversation.brand()) ? null : beside.read(access, customer));
     }
 

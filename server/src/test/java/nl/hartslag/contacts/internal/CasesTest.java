@@ -234,6 +234,7 @@ class CasesTest {
         refused("cases/not-found", () -> cases.page(gijs, mail.caseId()));
         join(chat, mail);
         assertThat(cases.page(gijs, mail.caseId()).contacts()).extracting(CaseContact::id).containsExactly(chat.contact());
+        assertThat(cases.contactsShown(gijs, mail.caseId())).containsExactly(chat.contact());
         assertThat(cases.find(gijs, new CaseFilter(Optional.empty(), Optional.empty(), null, false), null, 10).items())
                 .extracting(CaseHit::id).containsExactly(mail.caseId());
         Received third = work.aLetter(brand).arrives();
