@@ -1,5 +1,5 @@
 import { toastProblem, useAnnounce } from '@app/announce';
-import { Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconFlag, IconFlag3, IconFlagFilled } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +30,9 @@ export function HasteMenu({ conversation, contact, priority }: { conversation: s
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
-        <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconFlag3 size={17} />} loading={change.isPending}>{t(`haste.${priority}`)}</Button>
+        {priority === 'NORMAL'
+          ? <ActionIcon size="lg" variant="subtle" color="gray" loading={change.isPending} aria-label={t('haste.NORMAL')} title={t('haste.NORMAL')}><IconFlag3 size={18} /></ActionIcon>
+          : <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconFlag3 size={17} />} loading={change.isPending}>{t(`haste.${priority}`)}</Button>}
       </Menu.Target>
       <Menu.Dropdown aria-label={t('haste.label')}>
         {priorities.map((one) => (

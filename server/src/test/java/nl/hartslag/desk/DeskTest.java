@@ -1,5 +1,6 @@
 package nl.hartslag.desk;
 
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.ContactsImport;
@@ -43,9 +46,11 @@ import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HartslagTest
 class DeskTest {
@@ -69,6 +74,12 @@ class DeskTest {
 
     @Autowired
     Routing routing;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private BrandId brand;
     private QueueId queue;
@@ -113,6 +124,30 @@ class DeskTest {
         assertThat(list(View.MINE)).isEmpty();
         assertThat(list(View.CLOSED)).extracting(DeskRow::caseState).containsExactly(CaseState.SOLVED);
         assertThat(desk.counts(agent).all()).isZero();
+    }
+
+    /** Somebody takes it, and in the same moment a colleague reads it: what he sees of it is older than that it was taken. */
+    @Test
+    void theRowSaysWhatIsTrueWhateverHappensAtOnce() throws Exception {
+        var received = receive("Wie helpt mij?", Optional.empty());
+        Access colleague = agent("Daan Smeets");
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> both = new ArrayList<>();
+            transactions.executeWithoutResult(_ -> {
+                db.execute("select 1 from desk.conversation_row where conversation_id = ? for update", received.conversation().value());
+                both.add(pool.submit(() -> contacts.take(agent, received.contact())));
+                eventually(() -> waitForTheRow() == 1);
+                both.add(pool.submit(() -> contacts.read(colleague, received.conversation(), received.seq())));
+                eventually(() -> waitForTheRow() == 2);
+            });
+            for (Future<?> each : both) each.get();
+        }
+        assertThat(list(View.MINE)).extracting(DeskRow::conversation).containsExactly(received.conversation());
+        assertThat(list(View.MINE).getFirst().unread()).isFalse();
+    }
+
+    private int waitForTheRow() {
+        return db.fetchSingle("select count(distinct pid) from pg_locks where not granted").get(0, Integer.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.hartslag.rights.Planted.Kind;
@@ -132,7 +133,7 @@ final class Calls {
 
     /** The example of the contract with planted ids instead of made-up ones, and moments that are still to come. */
     private JsonNode filled(JsonNode value, String field, Planted planted) {
-        if (value.isObject() && field.equals("skills")) return JsonNodeFactory.instance.objectNode();
+        if (value.isObject() && Set.of("skills", "skillsUntil", "preferred").contains(field)) return JsonNodeFactory.instance.objectNode();
         if (value.isObject()) {
             ObjectNode filled = JsonNodeFactory.instance.objectNode();
             value.properties().forEach(part -> filled.set(part.getKey(), filled(part.getValue(), part.getKey(), planted)));

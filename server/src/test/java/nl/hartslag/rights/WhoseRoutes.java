@@ -132,6 +132,7 @@ final class WhoseRoutes {
             entry("GET /api/system/timers", "of the whole installation"),
             entry("GET /api/intake/envelopes/{id}/sender", "the planted mail was put in no conversation"),
             entry("GET /api/results/{user}/score", "the planted person is in nobody's team"),
+            entry("GET /api/people/me/skills", "skills are the installation's, and none was given"),
             entry("GET /api/consults/counts", "numbers only"),
             entry("GET /api/consults/departments", "names that stand in every registration"),
             entry("GET /api/consults/figures", "numbers only"),

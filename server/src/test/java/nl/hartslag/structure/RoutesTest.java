@@ -135,7 +135,7 @@ class RoutesTest {
                 + "\", \"priority\": -1, \"ageingMinutes\": 2000, \"mode\": \"push\", \"offerSeconds\": 30, \"overflowMinutes\": 60, \"atAllHours\": false, \"skills\": {}}");
         assertThat(errors).contains("\"name\":\"At most 80 characters\"", "\"priority\":\"At least 0\"", "\"ageingMinutes\":\"At most 1440\"");
         assertThat(refused("/api/organisation/departments", "{\"nameNl\": \"Delen\", \"nameEn\": \"" + "p".repeat(200)
-                + "\", \"archived\": false, \"position\": 200000}"))
+                + "\", \"archived\": false, \"position\": 200000, \"answerMinutes\": 480, \"members\": []}"))
                 .contains("\"nameEn\":\"At most ", "\"position\":\"At most 100000\"");
     }
 

@@ -98,8 +98,7 @@ class ConsultLists {
         access.require(Permission.LIVE_VIEW);
         Condition visible = CONSULT.BRAND_ID.in(access.within(Permission.LIVE_VIEW).brands().stream().map(BrandId::value).toList())
                 .and(brand.map(one -> CONSULT.BRAND_ID.eq(one.value())).orElse(DSL.noCondition()))
-                .and(access.partner().map(partner -> DSL.exists(DSL.selectOne().from(CONTACT)
-                        .where(CONTACT.ID.eq(CONSULT.CONTACT_ID)).and(CONTACT.PARTNER_ID.eq(partner.value())))).orElse(DSL.noCondition()));
+                .and(ofPartner(access));
         Condition inPeriod = CONSULT.ASKED_AT.ge(from).and(CONSULT.ASKED_AT.lt(to)).and(CONSULT.STATE.ne("withdrawn"));
         Condition answered = inPeriod.and(CONSULT.STATE.eq("answered"));
         Condition ripe = answered.or(inPeriod.and(CONSULT.DUE_AT.lt(to)));
@@ -136,7 +135,14 @@ class ConsultLists {
     private Condition mine(Access access) {
         access.require(Permission.CONSULTS_ANSWER);
         return CONSULT.DEPARTMENT_ID.in(organisation.departmentsOf(access.user()).stream().map(DepartmentId::value).toList())
-                .and(CONSULT.BRAND_ID.in(access.within(Permission.CONSULTS_ANSWER).brands().stream().map(BrandId::value).toList()));
+                .and(CONSULT.BRAND_ID.in(access.within(Permission.CONSULTS_ANSWER).brands().stream().map(BrandId::value).toList()))
+                .and(ofPartner(access));
+    }
+
+    /** Whoever answers for a department and is of a partner answers what came up in that partner's work. */
+    static Condition ofPartner(Access access) {
+        return access.partner().map(partner -> DSL.exists(DSL.selectOne().from(CONTACT)
+                .where(CONTACT.ID.eq(CONSULT.CONTACT_ID)).and(CONTACT.PARTNER_ID.eq(partner.value())))).orElse(DSL.noCondition());
     }
 
     private SelectOnConditionStep<? extends Record> rows() {

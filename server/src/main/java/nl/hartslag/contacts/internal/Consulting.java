@@ -197,6 +197,7 @@ class Consulting implements TimerHandler {
     ConsultRecord ofDepartment(Access access, ConsultId id) {
         return db.selectFrom(CONSULT)
                 .where(CONSULT.ID.eq(id.value()))
+                .and(ConsultLists.ofPartner(access))
                 .fetchOptional()
                 .filter(consult -> access.may(Permission.CONSULTS_ANSWER, new BrandId(consult.getBrandId())))
                 .filter(consult -> organisation.departmentsOf(access.user()).contains(new DepartmentId(consult.getDepartmentId())))

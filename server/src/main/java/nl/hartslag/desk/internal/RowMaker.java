@@ -8,11 +8,13 @@ import java.util.UUID;
 import nl.hartslag.desk.DeskRow;
 import nl.hartslag.shared.ConversationId;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the rows of conversations anew from what the modules below show of them, in one statement for as many as there are.
- * A row is never patched, so it cannot drift from what it is about.
+ * A row is never patched, so it cannot drift from what it is about; and it is held meanwhile, so of two changes at once the later one
+ * sees the other.
  */
 @Component
 class RowMaker {
@@ -70,6 +72,8 @@ class RowMaker {
     List<DeskRow> make(Collection<ConversationId> conversations) {
         if (conversations.isEmpty()) return List.of();
         var ids = conversations.stream().map(ConversationId::value).sorted().toArray(UUID[]::new);
-        return database.resultQuery(MAKE, org.jooq.impl.DSL.val(ids)).coerce(CONVERSATION_ROW).fetch(RowColumns::read);
+        // held before anything is read: whoever changes the same conversation at once would else write what he saw before
+        database.resultQuery("select 1 from desk.conversation_row where conversation_id = any ({0}) order by conversation_id for update", DSL.val(ids)).fetch();
+        return database.resultQuery(MAKE, DSL.val(ids)).coerce(CONVERSATION_ROW).fetch(RowColumns::read);
     }
 }
