@@ -2733,6 +2733,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routing/agents/{user}/log-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set someone to off who is not there any more; he reads who did it and why
+         * @description What he has in hand stays his. 404 `routing/person/not-found` for who works for another brand or company.
+         */
+        post: operations["logOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/routing/capacity": {
         parameters: {
             query?: never;
@@ -3002,6 +3022,26 @@ export interface paths {
         post?: never;
         /** Remove a rule; 404 routing/rule/not-found */
         delete: operations["removeRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the promises of each queue stand: answers due since midnight by the brand's clock, late, due within the hour
+         * @description The share is counted as that of `/api/promises/kept`; absent below ten. It changes by itself as time goes by.
+         */
+        get: operations["today"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4930,6 +4970,13 @@ export interface components {
             email: string;
             password: string;
         };
+        LogOff: {
+            why: string;
+        };
+        LoggedOff: {
+            by: string;
+            why: string;
+        };
         MadeBrand: {
             /** Format: uuid */
             id: string;
@@ -4973,6 +5020,7 @@ export interface components {
             load: {
                 [key: string]: number;
             };
+            loggedOff?: components["schemas"]["LoggedOff"];
             offers: components["schemas"]["OfferView"][];
             /** Format: date-time */
             since?: string;
@@ -5209,6 +5257,8 @@ export interface components {
             medium: string;
             /** Format: date-time */
             overflowedAt: string;
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
             /** Format: uuid */
             queue: string;
             queueName: string;
@@ -5618,6 +5668,15 @@ export interface components {
             queue: string;
             /** Format: uuid */
             reason?: string;
+        };
+        QueueToday: {
+            answers: components["schemas"]["Kept"];
+            /** Format: int32 */
+            dueSoon: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: uuid */
+            queue: string;
         };
         Read: {
             /** Format: int32 */
@@ -23229,6 +23288,96 @@ export interface operations {
             };
         };
     };
+    logOff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which person */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LogOff"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     capacities: {
         parameters: {
             query?: never;
@@ -23753,6 +23902,10 @@ export interface operations {
                      *       "load": {
                      *         "email": 1
                      *       },
+                     *       "loggedOff": {
+                     *         "by": "text",
+                     *         "why": "The mailbox is full"
+                     *       },
                      *       "offers": [
                      *         {
                      *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -23849,6 +24002,10 @@ export interface operations {
                      *       },
                      *       "load": {
                      *         "email": 1
+                     *       },
+                     *       "loggedOff": {
+                     *         "by": "text",
+                     *         "why": "The mailbox is full"
                      *       },
                      *       "offers": [
                      *         {
@@ -24274,6 +24431,7 @@ export interface operations {
                      *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "medium": "mail",
                      *         "overflowedAt": "2026-03-02T09:30:00Z",
+                     *         "priority": "LOW",
                      *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "queueName": "Deliveries",
                      *         "subject": "Where is my order?",
@@ -24950,6 +25108,82 @@ export interface operations {
             };
             /** @description This is still being done */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "answers": {
+                     *           "n": 1,
+                     *           "share": {
+                     *             "interval": {
+                     *               "high": 1,
+                     *               "low": 1
+                     *             },
+                     *             "n": 1,
+                     *             "percent": 1
+                     *           }
+                     *         },
+                     *         "dueSoon": 1,
+                     *         "late": 1,
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["QueueToday"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

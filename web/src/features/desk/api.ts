@@ -2,7 +2,7 @@ import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { Choices, Counts, Draft, DraftKind, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Receivers, Registration, Row, Sender, Upload, View, WrapUp } from './types';
+import type { Choices, Counts, Draft, DraftKind, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Sender, Upload, View, WrapUp } from './types';
 
 export interface ListFilter {
   view?: View;
@@ -39,14 +39,6 @@ export const useChoices = (brand: string | undefined) => useQuery({
   queryFn: () => http.get<Choices>(withQuery('/api/desk/choices', { brand })),
   enabled: brand !== undefined,
   staleTime: 60_000,
-});
-
-/** To whom a contact can be handed, read anew each time: who is there changes. */
-export const useReceivers = (contact: string, enabled: boolean) => useQuery({
-  queryKey: ['desk', 'receivers', contact],
-  queryFn: ({ signal }) => http.get<Receivers>(`/api/desk/contacts/${contact}/receivers`, signal),
-  enabled,
-  staleTime: 0,
 });
 
 /** How the sender of a mail was checked; it never changes. */
@@ -146,12 +138,10 @@ export const desk = {
     form.append('file', file);
     return http.post<Upload>(`${conversationPath(id)}/uploads`, form);
   },
-  prioritise: (contact: string, priority: Row['priority']) => http.put(`/api/desk/contacts/${contact}/priority`, { priority }),
   take: (contact: string) => http.post(`/api/desk/contacts/${contact}/take`),
   register: (contact: string, registration: Registration) =>
     http.patch(`/api/desk/contacts/${contact}/registration`, registration),
   wrapUp: (contact: string, wrapUp: WrapUp) => http.post(`/api/desk/contacts/${contact}/wrap-up`, wrapUp),
-  transfer: (contact: string, to: { queue?: string; user?: string; note: string }) => http.post(`/api/desk/contacts/${contact}/transfer`, to),
   presence: (state: PresenceState) => http.put<Me>('/api/routing/me/presence', { state }),
   accept: (offer: string) => http.post<{ conversation?: string }>(`/api/routing/offers/${offer}/accept`),
   decline: (offer: string) => http.post(`/api/routing/offers/${offer}/decline`),

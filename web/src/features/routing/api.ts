@@ -1,11 +1,12 @@
 import { http } from '@app/api/http';
 import { useQuery } from '@tanstack/react-query';
-import type { AgentNow, Capacity, Choices, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule } from './types';
+import type { AgentNow, Capacity, Choices, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule, QueueToday } from './types';
 
 export const keys = {
   queues: ['routing', 'queues'] as const,
   agents: ['routing', 'agents'] as const,
   overflow: ['routing', 'overflow'] as const,
+  today: ['routing', 'today'] as const,
   rules: ['routing', 'rules'] as const,
   choices: ['routing', 'choices'] as const,
   capacity: ['routing', 'capacity'] as const,
@@ -19,6 +20,9 @@ export function useAnyQueue(enabled: boolean): boolean | undefined {
 }
 export const useAgents = () => useQuery({ queryKey: keys.agents, queryFn: ({ signal }) => http.get<AgentNow[]>('/api/routing/agents', signal) });
 export const useOverflow = () => useQuery({ queryKey: keys.overflow, queryFn: ({ signal }) => http.get<Overflowed[]>('/api/routing/overflow', signal) });
+/** Read again as time goes by, since a promise falls due without any news. */
+export const useToday = () =>
+  useQuery({ queryKey: keys.today, queryFn: ({ signal }) => http.get<QueueToday[]>('/api/routing/today', signal), refetchInterval: 30_000 });
 export const useRules = () => useQuery({ queryKey: keys.rules, queryFn: ({ signal }) => http.get<QueueRule[]>('/api/routing/rules', signal) });
 export const useChoices = () => useQuery({ queryKey: keys.choices, queryFn: ({ signal }) => http.get<Choices>('/api/routing/choices', signal) });
 export const useCapacity = () => useQuery({ queryKey: keys.capacity, queryFn: ({ signal }) => http.get<PersonCapacity[]>('/api/routing/capacity', signal) });
@@ -33,5 +37,6 @@ export const routing = {
   addRule: (rule: RuleDraft) => http.post<{ id: string }>('/api/routing/rules', rule),
   removeRule: (id: string) => http.delete(`/api/routing/rules/${id}`),
   setCapacity: (user: string, capacity: Capacity) => http.put(`/api/routing/capacity/${user}`, capacity),
+  logOff: (user: string, why: string) => http.post(`/api/routing/agents/${user}/log-off`, { why }),
   resetCapacity: (user: string) => http.delete(`/api/routing/capacity/${user}`),
 };

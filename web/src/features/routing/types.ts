@@ -1,3 +1,5 @@
+import type { Priority } from '@app/contact/api';
+
 export type PresenceState = 'AVAILABLE' | 'BUSY' | 'BREAK' | 'OFFLINE';
 export interface Capacity { calls: number; chats: number; mails: number }
 
@@ -18,9 +20,12 @@ export interface Presence {
 }
 export interface AgentNow { presence: Presence; name: string; partner?: string; queues: string[] }
 
+/** How the promises of a queue stand today; without a share below ten. */
+export interface QueueToday { queue: string; answers: { n: number; share?: { percent: number } }; late: number; dueSoon: number }
+
 export interface Overflowed {
   contact: string; conversation: string; brand: string; queue: string; queueName: string;
-  channel: string; medium: string; subject: string; waitingSince: string; overflowedAt: string;
+  channel: string; medium: string; subject: string; priority: Priority; waitingSince: string; overflowedAt: string;
 }
 
 export interface QueueRule { id: string; brand: string; channel?: string; reason?: string; address?: string; queue: string }

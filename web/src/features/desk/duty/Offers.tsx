@@ -12,6 +12,7 @@ import { desk, keys, useMe } from '../api';
 import { MediumIcon } from '../channel';
 import { useDeskLive } from '../live';
 import type { Me, Offer } from '../types';
+import { LoggedOff } from './LoggedOff';
 import classes from './Duty.module.css';
 
 /** What is offered to me now, wherever in the product I am. */
@@ -32,6 +33,7 @@ export function Offers() {
   }, [first?.id]);
   return (
     <div className={classes.offers}>
+      <LoggedOff />
       {offers.map((offer, index) => <OfferCard key={offer.id} offer={offer} keyed={index === 0} />)}
     </div>
   );

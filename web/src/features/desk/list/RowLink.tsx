@@ -6,7 +6,7 @@ import { useUser } from '@app/session';
 import { MediumIcon } from '../channel';
 import type { Row } from '../types';
 import classes from './List.module.css';
-import { Haste } from '../priority';
+import { Haste } from '@app/contact/Haste';
 import { ComesBack, Due, Waiting } from './Timing';
 
 /** One conversation in a list. */

@@ -2,12 +2,14 @@ import { ActionIcon, Anchor, Button, Group, Text, Title, Tooltip } from '@mantin
 import { IconArrowLeft, IconArrowsExchange, IconBuilding, IconCheckbox, IconEye, IconHandGrab, IconPencil, IconShieldX, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Haste, HasteMenu } from '@app/contact/Haste';
 import { useUser } from '@app/session';
+import { useQueryClient } from '@tanstack/react-query';
+import { keys } from '../api';
 import { CaseMenu } from '../cases/CaseMenu';
 import { MediumIcon } from '../channel';
 import { ComesBack, Due } from '../list/Timing';
 import { useDeskPlace } from '../places';
-import { Haste, HasteMenu } from '../priority';
 import type { OpenConversation } from '../types';
 import classes from './Thread.module.css';
 
@@ -32,6 +34,7 @@ interface Props {
 export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer, onAsk, onWhy, onSpam }: Props) {
   const { t } = useTranslation('desk');
   const me = useUser().id;
+  const queries = useQueryClient();
   const { address } = useDeskPlace();
   const { conversation, row, contact, caseView } = open;
   const others = row?.watchers.filter((one) => one.user !== me) ?? [];
@@ -77,7 +80,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             </>
           )}
           <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconBuilding size={17} />} onClick={onAsk}>{t('consult.open')}</Button>
-          {row && <HasteMenu conversation={conversation.id} contact={contact.id} priority={row.priority} />}
+          {row && <HasteMenu contact={contact.id} priority={row.priority} onSettled={() => queries.invalidateQueries({ queryKey: keys.conversation(conversation.id) })} />}
           {onSpam && <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconShieldX size={17} />} onClick={onSpam}>{t('spam.open')}</Button>}
           {others.length > 0 && (
             <Text size="sm" className={classes.others} ml="auto">

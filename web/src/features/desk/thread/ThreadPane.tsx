@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useChoices, useConversation } from '../api';
 import { Composer, type ComposerHandle } from '../composer/Composer';
 import { AskModal } from '../consults/AskModal';
-import { TransferModal } from '../handling/TransferModal';
+import { TransferModal } from '@app/contact/TransferModal';
 import { useTake } from '../handling/useTake';
 import { WrapUpPanel } from '../handling/WrapUpPanel';
 import { SpamModal } from '../spam/SpamModal';

@@ -1,23 +1,32 @@
 import { useNow } from '@app/clock';
 import { useFormat } from '@app/format';
-import { IconMail, IconMessageCircle, IconPhone } from '@tabler/icons-react';
+import { useSession } from '@app/session';
+import { ActionIcon } from '@mantine/core';
+import { IconLogout, IconMail, IconMessageCircle, IconPhone } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { media, type AgentNow, type PresenceState } from '../types';
 import classes from './Floor.module.css';
+import { LogOffModal } from './LogOffModal';
 
 const icons = { call: IconPhone, chat: IconMessageCircle, mail: IconMail };
 const order: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 
-/** Who is there, since when in which state, and what each has in hand. */
+/** Who is there, since when in which state, and what each has in hand; whoever left without a word can be logged off. */
 export function AgentList({ agents }: { agents: AgentNow[] }) {
   const { t } = useTranslation('routing');
   const format = useFormat();
   const now = useNow();
+  const { user, may } = useSession();
+  const [leaving, setLeaving] = useState<AgentNow>();
   const sorted = [...agents].sort((a, b) => order.indexOf(a.presence.state) - order.indexOf(b.presence.state) || a.name.localeCompare(b.name));
 
   return (
+    <>
     <ul className={classes.people}>
-      {sorted.map(({ presence, name }) => (
+      {sorted.map((agent) => {
+        const { presence, name } = agent;
+        return (
         <li key={presence.user} className={classes.person} data-away={presence.state === 'OFFLINE'}>
           <span className={classes.light} data-state={presence.state} aria-hidden="true" />
           <div className={classes.who}>
@@ -42,8 +51,14 @@ export function AgentList({ agents }: { agents: AgentNow[] }) {
               );
             })}
           </div>
+          {may('contacts.assign') && presence.state !== 'OFFLINE' && presence.user !== user?.id && (
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('floor.logOff.open', { name })} title={t('floor.logOff.open', { name })} onClick={() => setLeaving(agent)}><IconLogout size={18} stroke={1.6} /></ActionIcon>
+          )}
         </li>
-      ))}
+        );
+      })}
     </ul>
+    {leaving && <LogOffModal agent={leaving} onClose={() => setLeaving(undefined)} />}
+    </>
   );
 }

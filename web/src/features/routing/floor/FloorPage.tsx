@@ -1,8 +1,9 @@
 import { Empty, Failed, Loading } from '@app/states';
-import { Text, Title } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconDeviceTv, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useAgents, useOverflow, useQueues } from '../api';
+import { Link } from 'react-router';
+import { useAgents, useOverflow, useQueues, useToday } from '../api';
 import { AgentList } from './AgentList';
 import classes from './Floor.module.css';
 import { OverflowList } from './OverflowList';
@@ -15,14 +16,18 @@ export default function FloorPage() {
   const queues = useQueues();
   const agents = useAgents();
   const overflow = useOverflow();
+  const today = useToday();
   useFloorLive();
-  const failed = queues.error ?? agents.error ?? overflow.error;
-  if (failed) return <Failed error={failed} onRetry={() => { void queues.refetch(); void agents.refetch(); void overflow.refetch(); }} />;
+  const failed = queues.error ?? agents.error ?? overflow.error ?? (today.data ? undefined : today.error);
+  if (failed) return <Failed error={failed} onRetry={() => { void queues.refetch(); void agents.refetch(); void overflow.refetch(); void today.refetch(); }} />;
   if (!queues.data || !agents.data || !overflow.data) return <Loading />;
 
   return (
     <>
-      <Title order={1} mb="lg">{t('floor.place')}</Title>
+      <Group justify="space-between" mb="lg">
+        <Title order={1}>{t('floor.place')}</Title>
+        <Button component={Link} to="/live/wall" variant="default" leftSection={<IconDeviceTv size={18} stroke={1.6} />}>{t('wall.open')}</Button>
+      </Group>
       {overflow.data.length > 0 && (
         <section className={classes.section} aria-labelledby="overflow">
           <Title order={2} size="h3" mb="sm" id="overflow">{t('floor.overflow.title', { count: overflow.data.length })}</Title>
@@ -35,8 +40,9 @@ export default function FloorPage() {
           ? <Empty title={t('floor.queues.none')}>{t('floor.queues.noneDetail')}</Empty>
           : (
             <>
-              <QueueTable queues={queues.data} agents={agents.data} />
+              <QueueTable queues={queues.data} agents={agents.data} today={today.data} />
               <Text size="sm" c="dimmed" mt="xs">{t('floor.queues.overflowHelp')}</Text>
+              <Text size="sm" c="dimmed" mt={4}>{t('floor.queues.todayHelp')}</Text>
             </>
           )}
       </section>

@@ -1,7 +1,7 @@
 import { anAgent, renderPage } from '@app/test/render';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { AgentNow, PresenceState, QueueNow } from '../types';
+import type { AgentNow, PresenceState, QueueNow, QueueToday } from '../types';
 import { QueueTable } from './QueueTable';
 
 const brand = { id: 'b1', key: 'shop', name: 'The Shop' };
@@ -15,8 +15,8 @@ const someone = (user: string, state: PresenceState, connected: boolean, queues:
   name: user, queues,
   presence: { user, state, connected, since: new Date().toISOString(), capacity: { calls: 1, chats: 3, mails: 5 }, load: {} },
 });
-const show = (queues: QueueNow[], agents: AgentNow[]) =>
-  renderPage(<QueueTable queues={queues} agents={agents} />, { user: { ...anAgent, brands: [brand] } });
+const show = (queues: QueueNow[], agents: AgentNow[], today: QueueToday[] = []) =>
+  renderPage(<QueueTable queues={queues} agents={agents} today={today} />, { user: { ...anAgent, brands: [brand] } });
 const cells = (name: string) => within(screen.getByRole('row', { name: new RegExp(name) })).getAllByRole('cell').map((cell) => cell.textContent);
 
 describe('the queues on the floor', () => {
@@ -27,12 +27,12 @@ describe('the queues on the floor', () => {
       someone('cleo', 'BREAK', true, ['a']),
       someone('dirk', 'AVAILABLE', true, ['b']),
     ]);
-    expect(cells('Queue a')).toEqual(['Queue aThe Shop', '2', '5m', '0', '3', '1']);
+    expect(cells('Queue a')).toEqual(['Queue aThe Shop', '2', '5m', '0', '3', '1', '–', '–']);
   });
 
   it('says that nobody could be asked while people wait', () => {
     show([aQueue('a', 1, 1)], []);
-    expect(cells('Queue a').at(-1)).toBe('nobody');
+    expect(cells('Queue a')[5]).toBe('nobody');
   });
 
   it('says when a closed queue opens instead of missing people', () => {
@@ -40,7 +40,17 @@ describe('the queues on the floor', () => {
     closed.figures.opensAt = new Date(Date.now() + 3_600_000).toISOString();
     show([closed], []);
     expect(cells('Queue a')[0]).toMatch(/^Queue aThe ShopClosed, opens /);
-    expect(cells('Queue a').at(-1)).toBe('0');
+    expect(cells('Queue a')[5]).toBe('0');
+  });
+
+  it('shows the share answered in time with of how many, and what is late', () => {
+    show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 40, share: { percent: 82.5 } }, late: 2, dueSoon: 3 }]);
+    expect(cells('Queue a').slice(6)).toEqual(['83%of 40 answers', '32 late']);
+  });
+
+  it('shows no share below ten', () => {
+    show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 9 }, late: 0, dueSoon: 0 }]);
+    expect(cells('Queue a').slice(6)).toEqual(['–of 9 answers', '0']);
   });
 
   it('has no longest wait when nobody waits', () => {

@@ -4,13 +4,14 @@ import { useUser } from '@app/session';
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { AgentNow, QueueNow } from '../types';
+import type { AgentNow, QueueNow, QueueToday } from '../types';
 import classes from './Floor.module.css';
+import { DueSoon, InTime } from './Today';
 
 const canBeAsked = ({ presence }: AgentNow) => presence.state === 'AVAILABLE' && presence.connected;
 
-/** One row per queue: how many wait and since when, what is in hand, who could be asked. */
-export function QueueTable({ queues, agents }: { queues: QueueNow[]; agents: AgentNow[] }) {
+/** One row per queue: how many wait and since when, what is in hand, who could be asked, how its promises stand. */
+export function QueueTable({ queues, agents, today }: { queues: QueueNow[]; agents: AgentNow[]; today: QueueToday[] | undefined }) {
   const { t } = useTranslation('routing');
   const format = useFormat();
   const now = useNow('second');
@@ -27,11 +28,14 @@ export function QueueTable({ queues, agents }: { queues: QueueNow[]; agents: Age
           <th scope="col" className={classes.number}>{t('floor.queues.overflow')}</th>
           <th scope="col" className={classes.number}>{t('floor.queues.inHand')}</th>
           <th scope="col" className={classes.number}>{t('floor.queues.available')}</th>
+          <th scope="col" className={classes.number}>{t('floor.queues.inTime')}</th>
+          <th scope="col" className={classes.number}>{t('floor.queues.dueSoon')}</th>
         </tr>
       </thead>
       <tbody>
         {queues.map(({ queue, figures }) => {
           const available = agents.filter((agent) => agent.queues.includes(queue.id) && canBeAsked(agent)).length;
+          const day = today?.find((one) => one.queue === queue.id);
           const closed = figures.opensAt !== undefined && Date.parse(figures.opensAt) > now;
           return (
             <tr key={queue.id}>
@@ -51,6 +55,8 @@ export function QueueTable({ queues, agents }: { queues: QueueNow[]; agents: Age
               <td className={classes.number} data-label={t('floor.queues.available')}>
                 {available === 0 && figures.waiting > 0 && !closed ? <span className={classes.late}>{t('floor.queues.nobodyAvailable')}</span> : number(available)}
               </td>
+              <td className={classes.number} data-label={t('floor.queues.inTime')}><InTime today={day} /></td>
+              <td className={classes.number} data-label={t('floor.queues.dueSoon')}><DueSoon today={day} /></td>
             </tr>
           );
         })}

@@ -5,6 +5,8 @@ import { keys } from '../api';
 import type { AgentNow, Overflowed, Presence, QueueFigures, QueueNow } from '../types';
 
 const pause = 2_000;
+/** The promises of a day move with the queues, and are heavier to count. */
+const restful = 10_000;
 
 /** Keeps the floor true: figures and people change in place; who is new is read again, at most once in two seconds. */
 export function useFloorLive() {
@@ -15,13 +17,13 @@ export function useFloorLive() {
     return () => timers.forEach((timer) => clearTimeout(timer));
   }, []);
 
-  const soon = (key: readonly string[]) => {
+  const soon = (key: readonly string[], wait = pause) => {
     const name = key.join('/');
     if (pending.current.has(name)) return;
     pending.current.set(name, setTimeout(() => {
       pending.current.delete(name);
       void queries.invalidateQueries({ queryKey: key });
-    }, pause));
+    }, wait));
   };
 
   useLive<{ queue: QueueFigures }>('queue.changed', ({ queue: figures }) => {
@@ -29,6 +31,7 @@ export function useFloorLive() {
     if (!all) return;
     const known = all.find((one) => one.queue.id === figures.queue);
     if (!known) return soon(keys.queues);
+    soon(keys.today, restful);
     queries.setQueryData<QueueNow[]>(keys.queues, all.map((one) => (one === known ? { ...one, figures } : one)));
     const listed = queries.getQueryData<Overflowed[]>(keys.overflow)?.filter((one) => one.queue === figures.queue).length ?? 0;
     if (listed !== figures.overflowed) soon(keys.overflow);

@@ -3,6 +3,7 @@ package nl.hartslag.contacts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
@@ -11,6 +12,7 @@ import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PromiseId;
+import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.statistics.Share;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,14 @@ public interface GivenPromises {
 
     /** The share that was kept in time of what was due in a period that has gone by; what was withdrawn does not count. */
     KeptInTime keptInTime(Access access, Optional<BrandId> brand, Instant from, Instant to);
+
+    /**
+     * What is promised to the customers of each queue of a brand, by the queue that a contact is in now. Needs {@code live.view}.
+     *
+     * @param from since when answers count that were due before {@code now}: exactly those of {@link #keptInTime}
+     * @param soon what is due from {@code now} until then counts as due soon
+     */
+    Map<QueueId, OfQueue> ofQueues(Access access, BrandId brand, Instant from, Instant now, Instant soon);
 
     /** What is to be done. */
     @Schema(name = "PromiseAct")
@@ -124,6 +134,16 @@ public interface GivenPromises {
      * @param promises what people promised; absent below ten
      */
     record KeptInTime(Kept answers, Kept promises) {}
+
+    /**
+     * @param answers of what was due
+     * @param late    of all that is promised, what should have been kept already
+     * @param dueSoon of all that is promised, what is due next
+     */
+    @Schema(name = "PromisesOfQueue")
+    record OfQueue(Kept answers, int late, int dueSoon) {
+        public static final OfQueue NOTHING = new OfQueue(new Kept(0, null), 0, 0);
+    }
 
     /**
      * @param n     how many were due

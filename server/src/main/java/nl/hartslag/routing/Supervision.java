@@ -3,6 +3,8 @@ package nl.hartslag.routing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.hartslag.contacts.GivenPromises;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.Routing.PresenceView;
 import nl.hartslag.routing.Routing.Queue;
@@ -11,6 +13,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** What goes on now, for who watches over it. Each answer holds only what the asker may see. */
@@ -23,6 +26,30 @@ public interface Supervision {
 
     /** Contacts that waited too long, the longest first; at most 500. */
     List<Overflowed> overflow(Access access);
+
+    /** How the promises of each queue stand today, by the clock of its brand. */
+    List<QueueToday> today(Access access);
+
+    /**
+     * Sets someone to off who is not there any more. Needs {@code contacts.assign} for a brand of his; of a partner only for its own
+     * people. Harmless when he is off already. What he has in hand stays his.
+     *
+     * @param why he reads it, with who did it
+     */
+    void logOff(Access access, UserId user, String why);
+
+    /** Who logged me off and why, until I choose a state again. */
+    Optional<LoggedOff> loggedOff(Access access);
+
+    /** @param by the name of who did it */
+    record LoggedOff(String by, String why) {}
+
+    /**
+     * @param answers answers that were due since midnight and the share given in time, as <i>Promises</i> counts them; absent below ten
+     * @param late    promises that should have been kept already
+     * @param dueSoon promises due within the hour
+     */
+    record QueueToday(QueueId queue, GivenPromises.Kept answers, int late, int dueSoon) {}
 
     /**
      * @param oldestAt   since when the first in line waits; absent when nobody does
@@ -47,6 +74,7 @@ public interface Supervision {
             String channel,
             String medium,
             String subject,
+            Priority priority,
             Instant waitingSince,
             Instant overflowedAt) {}
 }

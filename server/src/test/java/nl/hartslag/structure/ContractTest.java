@@ -164,6 +164,7 @@ class ContractTest {
             Map.entry("/api/routing/overflow", "at most 500; the desk holds the list"),
             Map.entry("/api/routing/queues", "made by hand"),
             Map.entry("/api/routing/rules", "made by hand"),
+            Map.entry("/api/routing/today", "one for each queue"),
             Map.entry("/api/session/all", "one's own open browsers"),
             Map.entry("/api/system/installation", "as many as there are checks"));
 

@@ -2,6 +2,7 @@ package nl.hartslag.contacts.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.hartslag.contacts.GivenPromises;
 import nl.hartslag.people.People;
@@ -11,6 +12,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PromiseId;
+import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,11 +23,13 @@ class GivenPromisesService implements GivenPromises {
     private final Giving giving;
     private final PromiseLists lists;
     private final Handling handling;
+    private final QueuePromises ofQueues;
 
-    GivenPromisesService(Giving giving, PromiseLists lists, Handling handling) {
+    GivenPromisesService(Giving giving, PromiseLists lists, Handling handling, QueuePromises ofQueues) {
         this.giving = giving;
         this.lists = lists;
         this.handling = handling;
+        this.ofQueues = ofQueues;
     }
 
     @Override
@@ -77,5 +81,10 @@ class GivenPromisesService implements GivenPromises {
     @Override
     public KeptInTime keptInTime(Access access, Optional<BrandId> brand, Instant from, Instant to) {
         return lists.keptInTime(access, brand, from, to);
+    }
+
+    @Override
+    public Map<QueueId, OfQueue> ofQueues(Access access, BrandId brand, Instant from, Instant now, Instant soon) {
+        return ofQueues.of(access, brand, from, now, soon);
     }
 }

@@ -48,6 +48,9 @@ class PromiseLists {
     private static final Condition GIVEN = PROMISE.KIND.eq(inline(Giving.KIND));
     private static final Condition OPEN = Promises.STILL_GIVEN;
     private static final Condition DONE = GIVEN.and(PROMISE.STATE.notIn(inline("open"), inline("late")));
+    /** When a promise was due; what was moved once it was late, when it was late first. Indexed as written. */
+    static final Field<Instant> WAS_DUE_AT = DSL.coalesce(PROMISE.LATE_AT, PROMISE.DUE_AT);
+    static final Condition IS_KEPT = PROMISE.STATE.eq("kept");
     private static final Field<String> CUSTOMER = CustomerShown.NAME.as("customer_name");
 
     private final DSLContext db;
@@ -101,13 +104,11 @@ class PromiseLists {
 
     KeptInTime keptInTime(Access access, Optional<BrandId> brand, Instant from, Instant to) {
         access.require(Permission.CONTACTS_VIEW);
-        Field<Instant> was = DSL.coalesce(PROMISE.LATE_AT, PROMISE.DUE_AT);
-        Condition due = was.ge(from).and(was.lt(to)).and(PROMISE.STATE.ne("withdrawn")).and(PROMISE.TOLD);
         Condition ofBrand = brand.map(one -> PROMISE.BRAND_ID.eq(one.value())).orElse(DSL.noCondition());
-        Field<Integer> kept = DSL.count().filterWhere(PROMISE.STATE.eq("kept"));
+        Field<Integer> kept = DSL.count().filterWhere(IS_KEPT);
         var counts = db.select(PROMISE.KIND, DSL.count(), kept)
                 .from(PROMISE)
-                .where(due).and(ofBrand)
+                .where(wasDue(from, to)).and(ofBrand)
                 .and(PROMISE.BRAND_ID.in(values(access.within(Permission.CONTACTS_VIEW).brands())))
                 .and(access.partner().map(partner -> DSL.exists(DSL.selectOne().from(CONTACT)
                         .where(CONTACT.ID.eq(PROMISE.CONTACT_ID)).and(CONTACT.PARTNER_ID.eq(partner.value())))).orElse(DSL.noCondition()))
@@ -117,7 +118,12 @@ class PromiseLists {
         return new KeptInTime(counts.getOrDefault("answer", none), counts.getOrDefault(Giving.KIND, none));
     }
 
-    private static Kept kept(int hits, int n) {
+    /** What counts in the share that was kept in time. */
+    static Condition wasDue(Instant from, Instant to) {
+        return WAS_DUE_AT.ge(from).and(WAS_DUE_AT.lt(to)).and(PROMISE.STATE.ne("withdrawn")).and(PROMISE.TOLD);
+    }
+
+    static Kept kept(int hits, int n) {
         return new Kept(n, Disclosure.of(n) == Disclosure.SCORE ? Share.of(hits, n).orElseThrow() : null);
     }
 

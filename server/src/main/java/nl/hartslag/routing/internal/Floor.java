@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.people.People;
+import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
 import nl.hartslag.routing.Routing;
 import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.routing.Routing.Queue;
@@ -22,6 +24,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +41,12 @@ class Floor implements Supervision {
     private final People people;
     private final Contacts contacts;
     private final Views views;
+    private final LoggingOff loggingOff;
+    private final QueueDay day;
 
     Floor(
             DSLContext db, Routing routing, Queues queues, Figures figures, Presences presences, Agents agents,
-            People people, Contacts contacts, Views views) {
+            People people, Contacts contacts, Views views, LoggingOff loggingOff, QueueDay day) {
         this.db = db;
         this.routing = routing;
         this.queues = queues;
@@ -51,6 +56,8 @@ class Floor implements Supervision {
         this.people = people;
         this.contacts = contacts;
         this.views = views;
+        this.loggingOff = loggingOff;
+        this.day = day;
     }
 
     @Override
@@ -88,6 +95,25 @@ class Floor implements Supervision {
     }
 
     @Override
+    public List<QueueToday> today(Access access) {
+        return day.of(access, routing.queues(access));
+    }
+
+    @Override
+    public void logOff(Access access, UserId user, String why) {
+        access.require(Permission.CONTACTS_ASSIGN);
+        Agent agent = agents.now(user)
+                .filter(each -> isSeen(access.within(Permission.CONTACTS_ASSIGN), each))
+                .orElseThrow(() -> Problem.notFound("routing/person"));
+        loggingOff.logOff(access.within(Permission.CONTACTS_ASSIGN), agent, why);
+    }
+
+    @Override
+    public Optional<LoggedOff> loggedOff(Access access) {
+        return loggingOff.told(access.user());
+    }
+
+    @Override
     public List<Overflowed> overflow(Access access) {
         var seen = routing.queues(access).stream().collect(Collectors.toMap(Queue::id, queue -> queue));
         return db.selectFrom(WAITING)
@@ -107,8 +133,8 @@ class Floor implements Supervision {
             var about = contacts.contactOf(contact);
             return new Overflowed(
                     contact, new ConversationId(row.getConversationId()), new BrandId(row.getBrandId()), each.id(),
-                    each.name(), about.channel(), row.getMedium(), about.subject(), row.getEnteredAt(),
-                    row.getOverflowedAt());
+                    each.name(), about.channel(), row.getMedium(), about.subject(), about.priority(),
+                    row.getEnteredAt(), row.getOverflowedAt());
         });
     }
 }

@@ -156,6 +156,17 @@ class Presences {
                 > 0;
     }
 
+    /** He chose a state himself, so he need not be told any more. @return whether there was something to tell */
+    boolean knowsWhoLoggedHimOff(UserId user) {
+        return db.update(PRESENCE)
+                        .setNull(PRESENCE.LOGGED_OFF_BY)
+                        .setNull(PRESENCE.LOGGED_OFF_WHY)
+                        .where(PRESENCE.USER_ID.eq(user.value()))
+                        .and(PRESENCE.LOGGED_OFF_BY.isNotNull())
+                        .execute()
+                > 0;
+    }
+
     /** Whoever is not known yet is off. */
     void ensure(UserId user, Instant now) {
         db.insertInto(PRESENCE)

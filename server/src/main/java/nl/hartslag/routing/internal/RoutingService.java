@@ -103,7 +103,8 @@ class RoutingService implements Routing {
         transactions.executeWithoutResult(_ -> {
             presences.lock(user);
             if (state != PresenceState.AVAILABLE) offers.withdrawFrom(user);
-            if (!presences.set(user, state, clock.instant())) return;
+            boolean read = presences.knowsWhoLoggedHimOff(user);
+            if (!presences.set(user, state, clock.instant()) && !read) return;
             signals.agent(user);
             signals.hands(user);
         });

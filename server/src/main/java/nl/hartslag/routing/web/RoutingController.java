@@ -19,6 +19,8 @@ import nl.hartslag.routing.Routing.Held;
 import nl.hartslag.routing.Routing.OfferView;
 import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.routing.Routing.PresenceView;
+import nl.hartslag.routing.Supervision;
+import nl.hartslag.routing.Supervision.LoggedOff;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.OfferId;
@@ -39,10 +41,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RoutingController {
     private final Routing routing;
     private final Contacts contacts;
+    private final Supervision supervision;
 
-    RoutingController(Routing routing, Contacts contacts) {
+    RoutingController(Routing routing, Contacts contacts, Supervision supervision) {
         this.routing = routing;
         this.contacts = contacts;
+        this.supervision = supervision;
     }
 
     /**
@@ -51,10 +55,11 @@ class RoutingController {
      * @param load      contacts in hand per medium: {@code call}, {@code chat}, {@code mail}
      * @param offers    open to him now
      * @param held      what is not offered before its channel opens; absent when nothing is
+     * @param loggedOff who set him to off and why, until he chooses a state himself
      */
     record Me(
             PresenceState state, @Nullable Instant since, boolean connected, Capacity capacity, Map<String, Integer> load,
-            List<OfferView> offers, Optional<Held> held) {}
+            List<OfferView> offers, Optional<Held> held, Optional<LoggedOff> loggedOff) {}
 
     record NewPresence(@NotNull PresenceState state) {}
 
@@ -86,7 +91,7 @@ class RoutingController {
         PresenceView presence = routing.presence(access.user());
         return new Me(
                 presence.state(), presence.since(), presence.connected(), presence.capacity(), presence.load(),
-                routing.offersTo(access.user()), routing.heldFrom(access));
+                routing.offersTo(access.user()), routing.heldFrom(access), supervision.loggedOff(access));
     }
 
     @Operation(summary = "Offers open to me")

@@ -3,6 +3,9 @@ package nl.hartslag.routing.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
@@ -13,9 +16,15 @@ import nl.hartslag.routing.Supervision;
 import nl.hartslag.routing.Supervision.AgentNow;
 import nl.hartslag.routing.Supervision.Overflowed;
 import nl.hartslag.routing.Supervision.QueueNow;
+import nl.hartslag.routing.Supervision.QueueToday;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.UserId;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What goes on now. */
@@ -46,6 +55,28 @@ class SupervisionController {
     @GetMapping("/api/routing/agents")
     List<AgentNow> agents(Access access) {
         return supervision.agents(access);
+    }
+
+    /** @param why what he reads, with the name of who did it */
+    record LogOff(@NotBlank @Size(max = 200) String why) {}
+
+    @Operation(
+            summary = "How the promises of each queue stand: answers due since midnight by the brand's clock, late, due within the hour",
+            description = "The share is counted as that of `/api/promises/kept`; absent below ten. It changes by itself as time goes by.")
+    @Allowed(Permission.LIVE_VIEW)
+    @GetMapping("/api/routing/today")
+    List<QueueToday> today(Access access) {
+        return supervision.today(access);
+    }
+
+    @Operation(
+            summary = "Set someone to off who is not there any more; he reads who did it and why",
+            description = "What he has in hand stays his. 404 `routing/person/not-found` for who works for another brand or company.")
+    @Allowed(Permission.CONTACTS_ASSIGN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PostMapping("/api/routing/agents/{user}/log-off")
+    void logOff(Access access, @PathVariable UserId user, @Valid @RequestBody LogOff body) {
+        supervision.logOff(access, user, body.why().strip());
     }
 
     @Operation(

@@ -1,51 +1,53 @@
-import { toastDone } from '@app/announce';
-import { ProblemNote } from '@app/form/ProblemNote';
+import { toastDone } from '../announce';
+import { ProblemNote } from '../form/ProblemNote';
 import { Alert, Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { IconClockPause } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { desk, useReceivers } from '../api';
-import type { Contact, PresenceState } from '../types';
+import { contactWork, useReceivers, type Presence } from './api';
 
 interface Props {
   opened: boolean;
   onClose: () => void;
-  contact: Contact;
+  contact: { id: string; queue?: string | undefined; medium: string };
+  /** Besides closing. */
+  onDone?: () => void;
 }
 
 /** Who is there comes first. */
-const nearness: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
+const nearness: Presence[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 
 /** Hands the contact to a queue or a colleague, with a word for whoever gets it. */
-export function TransferModal({ opened, onClose, contact }: Props) {
-  const { t } = useTranslation('desk');
+export function TransferModal({ opened, onClose, contact, onDone }: Props) {
+  const { t } = useTranslation();
   const receivers = useReceivers(contact.id, opened);
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const handOver = useMutation({
     mutationFn: () => {
       const [kind, id] = to!.split(':') as ['queue' | 'user', string];
-      return desk.transfer(contact.id, { [kind]: id, note });
+      return contactWork.transfer(contact.id, { [kind]: id, note });
     },
     onSuccess: () => {
       toastDone(away ? t('transfer.kept', { name: away.name }) : t('transfer.done'));
       setTo(null);
       setNote('');
       onClose();
+      onDone?.();
     },
   });
   const colleagues = [...(receivers.data?.colleagues ?? [])].sort((a, b) => nearness.indexOf(a.presence) - nearness.indexOf(b.presence) || a.name.localeCompare(b.name));
   const away = colleagues.find((one) => to === `user:${one.id}` && one.presence === 'OFFLINE');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('transfer.title')} closeButtonProps={{ 'aria-label': t('app:close') }}>
+    <Modal opened={opened} onClose={onClose} title={t('transfer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={(event) => { event.preventDefault(); handOver.mutate(); }}>
         <Stack>
           <Text size="sm" c="dimmed">{t('transfer.lead')}</Text>
-          <Select data-autofocus searchable label={t('transfer.to')} placeholder={t('wrapUp.choose')} value={to} onChange={setTo} nothingFoundMessage={receivers.data && t('wrapUp.none')}
+          <Select data-autofocus searchable label={t('transfer.to')} placeholder={t('transfer.choose')} value={to} onChange={setTo} nothingFoundMessage={receivers.data && t('transfer.none')}
             data={[
-              { group: t('queues'), items: (receivers.data?.queues ?? []).filter((one) => one.id !== contact.queue).map((one) => ({ value: `queue:${one.id}`, label: one.name })) },
-              { group: t('transfer.colleagues'), items: colleagues.map((one) => ({ value: `user:${one.id}`, label: `${one.name} · ${t(`presence.${one.presence}`)}` })) },
+              { group: t('transfer.queues'), items: (receivers.data?.queues ?? []).filter((one) => one.id !== contact.queue).map((one) => ({ value: `queue:${one.id}`, label: one.name })) },
+              { group: t('transfer.colleagues'), items: colleagues.map((one) => ({ value: `user:${one.id}`, label: `${one.name} · ${t(`transfer.presence.${one.presence}`)}` })) },
             ]} />
           {away && (
             <Alert role="status" color="yellow" variant="light" icon={<IconClockPause />} title={t('transfer.away', { name: away.name })}>
@@ -55,7 +57,7 @@ export function TransferModal({ opened, onClose, contact }: Props) {
           <Textarea label={t('transfer.note')} description={t('transfer.noteHelp')} autosize minRows={3} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <ProblemNote error={receivers.error ?? handOver.error} />
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>{t('app:cancel')}</Button>
+            <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
             <Button type="submit" disabled={!to} loading={handOver.isPending}>{t('transfer.submit')}</Button>
           </Group>
         </Stack>

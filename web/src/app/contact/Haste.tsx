@@ -1,37 +1,44 @@
-import { toastProblem, useAnnounce } from '@app/announce';
+import { toastProblem, useAnnounce } from '../announce';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconFlag, IconFlag3, IconFlagFilled } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { desk, keys } from './api';
-import type { Priority } from './types';
+import { contactWork, type Priority } from './api';
 
 const priorities: Priority[] = ['URGENT', 'HIGH', 'NORMAL', 'LOW'];
 
 /** A flag on what has more haste than the rest. */
 export function Haste({ priority }: { priority: Priority }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation();
   if (priority !== 'URGENT' && priority !== 'HIGH') return null;
   const Icon = priority === 'URGENT' ? IconFlagFilled : IconFlag;
   return <Icon size={15} color={priority === 'URGENT' ? 'var(--late)' : 'var(--soon)'} role="img" aria-label={t(`haste.${priority}`)} />;
 }
 
+interface Props {
+  contact: string;
+  priority: Priority;
+  /** Of what it is, where that is not clear from its place: then it is a flag only. */
+  label?: string;
+  onSettled: () => unknown;
+}
+
 /** Gives the contact more or less haste; what is promised by rule follows. */
-export function HasteMenu({ conversation, contact, priority }: { conversation: string; contact: string; priority: Priority }) {
-  const { t } = useTranslation('desk');
-  const queries = useQueryClient();
+export function HasteMenu({ contact, priority, label, onSettled }: Props) {
+  const { t } = useTranslation();
   const announce = useAnnounce();
+  const flagged = priority === 'URGENT' || priority === 'HIGH';
   const change = useMutation({
-    mutationFn: (next: Priority) => desk.prioritise(contact, next),
+    mutationFn: (next: Priority) => contactWork.prioritise(contact, next),
     onSuccess: (_, next) => announce(t('haste.changed', { priority: t(`haste.${next}`) })),
     onError: toastProblem,
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.conversation(conversation) }),
+    onSettled,
   });
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
-        {priority === 'NORMAL'
-          ? <ActionIcon size="lg" variant="subtle" color="gray" loading={change.isPending} aria-label={t('haste.NORMAL')} title={t('haste.NORMAL')}><IconFlag3 size={18} /></ActionIcon>
+        {label || priority === 'NORMAL'
+          ? <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label ?? t('haste.NORMAL')} title={t(`haste.${priority}`)} loading={change.isPending}>{flagged ? <Haste priority={priority} /> : <IconFlag3 size={19} stroke={1.6} />}</ActionIcon>
           : <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconFlag3 size={17} />} loading={change.isPending}>{t(`haste.${priority}`)}</Button>}
       </Menu.Target>
       <Menu.Dropdown aria-label={t('haste.label')}>

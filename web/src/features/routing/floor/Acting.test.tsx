@@ -1,0 +1,65 @@
+import { anAgent, renderPage } from '@app/test/render';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { AgentNow, Overflowed } from '../types';
+import { AgentList } from './AgentList';
+import { OverflowList } from './OverflowList';
+
+const someone = (user: string, state: AgentNow['presence']['state']): AgentNow => ({
+  name: user, queues: [], presence: { user, state, connected: true, capacity: { calls: 1, chats: 3, mails: 5 }, load: {} },
+});
+const tooLong: Overflowed = {
+  contact: 'c1', conversation: 'v1', brand: 'b1', queue: 'q1', queueName: 'Orders', channel: 'email', medium: 'mail', subject: 'Where is it?',
+  priority: 'NORMAL', waitingSince: new Date().toISOString(), overflowedAt: new Date().toISOString(),
+};
+
+/** What is sent, as the server would hear it. */
+function listening(status = 204, body?: object) {
+  const heard: { url: string; method: string; body: unknown }[] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    if (request.method === 'GET') return Response.json({ queues: [{ id: 'q1', name: 'Orders' }, { id: 'q2', name: 'Seniors' }], colleagues: [] });
+    heard.push({ url: new URL(request.url).pathname, method: request.method, body: await request.json() });
+    return body ? Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } }) : new Response(null, { status });
+  });
+  return heard;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('acting from the floor', () => {
+  it('logs off whoever is there, with a reason, and not who is off already nor oneself', async () => {
+    const heard = listening();
+    renderPage(<AgentList agents={[someone('anna', 'AVAILABLE'), someone('bram', 'OFFLINE'), someone(anAgent.id, 'AVAILABLE')]} />, { user: { ...anAgent, permissions: ['contacts.assign'] } });
+    expect(screen.getAllByRole('button', { name: /^Log off/ })).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Log off anna' }));
+    fireEvent.change(await screen.findByRole('textbox', { name: /Why/ }), { target: { value: 'You went home' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Log off' }));
+    await waitFor(() => expect(heard).toEqual([{ url: '/api/routing/agents/anna/log-off', method: 'POST', body: { why: 'You went home' } }]));
+  });
+
+  it('says at its field that a reason is needed', async () => {
+    listening(422, { code: 'request/invalid', title: 'Not yet', errors: { why: 'Fill this in' } });
+    renderPage(<AgentList agents={[someone('anna', 'BREAK')]} />, { user: { ...anAgent, permissions: ['contacts.assign'] } });
+    fireEvent.click(screen.getByRole('button', { name: 'Log off anna' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Log off' }));
+    expect(await screen.findByText('Fill this in')).toBeTruthy();
+  });
+
+  it('offers no logging off to who may not', () => {
+    renderPage(<AgentList agents={[someone('anna', 'AVAILABLE')]} />);
+    expect(screen.queryByRole('button', { name: /^Log off/ })).toBeNull();
+  });
+
+  it('gives what waits too long more haste', async () => {
+    const heard = listening();
+    renderPage(<OverflowList rows={[tooLong]} />, { user: { ...anAgent, permissions: ['contacts.handle'] } });
+    fireEvent.click(screen.getByRole('button', { name: 'Priority of Where is it?' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: /Urgent/ }));
+    await waitFor(() => expect(heard).toEqual([{ url: '/api/desk/contacts/c1/priority', method: 'PUT', body: { priority: 'URGENT' } }]));
+  });
+
+  it('only explains to who does not handle contacts', () => {
+    renderPage(<OverflowList rows={[tooLong]} />);
+    expect(within(screen.getByRole('listitem')).getAllByRole('button').map((one) => one.getAttribute('aria-label'))).toEqual(['Why here? Where is it?']);
+  });
+});

@@ -1,0 +1,35 @@
+import { anAgent, renderPage } from '@app/test/render';
+import { screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import WallboardPage from './WallboardPage';
+
+const aQueue = (id: string, brand: string, waiting: number) => ({
+  queue: { id, brand, name: `Queue ${id}`, priority: 50, ageingMinutes: 10, mode: 'push', offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [] } },
+  figures: { queue: id, waiting, overflowed: waiting, inHand: 4, oldestAt: waiting ? new Date(Date.now() - 5.5 * 60_000).toISOString() : undefined },
+});
+const brands = [{ id: 'b1', key: 'shop', name: 'The Shop' }, { id: 'b2', key: 'market', name: 'The Market' }];
+
+beforeEach(() => {
+  vi.stubGlobal('EventSource', class { addEventListener() {} close() {} });
+  vi.stubGlobal('fetch', (request: Request) => Promise.resolve(Response.json(request.url.includes('/today')
+    ? [{ queue: 'a', answers: { n: 40, share: { percent: 80 } }, late: 0, dueSoon: 0 }, { queue: 'b', answers: { n: 3 }, late: 0, dueSoon: 0 }]
+    : [aQueue('a', 'b1', 2), aQueue('b', 'b2', 0)])));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const cells = async (name: string) => within(await screen.findByRole('row', { name: new RegExp(name) })).getAllByRole('cell').map((cell) => cell.textContent);
+
+describe('the wallboard', () => {
+  it('shows each queue in four figures, and no share below ten', async () => {
+    renderPage(<WallboardPage />, { user: { ...anAgent, brands } });
+    await screen.findByText('80%');
+    expect(await cells('Queue a')).toEqual(['2', '5m2 too long', '4', '80%of 40 answers']);
+    expect(await cells('Queue b')).toEqual(['0', '–', '4', '–of 3 answers']);
+  });
+
+  it('shows one brand when its address says so', async () => {
+    renderPage(<WallboardPage />, { user: { ...anAgent, brands }, at: '/live/wall?brand=b2' });
+    expect(await screen.findByText('Queue b')).toBeTruthy();
+    expect(screen.queryByText('Queue a')).toBeNull();
+  });
+});
