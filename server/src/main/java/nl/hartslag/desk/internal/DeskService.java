@@ -17,6 +17,7 @@ import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.routing.Routing;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.Page;
@@ -37,9 +38,11 @@ class DeskService implements Desk {
     private final Watchers watchers;
     private final BesideReader beside;
     private final LiveStream live;
+    private final Routing routing;
 
     DeskService(
-            DSLContext database, Contacts contacts, Consults consults, RowLists lists, Tally tally, Watchers watchers, BesideReader beside, LiveStream live) {
+            DSLContext database, Contacts contacts, Consults consults, RowLists lists, Tally tally, Watchers watchers, BesideReader beside, LiveStream live,
+            Routing routing) {
         this.database = database;
         this.contacts = contacts;
         this.consults = consults;
@@ -48,6 +51,7 @@ class DeskService implements Desk {
         this.watchers = watchers;
         this.beside = beside;
         this.live = live;
+        this.routing = routing;
     }
 
     @Override
@@ -69,12 +73,14 @@ class DeskService implements Desk {
         var contact = conversation.contact().map(one -> contacts.contact(access, one)).orElse(null);
         var messages = contacts.messages(access, id, 0, FIRST_MESSAGES);
         var customer = conversation.customer();
+        boolean handles = access.may(Permission.CONTACTS_HANDLE, conversation.brand());
         return new OpenConversation(
                 conversation,
-                access.may(Permission.CONTACTS_HANDLE, conversation.brand()),
+                handles,
                 row(id).orElse(null),
                 contacts.caseOf(conversation.caseId()),
                 contact,
+                handles && contact != null && contact.state().equals("waiting") && routing.outOfTurn(access, contact.id()),
                 messages,
                 !messages.isEmpty() && messages.getFirst().seq() > 1,
                 contacts.drafts(access, id),
