@@ -667,7 +667,7 @@ export interface paths {
         put?: never;
         /**
          * Take a waiting contact
-         * @description 409 `contacts/taken` when a colleague was first.
+         * @description 409 `contacts/taken` when a colleague was first. 409 `routing/out-of-turn` in a queue where everyone takes what comes next and this is another contact, unless one may assign work; 409 `routing/hands-full` there at capacity.
          */
         post: operations["take_1"];
         delete?: never;
@@ -685,7 +685,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand the contact to a queue or a person, with a note */
+        /**
+         * Hand the contact to a queue or a person, with a note
+         * @description What waits in a queue where everyone takes what comes next is refused as taking is.
+         */
         post: operations["transfer"];
         delete?: never;
         options?: never;
@@ -853,7 +856,7 @@ export interface paths {
         put?: never;
         /**
          * Answer the customer
-         * @description 409 `contacts/answered-meanwhile` when a colleague was first, 409 `contacts/customer-wrote-meanwhile` in mail when the customer wrote meanwhile and `confirmed` is not set.
+         * @description 409 `contacts/answered-meanwhile` when a colleague was first, 409 `contacts/customer-wrote-meanwhile` in mail when the customer wrote meanwhile and `confirmed` is not set. Answering what waits is taking it too, so it is refused as taking is.
          */
         post: operations["reply"];
         delete?: never;
@@ -5214,6 +5217,7 @@ export interface components {
             earlier: boolean;
             mayHandle: boolean;
             messages: components["schemas"]["MessageView"][];
+            outOfTurn: boolean;
             promises: components["schemas"]["PromiseView"][];
             row?: components["schemas"]["DeskRow"];
         };
@@ -5591,6 +5595,7 @@ export interface components {
             brand: string;
             /** Format: uuid */
             id: string;
+            inTurn: boolean;
             mode: string;
             name: string;
             /** Format: int32 */
@@ -5612,6 +5617,7 @@ export interface components {
             atAllHours: boolean;
             /** Format: uuid */
             brand: string;
+            inTurn: boolean;
             mode: string;
             name: string;
             /** Format: int32 */
@@ -10522,6 +10528,7 @@ export interface operations {
                      *           "text": "When will it arrive?"
                      *         }
                      *       ],
+                     *       "outOfTurn": true,
                      *       "promises": [
                      *         {
                      *           "byRule": {
@@ -24511,6 +24518,7 @@ export interface operations {
                      *           "atAllHours": true,
                      *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "inTurn": true,
                      *           "mode": "push",
                      *           "name": "Merel",
                      *           "offerSeconds": 1,
@@ -24603,6 +24611,7 @@ export interface operations {
                  *       "ageingMinutes": 1,
                  *       "atAllHours": true,
                  *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "inTurn": true,
                  *       "mode": "push",
                  *       "name": "Merel",
                  *       "offerSeconds": 5,
@@ -24720,6 +24729,7 @@ export interface operations {
                  *       "ageingMinutes": 1,
                  *       "atAllHours": true,
                  *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "inTurn": true,
                  *       "mode": "push",
                  *       "name": "Merel",
                  *       "offerSeconds": 5,

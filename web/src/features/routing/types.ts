@@ -6,7 +6,7 @@ export interface Capacity { calls: number; chats: number; mails: number }
 export interface Queue {
   id: string; brand: string; name: string; partner?: string; priority: number; ageingMinutes: number;
   mode: 'push' | 'pull'; offerSeconds: number; overflowMinutes: number; skills: Record<string, number>;
-  atAllHours: boolean; search: Search;
+  atAllHours: boolean; inTurn: boolean; search: Search;
 }
 /** Who may help too once something has waited so long. */
 export interface Ring { afterMinutes: number; skills: Record<string, number>; partners: string[]; ownPeople: boolean }

@@ -71,7 +71,8 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
       {handles && contact && contact.state !== 'ended' && (
         <Group gap="xs" mt={10}>
           {contact.state === 'waiting' && (
-            <Button size="compact-md" leftSection={<IconHandGrab size={17} />} loading={taking} onClick={onTake}>{t('take')}</Button>
+            <Button size="compact-md" leftSection={<IconHandGrab size={17} />} loading={taking} onClick={onTake}
+              disabled={open.outOfTurn} aria-describedby={open.outOfTurn ? 'out-of-turn' : undefined}>{t('take')}</Button>
           )}
           {mine && (
             <>
@@ -90,6 +91,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
           )}
         </Group>
       )}
+      {open.outOfTurn && <Text id="out-of-turn" size="sm" c="dimmed" mt={6}>{t('outOfTurn')}</Text>}
     </header>
   );
 }

@@ -59,7 +59,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
   useShortcuts(!handles ? [] : [
     { keys: 'r', label: t('key.reply'), run: () => composer.current?.begin('reply') },
     { keys: 'n', label: t('key.note'), run: () => composer.current?.begin('note') },
-    ...(contact?.state === 'waiting' ? [{ keys: 'c', label: t('take'), run: take }] : []),
+    ...(contact?.state === 'waiting' && !open.outOfTurn ? [{ keys: 'c', label: t('take'), run: take }] : []),
     ...(mine ? [
       { keys: 'w', label: t('key.wrapUp'), run: () => setWrapUp((now) => (now === 'closed' ? 'open' : 'closed')) },
       { keys: 'e', label: t('key.solve'), run: () => setWrapUp('solve') },

@@ -17,7 +17,7 @@ interface Props { queue?: Queue; choices: Choices; theirs?: () => void; onClose:
 
 const usual = (choices: Choices): QueueDraft => ({
   brand: choices.brands[0]?.id ?? '', name: '', priority: 50, ageingMinutes: 10, mode: 'push',
-  offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [] },
+  offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, inTurn: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [] },
 });
 
 /** Making or changing a queue. */
@@ -32,8 +32,8 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
   };
   const server = useServerForm<QueueDraft & Record<string, unknown>>(
     { initialValues: queue ? { ...queue } : usual(choices) },
-    async ({ brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours, search }) => {
-      const draft = { brand, name, partner: partner || undefined, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours, search };
+    async ({ brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours, inTurn, search }) => {
+      const draft = { brand, name, partner: partner || undefined, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours, inTurn, search };
       await (queue ? routing.changeQueue(queue.id, draft) : routing.createQueue(draft));
       await done(t('app:saved'));
     },
@@ -72,6 +72,7 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
       {form.values.mode === 'push' && (
         <Switch label={t('queues.atAllHours')} description={t('queues.atAllHoursHelp')} {...form.getInputProps('atAllHours', { type: 'checkbox' })} />
       )}
+      <Switch label={t('queues.inTurn')} description={t('queues.inTurnHelp')} {...form.getInputProps('inTurn', { type: 'checkbox' })} />
       <SkillFields label={t('queues.skills')} help={t('queues.skillsHelp')} known={skillsKnown} skills={form.values.skills} error={form.errors.skills}
         onChange={(skills) => form.setFieldValue('skills', skills)} />
       {partners.length > 0 && (

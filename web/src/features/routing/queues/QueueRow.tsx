@@ -14,6 +14,7 @@ export function QueueRow({ queue, choices }: { queue: Queue; choices: Choices })
     t('queues.priorityOf', { priority: queue.priority }),
     t('queues.overflowAfter', { count: queue.overflowMinutes }),
     queue.mode === 'push' && queue.atAllHours && t('queues.offeredAlways'),
+    queue.inTurn && t('queues.nobodyChooses'),
     ...queue.search.rings.slice(0, 1).map((ring) => t('search.widens', { count: ring.afterMinutes })),
     partner?.name,
   ];

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the desk shows when a conversation is opened, in one answer.
  *
  * @param mayHandle whether this person may work on it, and not only read
+ * @param outOfTurn it waits in a queue where everyone takes what comes next, and that is another contact for this person
  * @param messages the last ones, oldest first; earlier ones are read page by page
  * @param earlier  there are messages before these
  * @param promises of the case, newest first
@@ -31,6 +32,7 @@ public record OpenConversation(
         @Nullable DeskRow row,
         CaseView caseView,
         @Nullable ContactView contact,
+        boolean outOfTurn,
         List<MessageView> messages,
         boolean earlier,
         List<Draft> drafts,

@@ -59,6 +59,9 @@ public interface Routing {
      */
     Optional<ContactId> takeNext(Access access, Optional<QueueId> queue);
 
+    /** Whether this waiting contact is only for whoever it comes to next, and that is not this person; false for what does not wait. */
+    boolean outOfTurn(Access access, ContactId contact);
+
     /**
      * What a waiting visitor may be told: people before him and the expected wait in seconds (null: not known). Zero and
      * zero for a contact that no longer waits.
@@ -86,6 +89,7 @@ public interface Routing {
      * @param overflowMinutes open time after which a waiting contact stands out
      * @param skills          the lowest level (1 to 5) needed of each
      * @param atAllHours      offered outside the opening hours of its channel too
+     * @param inTurn          people take what comes next and do not choose, unless they may assign work
      * @param search          whom it looks for besides, and in what order
      */
     record Queue(
@@ -100,6 +104,7 @@ public interface Routing {
             int overflowMinutes,
             Map<SkillId, Integer> skills,
             boolean atAllHours,
+            boolean inTurn,
             Search search) {}
 
     record NewQueue(
@@ -113,8 +118,9 @@ public interface Routing {
             int overflowMinutes,
             Map<SkillId, Integer> skills,
             boolean atAllHours,
+            boolean inTurn,
             Search search) {
-        /** Offered while its channels are open, as is usual. */
+        /** Offered while its channels are open, and people may choose, as is usual. */
         public NewQueue(
                 BrandId brand,
                 String name,
@@ -125,7 +131,7 @@ public interface Routing {
                 int offerSeconds,
                 int overflowMinutes,
                 Map<SkillId, Integer> skills) {
-            this(brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, false, Search.PLAIN);
+            this(brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, false, false, Search.PLAIN);
         }
     }
 

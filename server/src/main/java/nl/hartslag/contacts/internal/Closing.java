@@ -115,6 +115,7 @@ class Closing {
         }
         boolean someoneElses = contact.getAssignedTo() != null && !access.user().value().equals(contact.getAssignedTo());
         if (someoneElses && !access.may(Permission.CONTACTS_ASSIGN, new BrandId(contact.getBrandId()))) throw Problem.of("contacts/not-yours", 403);
+        if (wrapUp.registration().result() != Result.SPAM) handling.mayTake(access, contact);
         if (conversations.customerWroteAfter(new ConversationId(contact.getConversationId()), wrapUp.seenSeq())) {
             throw Problem.of("contacts/customer-wrote-meanwhile", 409);
         }

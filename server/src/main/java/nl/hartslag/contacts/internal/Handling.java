@@ -11,6 +11,7 @@ import nl.hartslag.contacts.AtWork;
 import nl.hartslag.contacts.ContactEvent.ContactAssigned;
 import nl.hartslag.contacts.ContactEvent.ContactQueued;
 import nl.hartslag.contacts.ContactEvent.ContactReleased;
+import nl.hartslag.contacts.InTurn;
 import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
@@ -39,6 +40,7 @@ class Handling {
     private final People people;
     private final EventLines lines;
     private final AtWork atWork;
+    private final InTurn inTurn;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class Handling {
             People people,
             EventLines lines,
             AtWork atWork,
+            InTurn inTurn,
             ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
@@ -57,6 +60,7 @@ class Handling {
         this.people = people;
         this.lines = lines;
         this.atWork = atWork;
+        this.inTurn = inTurn;
         this.events = events;
         this.clock = clock;
     }
@@ -82,11 +86,16 @@ class Handling {
 
     void take(Access access, ContactId id) {
         access.require(Permission.CONTACTS_HANDLE);
-        seen(access, id);
+        mayTake(access, seen(access, id));
         if (assign(id, access.user())) return;
         ContactRecord now = get(id);
         if (access.user().value().equals(now.getAssignedTo())) return;
         throw taken(now);
+    }
+
+    /** What waits may be for whoever it comes to next. */
+    void mayTake(Access access, ContactRecord contact) {
+        if (contact.getState().equals("waiting")) inTurn.check(access, new ContactId(contact.getId()));
     }
 
     private Problem taken(ContactRecord contact) {
@@ -149,6 +158,7 @@ class Handling {
         ContactRecord contact = held(access, id);
         if (contact.getState().equals("ended")) throw taken(contact);
         checkTarget(access, contact, transfer);
+        mayTake(access, contact);
         record(access, contact, transfer, clock.instant());
         UserId from = contact.getAssignedTo() == null ? null : new UserId(contact.getAssignedTo());
         if (transfer.queue() != null) contact.setQueueId(transfer.queue().value());
@@ -208,8 +218,10 @@ class Handling {
                 .forUpdate()
                 .fetchOptional();
         if (open.isEmpty()) return outbound(access, conversation);
-        if (open.get().getState().equals("waiting")) assign(new ContactId(open.get().getId()), access.user());
-        return get(new ContactId(open.get().getId()));
+        ContactId id = new ContactId(open.get().getId());
+        mayTake(access, open.get());
+        if (open.get().getState().equals("waiting")) assign(id, access.user());
+        return get(id);
     }
 
     private ContactRecord outbound(Access access, ConversationRecord conversation) {

@@ -18,6 +18,7 @@ import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.routing.Routing;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.Page;
@@ -39,10 +40,11 @@ class DeskService implements Desk {
     private final Watchers watchers;
     private final BesideReader beside;
     private final LiveStream live;
+    private final Routing routing;
 
     DeskService(
             DSLContext database, Contacts contacts, Cases cases, Consults consults, RowLists lists, Tally tally, Watchers watchers,
-            BesideReader beside, LiveStream live) {
+            BesideReader beside, LiveStream live, Routing routing) {
         this.database = database;
         this.contacts = contacts;
         this.cases = cases;
@@ -52,6 +54,7 @@ class DeskService implements Desk {
         this.watchers = watchers;
         this.beside = beside;
         this.live = live;
+        this.routing = routing;
     }
 
     @Override
@@ -74,12 +77,14 @@ class DeskService implements Desk {
         var messages = contacts.messages(access, id, 0, FIRST_MESSAGES);
         var customer = conversation.customer();
         var shown = cases.contactsShown(access, conversation.caseId());
+        boolean handles = access.may(Permission.CONTACTS_HANDLE, conversation.brand());
         return new OpenConversation(
                 conversation,
-                access.may(Permission.CONTACTS_HANDLE, conversation.brand()),
+                handles,
                 row(id).orElse(null),
                 contacts.caseOf(conversation.caseId()),
                 contact,
+                handles && contact != null && contact.state().equals("waiting") && routing.outOfTurn(access, contact.id()),
                 messages,
                 !messages.isEmpty() && messages.getFirst().seq() > 1,
                 contacts.drafts(access, id),

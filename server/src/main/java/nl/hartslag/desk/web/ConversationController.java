@@ -75,7 +75,8 @@ class ConversationController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Answer the customer",
             description = "409 `contacts/answered-meanwhile` when a colleague was first, 409 `contacts/customer-wrote-meanwhile` "
-                    + "in mail when the customer wrote meanwhile and `confirmed` is not set.")
+                    + "in mail when the customer wrote meanwhile and `confirmed` is not set. Answering what waits is taking it too, so it is "
+                    + "refused as taking is.")
     Written reply(Access access, @PathVariable ConversationId id, @RequestBody Reply reply) {
         return contacts.reply(access, id, reply);
     }

@@ -55,7 +55,8 @@ class WorkController {
     @PostMapping("/contacts/{id}/take")
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Take a waiting contact", description = "409 `contacts/taken` when a colleague was first.")
+    @Operation(summary = "Take a waiting contact", description = "409 `contacts/taken` when a colleague was first. 409 `routing/out-of-turn` in a queue where everyone takes what"
+                    + " comes next and this is another contact, unless one may assign work; 409 `routing/hands-full` there at capacity.")
     void take(Access access, @PathVariable ContactId id) {
         contacts.take(access, id);
     }
@@ -82,7 +83,8 @@ class WorkController {
     @PostMapping("/contacts/{id}/transfer")
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Hand the contact to a queue or a person, with a note")
+    @Operation(summary = "Hand the contact to a queue or a person, with a note",
+            description = "What waits in a queue where everyone takes what comes next is refused as taking is.")
     void transfer(Access access, @PathVariable ContactId id, @RequestBody Transfer transfer) {
         contacts.transfer(access, id, transfer);
     }

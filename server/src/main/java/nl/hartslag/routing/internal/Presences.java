@@ -5,11 +5,12 @@ import static nl.hartslag.routing.internal.db.Tables.CONNECTION;
 import static nl.hartslag.routing.internal.db.Tables.LOAD;
 import static nl.hartslag.routing.internal.db.Tables.PRESENCE;
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
-import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.selectDistinct;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -28,20 +29,20 @@ import nl.hartslag.shared.UserId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Who is there, and what each has in hand. */
 @Component
 class Presences {
-    private static final Condition IS_CONNECTED =
-            exists(selectOne().from(CONNECTION).where(CONNECTION.USER_ID.eq(PRESENCE.USER_ID)));
-    private static final Field<Boolean> CONNECTED = field(IS_CONNECTED);
-    private static final Field<Integer> CALLS = held(Medium.CALL);
-    private static final Field<Integer> CHATS = held(Medium.CHAT);
-    private static final Field<Integer> MAILS = held(Medium.MAIL);
-    private static final Field<String> ASKED = field(
-            select(WAITING.MEDIUM).from(WAITING).where(WAITING.OFFERED_TO.eq(PRESENCE.USER_ID)).limit(1));
+    private static final Table<?> HELD = select(
+                    LOAD.USER_ID, held(Medium.CALL), held(Medium.CHAT), held(Medium.MAIL))
+            .from(LOAD).groupBy(LOAD.USER_ID).asTable("held");
+    private static final Table<?> ASKED = select(WAITING.OFFERED_TO, DSL.min(WAITING.MEDIUM).as("asked"))
+            .from(WAITING).where(WAITING.OFFERED_TO.isNotNull()).groupBy(WAITING.OFFERED_TO).asTable("asked");
+    private static final Table<?> WITH_SCREEN = selectDistinct(CONNECTION.USER_ID).from(CONNECTION).asTable("with_screen");
+    private static final Condition IS_CONNECTED = WITH_SCREEN.field(CONNECTION.USER_ID).isNotNull();
 
     private final DSLContext db;
     private final Agents agents;
@@ -122,24 +123,27 @@ class Presences {
         return read(DSL.noCondition());
     }
 
+    /** One statement for however many people: what each has in hand is counted together, not person by person. */
     private List<Present> read(Condition which) {
         return db.select(
-                        PRESENCE.USER_ID, PRESENCE.STATE, PRESENCE.SINCE, PRESENCE.IDLE_SINCE, CONNECTED,
-                        CAPACITY.CALLS, CAPACITY.CHATS, CAPACITY.MAILS, CALLS, CHATS, MAILS, ASKED)
+                        PRESENCE.USER_ID, PRESENCE.STATE, PRESENCE.SINCE, PRESENCE.IDLE_SINCE, field(IS_CONNECTED),
+                        CAPACITY.CALLS, CAPACITY.CHATS, CAPACITY.MAILS,
+                        inHand(Medium.CALL), inHand(Medium.CHAT), inHand(Medium.MAIL), ASKED.field("asked", String.class))
                 .from(PRESENCE)
                 .leftJoin(CAPACITY).on(CAPACITY.USER_ID.eq(PRESENCE.USER_ID))
+                .leftJoin(HELD).on(HELD.field(LOAD.USER_ID).eq(PRESENCE.USER_ID))
+                .leftJoin(ASKED).on(ASKED.field(WAITING.OFFERED_TO).eq(PRESENCE.USER_ID))
+                .leftJoin(WITH_SCREEN).on(WITH_SCREEN.field(CONNECTION.USER_ID).eq(PRESENCE.USER_ID))
                 .where(which)
                 .fetch(row -> new Present(
-                        new UserId(row.get(PRESENCE.USER_ID)),
-                        stateOf(row.get(PRESENCE.STATE)),
-                        row.get(PRESENCE.SINCE),
-                        row.get(PRESENCE.IDLE_SINCE),
-                        row.get(CONNECTED),
-                        row.get(CAPACITY.CALLS) == null
-                                ? Hands.USUAL
-                                : new Capacity(row.get(CAPACITY.CALLS), row.get(CAPACITY.CHATS), row.get(CAPACITY.MAILS)),
-                        Map.of(Medium.CALL, row.get(CALLS), Medium.CHAT, row.get(CHATS), Medium.MAIL, row.get(MAILS)),
-                        Optional.ofNullable(row.get(ASKED)).map(Medium::of)));
+                        new UserId(row.value1()),
+                        stateOf(row.value2()),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6() == null ? Hands.USUAL : new Capacity(row.value6(), row.value7(), row.value8()),
+                        Map.of(Medium.CALL, row.value9(), Medium.CHAT, row.value10(), Medium.MAIL, row.value11()),
+                        Optional.ofNullable(row.value12()).map(Medium::of)));
     }
 
     /** @return false when he was in that state already */
@@ -210,9 +214,10 @@ class Presences {
     }
 
     private static Field<Integer> held(Medium medium) {
-        return field(selectCount().from(LOAD)
-                        .where(LOAD.USER_ID.eq(PRESENCE.USER_ID))
-                        .and(LOAD.MEDIUM.eq(DSL.inline(medium.key()))))
-                .as("held_" + medium.key());
+        return count().filterWhere(LOAD.MEDIUM.eq(inline(medium.key()))).as(medium.key());
+    }
+
+    private static Field<Integer> inHand(Medium medium) {
+        return coalesce(HELD.field(medium.key(), Integer.class), inline(0));
     }
 }

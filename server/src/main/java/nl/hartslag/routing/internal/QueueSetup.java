@@ -1,5 +1,6 @@
 package nl.hartslag.routing.internal;
 
+import static java.util.Map.entry;
 import static nl.hartslag.routing.internal.db.Tables.QUEUE;
 import static nl.hartslag.routing.internal.db.Tables.QUEUE_RULE;
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
@@ -97,6 +98,7 @@ class QueueSetup implements QueueSettings {
                         .set(QUEUE.OFFER_SECONDS, queue.offerSeconds())
                         .set(QUEUE.OVERFLOW_MINUTES, queue.overflowMinutes())
                         .set(QUEUE.AT_ALL_HOURS, queue.atAllHours())
+                        .set(QUEUE.IN_TURN, queue.inTurn())
                         .set(QUEUE.KNOWS_CASE_MINUTES, queue.search().knowsCaseMinutes())
                         .where(QUEUE.ID.eq(id.value()))
                         .execute();
@@ -243,7 +245,7 @@ class QueueSetup implements QueueSettings {
     private static Queue changed(Queue old, NewQueue queue) {
         return new Queue(
                 old.id(), old.brand(), queue.name(), queue.partner(), queue.priority(), queue.ageingMinutes(), queue.mode(),
-                queue.offerSeconds(), queue.overflowMinutes(), queue.skills(), queue.atAllHours(), queue.search());
+                queue.offerSeconds(), queue.overflowMinutes(), queue.skills(), queue.atAllHours(), queue.inTurn(), queue.search());
     }
 
     private static Problem nameTaken(NewQueue queue) {
@@ -255,15 +257,16 @@ class QueueSetup implements QueueSettings {
     }
 
     private static Map<String, ?> facts(NewQueue queue) {
-        return Map.of("name", queue.name(), "priority", queue.priority(), "ageingMinutes", queue.ageingMinutes(),
-                "mode", queue.mode(), "offerSeconds", queue.offerSeconds(), "overflowMinutes", queue.overflowMinutes(),
-                "search", queue.search().toString(), "partner", queue.partner().map(PartnerId::toString).orElse(""), "skills", queue.skills().toString(),
-                "atAllHours", queue.atAllHours());
+        return Map.ofEntries(entry("name", queue.name()), entry("priority", queue.priority()), entry("ageingMinutes", queue.ageingMinutes()),
+                entry("mode", queue.mode()), entry("offerSeconds", queue.offerSeconds()), entry("overflowMinutes", queue.overflowMinutes()),
+                entry("search", queue.search().toString()), entry("partner", queue.partner().map(PartnerId::toString).orElse("")),
+                entry("skills", queue.skills().toString()), entry("atAllHours", queue.atAllHours()), entry("inTurn", queue.inTurn()));
     }
 
     private static Map<String, ?> facts(Queue queue) {
         return facts(new NewQueue(queue.brand(), queue.name(), queue.partner(), queue.priority(), queue.ageingMinutes(),
-                queue.mode(), queue.offerSeconds(), queue.overflowMinutes(), queue.skills(), queue.atAllHours(), queue.search()));
+                queue.mode(), queue.offerSeconds(), queue.overflowMinutes(), queue.skills(),
+                queue.atAllHours(), queue.inTurn(), queue.search()));
     }
 
     private static Map<String, ?> facts(NewRule rule) {

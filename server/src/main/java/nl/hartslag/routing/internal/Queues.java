@@ -83,6 +83,7 @@ class Queues {
         row.setOfferSeconds(queue.offerSeconds());
         row.setOverflowMinutes(queue.overflowMinutes());
         row.setAtAllHours(queue.atAllHours());
+        row.setInTurn(queue.inTurn());
         row.setKnowsCaseMinutes(queue.search().knowsCaseMinutes());
         int inserted = db.insertInto(QUEUE).set(row).onConflict(QUEUE.BRAND_ID, QUEUE.NAME).doNothing().execute();
         if (inserted == 0) return Optional.empty();
@@ -151,6 +152,7 @@ class Queues {
                 row.getOverflowMinutes(),
                 skills.getOrDefault(row.getId(), Map.of()),
                 row.getAtAllHours(),
+                row.getInTurn(),
                 searches.get(row.getId())));
     }
 }

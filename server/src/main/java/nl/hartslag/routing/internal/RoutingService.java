@@ -35,7 +35,7 @@ class RoutingService implements Routing {
     private final Presences presences;
     private final Agents agents;
     private final Offers offers;
-    private final WaitingContacts waiting;
+    private final NextInTurn next;
     private final WaitTimes times;
     private final OpeningHours hours;
     private final Contacts contacts;
@@ -45,7 +45,7 @@ class RoutingService implements Routing {
 
     RoutingService(
             TransactionTemplate transactions, Clock clock, Queues queues, QueueSetup setup, Presences presences,
-            Agents agents, Offers offers, WaitingContacts waiting, WaitTimes times, OpeningHours hours, Contacts contacts,
+            Agents agents, Offers offers, NextInTurn next, WaitTimes times, OpeningHours hours, Contacts contacts,
             Signals signals, Views views, Steps steps) {
         this.transactions = transactions;
         this.clock = clock;
@@ -54,7 +54,7 @@ class RoutingService implements Routing {
         this.presences = presences;
         this.agents = agents;
         this.offers = offers;
-        this.waiting = waiting;
+        this.next = next;
         this.times = times;
         this.hours = hours;
         this.contacts = contacts;
@@ -135,15 +135,9 @@ class RoutingService implements Routing {
     public Optional<ContactId> takeNext(Access access, Optional<QueueId> queue) {
         access.require(Permission.CONTACTS_HANDLE);
         Agent agent = agents.of(access);
-        Map<QueueId, Integer> from = queue.map(only -> only(agent, only)).orElseGet(() -> queues.ringsOf(agent, _ -> true));
+        Map<QueueId, Integer> from = queue.map(only -> next.only(agent, only)).orElseGet(() -> queues.ringsOf(agent, _ -> true));
         if (queue.isPresent() && from.isEmpty()) throw Problem.of("routing/not-your-queue", 403);
         return transactions.execute(_ -> takeFirst(agent, from, queue));
-    }
-
-    /** Our own people may help out a partner's queue at once when they ask for it themselves. */
-    private Map<QueueId, Integer> only(Agent agent, QueueId only) {
-        return queues.find(only).filter(agent::mayTakeFrom).map(queue -> Map.of(queue.id(), 0))
-                .orElseGet(() -> queues.ringsOf(agent, queue -> queue.id().equals(only)));
     }
 
     private Optional<ContactId> takeFirst(Agent agent, Map<QueueId, Integer> from, Optional<QueueId> only) {
@@ -153,9 +147,7 @@ class RoutingService implements Routing {
         presences.ensure(user, now);
         Hands hands = presences.find(user).map(Present::hands).orElseThrow();
         if (!hands.room()) throw Problem.of("routing/hands-full", 409);
-        for (Waiting wanted : waiting.nextTaken(user, from, hands, now)) {
-            if (only.isPresent() && !only.get().equals(wanted.queue().id())) continue;
-            if (wanted.preferred().isPresent() && !wanted.isFor(agent)) continue;
+        for (Waiting wanted : next.of(agent, from, only, hands, now)) {
             if (contacts.assign(wanted.contact(), user)) {
                 offers.followCompany(wanted, agent);
                 steps.wasNext(wanted.contact(), user, wanted.score(now));
@@ -164,6 +156,11 @@ class RoutingService implements Routing {
             offers.forgetUnlessWaiting(wanted.contact());
         }
         return Optional.empty();
+    }
+
+    @Override
+    public boolean outOfTurn(Access access, ContactId contact) {
+        return next.passingOthers(access, contact).isPresent();
     }
 
     @Override

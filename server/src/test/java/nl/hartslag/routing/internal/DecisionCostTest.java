@@ -1,5 +1,6 @@
 package nl.hartslag.routing.internal;
 
+import static nl.hartslag.routing.internal.db.Tables.LOAD;
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.PresenceState;
+import nl.hartslag.routing.internal.db.tables.records.LoadRecord;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.BrandId;
@@ -19,6 +21,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.SkillId;
+import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import nl.hartslag.testing.Soak;
@@ -88,6 +91,7 @@ class DecisionCostTest {
     @AfterEach
     void clean() {
         world.db.deleteFrom(WAITING).where(WAITING.BRAND_ID.eq(brand.value())).execute();
+        world.db.deleteFrom(LOAD).where(LOAD.BRAND_ID.eq(brand.value())).execute();
         world.rounds.start();
     }
 
@@ -99,6 +103,7 @@ class DecisionCostTest {
             world.connections.streamOpened(someone.user());
             world.routing.setPresence(someone, PresenceState.AVAILABLE);
             if (first == null) first = someone;
+            if (i % 2 == 1) hasTwoMails(someone.user());
         }
         presences.renew();
         var me = presences.candidate(first.user()).orElseThrow();
@@ -123,6 +128,19 @@ class DecisionCostTest {
         if (Boolean.getBoolean("soak")) {
             System.out.printf("soak: routing with %,d waiting, %d people there, %d queues; p50 / p95 in ms: next for a person %s, someone for a contact %s, of which rules and refusals %s%n",
                     contacts, people, kinds, said(ofPerson), said(ofContact), said(ofRules));
+        }
+    }
+
+    private void hasTwoMails(UserId user) {
+        for (int i = 0; i < 2; i++) {
+            LoadRecord row = new LoadRecord();
+            row.setContactId(ContactId.next().value());
+            row.setConversationId(ConversationId.next().value());
+            row.setUserId(user.value());
+            row.setBrandId(brand.value());
+            row.setMedium("mail");
+            row.setSince(clock.instant());
+            world.db.insertInto(LOAD).set(row).execute();
         }
     }
 

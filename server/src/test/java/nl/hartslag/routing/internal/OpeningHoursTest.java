@@ -188,7 +188,7 @@ class OpeningHoursTest {
     void aQueueForAllHoursIsOfferedAtNight() {
         opens("mail", null, workingDays());
         QueueId night = world.routing.createQueue(new NewQueue(
-                brand, "Night " + UUID.randomUUID(), Optional.empty(), 50, 10, "push", 30, 60, Map.of(), true, Search.PLAIN));
+                brand, "Night " + UUID.randomUUID(), Optional.empty(), 50, 10, "push", 30, 60, Map.of(), true, false, Search.PLAIN));
         world.routing.addRule(brand, Optional.empty(), Optional.empty(), Optional.empty(), night);
         world.available(anna);
         world.aMail(brand);

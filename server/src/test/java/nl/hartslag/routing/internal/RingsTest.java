@@ -183,6 +183,6 @@ class RingsTest {
     }
 
     private NewQueue draft(Map<SkillId, Integer> skills, Search search) {
-        return new NewQueue(brand, "Queue " + UUID.randomUUID(), Optional.empty(), 50, 10, "push", 30, 60, skills, true, search);
+        return new NewQueue(brand, "Queue " + UUID.randomUUID(), Optional.empty(), 50, 10, "push", 30, 60, skills, true, false, search);
     }
 }

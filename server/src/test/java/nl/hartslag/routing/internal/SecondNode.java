@@ -44,6 +44,7 @@ class SecondNode {
         var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, organisationSettings, audit, widening);
         var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, queues, organisation), presences);
         routing = new RoutingService(
-                transactions, clock, queues, setup, presences, agents, offers, waiting, times, hours, contacts, signals, views, steps);
+                transactions, clock, queues, setup, presences, agents, offers, new NextInTurn(clock, queues, waiting, presences, agents), times, hours,
+                contacts, signals, views, steps);
     }
 }

@@ -28,7 +28,7 @@ public record Company(
                 Table.read("queues").stream().map(row -> new Queue(row.text("key"), row.text("brand"), row.text("name"),
                         row.optional("partner"), row.number("priority"), row.number("ageing"), row.text("mode"),
                         row.number("offer"), row.number("overflow"), row.levels("skills"), row.levels("rather"),
-                        row.optional("knows").map(Integer::parseInt).orElse(0),
+                        row.optional("knows").map(Integer::parseInt).orElse(0), row.optional("inTurn").isPresent(),
                         Table.read("queue-rings").stream().filter(ring -> ring.text("queue").equals(row.text("key")))
                                 .map(ring -> new Ring(ring.number("after"), ring.levels("skills"), ring.optional("partner"))).toList())).toList());
     }
@@ -79,7 +79,7 @@ public record Company(
     /** @param rather skills that give a better place @param knowsCaseMinutes how long it is kept for who knows the case */
     public record Queue(String key, String brand, String name, Optional<String> partner, int priority, int ageingMinutes,
             String mode, int offerSeconds, int overflowMinutes, Map<String, Integer> skills, Map<String, Integer> rather,
-            int knowsCaseMinutes, List<Ring> rings) {}
+            int knowsCaseMinutes, boolean inTurn, List<Ring> rings) {}
 
     /** Who may help too after a while. */
     public record Ring(int afterMinutes, Map<String, Integer> skills, Optional<String> partner) {}

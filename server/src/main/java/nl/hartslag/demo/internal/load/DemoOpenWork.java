@@ -102,7 +102,7 @@ class DemoOpenWork {
 
     private void takenBy(String key, Received received, Occasion occasion, Voices voices, Cast cast, boolean halfAnswered) {
         Access access = people.access(cast.people.get(key)).orElseThrow();
-        contacts.take(access, received.contact());
+        contacts.assign(received.contact(), access.user());
         if (key.equals(URGENT_FOR)) contacts.prioritise(access, received.contact(), Priority.URGENT);
         contacts.register(access, received.contact(),
                 new Registration(cast.reason(occasion.brand().key(), occasion.reason()), cast.departments.get(occasion.cause()), null));

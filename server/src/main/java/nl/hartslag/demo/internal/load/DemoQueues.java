@@ -38,7 +38,7 @@ class DemoQueues {
             cast.queues.put(queue.key(), routing.createQueue(new Routing.NewQueue(cast.brands.get(queue.brand()), queue.name(),
                     queue.partner().map(cast.partners::get), queue.priority(), queue.ageingMinutes(), queue.mode(),
                     queue.offerSeconds(), queue.overflowMinutes(),
-                    skills(cast, queue.skills()), false, search(cast, queue))));
+                    skills(cast, queue.skills()), false, queue.inTurn(), search(cast, queue))));
         }
         for (Table.Row rule : Table.read("queue-rules")) {
             routing.addRule(cast.brands.get(rule.text("brand")), rule.optional("channel"),

@@ -139,7 +139,7 @@ final class Day {
                 new Ring(2, Map.of(skill, 2), Set.of(), false), new Ring(10, Map.of(skill, 1), Set.of(), false)));
         return new Queue(
                 QueueId.next(), Rules.BRAND, "Queue", Optional.empty(), random.nextInt(101), 1 + random.nextInt(30), "push", ANSWER_WITHIN, 60,
-                Map.of(skill, 3), false, search);
+                Map.of(skill, 3), false, false, search);
     }
 
     /** Whoever is in the same place of the row has the same first skill, so that each is had by many. */

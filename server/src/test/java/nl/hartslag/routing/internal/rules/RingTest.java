@@ -54,7 +54,7 @@ class RingTest {
     @Test
     void ourOwnPeopleMayHelpInAPartnersQueueWhereTheRingSaysSo() {
         Queue theirs = new Queue(
-                QueueId.next(), BRAND, "Theirs", Optional.of(partner), 50, 10, "push", 30, 60, Map.of(), false,
+                QueueId.next(), BRAND, "Theirs", Optional.of(partner), 50, 10, "push", 30, 60, Map.of(), false, false,
                 new Search(Map.of(), 0, List.of(new Ring(5, Map.of(), Set.of(), true))));
         assertThat(anAgent(Map.of()).ring(theirs)).hasValue(1);
         assertThat(anAgentOf(partner).ring(theirs)).hasValue(0);
@@ -94,7 +94,7 @@ class RingTest {
     }
 
     private Queue aQueue(Search search) {
-        return new Queue(QueueId.next(), BRAND, "Orders", Optional.empty(), 50, 10, "push", 30, 60, Map.of(french, 3), false, search);
+        return new Queue(QueueId.next(), BRAND, "Orders", Optional.empty(), 50, 10, "push", 30, 60, Map.of(french, 3), false, false, search);
     }
 
     private Waiting waiting(int ring) {

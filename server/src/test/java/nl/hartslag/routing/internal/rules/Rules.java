@@ -28,7 +28,7 @@ final class Rules {
 
     static Queue aQueue(int priority, int ageingMinutes, Optional<PartnerId> partner, Map<SkillId, Integer> skills) {
         return new Queue(
-                QueueId.next(), BRAND, "Orders", partner, priority, ageingMinutes, "push", 30, 60, skills, false, Search.PLAIN);
+                QueueId.next(), BRAND, "Orders", partner, priority, ageingMinutes, "push", 30, 60, skills, false, false, Search.PLAIN);
     }
 
     static Agent anAgent(Map<SkillId, Integer> skills) {
