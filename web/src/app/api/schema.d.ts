@@ -5567,7 +5567,7 @@ export interface components {
             atAllHours: boolean;
             /** Format: uuid */
             brand: string;
-            inTurn: boolean;
+            inTurn?: boolean;
             mode: string;
             name: string;
             /** Format: int32 */
