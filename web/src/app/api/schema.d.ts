@@ -5617,7 +5617,7 @@ export interface components {
             atAllHours: boolean;
             /** Format: uuid */
             brand: string;
-            inTurn: boolean;
+            inTurn?: boolean;
             mode: string;
             name: string;
             /** Format: int32 */

@@ -62,7 +62,7 @@ class QueueSettingsController {
      * @param overflowMinutes open time after which a waiting contact stands out
      * @param skills          the lowest level (1 to 5) needed of each
      * @param atAllHours      offered outside the opening hours of its channel too
-     * @param inTurn          people take what comes next and do not choose, unless they may assign work (`contacts.assign`)
+     * @param inTurn          people take what comes next and do not choose, unless they may assign work (`contacts.assign`); absent for no
      * @param search          whom it looks for besides, and in what order; absent for nobody in particular
      */
     record QueueBody(
@@ -76,13 +76,13 @@ class QueueSettingsController {
             @Min(1) @Max(10080) int overflowMinutes,
             @NotNull @Size(max = 20) Map<SkillId, @NotNull @Min(1) @Max(5) Integer> skills,
             boolean atAllHours,
-            boolean inTurn,
+            @Nullable Boolean inTurn,
             @Valid @Nullable SearchBody search) {
 
         NewQueue asNew() {
             return new NewQueue(
                     brand, name.strip(), Optional.ofNullable(partner), priority, ageingMinutes, mode, offerSeconds,
-                    overflowMinutes, skills, atAllHours, inTurn, search == null ? Search.PLAIN : search.asSearch());
+                    overflowMinutes, skills, atAllHours, Boolean.TRUE.equals(inTurn), search == null ? Search.PLAIN : search.asSearch());
         }
     }
 
