@@ -27,7 +27,7 @@ test('two cases about the same thing are joined while somebody looks on, parted 
   await dialog.getByRole('textbox', { name: /^Why/ }).fill('zelfde pakket');
   await dialog.getByRole('button', { name: 'Join', exact: true }).click();
   await expect(carla.getByText(/joined this to case/)).toBeVisible();
-  await expect(onlooker.getByText('Een collega heeft dit gesprek bij een andere zaak ondergebracht')).toBeVisible();
+  await expect(onlooker.getByText('A colleague put this conversation in another case')).toBeVisible();
 
   await answer(carla, 'Beste Lot, ik zoek het voor je uit.');
   await carla.getByRole('button', { name: 'Wrap up' }).click();
@@ -42,6 +42,7 @@ test('two cases about the same thing are joined while somebody looks on, parted 
   const small = await pageOf(browser, 'carla', phone);
   await small.goto('/cases');
   await small.getByRole('searchbox', { name: 'Number, customer, address or order' }).fill(from);
+  await expect(small.getByRole('main').getByRole('listitem')).toHaveCount(1);
   await small.getByRole('link', { name: new RegExp(second) }).press('Enter');
   await expect(small.getByRole('article')).toHaveCount(2);
   await settled(small);

@@ -14,11 +14,11 @@ test('more haste is another promise, which says why it moved and stands first', 
   const page = await pageOf(browser, 'carla');
   await takeFromWaiting(page, subject);
   await page.getByRole('button', { name: 'Ordinary priority' }).click();
-  await settled(page);
-  expect(await obstacles(page, 'priority')).toEqual([]);
   await page.getByRole('menuitem', { name: 'Urgent' }).click();
   await expect(page.getByText(/marked it as urgent/).first()).toBeVisible();
   await expect(page.getByText(/it got another priority by/).first()).toBeVisible();
+  await settled(page);
+  expect(await obstacles(page, 'priority')).toEqual([]);
 });
 
 test('a rule is added, refused twice, changed and removed; its figure opens to what is behind it', async ({ browser }) => {

@@ -43,7 +43,7 @@ export function HasteMenu({ contact, priority, label, onSettled }: Props) {
       </Menu.Target>
       <Menu.Dropdown aria-label={t('haste.label')}>
         {priorities.map((one) => (
-          <Menu.Item key={one} disabled={one === priority} leftSection={<Haste priority={one} />} onClick={() => change.mutate(one)}>{t(`haste.${one}`)}</Menu.Item>
+          <Menu.Item key={one} disabled={one === priority} leftSection={<span aria-hidden="true"><Haste priority={one} /></span>} onClick={() => change.mutate(one)}>{t(`haste.${one}`)}</Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>
