@@ -127,7 +127,7 @@ export interface paths {
         put?: never;
         /**
          * Join a case to another one, which goes on for both
-         * @description Open when one of both is, else waiting for the customer when one is. The same `clientKey` is one change. 409 `cases/merged` when it went elsewhere already, `cases/changed` when it changed meanwhile; 403 `cases/not-whole` when you do not see all of it.
+         * @description Open when one of both is, else waiting for a department, else for the customer, when one is. The same `clientKey` is one change. 409 `cases/merged` when it went elsewhere already, `cases/changed` when it changed meanwhile; 403 `cases/not-whole` when you do not see all of it.
          */
         post: operations["merge"];
         delete?: never;
@@ -406,7 +406,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the customer and we wrote, when it was shared with the department; the last 100 messages
+         * What the customer and we wrote, when it was shared with the department and its answer is awaited; the last 100 messages
          * @description Reading it is written down. 403 `consults/not-shared` when only the question was asked.
          */
         get: operations["conversation"];

@@ -28,7 +28,7 @@ export function AskedItem({ consult }: { consult: Consult }) {
       <Text size="sm" c="dimmed">{t('asked.from', { name: consult.askedByName ?? '', department, at: format.moment(consult.askedAt) })}</Text>
       <Text mt={6} className={classes.words} style={{ whiteSpace: 'pre-line' }}>{consult.question}</Text>
       {consult.answer && <Text mt={8} style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}><strong>{consult.settledByName}: </strong>{consult.answer}</Text>}
-      {consult.sharesConversation && <SharedConversation id={consult.id} />}
+      {waits && consult.sharesConversation && <SharedConversation id={consult.id} />}
       {waits && <Answering id={consult.id} />}
     </article>
   );

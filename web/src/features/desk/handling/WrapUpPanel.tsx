@@ -117,7 +117,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
         <Stack gap={8}>
           <Button ref={solve} onClick={() => close('SOLVED')} loading={closing('SOLVED')}>{t('wrapUp.solve')}</Button>
           <Button variant="light" onClick={() => close('WAITING_FOR_CUSTOMER')} loading={closing('WAITING_FOR_CUSTOMER')}>{t('wrapUp.waitForCustomer')}</Button>
-          {asked.length > 0 && (
+          {asked.some((one) => one.state === 'open') && (
             <Button variant="light" onClick={() => close('WAITING_FOR_DEPARTMENT')} loading={closing('WAITING_FOR_DEPARTMENT')}>{t('consult.waiting')}</Button>
           )}
           {promised.some((one) => one.given!.bringsBack) && !keeping && (

@@ -34,7 +34,7 @@ public interface Cases {
     void rename(Access access, CaseId id, String subject);
 
     /**
-     * Joins a case to another one of the same brand, which goes on for both: open when one of them is, else waiting when one is.
+     * Joins a case to another one of the same brand, which goes on for both: open when one of them is, else waiting for a department or for the customer when one is.
      * Refused with {@code cases/merged} when it went elsewhere already, {@code cases/not-whole} when somebody of a partner does not
      * see all of it, {@code cases/changed} when it changed meanwhile. Harmless when repeated.
      */

@@ -43,7 +43,7 @@ public interface Consults {
 
     Counts counts(Access access);
 
-    /** What the customer and we wrote, as far as it was shared with the department. Reading it is audited. */
+    /** What the customer and we wrote, when it was shared with the department and as long as its answer is awaited. Reading it is audited. */
     List<MessageView> conversation(Access access, ConsultId consult);
 
     List<ConsultView> ofCase(CaseId id);

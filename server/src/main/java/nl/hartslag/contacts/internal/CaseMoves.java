@@ -81,7 +81,7 @@ class CaseMoves {
                 .map(contact -> held.conversations().get(contact.getConversationId()))
                 .distinct()
                 .toList();
-        rows.requireWhole(access, touched);
+        rows.requireWhole(access, held.conversations().values());
         Optional<CasesRecord> target = out.to().map(held::caseOf).map(CaseMoves::unmerged);
         CasesRecord to = target.orElseGet(() -> fresh(source, touched.getFirst(), out.subject()));
         return carry(access, held, source, to, moving, target.isPresent() ? Kind.MOVED : Kind.SPLIT, out.why(), out.clientKey(), out.behind());
@@ -157,8 +157,8 @@ class CaseMoves {
             case SPLIT -> states.begun(to);
         }
         if (kind != Kind.MERGED) states.leftBehind(access, from, held, behind, now);
-        solutions.parted(to.getId());
-        solutions.parted(from.getId());
+        states.clock(to, now);
+        states.clock(from, now);
         change.setToBecame(to.getState());
         change.insert();
         contacts.forEach(contact -> db.insertInto(CASE_CHANGE_CONTACT).values(change.getId(), contact.getId()).execute());

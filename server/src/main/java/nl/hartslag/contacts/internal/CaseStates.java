@@ -1,10 +1,14 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.internal.CaseRows.Held;
 import nl.hartslag.contacts.internal.db.tables.records.CaseChangeRecord;
@@ -13,9 +17,10 @@ import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
-import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConversationId;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,20 +32,18 @@ class CaseStates {
     private final Conversations conversations;
     private final Promises promises;
     private final Solutions solutions;
-    private final Consulting consulting;
     private final Returns returns;
     private final Reopening reopening;
     private final Closing closing;
 
     CaseStates(
-            DSLContext db, CaseRows rows, Conversations conversations, Promises promises, Solutions solutions, Consulting consulting, Returns returns,
+            DSLContext db, CaseRows rows, Conversations conversations, Promises promises, Solutions solutions, Returns returns,
             Reopening reopening, Closing closing) {
         this.db = db;
         this.rows = rows;
         this.conversations = conversations;
         this.promises = promises;
         this.solutions = solutions;
-        this.consulting = consulting;
         this.returns = returns;
         this.reopening = reopening;
         this.closing = closing;
@@ -50,7 +53,7 @@ class CaseStates {
         return Rows.state(CaseState.class, row.getState());
     }
 
-    /** One goes on for both: open when one of them is, else waiting when one is. */
+    /** One goes on for both, as the one of them of which more is to be done. */
     void joined(CasesRecord from, CasesRecord to, ConversationRecord through, Instant now) {
         CaseState was = of(from);
         CaseState both = was.compareTo(of(to)) < 0 ? was : of(to);
@@ -68,9 +71,9 @@ class CaseStates {
         to.setSolvedBy(from.getSolvedBy());
     }
 
-    /** A case that gets what somebody has in hand, or waits for somebody, is open; by the rest it is not changed. */
+    /** A case that gets what somebody has in hand, what waits for somebody or what comes back, is open; by the rest it is not changed. */
     void cameIn(CasesRecord to, ConversationRecord through, Instant now) {
-        if (rows.inHand(to)) becomes(to, CaseState.OPEN, through, now);
+        if (rows.inHand(to) || planned(to)) becomes(to, CaseState.OPEN, through, now);
         counted(to);
     }
 
@@ -82,16 +85,25 @@ class CaseStates {
 
     /** A new case of what was taken out stands as the old one did; what had ended while the old one went on is solved. */
     void begun(CasesRecord to) {
-        if (rows.inHand(to) || planned(to)) to.setState(Rows.column(CaseState.OPEN));
-        else if (of(to) == CaseState.OPEN) {
+        if (rows.inHand(to)) stands(to, CaseState.OPEN);
+        else if (asked(to)) stands(to, CaseState.WAITING_FOR_DEPARTMENT);
+        else if (planned(to)) stands(to, CaseState.OPEN);
+        else if (ours(to)) {
             ContactRecord last = last(to);
             solved(to, last.getEndedAt(), last);
         }
-        if (of(to) != CaseState.SOLVED) {
-            to.setSolvedAt(null);
-            to.setSolvedBy(null);
-        }
         counted(to);
+    }
+
+    /** Whether the next step is ours, or that of a department we asked. */
+    private static boolean ours(CasesRecord row) {
+        return of(row) == CaseState.OPEN || of(row) == CaseState.WAITING_FOR_DEPARTMENT;
+    }
+
+    private static void stands(CasesRecord row, CaseState state) {
+        row.setState(Rows.column(state));
+        row.setSolvedAt(null);
+        row.setSolvedBy(null);
     }
 
     private static void solved(CasesRecord row, Instant at, ContactRecord last) {
@@ -102,7 +114,10 @@ class CaseStates {
 
     /** @param said how it stands by the word of who took something out; asked when nothing in it shows it */
     void leftBehind(Access access, CasesRecord from, Held held, @Nullable CaseState said, Instant now) {
-        if (of(from) == CaseState.OPEN && !rows.inHand(from) && !planned(from)) leave(access, from, held, said, now);
+        if (ours(from) && !rows.inHand(from)) {
+            if (asked(from)) stands(from, CaseState.WAITING_FOR_DEPARTMENT);
+            else if (!planned(from)) leave(access, from, held, said, now);
+        }
         counted(from);
     }
 
@@ -116,13 +131,9 @@ class CaseStates {
                 from.setSolvedAt(now);
                 from.setSolvedBy(access.user().value());
                 from.update();
-                solutions.stands(from.getId(), said, false, last.getConversationId(), now);
                 closing.publishSolved(last, access.user(), now);
             }
-            case WAITING_FOR_CUSTOMER -> {
-                from.setState(Rows.column(said));
-                solutions.stands(from.getId(), said, false, last(from).getConversationId(), now);
-            }
+            case WAITING_FOR_CUSTOMER -> stands(from, said);
             case WAITING_FOR_DEPARTMENT -> throw Problem.invalid("behind", "nothing-asked");
             case OPEN -> bringBack(access, from, held).orElseThrow(() -> Problem.invalid("behind", "nothing-left-open"));
             case MERGED -> throw Problem.invalid("behind", "unknown");
@@ -141,40 +152,54 @@ class CaseStates {
 
     /** The case that got everything back stands as it did; what was done with it elsewhere meanwhile counts. */
     void restored(Access access, CasesRecord from, CasesRecord to, CaseChangeRecord change, Held held) {
-        CaseState before = Rows.state(CaseState.class, change.getFromState());
         boolean merged = of(from) == CaseState.MERGED;
         from.setMergedInto(null);
-        if (rows.inHand(from) || planned(from)) stands(from, CaseState.OPEN, null);
-        else if (merged && before != CaseState.OPEN) stands(from, before, change);
-        else if (merged && of(to) != CaseState.OPEN) {
-            from.setState(to.getState());
-            from.setSolvedAt(to.getSolvedAt());
-            from.setSolvedBy(to.getSolvedBy());
-        } else if (merged) {
-            stands(from, CaseState.OPEN, null);
-            bringBack(access, from, held);
+        CaseState before = Rows.state(CaseState.class, change.getFromState());
+        boolean waited = before == CaseState.OPEN || before == CaseState.WAITING_FOR_DEPARTMENT;
+        if (merged || ours(from)) {
+            if (merged && !waited) rests(access, from, before, change.getFromSolvedAt(), change.getFromSolvedBy(), held);
+            else rests(access, from, of(to), to.getSolvedAt(), to.getSolvedBy(), held);
+        } else if (rows.inHand(from) || planned(from)) {
+            stands(from, asked(from) && !rows.inHand(from) ? CaseState.WAITING_FOR_DEPARTMENT : CaseState.OPEN);
         }
         counted(from);
     }
 
-    private static void stands(CasesRecord row, CaseState state, @Nullable CaseChangeRecord as) {
-        row.setState(Rows.column(state));
-        boolean solved = as != null && state == CaseState.SOLVED;
-        row.setSolvedAt(solved ? as.getFromSolvedAt() : null);
-        row.setSolvedBy(solved ? as.getFromSolvedBy() : null);
-    }
-
-    /** The case that gave it back stands as before, unless others made something else of it since. */
-    void gaveBack(CasesRecord to, CasesRecord from, CaseChangeRecord change) {
+    /** The case that gave it back stands as before, unless others solved it or asked the customer something since. */
+    void gaveBack(Access access, CasesRecord to, CasesRecord from, CaseChangeRecord change, Held held) {
         if (rows.empty(to)) {
             to.setMergedInto(from.getId());
             to.setState(Rows.column(CaseState.MERGED));
-        } else if (change.getToState() != null && to.getState().equals(change.getToBecame()) && !rows.inHand(to) && !planned(to)) {
-            to.setState(change.getToState());
-            to.setSolvedAt(change.getToSolvedAt());
-            to.setSolvedBy(change.getToSolvedBy());
+        } else if (ours(to) || to.getState().equals(change.getToBecame()) && change.getToState() != null) {
+            CaseState before = change.getToState() == null ? CaseState.OPEN : Rows.state(CaseState.class, change.getToState());
+            rests(access, to, before, change.getToSolvedAt(), change.getToSolvedBy(), held);
         }
         counted(to);
+    }
+
+    /** As what is in hand or comes back has it; else as it stood; and when that was ours, it comes back now. */
+    private void rests(Access access, CasesRecord row, CaseState before, @Nullable Instant solvedAt, @Nullable UUID solvedBy, Held held) {
+        stands(row, CaseState.OPEN);
+        if (rows.inHand(row)) return;
+        if (asked(row)) stands(row, CaseState.WAITING_FOR_DEPARTMENT);
+        else if (planned(row)) return;
+        else if (before == CaseState.WAITING_FOR_CUSTOMER) stands(row, before);
+        else if (before == CaseState.SOLVED) {
+            row.setState(Rows.column(before));
+            row.setSolvedAt(solvedAt);
+            row.setSolvedBy(solvedBy);
+        } else {
+            row.update();
+            if (bringBack(access, row, held).isEmpty()) stands(row, CaseState.WAITING_FOR_CUSTOMER);
+        }
+    }
+
+    /** The promise to solve it runs, stands still or ends as the case now stands. */
+    void clock(CasesRecord row, Instant now) {
+        if (rows.empty(row)) return;
+        solutions.parted(row.getId());
+        Instant at = row.getSolvedAt() == null ? now : row.getSolvedAt();
+        solutions.stands(row.getId(), of(row), false, last(row).getConversationId(), at);
     }
 
     private void counted(CasesRecord row) {
@@ -182,11 +207,20 @@ class CaseStates {
         row.update();
     }
 
-    /** Whether something brings it back by itself. */
+    /** Whether something brings it back by itself, in a conversation that is still of this case. */
     private boolean planned(CasesRecord row) {
-        return db.fetchExists(CONTACT, CONTACT.CASE_ID.eq(row.getId()).and(CONTACT.COMES_BACK_AT.isNotNull()))
-                || promises.bringsBack(new CaseId(row.getId()))
-                || consulting.openInCase(row.getId());
+        Condition here = CONVERSATION.CASE_ID.eq(row.getId());
+        return db.fetchExists(DSL.selectOne().from(CONTACT).join(CONVERSATION).on(CONVERSATION.ID.eq(CONTACT.CONVERSATION_ID))
+                        .where(here).and(CONTACT.COMES_BACK_AT.isNotNull()))
+                || db.fetchExists(DSL.selectOne().from(PROMISE).join(CONVERSATION).on(CONVERSATION.ID.eq(PROMISE.CONVERSATION_ID))
+                        .where(here).and(Promises.STILL_GIVEN).and(PROMISE.STATE.eq("open")))
+                || asked(row);
+    }
+
+    /** Whether a department still has time to answer, in a conversation of this case. */
+    private boolean asked(CasesRecord row) {
+        return db.fetchExists(DSL.selectOne().from(CONSULT).join(CONVERSATION).on(CONVERSATION.ID.eq(CONSULT.CONVERSATION_ID))
+                .where(CONVERSATION.CASE_ID.eq(row.getId())).and(CONSULT.STATE.eq("open")));
     }
 
     private ContactRecord last(CasesRecord row) {

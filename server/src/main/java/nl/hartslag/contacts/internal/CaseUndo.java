@@ -53,13 +53,14 @@ class CaseUndo {
         CasesRecord source = held.cases().get(change.getFromCase());
         List<ContactRecord> back = back(change, held);
         if (CaseStates.of(source) == CaseState.MERGED && !target.getId().equals(source.getMergedInto())) throw movedOn();
-        rows.requireWhole(access, back.stream().map(contact -> held.conversations().get(contact.getConversationId())).distinct().toList());
+        if (!rows.sees(access, source)) throw Problem.notFound("cases");
+        rows.requireWhole(access, held.conversations().values());
         solutions.joining(target.getId(), back.stream().map(ContactRecord::getId).toList(), source.getId(), clock.instant());
         List<ConversationRecord> gone = rows.carry(back, source.getId(), held);
         states.restored(access, source, target, change, held);
-        states.gaveBack(target, source, change);
-        solutions.parted(source.getId());
-        solutions.parted(target.getId());
+        states.gaveBack(access, target, source, change, held);
+        states.clock(source, clock.instant());
+        states.clock(target, clock.instant());
         change.setUndoneAt(clock.instant());
         change.setUndoneBy(access.user().value());
         change.update();

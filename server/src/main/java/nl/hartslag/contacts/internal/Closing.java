@@ -124,7 +124,7 @@ class Closing {
         if (state == CaseState.SOLVED && promises.givenInCase(contact)) throw Problem.of("contacts/promise-open", 409);
         boolean asked = consulting.openInCase(contact.getCaseId());
         if (state == CaseState.SOLVED && asked) throw Problem.of("contacts/consult-open", 409);
-        if (state == CaseState.WAITING_FOR_DEPARTMENT && !asked) throw Problem.invalid("caseState", "nothing-asked");
+        if (state == CaseState.WAITING_FOR_DEPARTMENT && !consulting.answerExpected(contact.getCaseId())) throw Problem.invalid("caseState", "nothing-asked");
         Instant now = clock.instant();
         if (!goesOn || wrapUp.comesBackAt() != null) returns.plan(contact, wrapUp, now);
         end(contact, access, now);

@@ -146,6 +146,11 @@ class Consulting implements TimerHandler {
         changed(consult);
     }
 
+    /** Whether one is asked that still has time: it brings the case back when that is over. */
+    boolean answerExpected(UUID caseId) {
+        return db.fetchExists(CONSULT, CONSULT.CASE_ID.eq(caseId).and(CONSULT.STATE.eq("open")));
+    }
+
     boolean openInCase(UUID caseId) {
         return db.fetchExists(CONSULT, CONSULT.CASE_ID.eq(caseId).and(ASKED));
     }

@@ -97,6 +97,7 @@ class ConsultsService implements Consults {
     public List<MessageView> conversation(Access access, ConsultId id) {
         access.require(Permission.CONSULTS_ANSWER);
         ConsultRecord consult = consulting.ofDepartment(access, id);
+        if (consult.getSettledAt() != null) throw Problem.of("consults/settled", 409);
         if (!consult.getSharesConversation()) throw Problem.of("consults/not-shared", 403);
         opened.record(access, reading.row(new ConversationId(consult.getConversationId())).orElseThrow());
         return messages.of(db.selectFrom(MESSAGE)

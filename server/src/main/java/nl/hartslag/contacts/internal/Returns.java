@@ -87,7 +87,10 @@ class Returns implements TimerHandler {
                 .and(CONTACT.COMES_BACK_AT.isNotNull())
                 .returning()
                 .fetchOptional()
-                .ifPresent(last -> comeBack(conversation, last, owner(last), "came-back"));
+                .ifPresent(last -> {
+                    reopening.any(conversation, clock.instant());
+                    comeBack(conversation, last, owner(last), "came-back");
+                });
     }
 
     private static Optional<UserId> owner(ContactRecord last) {

@@ -97,8 +97,13 @@ class Solutions {
         Optional<PromiseRecord> comes = running(from).filter(promise -> contacts.contains(promise.getContactId()));
         Optional<PromiseRecord> there = running(to);
         if (comes.isEmpty() || there.isEmpty()) return;
-        PromiseRecord later = comes.get().getDueAt().isBefore(there.get().getDueAt()) ? there.get() : comes.get();
+        PromiseRecord later = due(comes.get(), at).isBefore(due(there.get(), at)) ? there.get() : comes.get();
         promises.settle(later, "withdrawn", at, conversationOf(later));
+    }
+
+    /** Of one that stands still, by the time that is left. */
+    private static Instant due(PromiseRecord promise, Instant at) {
+        return promise.getPausedAt() == null ? promise.getDueAt() : at.plusSeconds(promise.getRunsSeconds());
     }
 
     private UUID conversationOf(PromiseRecord promise) {

@@ -84,7 +84,7 @@ class CasesController {
     @PostMapping("/{id}/merge")
     @Allowed(Permission.CONTACTS_HANDLE)
     @Operation(summary = "Join a case to another one, which goes on for both",
-            description = "Open when one of both is, else waiting for the customer when one is. The same `clientKey` is one change. 409 `cases/merged` "
+            description = "Open when one of both is, else waiting for a department, else for the customer, when one is. The same `clientKey` is one change. 409 `cases/merged` "
                     + "when it went elsewhere already, `cases/changed` when it changed meanwhile; 403 `cases/not-whole` when you do not see all of it.")
     Changed merge(Access access, @PathVariable CaseId id, @Valid @RequestBody Merging merging) {
         return new Changed(cases.merge(access, id, new Joining(merging.into(), merging.why(), merging.clientKey())));

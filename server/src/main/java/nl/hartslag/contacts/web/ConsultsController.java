@@ -91,7 +91,7 @@ class ConsultsController {
 
     @GetMapping("/{id}/conversation")
     @Allowed(Permission.CONSULTS_ANSWER)
-    @Operation(summary = "What the customer and we wrote, when it was shared with the department; the last 100 messages",
+    @Operation(summary = "What the customer and we wrote, when it was shared with the department and its answer is awaited; the last 100 messages",
             description = "Reading it is written down. 403 `consults/not-shared` when only the question was asked.")
     List<Line> conversation(Access access, @PathVariable ConsultId id) {
         return consults.conversation(access, id).stream()

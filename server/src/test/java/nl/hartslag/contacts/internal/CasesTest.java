@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import nl.hartslag.contacts.Received;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.platform.timers.TimerHandler.DueTimer;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseChangeId;
 import nl.hartslag.shared.CaseId;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HartslagTest
 @Import(Work.class)
@@ -50,6 +53,8 @@ class CasesTest {
     @Autowired Contacts contacts;
     @Autowired GivenPromises promises;
     @Autowired Work work;
+    @Autowired Returns returns;
+    @Autowired TransactionTemplate transactions;
     @Autowired MovableClock clock;
     private BrandId brand;
     private ReasonId reason;
@@ -151,6 +156,44 @@ class CasesTest {
         assertThat(contacts.contactOf(again.contact()).caseId()).isEqualTo(mail.caseId());
         assertThat(contacts.caseOf(mail.caseId()).state()).isEqualTo(CaseState.OPEN);
         assertThat(contacts.caseOf(mail.caseId()).contacts()).isEqualTo(2);
+    }
+
+    @Test
+    void aPartThatEndedMeanwhileComesBackAsWorkWhenItsCaseIsItselfAgain() {
+        CaseChangeId change = join(chat, mail);
+        contacts.take(noor, mail.contact());
+        end(chat, CaseState.SOLVED);
+        clock.advance(Duration.ofMinutes(1));
+        cases.undo(noor, change);
+        assertThat(contacts.caseOf(chat.caseId())).satisfies(one -> {
+            assertThat(one.state()).isEqualTo(CaseState.OPEN);
+            assertThat(one.notEnded()).isOne();
+        });
+        assertThat(contacts.caseOf(mail.caseId()).state()).isEqualTo(CaseState.OPEN);
+    }
+
+    @Test
+    void noCaseIsLeftOpenWithNobodyWhenWhatOpenedItGoesBack() {
+        end(mail, CaseState.WAITING_FOR_CUSTOMER);
+        end(chat, CaseState.SOLVED);
+        CaseChangeId change = join(mail, chat);
+        clock.advance(Duration.ofHours(1));
+        shopper.saying("Hier ben ik weer").arrives();
+        cases.undo(noor, change);
+        assertThat(contacts.caseOf(mail.caseId()).state()).isEqualTo(CaseState.OPEN);
+        assertThat(contacts.caseOf(chat.caseId()).state()).isEqualTo(CaseState.SOLVED);
+    }
+
+    @Test
+    void whatComesBackInASolvedCaseOpensIt() {
+        join(chat, mail);
+        contacts.take(noor, chat.contact());
+        work.keepOpen(noor, chat, reason, clock.instant().plus(Duration.ofDays(1)));
+        end(mail, CaseState.SOLVED);
+        clock.advance(Duration.ofDays(1).plusSeconds(1));
+        transactions.executeWithoutResult(_ -> returns.fire(new DueTimer("contacts.comes-back", chat.contact().toString(), clock.instant(),
+                Map.of("conversation", chat.conversation().toString()))));
+        assertThat(contacts.caseOf(mail.caseId()).state()).isEqualTo(CaseState.OPEN);
     }
 
     @Test

@@ -126,6 +126,25 @@ class ConsultsTest {
     }
 
     @Test
+    void nobodyWaitsOnceMoreForAnAnswerThatIsLate() {
+        ConsultId id = ask("Is het geld al weg?");
+        fire(id, clock.instant().plus(Duration.ofHours(4)));
+        refusedAt("caseState", "nothing-asked", () -> work.wrapUp(noor, letter.contact(), reason, CaseState.WAITING_FOR_DEPARTMENT));
+    }
+
+    @Test
+    void whatStaysBehindWithItsQuestionElsewhereIsAskedFor() {
+        ConsultId id = ask("Is het geld al weg?");
+        work.wrapUp(noor, letter.contact(), reason, CaseState.WAITING_FOR_DEPARTMENT);
+        clock.advance(Duration.ofMinutes(1));
+        Received other = shopper.saying("Iets anders: hebben jullie bonnen?").arrives();
+        clock.advance(Duration.ofMinutes(1));
+        refusedAt("behind", "required", () -> cases.takeOut(noor, letter.caseId(),
+                new Cases.TakingOut(List.of(other.contact()), Optional.empty(), null, null, null, "k")));
+        assertThat(of(id).state()).isEqualTo("open");
+    }
+
+    @Test
     void whatIsWithdrawnNeedsNoAnswerAndBringsTheCaseBack() {
         ConsultId id = ask("Is het geld al weg?");
         work.wrapUp(noor, letter.contact(), reason, CaseState.WAITING_FOR_DEPARTMENT);
@@ -155,6 +174,8 @@ class ConsultsTest {
         refused("consults/not-shared", () -> consults.conversation(finn, closed));
         contacts.note(noor, letter.conversation(), "alleen voor ons", "n1");
         assertThat(consults.conversation(finn, shared)).extracting(MessageView::text).containsExactly("Waar is mijn pakje?");
+        consults.answer(finn, shared, "Klaar");
+        refused("consults/settled", () -> consults.conversation(finn, shared));
         assertThatThrownBy(() -> contacts.messages(finn, letter.conversation(), 0, 10)).isInstanceOf(Problem.class);
         Access elsewhere = work.anAgent(work.aBrand());
         refused("contacts/not-found", () -> consults.withdraw(elsewhere, closed));
