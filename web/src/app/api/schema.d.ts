@@ -6023,7 +6023,7 @@ export interface components {
         };
         Step: {
             /** Format: date-time */
-            at: string;
+            at?: string;
             /** Format: date-time */
             endedAt?: string;
             /** Format: date-time */

@@ -26,7 +26,7 @@ export function StepLine({ step }: { step: Step }) {
   const { title, facts } = useWords(step);
   return (
     <li className={classes.step} data-kind={step.kind}>
-      <div className={classes.head}><span>{title}</span><time dateTime={step.at} title={format.exact(step.at)}>{format.moment(step.at)}</time></div>
+      <div className={classes.head}><span>{title}</span>{step.at && <time dateTime={step.at} title={format.exact(step.at)}>{format.moment(step.at)}</time>}</div>
       {facts.length > 0 && <ul className={classes.facts}>{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>}
     </li>
   );

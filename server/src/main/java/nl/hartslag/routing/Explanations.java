@@ -27,6 +27,7 @@ public interface Explanations {
     enum StepKind { PLACED, RETURNED, WIDENED, OFFERED, STOOD_OUT, ASSIGNED }
 
     /**
+     * @param at            absent where the brand shows no times of single people, of what somebody did or was asked
      * @param person        who was asked, or has it, or had it
      * @param why           of a return: what brought it back; of an offer: {@code open}, {@code accepted}, {@code declined},
      *                      {@code timed_out} or {@code withdrawn}; of an assignment: {@code offer}, {@code next} (he took the
@@ -43,7 +44,7 @@ public interface Explanations {
      */
     record Step(
             StepKind kind,
-            Instant at,
+            @Nullable Instant at,
             @Nullable String queue,
             @Nullable Somebody person,
             @Nullable String why,
@@ -55,7 +56,14 @@ public interface Explanations {
             @Nullable String way,
             List<Group> others,
             @Nullable Long waitedSeconds,
-            @Nullable Integer ring) {}
+            @Nullable Integer ring) {
+        /** Of somebody whose times are shown to nobody: that he was asked or got it, and not when. */
+        public Step untimed() {
+            return person == null
+                    ? this
+                    : new Step(kind, null, queue, person, why, null, rule, heldUntil, kept, null, way, others, null, ring);
+        }
+    }
 
     /** @param name absent when the reader may not know who it is @param me the reader himself */
     record Somebody(@Nullable UserId user, @Nullable String name, boolean me) {}

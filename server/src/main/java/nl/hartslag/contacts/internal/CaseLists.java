@@ -30,15 +30,18 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseLists {
     private static final int MOST_CUSTOMERS = 50;
-    private static final Field<String> CUSTOMER = CustomerShown.NAME.as("customer_name");
+    private static final Field<String> CUSTOMER = DSL.field(DSL.name("customer_name"), String.class);
+    private static final Field<UUID> KNOWN = DSL.field(DSL.name("known_customer"), UUID.class);
 
     private final DSLContext db;
     private final CaseRows rows;
+    private final Scope scope;
     private final Customers customers;
 
-    CaseLists(DSLContext db, CaseRows rows, Customers customers) {
+    CaseLists(DSLContext db, CaseRows rows, Scope scope, Customers customers) {
         this.db = db;
         this.rows = rows;
+        this.scope = scope;
         this.customers = customers;
     }
 
@@ -52,8 +55,10 @@ class CaseLists {
             ListPlace place = ListPlace.read(cursor);
             which = which.and(DSL.row(CASES.OPENED_AT, CASES.ID).lt(place.at(), place.id()));
         }
+        // people of a partner know the customers that their partner helps, also where their case was joined to another one's
+        Condition known = access.partner().map(partner -> scope.reaches(partner, CASES.CUSTOMER_ID)).orElse(DSL.trueCondition());
         var found = db.select(CASES.fields())
-                .select(CUSTOMER)
+                .select(DSL.when(known, CustomerShown.NAME).as(CUSTOMER), DSL.when(known, CASES.CUSTOMER_ID).as(KNOWN))
                 .from(CASES)
                 .leftJoin(SHOWN_BRAND).on(SHOWN_BRAND.ID.eq(CASES.BRAND_ID))
                 .leftJoin(SHOWN_CUSTOMER).on(SHOWN_CUSTOMER.ID.eq(CASES.CUSTOMER_ID))
@@ -90,7 +95,7 @@ class CaseLists {
                 new BrandId(row.get(CASES.BRAND_ID)),
                 row.get(CASES.SUBJECT),
                 Rows.state(CaseState.class, row.get(CASES.STATE)),
-                row.get(CASES.CUSTOMER_ID) == null ? null : new CustomerId(row.get(CASES.CUSTOMER_ID)),
+                row.get(KNOWN) == null ? null : new CustomerId(row.get(KNOWN)),
                 row.get(CUSTOMER),
                 row.get(CASES.OPENED_AT),
                 row.get(CASES.SOLVED_AT),

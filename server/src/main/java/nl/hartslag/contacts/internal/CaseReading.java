@@ -71,18 +71,23 @@ class CaseReading {
         Set<ContactId> shown = contacts.stream().map(CaseContact::id).collect(Collectors.toSet());
         List<PromiseView> promised = promises.ofCase(id).stream().filter(one -> shown.contains(one.contact())).toList();
         CasesRecord now = rows.goesOnAs(row);
+        List<CaseConversation> conversations = conversations(access, contacts);
+        boolean known = access.partner().isEmpty()
+                || conversations.stream().anyMatch(one -> one.customer() != null && one.customer().value().equals(row.getCustomerId()));
+        if (!known) row.setCustomerId(null);
         return new CasePage(
                 reading.caseView(row),
                 customerName(row),
                 row.getReopened(),
                 now.getId().equals(id.value()) ? null : new CaseLink(new CaseId(now.getId()), now.getNumber()),
-                conversations(access, contacts),
+                conversations,
                 contacts,
                 promised,
                 changes(access, id),
                 access.may(Permission.CONTACTS_HANDLE, new BrandId(row.getBrandId())));
     }
 
+    /** Of a customer whom the reader may know. */
     private @Nullable String customerName(CasesRecord row) {
         return db.select(CUSTOMER)
                 .from(SHOWN_CUSTOMER)

@@ -44,7 +44,8 @@ class Scope implements PartnerReach {
 
     @Override
     public Condition reaches(PartnerId partner, Field<UUID> customer) {
-        return DSL.exists(DSL.selectOne().from(CONTACT).where(CONTACT.CUSTOMER_ID.eq(customer)).and(CONTACT.PARTNER_ID.eq(partner.value())));
+        var part = CONTACT.as("part");
+        return DSL.exists(DSL.selectOne().from(part).where(part.CUSTOMER_ID.eq(customer)).and(part.PARTNER_ID.eq(partner.value())));
     }
 
     private boolean partnerTakesPart(UUID partner, UUID conversation) {

@@ -46,10 +46,12 @@ class Explaining implements Explanations {
     private final OpeningHours hours;
     private final People people;
     private final Widening widening;
+    private final PersonTimes times;
 
     Explaining(
             DSLContext db, Clock clock, Contacts contacts, Organisation organisation, Steps steps, StoredFacts facts,
-            WaitingContacts waiting, Presences presences, Matching matching, OpeningHours hours, People people, Widening widening) {
+            WaitingContacts waiting, Presences presences, Matching matching, OpeningHours hours, People people, Widening widening,
+            PersonTimes times) {
         this.db = db;
         this.clock = clock;
         this.contacts = contacts;
@@ -62,6 +64,7 @@ class Explaining implements Explanations {
         this.hours = hours;
         this.people = people;
         this.widening = widening;
+        this.times = times;
     }
 
     @Override
@@ -69,6 +72,7 @@ class Explaining implements Explanations {
         access.require(Permission.CONTACTS_VIEW);
         var contact = contacts.contact(access, id);
         Reader reader = new Reader(access, access.may(Permission.LIVE_VIEW, contact.brand()), people);
+        boolean timed = times.told(contact.brand());
         List<StepRecord> taken = steps.of(id);
         List<OfferRecord> offered = offers(id);
         Map<UUID, String> queues = queues(Stream.concat(
@@ -77,6 +81,7 @@ class Explaining implements Explanations {
                         taken.stream().map(step -> told(step, queues, reader)),
                         offered.stream().map(offer -> told(offer, queues, reader)))
                 .sorted(Comparator.comparing(Step::at).thenComparing(Step::kind))
+                .map(step -> timed ? step : step.untimed())
                 .toList();
         return new Explanation(id, told, waiting.row(id).map(row -> now(row, reader)).orElse(null));
     }

@@ -4,6 +4,7 @@ import static nl.hartslag.routing.internal.db.Tables.HANDLED;
 import static nl.hartslag.routing.internal.db.Tables.LOAD;
 import static nl.hartslag.routing.internal.db.Tables.OFFER;
 import static nl.hartslag.routing.internal.db.Tables.QUEUE;
+import static nl.hartslag.routing.internal.db.Tables.STEP;
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
 
 import java.time.Clock;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonTimes implements TimerHandler {
     private static final String KIND = "routing.forget-times";
+    private static final String REST = " rest";
     private static final int AT_ONCE = 5000;
     private static final Duration KNOWN_EVERYWHERE = Duration.ofMinutes(1);
     private static final Field<Instant> DAY = DSL.field("date_trunc('day', {0}, 'UTC')", Instant.class, OFFER.OFFERED_AT);
@@ -63,11 +65,25 @@ class PersonTimes implements TimerHandler {
 
     /** After its offers were settled. */
     void ended(ContactId contact, BrandId brand) {
-        if (!recorded(brand)) forget(OFFER.CONTACT_ID.eq(contact.value()));
+        if (recorded(brand)) return;
+        forget(OFFER.CONTACT_ID.eq(contact.value()));
+        forgetSteps(STEP.CONTACT_ID.eq(contact.value()));
+    }
+
+    /** Whether what was written down about a contact may be told with the moments of people. */
+    boolean told(BrandId brand) {
+        return organisation.brand(brand).timesPerPerson().shown();
+    }
+
+    /** Who got a contact stands in its conversation; when, nowhere any more. */
+    private int forgetSteps(Condition which) {
+        return db.deleteFrom(STEP).where(which.and(STEP.USER_ID.isNotNull())).execute();
     }
 
     private int forget(Condition which) {
         return db.update(OFFER)
+                // an id of ours tells when it was made
+                .set(OFFER.ID, DSL.field("gen_random_uuid()", UUID.class))
                 .set(OFFER.OFFERED_AT, DAY)
                 .set(OFFER.EXPIRES_AT, DAY)
                 .setNull(OFFER.DECIDED_AT)
@@ -93,7 +109,19 @@ class PersonTimes implements TimerHandler {
         BrandId brand = new BrandId(UUID.fromString(key));
         if (recorded(brand)) return;
         var queues = DSL.select(QUEUE.ID).from(QUEUE).where(QUEUE.BRAND_ID.eq(brand.value()));
-        db.update(HANDLED).set(HANDLED.CONTACT_ID, DSL.field("gen_random_uuid()", UUID.class)).where(HANDLED.QUEUE_ID.in(queues)).execute();
+        boolean first = !timer.key().endsWith(REST);
+        if (first) {
+            db.update(HANDLED).set(HANDLED.CONTACT_ID, DSL.field("gen_random_uuid()", UUID.class)).where(HANDLED.QUEUE_ID.in(queues)).execute();
+        }
+        int steps = forgetSteps(STEP.ID.in(DSL.select(STEP.ID)
+                .from(STEP)
+                .where(STEP.QUEUE_ID.in(queues))
+                .and(STEP.USER_ID.isNotNull())
+                .and(STEP.CONTACT_ID.notIn(DSL.select(WAITING.CONTACT_ID).from(WAITING)))
+                .and(STEP.CONTACT_ID.notIn(DSL.select(LOAD.CONTACT_ID).from(LOAD)))
+                .limit(AT_ONCE)
+                .forUpdate()
+                .skipLocked()));
         int gone = forget(OFFER.ID.in(DSL.select(OFFER.ID)
                 .from(OFFER)
                 .where(OFFER.QUEUE_ID.in(queues))
@@ -104,6 +132,6 @@ class PersonTimes implements TimerHandler {
                 .limit(AT_ONCE)
                 .forUpdate()
                 .skipLocked()));
-        if (gone == AT_ONCE) timers.schedule(KIND, key + " rest", clock.instant(), Map.of());
+        if (gone == AT_ONCE || steps == AT_ONCE) timers.schedule(KIND, key + REST, clock.instant(), Map.of());
     }
 }

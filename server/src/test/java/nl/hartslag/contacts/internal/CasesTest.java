@@ -278,6 +278,11 @@ class CasesTest {
         join(chat, mail);
         assertThat(cases.page(gijs, mail.caseId()).contacts()).extracting(CaseContact::id).containsExactly(chat.contact());
         assertThat(cases.contactsShown(gijs, mail.caseId())).containsExactly(chat.contact());
+        assertThat(cases.page(gijs, mail.caseId())).extracting(one -> one.view().customer(), one -> one.customerName())
+                .as("the customer of the others' part").containsOnlyNulls();
+        assertThat(cases.find(gijs, new CaseFilter(Optional.empty(), Optional.empty(), null, false), null, 10).items())
+                .extracting(CaseHit::customer, CaseHit::customerName).containsExactly(org.assertj.core.groups.Tuple.tuple(null, null));
+        assertThat(cases.page(noor, mail.caseId()).customerName()).isEqualTo("Klant");
         assertThat(cases.find(gijs, new CaseFilter(Optional.empty(), Optional.empty(), null, false), null, 10).items())
                 .extracting(CaseHit::id).containsExactly(mail.caseId());
         Received third = work.aLetter(brand).arrives();

@@ -2,6 +2,7 @@ package nl.hartslag.routing.internal;
 
 import static nl.hartslag.routing.internal.db.Tables.HANDLED;
 import static nl.hartslag.routing.internal.db.Tables.OFFER;
+import static nl.hartslag.routing.internal.db.Tables.STEP;
 import static nl.hartslag.testing.AtOnce.atOnce;
 import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,7 @@ import nl.hartslag.organisation.TimesPerPerson;
 import nl.hartslag.people.People;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.routing.Explanations;
 import nl.hartslag.routing.Supervision;
 import nl.hartslag.routing.internal.db.tables.records.OfferRecord;
 import nl.hartslag.shared.BrandId;
@@ -39,6 +41,7 @@ class PersonTimesTest {
     @Autowired RoutingWorld world;
     @Autowired Organisation organisation;
     @Autowired Supervision floor;
+    @Autowired Explanations explanations;
     @Autowired MovableClock clock;
     private BrandId brand;
     private QueueId queue;
@@ -89,6 +92,10 @@ class PersonTimesTest {
         return world.db.fetchCount(HANDLED, HANDLED.CONTACT_ID.eq(contact.value()));
     }
 
+    private int stepsOfPeople(ContactId contact) {
+        return world.db.fetchCount(STEP, STEP.CONTACT_ID.eq(contact.value()).and(STEP.USER_ID.isNotNull()));
+    }
+
     private List<Integer> secondsOfTheQueue() {
         return world.db.select(HANDLED.SECONDS).from(HANDLED).where(HANDLED.QUEUE_ID.eq(queue.value())).fetch(HANDLED.SECONDS);
     }
@@ -110,7 +117,11 @@ class PersonTimesTest {
         world.routing.setPresence(anna, nl.hartslag.routing.Routing.PresenceState.BREAK);
         world.routing.setPresence(anna, nl.hartslag.routing.Routing.PresenceState.AVAILABLE);
         world.rounds.catchUp();
-        assertThat(takenUpIsKnown(aHandledMail())).isTrue();
+        ContactId contact = aHandledMail();
+        assertThat(takenUpIsKnown(contact)).isTrue();
+        var told = explanations.of(Accesses.administrator(brand), contact).steps().stream().filter(step -> step.person() != null).toList();
+        assertThat(told).isNotEmpty().allSatisfy(step -> assertThat(step).extracting(Explanations.Step::at, Explanations.Step::endedAt,
+                Explanations.Step::waitedSeconds).containsOnlyNulls());
     }
 
     @Test
@@ -151,6 +162,7 @@ class PersonTimesTest {
         assertThat(offer.getOutcome()).isEqualTo("accepted");
         assertThat(offer.getDecidedAt()).isNull();
         assertThat(offer.getOfferedAt()).isEqualTo(offer.getExpiresAt()).isEqualTo(offer.getOfferedAt().truncatedTo(java.time.temporal.ChronoUnit.DAYS));
+        assertThat(stepsOfPeople(contact)).isZero();
         assertThat(handledOf(contact)).isZero();
         assertThat(secondsOfTheQueue()).singleElement().satisfies(seconds -> assertThat(seconds).isBetween(239, 300));
     }
@@ -164,7 +176,9 @@ class PersonTimesTest {
                 .hasMessage("brands/times-would-go");
         assertThat(organisation.brand(brand).timesPerPerson()).isEqualTo(TimesPerPerson.SHOWN);
         choose(brand, TimesPerPerson.NOT_RECORDED);
-        eventually(() -> !takenUpIsKnown(contact) && offerOf(contact).getDecidedAt() == null && handledOf(contact) == 0);
+        eventually(() -> !takenUpIsKnown(contact) && offerOf(contact).getDecidedAt() == null && handledOf(contact) == 0
+                && stepsOfPeople(contact) == 0);
+        assertThat(stepsOfPeople(inHand)).isPositive();
         assertThat(secondsOfTheQueue()).hasSize(1);
         assertThat(takenUpIsKnown(inHand)).isTrue();
         assertThat(offerOf(inHand).getDecidedAt()).isNotNull();
