@@ -22,15 +22,16 @@ export function DepartmentFigures() {
 function Department({ row }: { row: Row }) {
   const { t, i18n } = useTranslation('desk');
   const format = useFormat();
-  const minutes = (value?: number) => (value === undefined ? '–' : format.span(value * 60_000));
+  const within = (key: string, value?: number) => value !== undefined && t(key, { span: format.span(value * 60_000) });
+  const times = [within('asked.seen', row.medianMinutesToSee), within('asked.answered', row.medianMinutesToAnswer)].filter(Boolean).join(' · ');
   const name = i18n.language === 'nl' ? row.nameNl : row.nameEn;
   return (
     <article className={classes.card} aria-label={name}>
       <Group justify="space-between" align="flex-start" gap="md">
         <div>
           <Text component="h2" fw={650}>{name}</Text>
-          <Text size="sm" c="dimmed">{t('asked.counts', { asked: format.number(row.asked), answered: format.number(row.answered), days })}</Text>
-          <Text size="sm" mt={6}>{t('asked.times', { see: minutes(row.medianMinutesToSee), answer: minutes(row.medianMinutesToAnswer) })}</Text>
+          <Text size="sm" c="dimmed">{t('asked.counts', { count: row.asked, asked: format.number(row.asked), answered: format.number(row.answered), days })}</Text>
+          {times && <Text size="sm" mt={6}>{times}</Text>}
           <Text size="sm" c={row.lateNow > 0 ? 'red.9' : 'dimmed'}>{t('asked.now', { open: format.number(row.openNow), late: format.number(row.lateNow) })}</Text>
         </div>
         <Figure label={t('asked.inTime')} definition={t('asked.inTimeDefinition', { days })} write={(value) => `${Math.round(value)} %`}
