@@ -56,7 +56,8 @@ class CaseRows {
         Map<UUID, ConversationRecord> held = conversations.lock(of.stream().map(ConversationId::new).toList()).entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
         List<UUID> ids = Stream.concat(Stream.of(first), Stream.of(others)).map(CaseId::value).distinct().toList();
-        Map<UUID, CasesRecord> cases = db.selectFrom(CASES).where(CASES.ID.in(ids)).orderBy(CASES.ID).forUpdate().fetchMap(CASES.ID);
+        // routing may hold a contact while a promise is made for its case: what only refers to the case does not wait for this
+        Map<UUID, CasesRecord> cases = db.selectFrom(CASES).where(CASES.ID.in(ids)).orderBy(CASES.ID).forNoKeyUpdate().fetchMap(CASES.ID);
         List<ContactRecord> contacts =
                 db.selectFrom(CONTACT).where(CONTACT.CASE_ID.eq(first.value())).orderBy(CONTACT.OPENED_AT, CONTACT.ID).forUpdate().fetch();
         Set<UUID> now = contacts.stream().map(ContactRecord::getConversationId).collect(Collectors.toSet());
