@@ -15,7 +15,7 @@ const told: Explanation = {
     { kind: 'OFFERED', at: at(8), person: nobody, why: 'timed_out', way: 'person', score: 51, others: [] },
   ],
   now: {
-    queue: 'q1', queueName: 'Orders', waitingSince: at(10), score: 60, ahead: 2, offered: true, ring: 0,
+    queue: 'q1', queueName: 'Orders', waitingSince: at(10), pressing: { points: 60, queue: 50, contact: 0, promise: 0, waited: 10 }, ahead: 2, offered: true, ring: 0,
     people: [{ how: 'FULL', count: 2, people: [anna] }, { how: 'AWAY', count: 1, people: [] }, { how: 'SKILLS', count: 4, people: [] }],
   },
 };

@@ -40,6 +40,10 @@ export function WhyStory({ contact }: { contact: string }) {
 const fits = (group: Group) => group.how !== 'LATER' && group.how !== 'SKILLS' && group.how !== 'COMPANY';
 const sum = (groups: Group[]) => groups.reduce((all, group) => all + group.count, 0);
 
+/** What adds up to how pressing it is, without what adds nothing. */
+const points = ({ points: _, queue, ...parts }: Now['pressing']) =>
+  [['queue', queue] as const, ...(['contact', 'promise', 'waited'] as const).map((part) => [part, parts[part]] as const).filter(([, score]) => Math.round(score) !== 0)];
+
 function Waits({ now }: { now: Now }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -50,7 +54,8 @@ function Waits({ now }: { now: Now }) {
   return (
     <section className={classes.now} aria-label={t('why.now')}>
       <Text fw={600}>{t('why.waits', { queue: now.queueName, span: format.span(clock - Date.parse(now.waitingSince)) })}</Text>
-      <Text size="sm">{t('why.place', { count: now.ahead, score: format.number(now.score) })}</Text>
+      <Text size="sm">{t('why.place', { count: now.ahead, score: format.number(now.pressing.points) })}</Text>
+      <Text size="xs" c="dimmed">{points(now.pressing).map(([part, score]) => t(`why.points.${part}`, { score: format.number(score) })).join(' · ')}</Text>
       <ul className={classes.facts}>
         {now.asked && <li>{said.person('why.askedNow', now.asked)}</li>}
         {now.kept && <li>{said.kept(now.kept)}</li>}

@@ -81,7 +81,7 @@ public interface Explanations {
     /**
      * @param asked     who is being asked
      * @param offered   whether people are asked; else they take it themselves
-     * @param ahead     how many of its queue and medium came before it
+     * @param ahead     how many of its queue and medium stand before it by waiting time and priority
      * @param heldUntil nobody is asked before this
      * @param ring      how wide is being looked: 0 for the people of the queue only
      * @param nextRingAt when others may help too
@@ -90,7 +90,7 @@ public interface Explanations {
             QueueId queue,
             String queueName,
             Instant waitingSince,
-            double score,
+            Pressing pressing,
             int ahead,
             boolean offered,
             @Nullable Somebody asked,
@@ -99,4 +99,14 @@ public interface Explanations {
             int ring,
             @Nullable Instant nextRingAt,
             List<Group> people) {}
+
+    /**
+     * In points that add up to how pressing it is; whoever has the most comes first.
+     *
+     * @param queue   the priority of the queue
+     * @param contact its own priority: -20 low, 0 normal, 20 high, 100 urgent
+     * @param promise 0 until an hour before the first promise to the customer is due, then evenly up to 30
+     * @param waited  ten for each time it has aged, by the ageing of its queue
+     */
+    record Pressing(double points, double queue, double contact, double promise, double waited) {}
 }

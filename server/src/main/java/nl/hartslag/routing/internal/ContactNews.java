@@ -52,11 +52,12 @@ class ContactNews {
     private final Widening widening;
     private final KnowsTheCase knowers;
     private final PersonTimes times;
+    private final Haste haste;
 
     ContactNews(
             DSLContext db, Placing placing, Queues queues, WaitingContacts waiting, Offers offers, Presences presences, ByName byName,
             Contacts contacts, Organisation organisation, Timers timers, Signals signals, OpeningHours hours, Steps steps, Widening widening, KnowsTheCase knowers,
-            PersonTimes times) {
+            PersonTimes times, Haste haste) {
         this.db = db;
         this.placing = placing;
         this.queues = queues;
@@ -73,6 +74,7 @@ class ContactNews {
         this.widening = widening;
         this.knowers = knowers;
         this.times = times;
+        this.haste = haste;
     }
 
     @EventListener
@@ -144,6 +146,7 @@ class ContactNews {
         // as the database keeps it, so that a timer finds it again
         row.setSince(from.truncatedTo(ChronoUnit.MICROS));
         row.setRing(0);
+        haste.fill(row);
         boolean waitsFirst = waiting.put(row);
         if (waitsFirst) widening.begin(row, queue);
         timers.schedule(Overflow.TIMER, contact.toString(), overflowAt(queue, channel, from), Map.of());

@@ -22,6 +22,7 @@ import nl.hartslag.routing.internal.Steps.Why;
 import nl.hartslag.routing.internal.db.tables.records.OfferRecord;
 import nl.hartslag.routing.internal.db.tables.records.StepRecord;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
+import nl.hartslag.routing.internal.rules.Score;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
@@ -119,12 +120,16 @@ class Explaining implements Explanations {
                 reader.groups(facts.groups(offer.getOthers())), null, offer.getRing());
     }
 
+    private static Pressing pressing(Score score) {
+        return new Pressing(score.total(), score.queue(), score.contact(), score.promise(), score.waited());
+    }
+
     private Now now(WaitingRecord row, Reader reader) {
         Instant at = clock.instant();
         Waiting wanted = waiting.waiting(row, at);
         var looked = matching.consider(wanted, presences.here());
         return new Now(
-                wanted.queue().id(), wanted.queue().name(), row.getEnteredAt(), wanted.score(at), waiting.aheadOf(row), wanted.offered(),
+                wanted.queue().id(), wanted.queue().name(), row.getEnteredAt(), pressing(wanted.score(at)), waiting.aheadOf(row), wanted.offered(),
                 row.getOfferedTo() == null ? null : reader.somebody(new UserId(row.getOfferedTo())),
                 wanted.preferred().map(person -> new KeptFor(reader.somebody(person), row.getPreferredUntil())).orElse(null),
                 hours.offeredFrom(new QueueId(row.getQueueId()), new BrandId(row.getBrandId()), row.getChannel(), row.getMedium(), at)

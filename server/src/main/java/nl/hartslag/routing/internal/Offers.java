@@ -97,7 +97,7 @@ class Offers {
                     .set(OFFER.EXPIRES_AT, expiresAt)
                     .set(OFFER.OUTCOME, "open")
                     .set(OFFER.WAY, grounds.way())
-                    .set(OFFER.SCORE, wanted.score(now))
+                    .set(OFFER.SCORE, wanted.score(now).total())
                     .set(OFFER.RING, wanted.ring())
                     .set(OFFER.OTHERS, json.of(grounds.others()))
                     .execute();

@@ -52,10 +52,11 @@ class QueueSetup implements QueueSettings {
     private final OrganisationSettings organisation;
     private final Audit audit;
     private final Widening widening;
+    private final Haste haste;
 
     QueueSetup(
             DSLContext db, TransactionTemplate transactions, Clock clock, Queues queues, Capacities capacities,
-            People people, OrganisationSettings organisation, Audit audit, Widening widening) {
+            People people, OrganisationSettings organisation, Audit audit, Widening widening, Haste haste) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
@@ -65,6 +66,7 @@ class QueueSetup implements QueueSettings {
         this.organisation = organisation;
         this.audit = audit;
         this.widening = widening;
+        this.haste = haste;
     }
 
     @Override
@@ -103,6 +105,7 @@ class QueueSetup implements QueueSettings {
                         .where(QUEUE.ID.eq(id.value()))
                         .execute();
                 queues.setSkills(id, queue.skills(), queue.search());
+                if (old.ageingMinutes() != queue.ageingMinutes()) haste.rankAnew(id, queue.ageingMinutes());
                 if (!old.search().rings().equals(queue.search().rings())) widening.beginAnew(changed(old, queue));
                 audit.record(access, "queue.changed", "queue", id.toString(), Optional.of(old.brand()),
                         Map.of("old", facts(old), "new", facts(queue)));

@@ -150,7 +150,7 @@ class RoutingService implements Routing {
         for (Waiting wanted : next.of(agent, from, only, hands, now)) {
             if (contacts.assign(wanted.contact(), user)) {
                 offers.followCompany(wanted, agent);
-                steps.wasNext(wanted.contact(), user, wanted.score(now));
+                steps.wasNext(wanted.contact(), user, wanted.score(now).total());
                 return Optional.of(wanted.contact());
             }
             offers.forgetUnlessWaiting(wanted.contact());

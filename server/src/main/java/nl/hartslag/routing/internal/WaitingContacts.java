@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 /** The contacts that want a person; this table is the truth. */
 @Component
 class WaitingContacts {
-    /** Of each queue and medium only the oldest few can come first. */
-    private static final int OLDEST = 3;
+    /** Of each queue and medium only the first few by waiting time and by promise can come first. */
+    private static final int FIRST = 3;
     private final DSLContext db;
     private final Queues queues;
 
@@ -68,6 +68,8 @@ class WaitingContacts {
                 Medium.of(row.getMedium()),
                 row.getChannel(),
                 row.getEnteredAt(),
+                Haste.priority(row),
+                Optional.ofNullable(row.getDueAt()),
                 kept ? Optional.of(new UserId(row.getPreferredUser())) : Optional.empty(),
                 row.getRing());
     }
@@ -99,7 +101,7 @@ class WaitingContacts {
     }
 
     /**
-     * What this person could do next, the first first: what is kept for him, and the oldest of each queue.
+     * What this person could do next, the first first: what is kept for him, and what comes first in each queue.
      *
      * @param from the ring from which on each queue is his
      * @param held what is not offered at this hour
@@ -129,15 +131,14 @@ class WaitingContacts {
         var queue = DSL.values(from.entrySet().stream().map(each -> DSL.row(each.getKey().value(), each.getValue())).toArray(Row2[]::new))
                 .as("queue", "id", "ring");
         var medium = DSL.unnest(media.toArray(String[]::new)).as("medium", "key");
-        var oldest = lateral(selectFrom(WAITING)
-                .where(WAITING.QUEUE_ID.eq(queue.field("id", UUID.class)))
+        Condition his = WAITING.QUEUE_ID.eq(queue.field("id", UUID.class))
                 .and(WAITING.RING.ge(queue.field("ring", Integer.class)))
                 .and(WAITING.MEDIUM.eq(medium.field("key", String.class)))
                 .and(WAITING.PREFERRED_USER.isNull().or(WAITING.PREFERRED_UNTIL.le(now)))
-                .and(open)
-                .orderBy(WAITING.ENTERED_AT)
-                .limit(OLDEST)).as("oldest");
-        rows.addAll(db.select(oldest.fields()).from(queue).crossJoin(medium).crossJoin(oldest).fetchInto(WAITING));
+                .and(open);
+        var first = lateral(selectFrom(WAITING).where(his).orderBy(WAITING.RANKED_AT).limit(FIRST)
+                .unionAll(selectFrom(WAITING).where(his).and(WAITING.DUE_AT.isNotNull()).orderBy(WAITING.DUE_AT).limit(FIRST))).as("first");
+        rows.addAll(db.select(first.fields()).from(queue).crossJoin(medium).crossJoin(first).fetchInto(WAITING));
         return sorted(rows, user, now);
     }
 
@@ -149,11 +150,11 @@ class WaitingContacts {
         return db.fetchExists(WAITING, WAITING.OFFERED_TO.isNull());
     }
 
-    /** How many of the same queue and medium came before it. */
+    /** How many of the same queue and medium stand before it by waiting time and priority. */
     int aheadOf(WaitingRecord row) {
         return db.fetchCount(WAITING, WAITING.QUEUE_ID.eq(row.getQueueId())
                 .and(WAITING.MEDIUM.eq(row.getMedium()))
-                .and(WAITING.ENTERED_AT.lt(row.getEnteredAt())));
+                .and(WAITING.RANKED_AT.lt(row.getRankedAt())));
     }
 
     int waitingIn(QueueId queue, Medium medium) {

@@ -84,6 +84,8 @@ class DecisionCostTest {
             row.setEnteredAt(now.minusSeconds(i));
             row.setSince(now.minusSeconds(i));
             row.setRing(0);
+            row.setDueAt(now.plusSeconds(3600 - i));
+            row.setRankedAt(row.getEnteredAt());
             waiting.put(row);
         }
     }

@@ -41,7 +41,7 @@ class SecondNode {
         var byName = new ByName(db, clock, agents, queues, signals);
         rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, new LeftBehind(db, agents, contacts), queues, connections, figures);
         var capacities = new Capacities(db, transactions, people, agents, audit, signals);
-        var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, organisationSettings, audit, widening);
+        var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, organisationSettings, audit, widening, new Haste(db, queues));
         var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, queues, organisation), presences);
         routing = new RoutingService(
                 transactions, clock, queues, setup, presences, agents, offers, new NextInTurn(clock, queues, waiting, presences, agents), times, hours,

@@ -1,10 +1,10 @@
 package nl.hartslag.routing.internal.rules;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.UserId;
@@ -13,11 +13,13 @@ import nl.hartslag.shared.UserId;
  * A contact that wants a person.
  *
  * @param channel   by which it came
+ * @param dueAt     when the first promise to its customer is due
  * @param preferred who should have it
  * @param ring      how wide is being looked: 0 for the people of its queue only
  */
 public record Waiting(
-        ContactId contact, Queue queue, Medium medium, String channel, Instant enteredAt, Optional<UserId> preferred, int ring) {
+        ContactId contact, Queue queue, Medium medium, String channel, Instant enteredAt, Priority priority, Optional<Instant> dueAt,
+        Optional<UserId> preferred, int ring) {
 
     /** Whether it is for him: given to him by name, or of a queue whose work he does, or helps with by now. */
     public boolean isFor(Agent agent) {
@@ -34,8 +36,8 @@ public record Waiting(
         return preferred.isPresent() || queue.mode().equals("push");
     }
 
-    public double score(Instant now) {
-        return Score.of(queue.priority(), queue.ageingMinutes(), Duration.between(enteredAt, now));
+    public Score score(Instant now) {
+        return Score.of(queue, priority, dueAt, enteredAt, now);
     }
 
     /**
@@ -45,7 +47,7 @@ public record Waiting(
     public static Comparator<Waiting> firstFor(UserId user, Instant now) {
         return Comparator.comparing((Waiting waiting) -> !waiting.preferred().equals(Optional.of(user)))
                 .thenComparing(waiting -> !waiting.medium().live())
-                .thenComparing(Comparator.comparingDouble((Waiting waiting) -> waiting.score(now)).reversed())
+                .thenComparing(Comparator.comparingDouble((Waiting waiting) -> waiting.score(now).total()).reversed())
                 .thenComparing(Waiting::enteredAt)
                 .thenComparing(waiting -> waiting.contact().value());
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Routing.Ring;
@@ -78,7 +79,7 @@ final class Day {
         }
 
         Waiting waiting() {
-            return new Waiting(id, queue, medium, medium.key(), entered, Optional.empty(), ring);
+            return new Waiting(id, queue, medium, medium.key(), entered, Priority.NORMAL, Optional.empty(), Optional.empty(), ring);
         }
 
         Answers answers() {

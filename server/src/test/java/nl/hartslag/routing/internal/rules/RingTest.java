@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Routing.Ring;
 import nl.hartslag.routing.Routing.Search;
@@ -80,7 +81,7 @@ class RingTest {
         Queue rather = aQueue(new Search(Map.of(cars, 2), 0, List.of()));
         var plain = new Candidate(anAgent(Map.of(french, 3)), hands(0, 0, 0), NOW.minus(ofMinutes(60)), Optional.empty());
         var knows = new Candidate(anAgent(Map.of(french, 3, cars, 2)), hands(0, 1, 0), NOW, Optional.empty());
-        var wanted = new Waiting(ContactId.next(), rather, Medium.CHAT, "chat", NOW, Optional.empty(), 0);
+        var wanted = new Waiting(ContactId.next(), rather, Medium.CHAT, "chat", NOW, Priority.NORMAL, Optional.empty(), Optional.empty(), 0);
         assertThat(look(wanted, plain, knows).order()).containsExactly(knows, plain);
     }
 
@@ -98,7 +99,7 @@ class RingTest {
     }
 
     private Waiting waiting(int ring) {
-        return new Waiting(ContactId.next(), queue, Medium.CHAT, "chat", NOW.minus(Duration.ofMinutes(20)), Optional.empty(), ring);
+        return new Waiting(ContactId.next(), queue, Medium.CHAT, "chat", NOW.minus(Duration.ofMinutes(20)), Priority.NORMAL, Optional.empty(), Optional.empty(), ring);
     }
 
     private static Consideration look(Waiting wanted, Candidate... here) {

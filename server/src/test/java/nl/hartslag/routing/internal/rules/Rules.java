@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Routing.Search;
@@ -48,6 +49,6 @@ final class Rules {
     }
 
     static Waiting waiting(Queue queue, Medium medium, Duration since) {
-        return new Waiting(ContactId.next(), queue, medium, medium.key(), NOW.minus(since), Optional.empty(), 0);
+        return new Waiting(ContactId.next(), queue, medium, medium.key(), NOW.minus(since), Priority.NORMAL, Optional.empty(), Optional.empty(), 0);
     }
 }
