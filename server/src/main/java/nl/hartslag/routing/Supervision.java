@@ -1,8 +1,10 @@
 package nl.hartslag.routing;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.hartslag.contacts.GivenPromises;
 import nl.hartslag.contacts.Priority;
 import nl.hartslag.platform.security.Access;
@@ -38,8 +40,34 @@ public interface Supervision {
      */
     void logOff(Access access, UserId user, String why);
 
+    /**
+     * Gives someone other queues for a while; it ends by itself. Needs {@code contacts.assign} for a brand of his; of a partner only for
+     * its own people. Skills are left to whoever gives it. What he has in hand stays his. Again replaces what was given.
+     */
+    void giveOtherWork(Access access, UserId user, NewOtherWork work);
+
+    /** He does his own work again. The same rights; harmless when he does already. */
+    void endOtherWork(Access access, UserId user);
+
+    /** The queues I was given for a while. */
+    Optional<OtherWorkNow> otherWork(Access access);
+
     /** Who logged me off and why, until I choose a state again. */
     Optional<LoggedOff> loggedOff(Access access);
+
+    /**
+     * @param queues of his brand and company
+     * @param only   his own queues wait meanwhile; else these come besides
+     * @param until  within 24 hours
+     * @param why    he reads it, with who did it; may be empty
+     */
+    record NewOtherWork(Set<QueueId> queues, boolean only, Instant until, String why) {}
+
+    /** @param only his own queues wait meanwhile @param by the name of who gave it */
+    record OtherWorkNow(List<Named> queues, boolean only, Instant until, String by, String why) {
+        @Schema(name = "NamedQueue")
+        public record Named(QueueId id, String name) {}
+    }
 
     /** @param by the name of who did it */
     record LoggedOff(String by, String why) {}
@@ -62,8 +90,9 @@ public interface Supervision {
 
     record QueueNow(Queue queue, QueueFigures figures) {}
 
-    /** @param queues those whose contacts may be offered to him */
-    record AgentNow(PresenceView presence, String name, Optional<PartnerId> partner, List<QueueId> queues) {}
+    /** @param queues those whose contacts may be offered to him @param otherWork what he was given for a while */
+    record AgentNow(
+            PresenceView presence, String name, Optional<PartnerId> partner, List<QueueId> queues, @Nullable OtherWorkNow otherWork) {}
 
     record Overflowed(
             ContactId contact,

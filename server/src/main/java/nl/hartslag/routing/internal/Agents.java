@@ -1,15 +1,23 @@
 package nl.hartslag.routing.internal;
 
+import static nl.hartslag.routing.internal.db.Tables.OTHER_WORK;
+
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.routing.internal.rules.Agent;
+import nl.hartslag.routing.internal.rules.OtherWork;
+import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +28,14 @@ import org.springframework.stereotype.Component;
 class Agents {
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final Duration RENEWED = Duration.ofSeconds(15);
+    private final DSLContext db;
+    private final Clock clock;
     private final People people;
     private final Map<UserId, Kept<Optional<Agent>>> known = new ConcurrentHashMap<>();
 
-    Agents(People people) {
+    Agents(DSLContext db, Clock clock, People people) {
+        this.db = db;
+        this.clock = clock;
         this.people = people;
     }
 
@@ -59,6 +71,19 @@ class Agents {
     Agent of(Access access) {
         return new Agent(
                 access.user(), access.within(Permission.CONTACTS_HANDLE).brands(), access.partner(), people.skillsOf(access.user()),
-                people.user(access.user()).flatMap(People.User::site));
+                people.user(access.user()).flatMap(People.User::site), otherWork(access.user()));
+    }
+
+    private Optional<OtherWork> otherWork(UserId user) {
+        return db.selectFrom(OTHER_WORK)
+                .where(OTHER_WORK.USER_ID.eq(user.value()))
+                .and(OTHER_WORK.UNTIL.gt(clock.instant()))
+                .fetchOptional(row -> new OtherWork(
+                        Arrays.stream(row.getQueues()).map(QueueId::new).collect(Collectors.toUnmodifiableSet()), row.getOnlyThese()));
+    }
+
+    /** What he does has changed. */
+    void forget(UserId user) {
+        known.remove(user);
     }
 }

@@ -43,10 +43,12 @@ class Floor implements Supervision {
     private final Views views;
     private final LoggingOff loggingOff;
     private final QueueDay day;
+    private final OtherWorks otherWorks;
 
     Floor(
             DSLContext db, Routing routing, Queues queues, Figures figures, Presences presences, Agents agents,
-            People people, Contacts contacts, Views views, LoggingOff loggingOff, QueueDay day) {
+            People people, Contacts contacts, Views views, LoggingOff loggingOff, QueueDay day,
+            OtherWorks otherWorks) {
         this.db = db;
         this.routing = routing;
         this.queues = queues;
@@ -58,6 +60,7 @@ class Floor implements Supervision {
         this.views = views;
         this.loggingOff = loggingOff;
         this.day = day;
+        this.otherWorks = otherWorks;
     }
 
     @Override
@@ -70,13 +73,15 @@ class Floor implements Supervision {
     @Override
     public List<AgentNow> agents(Access access) {
         var there = presences.all().stream().filter(Floor::isThere).toList();
-        var names = people.names(there.stream().map(Present::user).toList());
+        var users = there.stream().map(Present::user).toList();
+        var names = people.names(users);
+        var given = otherWorks.of(users);
         return there.stream()
                 .flatMap(present -> agents.agent(present.user()).stream()
                         .filter(agent -> isSeen(access, agent))
                         .map(agent -> new AgentNow(
                                 views.presence(present), names.getOrDefault(present.user(), ""), agent.partner(),
-                                queuesOf(access, agent))))
+                                queuesOf(access, agent), given.get(present.user()))))
                 .sorted(Comparator.comparing(AgentNow::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
@@ -101,11 +106,30 @@ class Floor implements Supervision {
 
     @Override
     public void logOff(Access access, UserId user, String why) {
+        loggingOff.logOff(access.within(Permission.CONTACTS_ASSIGN), directed(access, user), why);
+    }
+
+    @Override
+    public void giveOtherWork(Access access, UserId user, NewOtherWork work) {
+        otherWorks.give(access.within(Permission.CONTACTS_ASSIGN), directed(access, user), work);
+    }
+
+    @Override
+    public void endOtherWork(Access access, UserId user) {
+        otherWorks.end(access.within(Permission.CONTACTS_ASSIGN), directed(access, user));
+    }
+
+    @Override
+    public Optional<OtherWorkNow> otherWork(Access access) {
+        return Optional.ofNullable(otherWorks.of(List.of(access.user())).get(access.user()));
+    }
+
+    /** Someone whose work this person may direct. */
+    private Agent directed(Access access, UserId user) {
         access.require(Permission.CONTACTS_ASSIGN);
-        Agent agent = agents.now(user)
+        return agents.now(user)
                 .filter(each -> isSeen(access.within(Permission.CONTACTS_ASSIGN), each))
                 .orElseThrow(() -> Problem.notFound("routing/person"));
-        loggingOff.logOff(access.within(Permission.CONTACTS_ASSIGN), agent, why);
     }
 
     @Override

@@ -69,7 +69,7 @@ class LoggingOff {
     }
 
     /** For whom it is recorded; empty when it concerns several. */
-    private static Optional<BrandId> brand(Access access, Agent agent) {
+    static Optional<BrandId> brand(Access access, Agent agent) {
         Set<BrandId> shared = agent.brands().stream().filter(access.brands()::contains).collect(Collectors.toSet());
         return shared.size() == 1 ? Optional.of(shared.iterator().next()) : Optional.empty();
     }

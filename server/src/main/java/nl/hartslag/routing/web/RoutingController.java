@@ -21,6 +21,7 @@ import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.routing.Routing.PresenceView;
 import nl.hartslag.routing.Supervision;
 import nl.hartslag.routing.Supervision.LoggedOff;
+import nl.hartslag.routing.Supervision.OtherWorkNow;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.OfferId;
@@ -56,10 +57,12 @@ class RoutingController {
      * @param offers    open to him now
      * @param held      what is not offered before its channel opens; absent when nothing is
      * @param loggedOff who set him to off and why, until he chooses a state himself
+     * @param otherWork the queues he was given for a while
      */
     record Me(
             PresenceState state, @Nullable Instant since, boolean connected, Capacity capacity, Map<String, Integer> load,
-            List<OfferView> offers, Optional<Held> held, Optional<LoggedOff> loggedOff) {}
+            List<OfferView> offers, Optional<Held> held, Optional<LoggedOff> loggedOff,
+            Optional<OtherWorkNow> otherWork) {}
 
     record NewPresence(@NotNull PresenceState state) {}
 
@@ -91,7 +94,7 @@ class RoutingController {
         PresenceView presence = routing.presence(access.user());
         return new Me(
                 presence.state(), presence.since(), presence.connected(), presence.capacity(), presence.load(),
-                routing.offersTo(access.user()), routing.heldFrom(access), supervision.loggedOff(access));
+                routing.offersTo(access.user()), routing.heldFrom(access), supervision.loggedOff(access), supervision.otherWork(access));
     }
 
     @Operation(summary = "Offers open to me")

@@ -5,8 +5,12 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
@@ -14,15 +18,20 @@ import nl.hartslag.routing.Explanations;
 import nl.hartslag.routing.Explanations.Explanation;
 import nl.hartslag.routing.Supervision;
 import nl.hartslag.routing.Supervision.AgentNow;
+import nl.hartslag.routing.Supervision.NewOtherWork;
 import nl.hartslag.routing.Supervision.Overflowed;
 import nl.hartslag.routing.Supervision.QueueNow;
 import nl.hartslag.routing.Supervision.QueueToday;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,6 +86,30 @@ class SupervisionController {
     @PostMapping("/api/routing/agents/{user}/log-off")
     void logOff(Access access, @PathVariable UserId user, @Valid @RequestBody LogOff body) {
         supervision.logOff(access, user, body.why().strip());
+    }
+
+    /** @param queues 1 to 20 of his brand and company @param only his own queues wait meanwhile @param until within 24 hours @param why he reads it */
+    record OtherWork(
+            @NotEmpty @Size(max = 20) Set<QueueId> queues, @NotNull Boolean only, @NotNull Instant until, @Nullable @Size(max = 200) String why) {}
+
+    @Operation(
+            summary = "Give someone other queues for a while; it ends by itself",
+            description = "Skills are left to whoever gives it; what he has in hand stays his; again replaces what was given."
+                    + " 404 `routing/person/not-found` for who works for another brand or company.")
+    @Allowed(Permission.CONTACTS_ASSIGN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PutMapping("/api/routing/agents/{user}/other-work")
+    void giveOtherWork(Access access, @PathVariable UserId user, @Valid @RequestBody OtherWork body) {
+        supervision.giveOtherWork(access, user, new NewOtherWork(
+                body.queues(), body.only(), body.until(), body.why() == null ? "" : body.why().strip()));
+    }
+
+    @Operation(summary = "He does his own work again; harmless when he does already")
+    @Allowed(Permission.CONTACTS_ASSIGN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @DeleteMapping("/api/routing/agents/{user}/other-work")
+    void endOtherWork(Access access, @PathVariable UserId user) {
+        supervision.endOtherWork(access, user);
     }
 
     @Operation(

@@ -28,7 +28,7 @@ class SecondNode {
             People people, Audit audit, LiveStream live, Timers timers, StoredFacts facts, Steps steps, Widening widening) {
         var settings = new RoutingSettings(Duration.ofSeconds(20), Duration.ofSeconds(60));
         var signals = new Signals();
-        var agents = new Agents(people);
+        var agents = new Agents(db, clock, people);
         var queues = new Queues(db);
         var presences = new Presences(db, agents);
         var waiting = new WaitingContacts(db, queues);

@@ -13,19 +13,36 @@ import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
 
-/** Someone who handles contacts: for which brands, in which company, with which skills, where. */
+/**
+ * Someone who handles contacts: for which brands, in which company, with which skills, where.
+ *
+ * @param otherWork what he was given for a while
+ */
 public record Agent(
-        UserId user, Set<BrandId> brands, Optional<PartnerId> partner, Map<SkillId, Integer> skills, Optional<SiteId> site) {
+        UserId user, Set<BrandId> brands, Optional<PartnerId> partner, Map<SkillId, Integer> skills, Optional<SiteId> site,
+        Optional<OtherWork> otherWork) {
+    public Agent(UserId user, Set<BrandId> brands, Optional<PartnerId> partner, Map<SkillId, Integer> skills, Optional<SiteId> site) {
+        this(user, brands, partner, skills, site, Optional.empty());
+    }
 
-    /** Whether work of the queue is for him at once: his brand, his company's queue, and every skill at its level. */
+    /** Whether work of the queue is for him at once: his brand, his company's queue, and every skill at its level, or given for a while. */
     public boolean fits(Queue queue) {
-        return queue.partner().equals(partner) && mayTakeFrom(queue);
+        return queue.partner().equals(partner) && mayTakeFrom(queue) && !keptFrom(queue);
+    }
+
+    private boolean given(Queue queue) {
+        return otherWork.filter(work -> work.queues().contains(queue.id())).isPresent();
+    }
+
+    private boolean keptFrom(Queue queue) {
+        return otherWork.filter(OtherWork::only).isPresent() && !given(queue);
     }
 
     /** From which ring on work of the queue is for him: 0 for at once; empty when it never is. */
     public OptionalInt ring(Queue queue) {
         if (!brands.contains(queue.brand())) return OptionalInt.empty();
         if (fits(queue)) return OptionalInt.of(0);
+        if (keptFrom(queue)) return OptionalInt.empty();
         List<Ring> rings = queue.search().rings();
         for (int i = 0; i < rings.size(); i++) {
             if (mayHelp(queue, rings.get(i)) && has(rings.get(i).skills())) return OptionalInt.of(i + 1);
@@ -66,6 +83,6 @@ public record Agent(
 
     /** Whether he may take from it when he asks for it himself; our own people may help out a partner. */
     public boolean mayTakeFrom(Queue queue) {
-        return mayBeGiven(queue) && has(queue.skills());
+        return mayBeGiven(queue) && (given(queue) || has(queue.skills()));
     }
 }
