@@ -38,5 +38,7 @@ export const routing = {
   removeRule: (id: string) => http.delete(`/api/routing/rules/${id}`),
   setCapacity: (user: string, capacity: Capacity) => http.put(`/api/routing/capacity/${user}`, capacity),
   logOff: (user: string, why: string) => http.post(`/api/routing/agents/${user}/log-off`, { why }),
+  giveOtherWork: (user: string, work: { queues: string[]; only: boolean; until: string; why: string }) => http.put(`/api/routing/agents/${user}/other-work`, work),
+  endOtherWork: (user: string) => http.delete(`/api/routing/agents/${user}/other-work`),
   resetCapacity: (user: string) => http.delete(`/api/routing/capacity/${user}`),
 };

@@ -17,7 +17,10 @@ export interface QueueNow { queue: Queue; figures: QueueFigures }
 
 export interface Presence {
   user: string; state: PresenceState; since?: string; connected: boolean; capacity: Capacity; load: Record<string, number>;
+  otherWork?: OtherWork;
 }
+/** Other queues than one's own for a while; `only` when the own ones wait meanwhile. */
+export interface OtherWork { queues: Named[]; only: boolean; until: string; by: string; why: string }
 export interface AgentNow { presence: Presence; name: string; partner?: string; queues: string[] }
 
 /** How the promises of a queue stand today; without a share below ten. */

@@ -8,6 +8,7 @@ import { desk, keys, useMe } from '../api';
 import { MediumIcon } from '../channel';
 import type { PresenceState } from '../types';
 import classes from './Duty.module.css';
+import { OtherWork } from './OtherWork';
 
 const choices: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 const media = [['chat', 'chats'], ['mail', 'mails'], ['call', 'calls']] as const;
@@ -27,6 +28,8 @@ export function Duty() {
   const shown = media.filter(([one, plural]) => me.capacity[plural] > 0 && (one !== 'call' || me.load.call));
   const load = shown.map(([one, plural]) => t(`load.${one}`, { n: me.load[one] ?? 0, of: me.capacity[plural] })).join(', ');
   return (
+    <>
+    <OtherWork />
     <Menu width={230} position="top-start">
       <Menu.Target>
         <UnstyledButton className={classes.duty} aria-label={`${t('presence.change', { now: t(`presence.${me.state}`) })}. ${load}`}>
@@ -54,5 +57,6 @@ export function Duty() {
         ))}
       </Menu.Dropdown>
     </Menu>
+    </>
   );
 }

@@ -2,23 +2,25 @@ import { useNow } from '@app/clock';
 import { useFormat } from '@app/format';
 import { useSession } from '@app/session';
 import { ActionIcon } from '@mantine/core';
-import { IconLogout, IconMail, IconMessageCircle, IconPhone } from '@tabler/icons-react';
+import { IconArrowsShuffle, IconLogout, IconMail, IconMessageCircle, IconPhone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { media, type AgentNow, type PresenceState } from '../types';
 import classes from './Floor.module.css';
 import { LogOffModal } from './LogOffModal';
+import { OtherWorkModal } from './OtherWorkModal';
 
 const icons = { call: IconPhone, chat: IconMessageCircle, mail: IconMail };
 const order: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 
-/** Who is there, since when in which state, and what each has in hand; whoever left without a word can be logged off. */
+/** Who is there, since when in which state, and what each has in hand; whoever left without a word can be logged off, and anyone given other work. */
 export function AgentList({ agents }: { agents: AgentNow[] }) {
   const { t } = useTranslation('routing');
   const format = useFormat();
   const now = useNow();
   const { user, may } = useSession();
   const [leaving, setLeaving] = useState<AgentNow>();
+  const [directed, setDirected] = useState<AgentNow>();
   const sorted = [...agents].sort((a, b) => order.indexOf(a.presence.state) - order.indexOf(b.presence.state) || a.name.localeCompare(b.name));
 
   return (
@@ -36,6 +38,7 @@ export function AgentList({ agents }: { agents: AgentNow[] }) {
               {presence.since && ` · ${format.span(now - Date.parse(presence.since))}`}
               {!presence.connected && presence.state !== 'OFFLINE' && ` · ${t('floor.agents.noScreen')}`}
             </span>
+            {presence.otherWork && <span className={classes.otherWork}>{t(presence.otherWork.only ? 'floor.agents.only' : 'floor.agents.also', { queues: presence.otherWork.queues.map((queue) => queue.name).join(', '), time: format.moment(presence.otherWork.until) })}</span>}
           </div>
           <div className={classes.load}>
             {media.map(([one, many]) => {
@@ -51,6 +54,9 @@ export function AgentList({ agents }: { agents: AgentNow[] }) {
               );
             })}
           </div>
+          {may('contacts.assign') && (
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('floor.otherWork.open', { name })} title={t('floor.otherWork.open', { name })} onClick={() => setDirected(agent)}><IconArrowsShuffle size={18} stroke={1.6} /></ActionIcon>
+          )}
           {may('contacts.assign') && presence.state !== 'OFFLINE' && presence.user !== user?.id && (
             <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('floor.logOff.open', { name })} title={t('floor.logOff.open', { name })} onClick={() => setLeaving(agent)}><IconLogout size={18} stroke={1.6} /></ActionIcon>
           )}
@@ -58,6 +64,7 @@ export function AgentList({ agents }: { agents: AgentNow[] }) {
         );
       })}
     </ul>
+    {directed && <OtherWorkModal agent={directed} onClose={() => setDirected(undefined)} />}
     {leaving && <LogOffModal agent={leaving} onClose={() => setLeaving(undefined)} />}
     </>
   );

@@ -40,7 +40,10 @@ export function useFloorLive() {
   useLive<{ presence: Presence }>('agent.changed', ({ presence }) => {
     const all = queries.getQueryData<AgentNow[]>(keys.agents);
     if (!all) return;
-    if (!all.some((one) => one.presence.user === presence.user)) return soon(keys.agents);
+    const known = all.find((one) => one.presence.user === presence.user);
+    // other work is other queues too
+    if (!known || known.presence.otherWork?.until !== presence.otherWork?.until) soon(keys.agents);
+    if (!known) return;
     queries.setQueryData<AgentNow[]>(keys.agents, all.map((one) => (one.presence.user === presence.user ? { ...one, presence } : one)));
   }, keys.agents);
 

@@ -76,9 +76,21 @@ public interface Routing {
     /**
      * @param since absent where a brand of his does not show times of single people
      * @param load  what he has in hand, per medium ({@code call}, {@code chat}, {@code mail})
+     * @param otherWork the queues he was given for a while
      */
     record PresenceView(
-            UserId user, PresenceState state, @Nullable Instant since, boolean connected, Capacity capacity, Map<String, Integer> load) {}
+            UserId user,
+            PresenceState state,
+            @Nullable Instant since,
+            boolean connected,
+            Capacity capacity,
+            Map<String, Integer> load,
+            @Nullable OtherWork otherWork) {}
+
+    /** @param only his own queues wait meanwhile @param by the name of who gave it @param why may be empty */
+    record OtherWork(List<NamedQueue> queues, boolean only, Instant until, String by, String why) {}
+
+    record NamedQueue(QueueId id, String name) {}
 
     /**
      * @param partner         whose people do the work; empty for our own

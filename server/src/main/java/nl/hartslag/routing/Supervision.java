@@ -1,6 +1,5 @@
 package nl.hartslag.routing;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +48,6 @@ public interface Supervision {
     /** He does his own work again. The same rights; harmless when he does already. */
     void endOtherWork(Access access, UserId user);
 
-    /** The queues I was given for a while. */
-    Optional<OtherWorkNow> otherWork(Access access);
-
     /** Who logged me off and why, until I choose a state again. */
     Optional<LoggedOff> loggedOff(Access access);
 
@@ -62,12 +58,6 @@ public interface Supervision {
      * @param why    he reads it, with who did it; may be empty
      */
     record NewOtherWork(Set<QueueId> queues, boolean only, Instant until, String why) {}
-
-    /** @param only his own queues wait meanwhile @param by the name of who gave it */
-    record OtherWorkNow(List<Named> queues, boolean only, Instant until, String by, String why) {
-        @Schema(name = "NamedQueue")
-        public record Named(QueueId id, String name) {}
-    }
 
     /** @param by the name of who did it */
     record LoggedOff(String by, String why) {}
@@ -90,9 +80,8 @@ public interface Supervision {
 
     record QueueNow(Queue queue, QueueFigures figures) {}
 
-    /** @param queues those whose contacts may be offered to him @param otherWork what he was given for a while */
-    record AgentNow(
-            PresenceView presence, String name, Optional<PartnerId> partner, List<QueueId> queues, @Nullable OtherWorkNow otherWork) {}
+    /** @param queues those whose contacts may be offered to him */
+    record AgentNow(PresenceView presence, String name, Optional<PartnerId> partner, List<QueueId> queues) {}
 
     record Overflowed(
             ContactId contact,

@@ -80,8 +80,8 @@ class Floor implements Supervision {
                 .flatMap(present -> agents.agent(present.user()).stream()
                         .filter(agent -> isSeen(access, agent))
                         .map(agent -> new AgentNow(
-                                views.presence(present), names.getOrDefault(present.user(), ""), agent.partner(),
-                                queuesOf(access, agent), given.get(present.user()))))
+                                views.presence(present, given.get(present.user())), names.getOrDefault(present.user(), ""), agent.partner(),
+                                queuesOf(access, agent))))
                 .sorted(Comparator.comparing(AgentNow::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
@@ -117,11 +117,6 @@ class Floor implements Supervision {
     @Override
     public void endOtherWork(Access access, UserId user) {
         otherWorks.end(access.within(Permission.CONTACTS_ASSIGN), directed(access, user));
-    }
-
-    @Override
-    public Optional<OtherWorkNow> otherWork(Access access) {
-        return Optional.ofNullable(otherWorks.of(List.of(access.user())).get(access.user()));
     }
 
     /** Someone whose work this person may direct. */

@@ -20,9 +20,10 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
+import nl.hartslag.routing.Routing.NamedQueue;
+import nl.hartslag.routing.Routing.OtherWork;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Supervision.NewOtherWork;
-import nl.hartslag.routing.Supervision.OtherWorkNow;
 import nl.hartslag.routing.internal.db.tables.records.OtherWorkRecord;
 import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.shared.QueueId;
@@ -66,14 +67,14 @@ class OtherWorks implements TimerHandler {
     }
 
     /** Who does other work now. */
-    Map<UserId, OtherWorkNow> of(Collection<UserId> users) {
+    Map<UserId, OtherWork> of(Collection<UserId> users) {
         var rows = db.selectFrom(OTHER_WORK)
                 .where(OTHER_WORK.USER_ID.in(users.stream().map(UserId::value).toList()))
                 .and(OTHER_WORK.UNTIL.gt(clock.instant()))
                 .fetch();
         Map<UserId, String> names = people.names(rows.map(row -> new UserId(row.getGivenBy())));
-        return rows.stream().collect(Collectors.toMap(row -> new UserId(row.getUserId()), row -> new OtherWorkNow(
-                queuesOf(row).stream().map(queue -> new OtherWorkNow.Named(queue.id(), queue.name())).toList(),
+        return rows.stream().collect(Collectors.toMap(row -> new UserId(row.getUserId()), row -> new OtherWork(
+                queuesOf(row).stream().map(queue -> new NamedQueue(queue.id(), queue.name())).toList(),
                 row.getOnlyThese(), row.getUntil(), names.getOrDefault(new UserId(row.getGivenBy()), ""), row.getWhy())));
     }
 
@@ -98,6 +99,7 @@ class OtherWorks implements TimerHandler {
 
     private void store(Access access, UserId user, NewOtherWork work, Instant now) {
         presences.lock(user);
+        presences.ensure(user, now);
         OtherWorkRecord row = db.newRecord(OTHER_WORK);
         row.setUserId(user.value());
         row.setQueues(work.queues().stream().map(QueueId::value).toArray(UUID[]::new));

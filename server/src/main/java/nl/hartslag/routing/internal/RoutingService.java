@@ -88,7 +88,7 @@ class RoutingService implements Routing {
     @Override
     public PresenceView presence(UserId user) {
         return presences.find(user).map(views::presence).orElseGet(() -> new PresenceView(
-                user, PresenceState.OFFLINE, clock.instant(), false, Hands.USUAL, Map.of()));
+                user, PresenceState.OFFLINE, clock.instant(), false, Hands.USUAL, Map.of(), null));
     }
 
     @Override

@@ -17,11 +17,11 @@ import nl.hartslag.routing.Routing;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.Held;
 import nl.hartslag.routing.Routing.OfferView;
+import nl.hartslag.routing.Routing.OtherWork;
 import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.routing.Routing.PresenceView;
 import nl.hartslag.routing.Supervision;
 import nl.hartslag.routing.Supervision.LoggedOff;
-import nl.hartslag.routing.Supervision.OtherWorkNow;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.OfferId;
@@ -62,7 +62,7 @@ class RoutingController {
     record Me(
             PresenceState state, @Nullable Instant since, boolean connected, Capacity capacity, Map<String, Integer> load,
             List<OfferView> offers, Optional<Held> held, Optional<LoggedOff> loggedOff,
-            Optional<OtherWorkNow> otherWork) {}
+            @Nullable OtherWork otherWork) {}
 
     record NewPresence(@NotNull PresenceState state) {}
 
@@ -94,7 +94,7 @@ class RoutingController {
         PresenceView presence = routing.presence(access.user());
         return new Me(
                 presence.state(), presence.since(), presence.connected(), presence.capacity(), presence.load(),
-                routing.offersTo(access.user()), routing.heldFrom(access), supervision.loggedOff(access), supervision.otherWork(access));
+                routing.offersTo(access.user()), routing.heldFrom(access), supervision.loggedOff(access), presence.otherWork());
     }
 
     @Operation(summary = "Offers open to me")

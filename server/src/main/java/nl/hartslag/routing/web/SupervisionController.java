@@ -89,7 +89,7 @@ class SupervisionController {
     }
 
     /** @param queues 1 to 20 of his brand and company @param only his own queues wait meanwhile @param until within 24 hours @param why he reads it */
-    record OtherWork(
+    record OtherWorkGiven(
             @NotEmpty @Size(max = 20) Set<QueueId> queues, @NotNull Boolean only, @NotNull Instant until, @Nullable @Size(max = 200) String why) {}
 
     @Operation(
@@ -99,7 +99,7 @@ class SupervisionController {
     @Allowed(Permission.CONTACTS_ASSIGN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/api/routing/agents/{user}/other-work")
-    void giveOtherWork(Access access, @PathVariable UserId user, @Valid @RequestBody OtherWork body) {
+    void giveOtherWork(Access access, @PathVariable UserId user, @Valid @RequestBody OtherWorkGiven body) {
         supervision.giveOtherWork(access, user, new NewOtherWork(
                 body.queues(), body.only(), body.until(), body.why() == null ? "" : body.why().strip()));
     }

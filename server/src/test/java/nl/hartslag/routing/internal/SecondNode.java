@@ -36,7 +36,8 @@ class SecondNode {
         var hours = new OpeningHours(db, organisation, queues);
         var matching = new Matching(clock, presences, waiting, queues, offers, hours);
         connections = new Connections(db, transactions, clock, timers, presences, settings, signals);
-        var views = new Views(agents, new PersonTimes(db, organisation, timers, clock));
+        var otherWorks = new OtherWorks(db, transactions, clock, queues, presences, offers, agents, people, timers, signals, audit);
+        var views = new Views(agents, new PersonTimes(db, organisation, timers, clock), otherWorks);
         var figures = new Figures(db, transactions, clock, queues, presences, hours, live, signals, views);
         var byName = new ByName(db, clock, agents, queues, signals);
         rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, new LeftBehind(db, agents, contacts), queues, connections, figures);
