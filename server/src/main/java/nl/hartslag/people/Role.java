@@ -13,6 +13,7 @@ public enum Role {
     EDITOR("editor"),
     BOT_BUILDER("bot-builder"),
     DEPARTMENT_MEMBER("department-member"),
+    HELPING_HAND("helping-hand"),
     MANAGER("manager"),
     DIRECTOR("director"),
     PARTNER_MANAGER("partner-manager"),

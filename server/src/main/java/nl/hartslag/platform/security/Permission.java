@@ -7,6 +7,8 @@ public enum Permission {
     CONTACTS_VIEW("contacts.view"),
     CONTACTS_HANDLE("contacts.handle"),
     CONTACTS_ASSIGN("contacts.assign"),
+    /** Helps along when all hands are called for, and is asked for work at no other time. */
+    CONTACTS_HELP("contacts.help"),
     /** Answers what was asked of the departments that somebody answers for. */
     CONSULTS_ANSWER("consults.answer"),
     CUSTOMERS_VIEW("customers.view"),

@@ -71,15 +71,17 @@ class Agents {
     Agent of(Access access) {
         return new Agent(
                 access.user(), access.within(Permission.CONTACTS_HANDLE).brands(), access.partner(), people.skillsOf(access.user()),
-                people.user(access.user()).flatMap(People.User::site), otherWork(access.user()));
+                people.user(access.user()).flatMap(People.User::site), otherWork(access));
     }
 
-    private Optional<OtherWork> otherWork(UserId user) {
+    /** Whoever helps at peaks only has no work of his own in between. */
+    private Optional<OtherWork> otherWork(Access access) {
         return db.selectFrom(OTHER_WORK)
-                .where(OTHER_WORK.USER_ID.eq(user.value()))
+                .where(OTHER_WORK.USER_ID.eq(access.user().value()))
                 .and(OTHER_WORK.UNTIL.gt(clock.instant()))
                 .fetchOptional(row -> new OtherWork(
-                        Arrays.stream(row.getQueues()).map(QueueId::new).collect(Collectors.toUnmodifiableSet()), row.getOnlyThese()));
+                        Arrays.stream(row.getQueues()).map(QueueId::new).collect(Collectors.toUnmodifiableSet()), row.getOnlyThese()))
+                .or(() -> access.may(Permission.CONTACTS_HELP) ? Optional.of(new OtherWork(Set.of(), true)) : Optional.empty());
     }
 
     /** What he does has changed. */

@@ -2,7 +2,6 @@ package nl.hartslag.routing.internal;
 
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.people.People;
-import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.routing.Routing;
@@ -44,11 +42,12 @@ class Floor implements Supervision {
     private final LoggingOff loggingOff;
     private final QueueDay day;
     private final OtherWorks otherWorks;
+    private final Directing directing;
 
     Floor(
             DSLContext db, Routing routing, Queues queues, Figures figures, Presences presences, Agents agents,
             People people, Contacts contacts, Views views, LoggingOff loggingOff, QueueDay day,
-            OtherWorks otherWorks) {
+            OtherWorks otherWorks, Directing directing) {
         this.db = db;
         this.routing = routing;
         this.queues = queues;
@@ -61,6 +60,7 @@ class Floor implements Supervision {
         this.loggingOff = loggingOff;
         this.day = day;
         this.otherWorks = otherWorks;
+        this.directing = directing;
     }
 
     @Override
@@ -78,7 +78,7 @@ class Floor implements Supervision {
         var given = otherWorks.of(users);
         return there.stream()
                 .flatMap(present -> agents.agent(present.user()).stream()
-                        .filter(agent -> isSeen(access, agent))
+                        .filter(agent -> Directing.isSeen(access, agent))
                         .map(agent -> new AgentNow(
                                 views.presence(present, given.get(present.user())), names.getOrDefault(present.user(), ""), agent.partner(),
                                 queuesOf(access, agent))))
@@ -88,11 +88,6 @@ class Floor implements Supervision {
 
     private static boolean isThere(Present present) {
         return present.connected() || present.state() != PresenceState.OFFLINE || present.hands().fullness() > 0;
-    }
-
-    private static boolean isSeen(Access access, Agent agent) {
-        return !Collections.disjoint(access.brands(), agent.brands())
-                && (access.partner().isEmpty() || access.partner().equals(agent.partner()));
     }
 
     private List<QueueId> queuesOf(Access access, Agent agent) {
@@ -106,25 +101,17 @@ class Floor implements Supervision {
 
     @Override
     public void logOff(Access access, UserId user, String why) {
-        loggingOff.logOff(access.within(Permission.CONTACTS_ASSIGN), directed(access, user), why);
+        loggingOff.logOff(access.within(Permission.CONTACTS_ASSIGN), directing.directed(access, user), why);
     }
 
     @Override
     public void giveOtherWork(Access access, UserId user, NewOtherWork work) {
-        otherWorks.give(access.within(Permission.CONTACTS_ASSIGN), directed(access, user), work);
+        otherWorks.give(access.within(Permission.CONTACTS_ASSIGN), directing.directed(access, user), work);
     }
 
     @Override
     public void endOtherWork(Access access, UserId user) {
-        otherWorks.end(access.within(Permission.CONTACTS_ASSIGN), directed(access, user));
-    }
-
-    /** Someone whose work this person may direct. */
-    private Agent directed(Access access, UserId user) {
-        access.require(Permission.CONTACTS_ASSIGN);
-        return agents.now(user)
-                .filter(each -> isSeen(access.within(Permission.CONTACTS_ASSIGN), each))
-                .orElseThrow(() -> Problem.notFound("routing/person"));
+        otherWorks.end(access.within(Permission.CONTACTS_ASSIGN), directing.directed(access, user));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nl.hartslag.routing.internal;
 
+import static nl.hartslag.routing.internal.db.Tables.HELPING_HAND;
 import static nl.hartslag.routing.internal.db.Tables.OTHER_WORK;
 
 import java.time.Clock;
@@ -91,13 +92,14 @@ class OtherWorks implements TimerHandler {
             if (!agent.mayBeGiven(queue)) throw Problem.invalid("queues", "not-for-person");
         }
         transactions.executeWithoutResult(_ -> {
-            store(access, agent.user(), work, now);
+            store(access.user(), agent.user(), work, now);
             audit.record(access, "agent.given-other-work", "user", agent.user().toString(), LoggingOff.brand(access, agent),
                     Map.of("queues", names(work.queues()), "only", work.only(), "until", work.until().toString()));
         });
     }
 
-    private void store(Access access, UserId user, NewOtherWork work, Instant now) {
+    /** Call in a transaction. */
+    void store(UserId by, UserId user, NewOtherWork work, Instant now) {
         presences.lock(user);
         presences.ensure(user, now);
         OtherWorkRecord row = db.newRecord(OTHER_WORK);
@@ -105,12 +107,19 @@ class OtherWorks implements TimerHandler {
         row.setQueues(work.queues().stream().map(QueueId::value).toArray(UUID[]::new));
         row.setOnlyThese(work.only());
         row.setUntil(work.until());
-        row.setGivenBy(access.user().value());
+        row.setGivenBy(by.value());
         row.setGivenAt(now);
         row.setWhy(work.why());
         db.insertInto(OTHER_WORK).set(row).onConflict(OTHER_WORK.USER_ID).doUpdate().set(row).execute();
         timers.schedule(TIMER, user.toString(), work.until(), Map.of());
+        helpsNoMore(user, now);
         changed(user);
+    }
+
+    /** Helping along is other work; whatever ends or replaces that ends this. */
+    private void helpsNoMore(UserId user, Instant now) {
+        db.update(HELPING_HAND).set(HELPING_HAND.LEFT_AT, now)
+                .where(HELPING_HAND.USER_ID.eq(user.value())).and(HELPING_HAND.LEFT_AT.isNull()).execute();
     }
 
     /** Harmless when he does his own work already. */
@@ -132,11 +141,13 @@ class OtherWorks implements TimerHandler {
         forget(UserId.of(timer.key()), timer.dueAt());
     }
 
-    private boolean forget(UserId user, @Nullable Instant due) {
+    /** Call in a transaction. @param due only what ends by then @return whether he had other work */
+    boolean forget(UserId user, @Nullable Instant due) {
         presences.lock(user);
         var which = OTHER_WORK.USER_ID.eq(user.value());
         int gone = db.deleteFrom(OTHER_WORK).where(due == null ? which : which.and(OTHER_WORK.UNTIL.le(due))).execute();
         if (gone == 0) return false;
+        helpsNoMore(user, clock.instant());
         changed(user);
         return true;
     }
