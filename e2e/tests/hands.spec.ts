@@ -1,102 +1,86 @@
+import { obstacles } from '../support/axe';
+import { Api, pageOf, phone } from '../support/people';
 import { expect, test } from '../support/test';
-import { available, chatAgent, thread, writing } from '../support/chatting';
-import { takeFromWaiting } from '../support/loop';
-import { pageOf, phone } from '../support/people';
-import { sendMail } from '../support/smtp';
-import { Visitor } from '../support/visitor';
 
-test('the keyboard alone finds, takes, answers and wraps up a contact', async ({ browser }) => {
-  const subject = `Keys only ${Date.now()}`;
-  await sendMail({ from: `keys.${Date.now()}@klant.example`, to: 'service@demo.example', subject, text: 'Where is it?' });
-  const page = await pageOf(browser, 'carla');
-  const key = page.keyboard;
-  await page.goto('/live');
-  await expect(page.getByRole('heading', { name: 'Live', exact: true })).toBeVisible();
+test('at a peak the director helps along in a simple queue, coached; the team leader gives other work and says something', async ({ browser }) => {
+  const agent = await pageOf(browser, 'sanne');
+  await agent.goto('/desk/mine');
+  const sanne = new Api(agent.request);
+  await sanne.put('/api/routing/me/presence', { state: 'AVAILABLE' });
+  const director = await pageOf(browser, 'helen', phone);
+  await director.goto('/listen');
+  const leader = await pageOf(browser, 'carla');
+  await leader.goto('/live');
+  await expect(leader.getByRole('button', { name: /^What to do with Sanne/ })).toBeVisible();
 
-  await key.press('g');
-  await key.press('d');
-  await expect(page).toHaveURL(/\/desk/);
-  await page.goto('/desk/all');
-  await expect(page.locator('[data-row]').first()).toBeVisible();
-  await key.press('/');
-  await key.type(subject);
-  await expect(page.locator('[data-row]')).toHaveCount(1);
-  await key.press('Escape');
-  await key.press('j');
-  await expect(page.getByRole('heading', { name: subject })).toBeVisible();
-  await key.press('c');
-  await expect(page.getByRole('button', { name: 'Wrap up' })).toBeVisible();
+  await leader.getByRole('button', { name: 'All hands on deck…' }).click();
+  const call = leader.getByRole('dialog');
+  await call.getByRole('button', { name: 'Call' }).click();
+  await expect(call.getByRole('textbox', { name: 'What is going on' })).toHaveAttribute('aria-invalid', 'true');
+  const simple = await queueOf('Sanne', new Api(leader.request));
+  await call.getByRole('textbox', { name: 'Queue' }).fill(simple);
+  await leader.getByRole('option', { name: new RegExp(`^${simple} \\(`) }).first().click();
+  await call.getByRole('textbox', { name: 'What is going on' }).fill('Parcels are late because of the snow');
+  await call.getByRole('button', { name: 'Call' }).click();
+  const running = leader.getByRole('region', { name: 'All hands' });
+  await expect(running.getByText('Nobody helps along yet')).toBeVisible();
 
-  await key.press('r');
-  await key.type('It comes tomorrow.');
-  await key.press('Control+Enter');
-  await expect(thread(page).getByText('It comes tomorrow.')).toBeVisible();
-  await expect(writing(page)).toHaveValue('');
-  await key.press('Escape');
+  const wanted = director.getByRole('alert').filter({ hasText: 'because of the snow' });
+  expect(await obstacles(director, 'a call for all hands')).toEqual([]);
+  await wanted.getByRole('button', { name: 'I help along' }).click();
+  const helping = director.getByRole('region', { name: `You help along in ${simple}` });
+  await expect(helping.getByText(/^Your coach: /)).toBeVisible();
+  await expect(running.getByText(/^Helen/)).toBeVisible();
+  expect(await obstacles(leader, 'all hands on Live')).toEqual([]);
 
-  await key.press('w');
-  await expect(page.getByRole('complementary', { name: 'Wrap-up' })).toBeFocused();
-  await key.press('Tab');
-  await key.press('Tab');
-  await expect(page.getByRole('combobox', { name: /Why did the customer come/ })).toBeFocused();
-  await key.press('ArrowDown');
-  await expect(page.getByRole('option').first()).toBeVisible();
-  await key.press('ArrowDown');
-  await key.press('Enter');
-  await expect(page.getByRole('combobox', { name: /Why did the customer come/ })).not.toHaveValue('');
-  await key.press('Escape');
-  await key.press('e');
-  await expect(page.getByRole('button', { name: 'Solved', exact: true })).toBeFocused();
-  await key.press('Enter');
-  await expect(page.getByText('Solved. Well done.')).toBeVisible();
-  await expect(page.getByRole('region', { name: subject })).toBeFocused();
+  await helping.getByRole('button', { name: 'Ask your coach' }).click();
+  const ask = director.getByRole('dialog');
+  const coach = ask.getByRole('textbox', { name: 'Coach' });
+  await coach.click();
+  await director.getByRole('option', { name: /^Sanne/ }).click();
+  await ask.getByRole('textbox', { name: 'Question' }).fill('May I give the money back?');
+  await ask.getByRole('button', { name: 'Send' }).click();
+  const question = agent.getByRole('region', { name: /^Helen .* asks you as coach/ });
+  await expect(question.getByText('May I give the money back?')).toBeVisible();
+  await expect(agent.getByRole('region', { name: 'You coach' }).getByText(/^Helen/)).toBeVisible();
+  await question.getByRole('button', { name: 'I read it' }).click();
+  await expect(question).toBeHidden();
+
+  await leader.getByRole('button', { name: 'Say something…' }).click();
+  const say = leader.getByRole('dialog');
+  await say.getByRole('textbox', { name: 'To' }).click();
+  await leader.getByRole('option', { name: simple }).first().click();
+  await say.getByRole('textbox', { name: 'Words' }).fill('Tracking is down, promise nothing today');
+  await say.getByRole('button', { name: 'Say' }).click();
+  const said = agent.getByRole('region', { name: /^Carla .* to everyone for/ });
+  await said.getByRole('button', { name: 'I read it' }).click();
+  await expect(leader.getByRole('region', { name: 'Said in the last day' }).getByText('Tracking is down')).toBeVisible();
+
+  await leader.getByRole('button', { name: /^What to do with Sanne/ }).click();
+  await leader.getByRole('menuitem', { name: 'Other work…' }).click();
+  const work = leader.getByRole('dialog');
+  await work.getByRole('textbox', { name: 'Queues' }).click();
+  await leader.getByRole('option', { name: simple }).first().click();
+  await leader.keyboard.press('Escape');
+  await work.getByRole('textbox', { name: /^Why/ }).fill('All hands there');
+  await work.getByRole('button', { name: 'Give' }).click();
+  await expect(agent.getByText(new RegExp(`you are asked only for ${simple}`))).toBeVisible();
+  await expect(leader.getByText(new RegExp(`^Only ${simple} until`))).toBeVisible();
+  await leader.getByRole('button', { name: /^What to do with Sanne/ }).click();
+  await leader.getByRole('menuitem', { name: 'Other work…' }).click();
+  await leader.getByRole('button', { name: 'Back to own work' }).click();
+  await expect(agent.getByText(/you are asked only for/)).toBeHidden();
+
+  await running.getByRole('button', { name: 'End' }).click();
+  await expect(running).toBeHidden();
+  await expect(helping).toBeHidden();
 });
 
-test('on a phone an agent takes, answers and closes a chat', async ({ browser }) => {
-  const agent = await chatAgent(browser, 'jasmien', 'Jasmien De Smet', { viewport: phone });
-  await available(agent);
-  const visitor = await Visitor.inShop(browser, { viewport: phone });
-  await visitor.ask('Do you have it in green?');
-  await agent.getByRole('button', { name: /Accept/ }).click();
-  await expect(thread(agent).getByText('Do you have it in green?')).toBeVisible();
-  await writing(agent).fill('Yes, and in blue.');
-  await agent.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(visitor.bubble('Yes, and in blue.')).toBeVisible();
-  await agent.getByRole('link', { name: 'Show the customer' }).click();
-  await expect(agent.getByRole('complementary', { name: 'Customer' })).toBeVisible();
-  await agent.getByRole('link', { name: 'Back to the conversation' }).click();
-  await agent.getByRole('button', { name: 'Wrap up' }).click();
-  const panel = agent.getByRole('complementary', { name: 'Wrap-up' });
-  await panel.getByRole('combobox', { name: /Why did the customer come/ }).click();
-  await agent.getByRole('option').first().click();
-  await panel.getByRole('button', { name: 'Solved', exact: true }).click();
-  await expect(agent.getByText('Solved. Well done.')).toBeVisible();
-  const wider = await agent.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wider).toBeLessThanOrEqual(1);
-});
-
-test('a transfer says that the colleague is off, and a case that is kept open says when it comes back', async ({ browser }) => {
-  const subject = `Kept open ${Date.now()}`;
-  await sendMail({ from: `open.${Date.now()}@klant.example`, to: 'service@demo.example', subject, text: 'Has it been found?' });
-  const page = await pageOf(browser, 'carla');
-  await takeFromWaiting(page, subject);
-  await page.keyboard.press('t');
-  const dialog = page.getByRole('dialog', { name: 'Transfer' });
-  await expect(dialog.getByRole('combobox', { name: 'To' })).toBeFocused();
-  await page.keyboard.type('Off');
-  await page.getByRole('option', { name: /· Off$/ }).first().click();
-  await expect(dialog.getByRole('status')).toContainText('is not there now');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(dialog).toBeHidden();
-
-  await page.keyboard.press('w');
-  const panel = page.getByRole('complementary', { name: 'Wrap-up' });
-  await panel.getByRole('combobox', { name: /Why did the customer come/ }).click();
-  await page.getByRole('option').first().click();
-  await panel.getByRole('button', { name: 'Keep the case open' }).click();
-  await expect(panel.getByRole('button', { name: 'Tomorrow 9:00' })).toBeFocused();
-  await panel.getByRole('button', { name: /^Keep open until/ }).click();
-  await expect(page.getByText(/The case comes back to you/)).toBeVisible();
-  await page.goto('/desk/closed');
-  await expect(page.getByRole('link', { name: new RegExp(subject) }).first()).toContainText('Back');
-});
+/** A queue whose work she does, of a name that no other queue has. */
+async function queueOf(person: string, leader: Api): Promise<string> {
+  const queues = await leader.get<{ queue: { id: string; name: string } }[]>('/api/routing/queues');
+  const people = await leader.get<{ name: string; queues: string[] }[]>('/api/routing/agents');
+  const hers = people.find((one) => one.name.startsWith(person))!.queues;
+  return queues.map((one) => one.queue)
+    .find(({ id, name }) => hers.includes(id) && queues.filter((other) => other.queue.name === name).length === 1)!.name;
+}

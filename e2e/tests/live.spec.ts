@@ -7,21 +7,23 @@ test('whoever left is logged off on Live, reads who did it and why, and comes ba
   await new Api(agent.request).put('/api/routing/me/presence', { state: 'AVAILABLE' });
   const leader = await pageOf(browser, 'carla', phone);
   await leader.goto('/live');
-  await leader.getByRole('button', { name: /^Log off Sanne/ }).click();
+  await leader.getByRole('button', { name: /^What to do with Sanne/ }).click();
+  await leader.getByRole('menuitem', { name: 'Log off…' }).click();
   const why = leader.getByRole('textbox', { name: 'Why' });
   await why.press('Enter');
   await expect(why).toHaveAttribute('aria-invalid', 'true');
   await why.fill('Your shift was over');
   await why.press('Enter');
   await expect(leader.getByText(/is logged off/)).toBeVisible();
-  await expect(leader.getByRole('button', { name: /^Log off Sanne/ })).toHaveCount(0);
 
   const told = agent.getByRole('alert').filter({ hasText: 'Your shift was over' });
   await expect(told.getByText(/^Carla .* logged you off/)).toBeVisible();
   await agent.reload();
   await told.getByRole('button', { name: 'I am here' }).click();
   await expect(told).toBeHidden();
-  await expect(leader.getByRole('button', { name: /^Log off Sanne/ })).toBeVisible();
+  await leader.getByRole('button', { name: /^What to do with Sanne/ }).click();
+  await expect(leader.getByRole('menuitem', { name: 'Log off…' })).toBeVisible();
+  await leader.keyboard.press('Escape');
 
   await leader.goto('/live');
   await leader.getByRole('link', { name: 'Wallboard' }).click();

@@ -1316,7 +1316,7 @@ export interface paths {
             cookie?: never;
         };
         /** Teams, by name, for choosing one */
-        get: operations["teams_1"];
+        get: operations["teams_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2756,6 +2756,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routing/agents/{user}/other-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give someone other queues for a while; it ends by itself
+         * @description Skills are left to whoever gives it; what he has in hand stays his; again replaces what was given. 404 `routing/person/not-found` for who works for another brand or company.
+         */
+        put: operations["giveOtherWork"];
+        post?: never;
+        /** He does his own work again; harmless when he does already */
+        delete: operations["endOtherWork"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/all-hands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calls for all hands that go on, with who helps along and who coaches
+         * @description What somebody has in hand is told to his coach and to who may assign work. The live stream goes on from here: `all-hands.changed` {id}.
+         */
+        get: operations["calls"];
+        put?: never;
+        /**
+         * Call all hands to a queue until a moment; 409 `routing/all-hands-on` when the queue has a call
+         * @description Whoever has `contacts.help` for the brand may then log on to that queue with one step.
+         */
+        post: operations["call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/all-hands/{id}/coaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is there to coach, who coaches the fewest first; at most those who are there now */
+        get: operations["coaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/all-hands/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a call; everyone who helps along is off, and keeps what is in hand. Harmless when it ended already */
+        post: operations["end_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/all-hands/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Help along: available at once, for this queue only; again with another coach changes the coach */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/all-hands/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to the own job: off. Harmless when I do not help along */
+        post: operations["leave_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/routing/capacity": {
         parameters: {
             query?: never;
@@ -2879,6 +2992,98 @@ export interface paths {
          * @description 409 routing/hands-full at capacity; 403 routing/not-your-queue when the queue needs another brand, company or skill.
          */
         post: operations["next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have not read, the oldest first; at most 50 */
+        get: operations["unread"];
+        put?: never;
+        /**
+         * Say something to a team, to everyone of a queue who is there, or to one person
+         * @description 409 `routing/notice-to-nobody` when nobody is meant. The live stream tells each: `notice.sent` {id}.
+         */
+        post: operations["send_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/notices/coach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask my coach, while I help along; 409 `routing/no-coach` when I have none */
+        post: operations["askCoach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/notices/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I sent in the last day, the newest first, with who did not read it; at most 50 */
+        get: operations["sent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/notices/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams one may write to */
+        get: operations["teams_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I have read it; harmless when repeated
+         * @description The live stream tells it to my other screens and to who sent it: `notice.read` {id}.
+         */
+        post: operations["read_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3558,6 +3763,26 @@ export interface components {
             presence: components["schemas"]["PresenceView"];
             queues: string[];
         };
+        AllHandsCall: {
+            /** Format: uuid */
+            brand: string;
+            /** Format: date-time */
+            calledAt: string;
+            calledBy: string;
+            hands: components["schemas"]["HelpingHand"][];
+            /** Format: uuid */
+            id: string;
+            joined: boolean;
+            mayJoin: boolean;
+            /** Format: uuid */
+            queue: string;
+            queueName: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: int32 */
+            waiting: number;
+            words: string;
+        };
         AskableDepartment: {
             /** Format: date-time */
             dueNow: string;
@@ -3936,6 +4161,13 @@ export interface components {
             outcome: "put_right" | "explained" | "not_reached" | "no_contact_wanted" | "nothing_to_do";
             /** Format: int32 */
             version: number;
+        };
+        Coach: {
+            /** Format: int32 */
+            coaches: number;
+            name: string;
+            /** Format: uuid */
+            user: string;
         };
         Colleague: {
             /** Format: uuid */
@@ -4559,7 +4791,7 @@ export interface components {
             /** Format: int64 */
             amountMinor: number;
             /** @enum {string} */
-            role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
+            role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "helping-hand" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
         GestureMay: {
             cancel: boolean;
@@ -4656,7 +4888,7 @@ export interface components {
             /** Format: uuid */
             brand?: string;
             /** @enum {string} */
-            role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
+            role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "helping-hand" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
         Group: {
             /** Format: int32 */
@@ -4706,6 +4938,21 @@ export interface components {
             name: string;
             /** Format: date */
             until?: string;
+        };
+        HelpingHand: {
+            /** Format: uuid */
+            coach?: string;
+            coachName?: string;
+            name: string;
+            /** Format: uuid */
+            user: string;
+            work: components["schemas"]["HelpingHandWork"][];
+        };
+        HelpingHandWork: {
+            /** Format: uuid */
+            conversation: string;
+            medium: string;
+            subject: string;
         };
         Holiday: {
             /** Format: time-local */
@@ -4890,6 +5137,10 @@ export interface components {
             trouble: "RETRYING" | "FAILED" | "BOUNCED" | "GIVEN_UP";
             why?: string;
         };
+        Joining: {
+            /** Format: uuid */
+            coach?: string;
+        };
         Kept: {
             /** Format: int64 */
             n: number;
@@ -4980,6 +5231,10 @@ export interface components {
             by: string;
             why: string;
         };
+        Made: {
+            /** Format: uuid */
+            id: string;
+        };
         MadeBrand: {
             /** Format: uuid */
             id: string;
@@ -5025,6 +5280,7 @@ export interface components {
             };
             loggedOff?: components["schemas"]["LoggedOff"];
             offers: components["schemas"]["OfferView"][];
+            otherWork?: components["schemas"]["OtherWork"];
             /** Format: date-time */
             since?: string;
             /** @enum {string} */
@@ -5082,6 +5338,18 @@ export interface components {
         Missed: {
             conversation?: components["schemas"]["ChatState"];
             items: components["schemas"]["MessageOut"][];
+        };
+        NamedQueue: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        NewAllHands: {
+            /** Format: uuid */
+            queue: string;
+            /** Format: date-time */
+            until: string;
+            words: string;
         };
         NewConsult: {
             clientKey: string;
@@ -5164,6 +5432,35 @@ export interface components {
             /** Format: uuid */
             queue?: string;
         };
+        Notice: {
+            by: string;
+            /** Format: uuid */
+            conversation?: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            sentAt: string;
+            to: string;
+            words: string;
+        };
+        NoticeSent: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: int32 */
+            readers: number;
+            /** Format: date-time */
+            sentAt: string;
+            to: string;
+            unread: string[];
+            words: string;
+        };
+        NoticeTeam: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Now: {
             /** Format: int32 */
             ahead: number;
@@ -5175,13 +5472,12 @@ export interface components {
             nextRingAt?: string;
             offered: boolean;
             people: components["schemas"]["Group"][];
+            pressing: components["schemas"]["Pressing"];
             /** Format: uuid */
             queue: string;
             queueName: string;
             /** Format: int32 */
             ring: number;
-            /** Format: double */
-            score: number;
             /** Format: date-time */
             waitingSince: string;
         };
@@ -5249,6 +5545,21 @@ export interface components {
             number: string;
             /** Format: int64 */
             totalMinor: number;
+        };
+        OtherWork: {
+            by: string;
+            only: boolean;
+            queues: components["schemas"]["NamedQueue"][];
+            /** Format: date-time */
+            until: string;
+            why: string;
+        };
+        OtherWorkGiven: {
+            only: boolean;
+            queues: string[];
+            /** Format: date-time */
+            until: string;
+            why?: string;
         };
         Overflowed: {
             /** Format: uuid */
@@ -5451,12 +5762,25 @@ export interface components {
             load: {
                 [key: string]: number;
             };
+            otherWork?: components["schemas"]["OtherWork"];
             /** Format: date-time */
             since?: string;
             /** @enum {string} */
             state: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
             /** Format: uuid */
             user: string;
+        };
+        Pressing: {
+            /** Format: double */
+            contact: number;
+            /** Format: double */
+            points: number;
+            /** Format: double */
+            promise: number;
+            /** Format: double */
+            queue: number;
+            /** Format: double */
+            waited: number;
         };
         /** @description A refusal (RFC 9457), in the reader's language. `code` is stable; `errors` names fields. */
         Problem: {
@@ -5586,6 +5910,11 @@ export interface components {
             settledAt?: string;
             state: string;
             told: boolean;
+        };
+        Question: {
+            /** Format: uuid */
+            about?: string;
+            words: string;
         };
         Queue: {
             /** Format: int32 */
@@ -5822,9 +6151,9 @@ export interface components {
             };
         };
         RoleRights: {
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             /** @enum {string} */
-            role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
+            role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "helping-hand" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
         RoutingBrandChoice: {
             channels: components["schemas"]["ChannelChoice"][];
@@ -5864,6 +6193,19 @@ export interface components {
         };
         RuleView: {
             rule?: components["schemas"]["PersonalScoreRule"];
+        };
+        Said: {
+            /** Format: uuid */
+            id: string;
+        };
+        Saying: {
+            /** Format: uuid */
+            person?: string;
+            /** Format: uuid */
+            queue?: string;
+            /** Format: uuid */
+            team?: string;
+            words: string;
         };
         Score: {
             counts?: components["schemas"]["ScoreCounts"];
@@ -5979,7 +6321,7 @@ export interface components {
             name: string;
             /** Format: uuid */
             partnerId?: string;
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             shortcuts: boolean;
             teams: components["schemas"]["TeamOfUser"][];
         };
@@ -6135,7 +6477,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
             name: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         TokenView: {
             /** Format: date-time */
@@ -6153,7 +6495,7 @@ export interface components {
             ownerName: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         Transfer: {
             note: string;
@@ -14517,7 +14859,7 @@ export interface operations {
             };
         };
     };
-    teams_1: {
+    teams_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -23244,6 +23586,18 @@ export interface operations {
                      *           "load": {
                      *             "email": 1
                      *           },
+                     *           "otherWork": {
+                     *             "by": "text",
+                     *             "only": true,
+                     *             "queues": [
+                     *               {
+                     *                 "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "name": "Merel"
+                     *               }
+                     *             ],
+                     *             "until": "2026-03-02T09:30:00Z",
+                     *             "why": "The mailbox is full"
+                     *           },
                      *           "since": "2026-03-02T09:30:00Z",
                      *           "state": "AVAILABLE",
                      *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
@@ -23339,6 +23693,686 @@ export interface operations {
                 };
             };
             /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveOtherWork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which person */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "only": true,
+                 *       "queues": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "until": "2026-03-02T09:30:00Z",
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OtherWorkGiven"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherWork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which person */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "calledAt": "2026-03-02T09:30:00Z",
+                     *         "calledBy": "text",
+                     *         "hands": [
+                     *           {
+                     *             "coach": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "coachName": "text",
+                     *             "name": "Merel",
+                     *             "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "work": [
+                     *               {
+                     *                 "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "medium": "mail",
+                     *                 "subject": "Where is my order?"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "joined": true,
+                     *         "mayJoin": true,
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "queueName": "Deliveries",
+                     *         "until": "2026-03-02T09:30:00Z",
+                     *         "waiting": 1,
+                     *         "words": "Quick and friendly."
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["AllHandsCall"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "until": "2026-03-02T09:30:00Z",
+                 *       "words": "Quick and friendly."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAllHands"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coaches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "coaches": 1,
+                     *         "name": "Merel",
+                     *         "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Coach"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.help or contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "coach": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.help */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.help */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23775,10 +24809,16 @@ export interface operations {
                      *             ]
                      *           }
                      *         ],
+                     *         "pressing": {
+                     *           "contact": 1,
+                     *           "points": 1,
+                     *           "promise": 1,
+                     *           "queue": 1,
+                     *           "waited": 1
+                     *         },
                      *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "queueName": "Deliveries",
                      *         "ring": 1,
-                     *         "score": 1,
                      *         "waitingSince": "2026-03-02T09:30:00Z"
                      *       },
                      *       "steps": [
@@ -23929,6 +24969,18 @@ export interface operations {
                      *           "waitingSince": "2026-03-02T09:30:00Z"
                      *         }
                      *       ],
+                     *       "otherWork": {
+                     *         "by": "text",
+                     *         "only": true,
+                     *         "queues": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           }
+                     *         ],
+                     *         "until": "2026-03-02T09:30:00Z",
+                     *         "why": "The mailbox is full"
+                     *       },
                      *       "since": "2026-03-02T09:30:00Z",
                      *       "state": "AVAILABLE"
                      *     }
@@ -24030,6 +25082,18 @@ export interface operations {
                      *           "waitingSince": "2026-03-02T09:30:00Z"
                      *         }
                      *       ],
+                     *       "otherWork": {
+                     *         "by": "text",
+                     *         "only": true,
+                     *         "queues": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           }
+                     *         ],
+                     *         "until": "2026-03-02T09:30:00Z",
+                     *         "why": "The mailbox is full"
+                     *       },
                      *       "since": "2026-03-02T09:30:00Z",
                      *       "state": "AVAILABLE"
                      *     }
@@ -24142,6 +25206,447 @@ export interface operations {
                 };
             };
             /** @description Your hands are full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "by": "text",
+                     *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kind": "message",
+                     *         "sentAt": "2026-03-02T09:30:00Z",
+                     *         "to": "text",
+                     *         "words": "Quick and friendly."
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Notice"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "words": "Quick and friendly."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Saying"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Said"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askCoach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "about": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "words": "Quick and friendly."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Said"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.help */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kind": "message",
+                     *         "readers": 1,
+                     *         "sentAt": "2026-03-02T09:30:00Z",
+                     *         "to": "text",
+                     *         "unread": [
+                     *           "text"
+                     *         ],
+                     *         "words": "Quick and friendly."
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["NoticeSent"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    teams_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["NoticeTeam"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -14,6 +14,8 @@ export const keys = {
   rows: ['desk', 'rows'] as const,
   counts: ['desk', 'counts'] as const,
   me: ['desk', 'me'] as const,
+  notices: ['desk', 'notices'] as const,
+  allHands: ['desk', 'all-hands'] as const,
   conversations: ['desk', 'conversation'] as const,
   conversation: (id: string) => ['desk', 'conversation', id] as const,
 };
@@ -142,6 +144,10 @@ export const desk = {
   register: (contact: string, registration: Registration) =>
     http.patch(`/api/desk/contacts/${contact}/registration`, registration),
   wrapUp: (contact: string, wrapUp: WrapUp) => http.post(`/api/desk/contacts/${contact}/wrap-up`, wrapUp),
+  readNotice: (id: string) => http.post(`/api/routing/notices/${id}/read`, {}),
+  joinAllHands: (id: string, coach?: string) => http.post(`/api/routing/all-hands/${id}/join`, { coach }),
+  leaveAllHands: (id: string) => http.post(`/api/routing/all-hands/${id}/leave`, {}),
+  askCoach: (words: string, about?: string) => http.post('/api/routing/notices/coach', { words, about }),
   presence: (state: PresenceState) => http.put<Me>('/api/routing/me/presence', { state }),
   accept: (offer: string) => http.post<{ conversation?: string }>(`/api/routing/offers/${offer}/accept`),
   decline: (offer: string) => http.post(`/api/routing/offers/${offer}/decline`),

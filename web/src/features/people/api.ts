@@ -38,7 +38,7 @@ export interface OpenSession { createdAt: string; lastSeenAt: string; userAgent?
 export interface NewLogin { id: string; password: string }
 
 /** In the order of the organisation, from the customer upwards. */
-export const roles = ['agent', 'senior', 'team-leader', 'supervisor', 'evaluator', 'planner', 'editor', 'bot-builder', 'department-member',
+export const roles = ['agent', 'senior', 'team-leader', 'supervisor', 'evaluator', 'planner', 'editor', 'bot-builder', 'department-member', 'helping-hand',
   'manager', 'director', 'partner-manager', 'privacy-officer', 'administrator'];
 
 export const useUsers = (text: string, active: boolean | undefined, enabled = true) =>

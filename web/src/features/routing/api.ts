@@ -1,6 +1,6 @@
 import { http } from '@app/api/http';
 import { useQuery } from '@tanstack/react-query';
-import type { AgentNow, Capacity, Choices, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule, QueueToday } from './types';
+import type { AgentNow, AllHandsCall, Capacity, Choices, Named, NoticeSent, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule, QueueToday } from './types';
 
 export const keys = {
   queues: ['routing', 'queues'] as const,
@@ -10,6 +10,8 @@ export const keys = {
   rules: ['routing', 'rules'] as const,
   choices: ['routing', 'choices'] as const,
   capacity: ['routing', 'capacity'] as const,
+  allHands: ['routing', 'all-hands'] as const,
+  sent: ['routing', 'notices', 'sent'] as const,
 };
 
 export const useQueues = (enabled = true) =>
@@ -27,6 +29,13 @@ export const useRules = () => useQuery({ queryKey: keys.rules, queryFn: ({ signa
 export const useChoices = () => useQuery({ queryKey: keys.choices, queryFn: ({ signal }) => http.get<Choices>('/api/routing/choices', signal) });
 export const useCapacity = () => useQuery({ queryKey: keys.capacity, queryFn: ({ signal }) => http.get<PersonCapacity[]>('/api/routing/capacity', signal) });
 
+/** What helping hands have in hand makes no news of its own. */
+export const useAllHands = () =>
+  useQuery({ queryKey: keys.allHands, queryFn: ({ signal }) => http.get<AllHandsCall[]>('/api/routing/all-hands', signal), refetchInterval: (query) => (query.state.data?.length ? 15_000 : false) });
+export const useSent = () => useQuery({ queryKey: keys.sent, queryFn: ({ signal }) => http.get<NoticeSent[]>('/api/routing/notices/sent', signal) });
+export const useNoticeTeams = (enabled: boolean) =>
+  useQuery({ queryKey: ['routing', 'notices', 'teams'], queryFn: ({ signal }) => http.get<Named[]>('/api/routing/notices/teams', signal), enabled });
+
 export type QueueDraft = Omit<Queue, 'id'>;
 export type RuleDraft = Omit<QueueRule, 'id'>;
 
@@ -40,5 +49,8 @@ export const routing = {
   logOff: (user: string, why: string) => http.post(`/api/routing/agents/${user}/log-off`, { why }),
   giveOtherWork: (user: string, work: { queues: string[]; only: boolean; until: string; why: string }) => http.put(`/api/routing/agents/${user}/other-work`, work),
   endOtherWork: (user: string) => http.delete(`/api/routing/agents/${user}/other-work`),
+  callAllHands: (call: { queue: string | undefined; words: string; until: string }) => http.post('/api/routing/all-hands', call),
+  endAllHands: (id: string) => http.post(`/api/routing/all-hands/${id}/end`, {}),
+  say: (notice: { words: string; team?: string; queue?: string; person?: string }) => http.post('/api/routing/notices', notice),
   resetCapacity: (user: string) => http.delete(`/api/routing/capacity/${user}`),
 };

@@ -1,4 +1,8 @@
+import type { components } from '@app/api/schema';
 import type { Priority } from '@app/contact/api';
+
+export type AllHandsCall = components['schemas']['AllHandsCall'];
+export type NoticeSent = components['schemas']['NoticeSent'];
 
 export type PresenceState = 'AVAILABLE' | 'BUSY' | 'BREAK' | 'OFFLINE';
 export interface Capacity { calls: number; chats: number; mails: number }

@@ -135,7 +135,7 @@ function Coaching({ call }: { call: AllHandsCall }) {
         <div key={hand.user}>
           <Text size="sm" mt={6}>{hand.name}</Text>
           {hand.work.length === 0 ? <Text size="sm" c="dimmed">{t('hands.nothingInHand')}</Text>
-            : hand.work.map((held) => <Text key={held.conversation} size="sm" truncate component={Link} to={`/desk/team/${held.conversation}`} display="block">{held.subject}</Text>)}
+            : hand.work.map((held) => <Text key={held.conversation} size="sm" truncate component={Link} to={`/desk/all/${held.conversation}`} display="block">{held.subject}</Text>)}
         </div>
       ))}
     </section>

@@ -41,7 +41,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
       <Text size="sm" c="dimmed">{t(`notice.from.${notice.kind}`, { by: notice.by, to: notice.to })}{' · '}{format.moment(notice.sentAt)}</Text>
       <Text my={6} fw={550} style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>{notice.words}</Text>
       <Group justify="flex-end">
-        {notice.conversation && <Button variant="default" component={Link} to={`/desk/team/${notice.conversation}`}>{t('notice.look')}</Button>}
+        {notice.conversation && <Button variant="default" component={Link} to={`/desk/all/${notice.conversation}`}>{t('notice.look')}</Button>}
         <Button loading={read.isPending} onClick={() => read.mutate()}>{t('notice.read')}</Button>
       </Group>
     </section>

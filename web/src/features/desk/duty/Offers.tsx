@@ -12,7 +12,9 @@ import { desk, keys, useMe } from '../api';
 import { MediumIcon } from '../channel';
 import { useDeskLive } from '../live';
 import type { Me, Offer } from '../types';
+import { Hands } from './Hands';
 import { LoggedOff } from './LoggedOff';
+import { Notices } from './Notices';
 import classes from './Duty.module.css';
 
 /** What is offered to me now, wherever in the product I am. */
@@ -34,6 +36,8 @@ export function Offers() {
   return (
     <div className={classes.offers}>
       <LoggedOff />
+      <Hands />
+      <Notices />
       {offers.map((offer, index) => <OfferCard key={offer.id} offer={offer} keyed={index === 0} />)}
     </div>
   );

@@ -30,8 +30,12 @@ describe('acting from the floor', () => {
   it('logs off whoever is there, with a reason, and not who is off already nor oneself', async () => {
     const heard = listening();
     renderPage(<AgentList agents={[someone('anna', 'AVAILABLE'), someone('bram', 'OFFLINE'), someone(anAgent.id, 'AVAILABLE')]} />, { user: { ...anAgent, permissions: ['contacts.assign'] } });
-    expect(screen.getAllByRole('button', { name: /^Log off/ })).toHaveLength(1);
-    fireEvent.click(screen.getByRole('button', { name: 'Log off anna' }));
+    expect(screen.getAllByRole('button', { name: /^What to do/ })).toHaveLength(2);
+    fireEvent.click(screen.getByRole('button', { name: 'What to do with bram' }));
+    await screen.findByRole('menuitem', { name: 'Other work…' });
+    expect(screen.queryByRole('menuitem', { name: 'Log off…' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'What to do with anna' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Log off…' }));
     fireEvent.change(await screen.findByRole('textbox', { name: /Why/ }), { target: { value: 'You went home' } });
     fireEvent.click(screen.getByRole('button', { name: 'Log off' }));
     await waitFor(() => expect(heard).toEqual([{ url: '/api/routing/agents/anna/log-off', method: 'POST', body: { why: 'You went home' } }]));
@@ -40,14 +44,15 @@ describe('acting from the floor', () => {
   it('says at its field that a reason is needed', async () => {
     listening(422, { code: 'request/invalid', title: 'Not yet', errors: { why: 'Fill this in' } });
     renderPage(<AgentList agents={[someone('anna', 'BREAK')]} />, { user: { ...anAgent, permissions: ['contacts.assign'] } });
-    fireEvent.click(screen.getByRole('button', { name: 'Log off anna' }));
+    fireEvent.click(screen.getByRole('button', { name: 'What to do with anna' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Log off…' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Log off' }));
     expect(await screen.findByText('Fill this in')).toBeTruthy();
   });
 
   it('offers no logging off to who may not', () => {
     renderPage(<AgentList agents={[someone('anna', 'AVAILABLE')]} />);
-    expect(screen.queryByRole('button', { name: /^Log off/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^What to do/ })).toBeNull();
   });
 
   it('gives what waits too long more haste', async () => {

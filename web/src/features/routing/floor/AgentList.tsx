@@ -1,11 +1,12 @@
 import { useNow } from '@app/clock';
 import { useFormat } from '@app/format';
 import { useSession } from '@app/session';
-import { ActionIcon } from '@mantine/core';
-import { IconArrowsShuffle, IconLogout, IconMail, IconMessageCircle, IconPhone } from '@tabler/icons-react';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconArrowsShuffle, IconDots, IconLogout, IconMail, IconMessageCircle, IconPhone, IconSpeakerphone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { media, type AgentNow, type PresenceState } from '../types';
+import { SayModal } from '../notices/SayModal';
 import classes from './Floor.module.css';
 import { LogOffModal } from './LogOffModal';
 import { OtherWorkModal } from './OtherWorkModal';
@@ -19,8 +20,8 @@ export function AgentList({ agents }: { agents: AgentNow[] }) {
   const format = useFormat();
   const now = useNow();
   const { user, may } = useSession();
-  const [leaving, setLeaving] = useState<AgentNow>();
-  const [directed, setDirected] = useState<AgentNow>();
+  const [open, setOpen] = useState<{ act: 'work' | 'say' | 'logOff'; agent: AgentNow }>();
+  const close = () => setOpen(undefined);
   const sorted = [...agents].sort((a, b) => order.indexOf(a.presence.state) - order.indexOf(b.presence.state) || a.name.localeCompare(b.name));
 
   return (
@@ -54,18 +55,25 @@ export function AgentList({ agents }: { agents: AgentNow[] }) {
               );
             })}
           </div>
-          {may('contacts.assign') && (
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('floor.otherWork.open', { name })} title={t('floor.otherWork.open', { name })} onClick={() => setDirected(agent)}><IconArrowsShuffle size={18} stroke={1.6} /></ActionIcon>
-          )}
-          {may('contacts.assign') && presence.state !== 'OFFLINE' && presence.user !== user?.id && (
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('floor.logOff.open', { name })} title={t('floor.logOff.open', { name })} onClick={() => setLeaving(agent)}><IconLogout size={18} stroke={1.6} /></ActionIcon>
+          {may('contacts.assign') && presence.user !== user?.id && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('floor.act', { name })}><IconDots size={18} stroke={1.6} /></ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconArrowsShuffle size={16} />} onClick={() => setOpen({ act: 'work', agent })}>{t('floor.otherWork.open')}</Menu.Item>
+                <Menu.Item leftSection={<IconSpeakerphone size={16} />} onClick={() => setOpen({ act: 'say', agent })}>{t('notices.sayTo')}</Menu.Item>
+                {presence.state !== 'OFFLINE' && <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => setOpen({ act: 'logOff', agent })}>{t('floor.logOff.open')}</Menu.Item>}
+              </Menu.Dropdown>
+            </Menu>
           )}
         </li>
         );
       })}
     </ul>
-    {directed && <OtherWorkModal agent={directed} onClose={() => setDirected(undefined)} />}
-    {leaving && <LogOffModal agent={leaving} onClose={() => setLeaving(undefined)} />}
+    {open?.act === 'work' && <OtherWorkModal agent={open.agent} onClose={close} />}
+    {open?.act === 'say' && <SayModal person={{ id: open.agent.presence.user, name: open.agent.name }} onClose={close} />}
+    {open?.act === 'logOff' && <LogOffModal agent={open.agent} onClose={close} />}
     </>
   );
 }

@@ -1,9 +1,15 @@
+import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Button, Group, Text, Title } from '@mantine/core';
-import { IconDeviceTv, IconUsers } from '@tabler/icons-react';
+import { IconDeviceTv, IconLifebuoy, IconSpeakerphone, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAgents, useOverflow, useQueues, useToday } from '../api';
+import { AllHandsSection } from '../hands/AllHandsSection';
+import { CallModal } from '../hands/CallModal';
+import { SaidToday } from '../notices/SaidToday';
+import { SayModal } from '../notices/SayModal';
 import { AgentList } from './AgentList';
 import classes from './Floor.module.css';
 import { OverflowList } from './OverflowList';
@@ -17,6 +23,8 @@ export default function FloorPage() {
   const agents = useAgents();
   const overflow = useOverflow();
   const today = useToday();
+  const { may } = useSession();
+  const [open, setOpen] = useState<'hands' | 'say'>();
   useFloorLive();
   const failed = queues.error ?? agents.error ?? overflow.error ?? (today.data ? undefined : today.error);
   if (failed) return <Failed error={failed} onRetry={() => { void queues.refetch(); void agents.refetch(); void overflow.refetch(); void today.refetch(); }} />;
@@ -26,8 +34,17 @@ export default function FloorPage() {
     <>
       <Group justify="space-between" mb="lg">
         <Title order={1}>{t('floor.place')}</Title>
+        <Group gap="xs">
+        {may('contacts.assign') && (
+          <>
+            <Button variant="default" leftSection={<IconLifebuoy size={18} stroke={1.6} />} onClick={() => setOpen('hands')}>{t('hands.call')}</Button>
+            <Button variant="default" leftSection={<IconSpeakerphone size={18} stroke={1.6} />} onClick={() => setOpen('say')}>{t('notices.say')}</Button>
+          </>
+        )}
         <Button component={Link} to="/live/wall" variant="default" leftSection={<IconDeviceTv size={18} stroke={1.6} />}>{t('wall.open')}</Button>
+        </Group>
       </Group>
+      <AllHandsSection />
       {overflow.data.length > 0 && (
         <section className={classes.section} aria-labelledby="overflow">
           <Title order={2} size="h3" mb="sm" id="overflow">{t('floor.overflow.title', { count: overflow.data.length })}</Title>
@@ -52,6 +69,9 @@ export default function FloorPage() {
           ? <Empty icon={IconUsers} title={t('floor.agents.none')}>{t('floor.agents.noneDetail')}</Empty>
           : <AgentList agents={agents.data} />}
       </section>
+      {may('contacts.assign') && <SaidToday />}
+      {open === 'hands' && <CallModal onClose={() => setOpen(undefined)} />}
+      {open === 'say' && <SayModal onClose={() => setOpen(undefined)} />}
     </>
   );
 }

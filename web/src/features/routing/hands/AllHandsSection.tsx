@@ -53,7 +53,7 @@ function RunningCall({ call }: { call: AllHandsCall }) {
             <li key={hand.user}>
               <Text size="sm" fw={550}>{hand.name}</Text>
               <Text size="sm" c={hand.coachName ? 'dimmed' : 'orange.9'}>{hand.coachName ? t('hands.coach', { name: hand.coachName }) : t('hands.noCoach')}</Text>
-              {hand.work.map((held) => <Link key={held.conversation} to={`/desk/team/${held.conversation}`}>{held.subject}</Link>)}
+              {hand.work.map((held) => <Link key={held.conversation} to={`/desk/all/${held.conversation}`}>{held.subject}</Link>)}
             </li>
           ))}
         </ul>

@@ -209,6 +209,10 @@ class Others {
                 Optional.empty(), brand, customer.id(), word + " Klant", word, "mail", null, null, null, null, UUID.randomUUID().toString(), now,
                 word + " nog een", "nl", word + " nog een vraag", null, null, null, false, false, true, Optional.empty(), List.of(word + "@home.example"), List.of()));
         inQueue(waiting.contact(), partner);
+        ids.put(Kind.ALL_HANDS, row("routing.all_hands (id, queue_id, words, called_by, called_at, until)",
+                queue.value(), word, chief.value(), now, now.plus(Duration.ofHours(2))));
+        ids.put(Kind.NOTICE, row("routing.notice (id, by_id, to_kind, to_name, words, sent_at)", chief.value(), "person", word, word, now));
+        db.execute("insert into routing.notice_to (notice_id, user_id) values (?::uuid, ?)", ids.get(Kind.NOTICE), chief.value());
         ids.put(Kind.OFFER, row("routing.offer (id, contact_id, queue_id, user_id, offered_at, expires_at, outcome)",
                 waiting.contact().value(), queue.value(), chief.value(), now, now.plus(Duration.ofHours(9)), "open"));
         db.execute("update routing.waiting set overflowed_at = now(), offered_to = ?, offer_expires_at = ? where contact_id = ?",

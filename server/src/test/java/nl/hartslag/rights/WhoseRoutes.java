@@ -33,6 +33,8 @@ final class WhoseRoutes {
             entry("POST /api/people/tokens", "never more than its maker may do"),
             entry("DELETE /api/people/tokens/{id}", "one's own; those of others with people.configure"),
             entry("GET /api/routing/me", "one's own presence"),
+            entry("GET /api/routing/notices", "what was said to oneself"),
+            entry("POST /api/routing/notices/{id}/read", "only what was said to oneself is read"),
             entry("PATCH /api/session", "one's own language and keys"),
             entry("GET /api/session/all", "one's own sessions"),
             entry("DELETE /api/session/others", "one's own sessions"),
@@ -75,8 +77,10 @@ final class WhoseRoutes {
             entry("/api/promises/{id}", Kind.PROMISE),
             entry("/api/results/{user}", Kind.USER),
             entry("/api/routing/agents/{user}", Kind.USER),
+            entry("/api/routing/all-hands/{id}", Kind.ALL_HANDS),
             entry("/api/routing/capacity/{user}", Kind.USER),
             entry("/api/routing/contacts/{contact}", Kind.CONTACT),
+            entry("/api/routing/notices/{id}", Kind.NOTICE),
             entry("/api/routing/offers/{id}", Kind.OFFER),
             entry("/api/routing/queues/{id}", Kind.QUEUE),
             entry("/api/routing/rules/{id}", Kind.RULE),
@@ -94,7 +98,8 @@ final class WhoseRoutes {
             entry("customer", Kind.CUSTOMER), entry("conversation", Kind.CONVERSATION), entry("uploads", Kind.UPLOAD),
             entry("partner", Kind.PARTNER), entry("site", Kind.SITE), entry("team", Kind.TEAM), entry("teams", Kind.TEAM),
             entry("into", Kind.CASE), entry("contacts", Kind.CONTACT), entry("choice", Kind.GESTURE_CHOICE), entry("department", Kind.DEPARTMENT),
-            entry("cause", Kind.DEPARTMENT), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL));
+            entry("cause", Kind.DEPARTMENT), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL),
+            entry("queues", Kind.QUEUE), entry("person", Kind.USER), entry("coach", Kind.USER), entry("about", Kind.CONVERSATION));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
     static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.CALENDAR, Kind.TIMER);
@@ -103,6 +108,7 @@ final class WhoseRoutes {
     static final Map<String, String> SAME_AS_NOTHING = Map.of(
             "DELETE /api/desk/conversations/{id}/drafts/{kind}", "throws away one's own draft, and there is none",
             "POST /api/held-mails/{id}/release", "is not held back, for him",
+            "POST /api/routing/notices/{id}/read", "only what was said to oneself is read",
             "POST /api/routing/offers/{id}/accept", "an offer that is gone, for him",
             "POST /api/routing/offers/{id}/decline", "an offer that is gone, for him");
 

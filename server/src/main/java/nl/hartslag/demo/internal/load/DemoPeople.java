@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.hartslag.demo.internal.Cast;
 import nl.hartslag.demo.internal.company.Company;
 import nl.hartslag.demo.internal.company.Table;
@@ -38,9 +39,15 @@ public class DemoPeople {
     private static NewUser user(Company.Person person, Cast cast) {
         return new NewUser(person.email(), person.name(), person.locale(), Optional.of(cast.sites.get(person.site())),
                 person.partner().map(cast.partners::get), Optional.of(PASSWORD), false,
-                List.of(new RoleGrant(Role.of(person.role()), Optional.empty())),
+                roles(Role.of(person.role())),
                 person.teams().stream().map(cast.teams::get).toList(),
                 person.skills().entrySet().stream()
                         .collect(Collectors.toMap(skill -> cast.skills.get(skill.getKey()), Map.Entry::getValue)));
+    }
+
+    /** At a peak the director takes contacts too. */
+    private static List<RoleGrant> roles(Role role) {
+        Stream<Role> all = role == Role.DIRECTOR ? Stream.of(role, Role.HELPING_HAND) : Stream.of(role);
+        return all.map(each -> new RoleGrant(each, Optional.empty())).toList();
     }
 }
