@@ -586,7 +586,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one can choose from in wrap-up for a brand: reasons and departments */
+        /** What one can choose from in wrap-up for a brand: reasons, departments and their processes */
         get: operations["choices_2"];
         put?: never;
         post?: never;
@@ -651,7 +651,7 @@ export interface paths {
         head?: never;
         /**
          * Register reason, cause or result while the conversation goes on
-         * @description An absent field stays as it is.
+         * @description An absent field stays as it is. A cause is given whole: `cause` without `process` says that only the department is known.
          */
         patch: operations["register"];
         trace?: never;
@@ -2031,7 +2031,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change or archive a department */
+        /**
+         * Change or archive a department, and what it does; 409 departments/changed after the version that was opened
+         * @description `processes` stand in their order; one that is left out is archived. Without the field they stay as they are.
+         */
         put: operations["changeDepartment"];
         post?: never;
         delete?: never;
@@ -3740,6 +3743,10 @@ export interface components {
             week: components["schemas"]["WeekBlock"][];
             zone: string;
         };
+        Called: {
+            en: string;
+            nl: string;
+        };
         Capacity: {
             /** Format: int32 */
             calls: number;
@@ -3780,6 +3787,7 @@ export interface components {
         CaseContact: {
             /** Format: uuid */
             cause?: string;
+            causeCalled?: components["schemas"]["Called"];
             /** Format: uuid */
             conversation: string;
             /** Format: date-time */
@@ -3792,6 +3800,8 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             preview: string;
+            /** Format: uuid */
+            process?: string;
             /** Format: uuid */
             reason?: string;
             /** @enum {string} */
@@ -3922,6 +3932,7 @@ export interface components {
         };
         Choices: {
             departments: components["schemas"]["DepartmentChoice"][];
+            processes: components["schemas"]["ProcessChoice"][];
             reasons: components["schemas"]["ReasonChoice"][];
         };
         Claimed: {
@@ -4057,6 +4068,8 @@ export interface components {
             /** @enum {string} */
             priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
             /** Format: uuid */
+            process?: string;
+            /** Format: uuid */
             queue?: string;
             /** Format: uuid */
             reason?: string;
@@ -4176,6 +4189,9 @@ export interface components {
             nameNl: string;
             /** Format: int32 */
             position: number;
+            processes?: components["schemas"]["ProcessDraft"][];
+            /** Format: int32 */
+            version?: number;
         };
         DepartmentFigures: {
             /** Format: int32 */
@@ -4211,6 +4227,9 @@ export interface components {
             nameNl: string;
             /** Format: int32 */
             position: number;
+            processes: components["schemas"]["ProcessRow"][];
+            /** Format: int32 */
+            version: number;
         };
         DeskCounts: {
             /** Format: int32 */
@@ -5481,6 +5500,28 @@ export interface components {
             /** @example urn:hartslag:contacts/taken */
             type?: string;
         };
+        ProcessChoice: {
+            /** Format: uuid */
+            department: string;
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
+        };
+        ProcessDraft: {
+            archived: boolean;
+            /** Format: uuid */
+            id?: string;
+            nameEn: string;
+            nameNl: string;
+        };
+        ProcessRow: {
+            archived: boolean;
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
+        };
         PromiseCounts: {
             /** Format: int32 */
             mine: number;
@@ -5745,6 +5786,8 @@ export interface components {
         Registration: {
             /** Format: uuid */
             cause?: string;
+            /** Format: uuid */
+            process?: string;
             /** Format: uuid */
             reason?: string;
             /** @enum {string} */
@@ -6905,6 +6948,10 @@ export interface operations {
                      *       "contacts": [
                      *         {
                      *           "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "causeCalled": {
+                     *             "en": "text",
+                     *             "nl": "text"
+                     *           },
                      *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "endedAt": "2026-03-02T09:30:00Z",
                      *           "handledBy": "Sanne Bakker",
@@ -6913,6 +6960,7 @@ export interface operations {
                      *           "medium": "mail",
                      *           "openedAt": "2026-03-02T09:30:00Z",
                      *           "preview": "When will it arrive?",
+                     *           "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "result": "SOLVED",
                      *           "state": "open"
@@ -8850,6 +8898,7 @@ export interface operations {
                      *           "openedAt": "2026-03-02T09:30:00Z",
                      *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "priority": "LOW",
+                     *           "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "result": "SOLVED",
@@ -9725,6 +9774,14 @@ export interface operations {
                      *           "nameNl": "Levering"
                      *         }
                      *       ],
+                     *       "processes": [
+                     *         {
+                     *           "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ],
                      *       "reasons": [
                      *         {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -9972,6 +10029,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "result": "SOLVED"
                  *     }
@@ -10240,6 +10298,7 @@ export interface operations {
                  *       "comesBackAt": "2026-03-02T09:30:00Z",
                  *       "registration": {
                  *         "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *         "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *         "result": "SOLVED"
                  *       },
@@ -10454,6 +10513,7 @@ export interface operations {
                      *         "openedAt": "2026-03-02T09:30:00Z",
                      *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "priority": "LOW",
+                     *         "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "result": "SOLVED",
@@ -18978,7 +19038,16 @@ export interface operations {
                      *         ],
                      *         "nameEn": "Delivery",
                      *         "nameNl": "Levering",
-                     *         "position": 1
+                     *         "position": 1,
+                     *         "processes": [
+                     *           {
+                     *             "archived": true,
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering"
+                     *           }
+                     *         ],
+                     *         "version": 1
                      *       }
                      *     ]
                      */
@@ -19039,7 +19108,16 @@ export interface operations {
                  *       ],
                  *       "nameEn": "Delivery",
                  *       "nameNl": "Levering",
-                 *       "position": 1
+                 *       "position": 1,
+                 *       "processes": [
+                 *         {
+                 *           "archived": true,
+                 *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "nameEn": "Delivery",
+                 *           "nameNl": "Levering"
+                 *         }
+                 *       ],
+                 *       "version": 1
                  *     }
                  */
                 "application/json": components["schemas"]["DepartmentDraft"];
@@ -19135,7 +19213,16 @@ export interface operations {
                  *       ],
                  *       "nameEn": "Delivery",
                  *       "nameNl": "Levering",
-                 *       "position": 1
+                 *       "position": 1,
+                 *       "processes": [
+                 *         {
+                 *           "archived": true,
+                 *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "nameEn": "Delivery",
+                 *           "nameNl": "Levering"
+                 *         }
+                 *       ],
+                 *       "version": 1
                  *     }
                  */
                 "application/json": components["schemas"]["DepartmentDraft"];
@@ -19176,7 +19263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This is still being done */
+            /** @description Somebody else changed this department */
             409: {
                 headers: {
                     [name: string]: unknown;

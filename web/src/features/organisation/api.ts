@@ -18,7 +18,8 @@ export type TimesPerPerson = 'SHOWN' | 'RECORDED' | 'NOT_RECORDED';
 export const timesPerPerson: TimesPerPerson[] = ['SHOWN', 'RECORDED', 'NOT_RECORDED'];
 export interface Site { id: string; name: string; zone: string; partner?: string; archived: boolean }
 export interface Partner { id: string; name: string; archived: boolean }
-export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean; answerMinutes: number; calendar?: string; members: string[] }
+export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean; answerMinutes: number; calendar?: string; members: string[]; processes: Process[]; version: number }
+export interface Process { id: string; nameNl: string; nameEn: string; archived: boolean }
 export interface Person { id: string; name: string }
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY';
 export const weekdays: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];

@@ -41,7 +41,7 @@ function Line({ contact, brand, chosen, onChoose }: { contact: CaseContact; bran
   const choices = useChoices(brand).data;
   const named = (one?: { nameNl: string; nameEn: string }) => one && (i18n.language === 'nl' ? one.nameNl : one.nameEn);
   const reason = named(choices?.reasons.find((one) => one.id === contact.reason));
-  const cause = named(choices?.departments.find((one) => one.id === contact.cause));
+  const cause = contact.causeCalled && (i18n.language === 'nl' ? contact.causeCalled.nl : contact.causeCalled.en);
   const at = format.moment(contact.openedAt);
   return (
     <div className={classes.contact}>

@@ -14,6 +14,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.UserId;
@@ -47,6 +48,7 @@ public interface OrganisationSettings {
 
     DepartmentId createDepartment(Access access, DepartmentDraft draft);
 
+    /** Refused with {@code departments/changed} when somebody else changed it after the version that was opened. */
     void changeDepartment(Access access, DepartmentId id, DepartmentDraft draft);
 
     List<Calendar> calendars();
@@ -112,18 +114,40 @@ public interface OrganisationSettings {
      * @param answerMinutes working time within which it answers a question, 1 to 43,200
      * @param calendar      when it works; day and night when absent
      * @param members       who answers for it
+     * @param processes     what it does, in their order; one that is left out is archived. When absent they stay as they are
+     * @param version       that was opened; absent for a new one, or to change whatever is there
      */
     record DepartmentDraft(
-            String nameNl, String nameEn, int position, boolean archived, int answerMinutes, @Nullable CalendarId calendar, List<UserId> members) {
+            String nameNl,
+            String nameEn,
+            int position,
+            boolean archived,
+            int answerMinutes,
+            @Nullable CalendarId calendar,
+            List<UserId> members,
+            @Nullable List<ProcessDraft> processes,
+            @Nullable Integer version) {
         /** A working day to answer, and nobody who does. */
         public DepartmentDraft(String nameNl, String nameEn, int position, boolean archived) {
             this(nameNl, nameEn, position, archived, 480, null, List.of());
         }
 
+        /** Its processes stay as they are. */
+        public DepartmentDraft(
+                String nameNl, String nameEn, int position, boolean archived, int answerMinutes, @Nullable CalendarId calendar, List<UserId> members) {
+            this(nameNl, nameEn, position, archived, answerMinutes, calendar, members, null, null);
+        }
+
         public DepartmentDraft {
             members = List.copyOf(members);
+            processes = processes == null ? null : List.copyOf(processes);
         }
     }
+
+    /** @param id absent for a new one */
+    record ProcessDraft(@Nullable ProcessId id, String nameNl, String nameEn, boolean archived) {}
+
+    record ProcessRow(ProcessId id, String nameNl, String nameEn, boolean archived) {}
 
     record DepartmentRow(
             DepartmentId id,
@@ -133,9 +157,11 @@ public interface OrganisationSettings {
             boolean archived,
             int answerMinutes,
             @Nullable CalendarId calendar,
-            List<UserId> members) {
+            List<UserId> members,
+            List<ProcessRow> processes,
+            int version) {
         public DepartmentRow withoutMembers() {
-            return new DepartmentRow(id, nameNl, nameEn, position, archived, answerMinutes, calendar, List.of());
+            return new DepartmentRow(id, nameNl, nameEn, position, archived, answerMinutes, calendar, List.of(), processes, version);
         }
     }
 

@@ -2,6 +2,7 @@ package nl.hartslag.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.organisation.OrganisationSettings.Holiday;
 import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
+import nl.hartslag.organisation.OrganisationSettings.ProcessDraft;
+import nl.hartslag.organisation.OrganisationSettings.ProcessRow;
 import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
 import nl.hartslag.organisation.OrganisationSettings.PartnerDraft;
 import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
@@ -23,6 +26,7 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
+import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
@@ -190,6 +194,53 @@ class OrganisationTest {
         settings.changeDepartment(admin, id, new DepartmentDraft(name, name, 1, true));
         assertThat(organisation.departments()).extracting("id").doesNotContain(id);
         assertThat(organisation.department(id)).isPresent();
+    }
+
+    @Test
+    void keepsTheProcessesOfADepartmentInTheirOrderAndArchivesWhatIsLeftOut() {
+        var id = settings.createDepartment(Accesses.administrator(), does(null, new ProcessDraft(null, "Inpakken", "Packing", false),
+                new ProcessDraft(null, "Bezorgen", "Delivering", false)));
+        var first = row(id).processes();
+        assertThat(first).extracting(ProcessRow::nameNl).containsExactly("Inpakken", "Bezorgen");
+
+        settings.changeDepartment(Accesses.administrator(), id, does(null,
+                new ProcessDraft(first.get(1).id(), "Bezorging", "Delivery", false), new ProcessDraft(null, "Retouren", "Returns", false)));
+        assertThat(organisation.processes()).filteredOn(one -> one.department().equals(id))
+                .extracting(Organisation.Process::nameNl).containsExactly("Bezorging", "Retouren");
+        assertThat(organisation.process(first.get(0).id())).map(Organisation.Process::nameEn).contains("Packing");
+        assertThat(row(id).processes()).filteredOn(ProcessRow::archived).extracting(ProcessRow::id).containsExactly(first.get(0).id());
+
+        settings.changeDepartment(Accesses.administrator(), id, new DepartmentDraft("Zonder", "Without", 3, false));
+        assertThat(row(id).processes()).hasSize(3);
+    }
+
+    @Test
+    void refusesProcessesOfOneNameAndOnesOfAnotherDepartment() {
+        var other = settings.createDepartment(Accesses.administrator(), does(null, new ProcessDraft(null, "Inpakken", "Packing", false)));
+        var stranger = row(other).processes().getFirst().id();
+        assertThatThrownBy(() -> settings.createDepartment(Accesses.administrator(), does(null, new ProcessDraft(null, "Inpakken", "Packing", false),
+                        new ProcessDraft(null, " inpakken", "", false))))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors())
+                        .containsOnly(entry("processes.1.nameNl", "taken"), entry("processes.1.nameEn", "required")));
+        assertThatThrownBy(() -> settings.createDepartment(Accesses.administrator(), does(null, new ProcessDraft(stranger, "Mijn", "Mine", false))))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("processes.0.nameNl", "unknown"));
+    }
+
+    @Test
+    void ofTwoWhoChangeOneDepartmentAtOnceTheSecondHearsOfTheFirst() {
+        var id = settings.createDepartment(Accesses.administrator(), does(null));
+        int opened = row(id).version();
+        settings.changeDepartment(Accesses.administrator(), id, does(opened, new ProcessDraft(null, "Inpakken", "Packing", false)));
+        assertThatThrownBy(() -> settings.changeDepartment(Accesses.administrator(), id, does(opened))).hasMessage("departments/changed");
+        assertThat(row(id).processes()).extracting(ProcessRow::archived).containsExactly(false);
+    }
+
+    private OrganisationSettings.DepartmentRow row(DepartmentId id) {
+        return settings.allDepartments(Accesses.administrator()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static DepartmentDraft does(@Nullable Integer version, ProcessDraft... processes) {
+        return new DepartmentDraft(unique(), unique(), 1, false, 480, null, List.of(), List.of(processes), version);
     }
 
     @Test

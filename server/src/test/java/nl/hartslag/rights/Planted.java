@@ -18,7 +18,7 @@ record Planted(String word, String token, Map<Kind, String> ids) {
         PARTNER, SITE, TEAM, USER, TOKEN, QUEUE, RULE, CUSTOMER, IDENTITY, CONVERSATION, CONTACT, MESSAGE, ATTACHMENT, UPLOAD,
         PROMISE, CASE, CASE_CHANGE, CONSULT, GESTURE, GESTURE_CHOICE, PROMISE_RULE, STORY, SENT_MAIL, FOLLOW_UP, RESPONSE, OFFER,
         /** Of the whole installation. */
-        SKILL, DEPARTMENT, CALENDAR, TIMER
+        SKILL, DEPARTMENT, PROCESS, CALENDAR, TIMER
     }
 
     Optional<String> id(Kind kind) {

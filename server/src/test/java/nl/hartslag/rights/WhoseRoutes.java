@@ -94,10 +94,10 @@ final class WhoseRoutes {
             entry("customer", Kind.CUSTOMER), entry("conversation", Kind.CONVERSATION), entry("uploads", Kind.UPLOAD),
             entry("partner", Kind.PARTNER), entry("site", Kind.SITE), entry("team", Kind.TEAM), entry("teams", Kind.TEAM),
             entry("into", Kind.CASE), entry("contacts", Kind.CONTACT), entry("choice", Kind.GESTURE_CHOICE), entry("department", Kind.DEPARTMENT),
-            entry("cause", Kind.DEPARTMENT), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL));
+            entry("cause", Kind.DEPARTMENT), entry("process", Kind.PROCESS), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
-    static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.CALENDAR, Kind.TIMER);
+    static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.PROCESS, Kind.CALENDAR, Kind.TIMER);
 
     /** Commands whose refusal does not say whether there is such a row; they must answer the same as for one that nobody has. */
     static final Map<String, String> SAME_AS_NOTHING = Map.of(

@@ -124,6 +124,7 @@ class Returns implements TimerHandler {
         contact.setQueueId(last.getQueueId());
         contact.setReasonId(last.getReasonId());
         contact.setCauseDepartmentId(last.getCauseDepartmentId());
+        contact.setCauseProcessId(last.getCauseProcessId());
         contact.setChannel(conversation.getChannel());
         contact.setPriority(last.getPriority());
         contact.setMedium(MEDIUM);

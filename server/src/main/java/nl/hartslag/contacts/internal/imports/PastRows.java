@@ -99,6 +99,7 @@ class PastRows {
         row.setQueueId(value(contact.queue()));
         row.setReasonId(value(contact.reason()));
         row.setCauseDepartmentId(value(contact.cause()));
+        row.setCauseProcessId(value(contact.process()));
         row.setResult(contact.result().name().toLowerCase(Locale.ROOT));
         row.setState("ended");
         row.setAssignedTo(contact.endedBy().value());
