@@ -1931,6 +1931,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation/brands/{id}/reason-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed in the reasons of a brand, by whom and when, newest first */
+        get: operations["reasonChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisation/brands/{id}/reasons": {
         parameters: {
             query?: never;
@@ -2106,7 +2123,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change, move or archive a reason; archiving takes along what is under it */
+        /** Change, move or archive a reason; archiving takes along what is under it; 409 reasons/changed after the version that was opened */
         put: operations["changeReason"];
         post?: never;
         delete?: never;
@@ -3804,6 +3821,7 @@ export interface components {
             process?: string;
             /** Format: uuid */
             reason?: string;
+            reasonCalled?: components["schemas"]["Called"];
             /** @enum {string} */
             result?: "SOLVED" | "ANSWERED" | "FORWARDED" | "NO_ANSWER_NEEDED" | "UNREACHABLE" | "SPAM";
             state: string;
@@ -5366,6 +5384,10 @@ export interface components {
             items: components["schemas"]["Item"][];
             next?: string;
         };
+        PageReasonChange: {
+            items: components["schemas"]["ReasonChange"][];
+            next?: string;
+        };
         PageResponseView: {
             items: components["schemas"]["ResponseView"][];
             next?: string;
@@ -5733,6 +5755,25 @@ export interface components {
             /** Format: int32 */
             seq: number;
         };
+        ReasonAs: {
+            archived: boolean;
+            nameEn: string;
+            nameNl: string;
+            offeredToCustomers: boolean;
+            parentEn?: string;
+            parentNl?: string;
+            /** Format: int32 */
+            position: number;
+        };
+        ReasonChange: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            now: components["schemas"]["ReasonAs"];
+            /** Format: uuid */
+            reason: string;
+            was?: components["schemas"]["ReasonAs"];
+        };
         ReasonChoice: {
             /** Format: uuid */
             id: string;
@@ -5750,6 +5791,8 @@ export interface components {
             parent?: string;
             /** Format: int32 */
             position: number;
+            /** Format: int32 */
+            version?: number;
         };
         ReasonRow: {
             archived: boolean;
@@ -5764,6 +5807,8 @@ export interface components {
             parent?: string;
             /** Format: int32 */
             position: number;
+            /** Format: int32 */
+            version: number;
         };
         Reasons: {
             reasons: string[];
@@ -6962,6 +7007,10 @@ export interface operations {
                      *           "preview": "When will it arrive?",
                      *           "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "reasonCalled": {
+                     *             "en": "text",
+                     *             "nl": "text"
+                     *           },
                      *           "result": "SOLVED",
                      *           "state": "open"
                      *         }
@@ -18374,9 +18423,115 @@ export interface operations {
             };
         };
     };
+    reasonChanges: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "by": "text",
+                     *           "now": {
+                     *             "archived": true,
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering",
+                     *             "offeredToCustomers": true,
+                     *             "parentEn": "text",
+                     *             "parentNl": "text",
+                     *             "position": 1
+                     *           },
+                     *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "was": {
+                     *             "archived": true,
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering",
+                     *             "offeredToCustomers": true,
+                     *             "parentEn": "text",
+                     *             "parentNl": "text",
+                     *             "position": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageReasonChange"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reasons: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As they were at the end of this day of the brand */
+                on?: string;
+            };
             header?: never;
             path: {
                 /** @description Which one */
@@ -18402,7 +18557,8 @@ export interface operations {
                      *         "nameNl": "Levering",
                      *         "offeredToCustomers": true,
                      *         "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "position": 1
+                     *         "position": 1,
+                     *         "version": 1
                      *       }
                      *     ]
                      */
@@ -18472,7 +18628,8 @@ export interface operations {
                  *       "nameNl": "Levering",
                  *       "offeredToCustomers": true,
                  *       "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                 *       "position": 1
+                 *       "position": 1,
+                 *       "version": 1
                  *     }
                  */
                 "application/json": components["schemas"]["ReasonDraft"];
@@ -19640,7 +19797,8 @@ export interface operations {
                  *       "nameNl": "Levering",
                  *       "offeredToCustomers": true,
                  *       "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                 *       "position": 1
+                 *       "position": 1,
+                 *       "version": 1
                  *     }
                  */
                 "application/json": components["schemas"]["ReasonDraft"];
@@ -19681,7 +19839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This is still being done */
+            /** @description Somebody else changed this reason */
             409: {
                 headers: {
                     [name: string]: unknown;

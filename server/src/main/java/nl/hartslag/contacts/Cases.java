@@ -118,6 +118,7 @@ public interface Cases {
 
     /**
      * @param state       {@code waiting}, {@code assigned} or {@code ended}
+     * @param reasonCalled with those above it, as it was called when it was registered
      * @param causeCalled the department, and its process where that is known, also when it is not in use any more
      * @param preview     how the customer began
      */
@@ -130,6 +131,7 @@ public interface Cases {
             Instant openedAt,
             @Nullable Instant endedAt,
             @Nullable ReasonId reason,
+            @Nullable Called reasonCalled,
             @Nullable DepartmentId cause,
             @Nullable ProcessId process,
             @Nullable Called causeCalled,

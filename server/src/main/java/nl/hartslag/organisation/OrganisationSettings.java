@@ -13,6 +13,7 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
@@ -80,10 +81,19 @@ public interface OrganisationSettings {
     /** All reasons of a brand, also the archived ones, parents before children, in their order. */
     List<ReasonRow> allReasons(BrandId brand);
 
+    /** The same as they were at the end of a day of the brand. */
+    List<ReasonRow> reasonsOn(BrandId brand, LocalDate day);
+
+    /** What was changed in the reasons of a brand, by whom and when, newest first. */
+    Page<ReasonChange> reasonChanges(Access access, BrandId brand, @Nullable String cursor, int limit);
+
     /** Refused with {@code reasons/too-deep} below the third level. */
     ReasonId createReason(Access access, BrandId brand, ReasonDraft draft);
 
-    /** Changes a reason; archiving one archives what is under it as well. */
+    /**
+     * Changes a reason; archiving one archives what is under it as well. Refused with {@code reasons/changed} when somebody else
+     * changed it after the version that was opened.
+     */
     void changeReason(Access access, ReasonId id, ReasonDraft draft);
 
     /** @param accent colour as {@code #rrggbb}; @param zone an IANA zone such as {@code Europe/Amsterdam} */
@@ -219,13 +229,20 @@ public interface OrganisationSettings {
             boolean openNow,
             Instant answerDueNow) {}
 
+    /** @param version that was opened; absent for a new one, or to change whatever is there */
     record ReasonDraft(
             @Nullable ReasonId parent,
             String nameNl,
             String nameEn,
             int position,
             boolean offeredToCustomers,
-            boolean archived) {}
+            boolean archived,
+            @Nullable Integer version) {
+        public ReasonDraft(
+                @Nullable ReasonId parent, String nameNl, String nameEn, int position, boolean offeredToCustomers, boolean archived) {
+            this(parent, nameNl, nameEn, position, offeredToCustomers, archived, null);
+        }
+    }
 
     record ReasonRow(
             ReasonId id,
@@ -233,6 +250,23 @@ public interface OrganisationSettings {
             Optional<ReasonId> parent,
             String nameNl,
             String nameEn,
+            int position,
+            boolean offeredToCustomers,
+            boolean archived,
+            int version) {}
+
+    /**
+     * @param by  absent for what was there before changes were kept
+     * @param was absent when it was new
+     */
+    record ReasonChange(ReasonId reason, Instant at, @Nullable String by, @Nullable ReasonAs was, ReasonAs now) {}
+
+    /** How a reason stood; what it stood under by its name of then. */
+    record ReasonAs(
+            String nameNl,
+            String nameEn,
+            @Nullable String parentNl,
+            @Nullable String parentEn,
             int position,
             boolean offeredToCustomers,
             boolean archived) {}

@@ -1,15 +1,19 @@
 package nl.hartslag.organisation;
 
+import static nl.hartslag.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import nl.hartslag.organisation.Organisation.Reason;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
 import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
@@ -18,11 +22,14 @@ import nl.hartslag.organisation.OrganisationSettings.Holiday;
 import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
 import nl.hartslag.organisation.OrganisationSettings.ProcessDraft;
 import nl.hartslag.organisation.OrganisationSettings.ProcessRow;
+import nl.hartslag.organisation.OrganisationSettings.ReasonChange;
 import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
+import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
 import nl.hartslag.organisation.OrganisationSettings.PartnerDraft;
 import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
 import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
 import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
@@ -30,6 +37,7 @@ import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
+import nl.hartslag.testing.MovableClock;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +57,9 @@ class OrganisationTest {
 
     @Autowired
     DSLContext db;
+
+    @Autowired
+    MovableClock clock;
 
     @Test
     void knowsABrandAtOnceAfterItWasMade() {
@@ -233,6 +244,75 @@ class OrganisationTest {
         settings.changeDepartment(Accesses.administrator(), id, does(opened, new ProcessDraft(null, "Inpakken", "Packing", false)));
         assertThatThrownBy(() -> settings.changeDepartment(Accesses.administrator(), id, does(opened))).hasMessage("departments/changed");
         assertThat(row(id).processes()).extracting(ProcessRow::archived).containsExactly(false);
+    }
+
+    @Test
+    void keepsEveryChangeOfAReasonAndTheTreeOfAnyDay() {
+        BrandId brand = newBrand();
+        var admin = Accesses.administrator(brand);
+        ReasonId delivery = settings.createReason(admin, brand, draft(null, "Bezorging", 1));
+        ReasonId late = settings.createReason(admin, brand, draft(delivery, "Te laat", 1));
+        LocalDate first = today();
+        clock.advance(Duration.ofDays(2));
+        settings.changeReason(admin, delivery, draft(null, "Vervoer", 1));
+        clock.advance(Duration.ofDays(2));
+        settings.changeReason(admin, delivery, new ReasonDraft(null, "Vervoer", "Vervoer", 1, false, true));
+
+        assertThat(settings.reasonsOn(brand, first)).extracting(ReasonRow::nameNl).containsExactly("Bezorging", "Te laat");
+        assertThat(settings.reasonsOn(brand, first)).noneMatch(ReasonRow::archived);
+        assertThat(settings.reasonsOn(brand, first.minusDays(1))).isEmpty();
+        assertThat(settings.reasonsOn(brand, first.plusDays(2))).extracting(ReasonRow::nameNl).containsExactly("Vervoer", "Te laat");
+        assertThat(settings.reasonsOn(brand, today())).allMatch(ReasonRow::archived);
+
+        var newest = settings.reasonChanges(admin, brand, null, 3);
+        assertThat(newest.items()).allMatch(change -> change.by().equals(admin.name()));
+        // archiving took along what was under it
+        assertThat(newest.items().subList(0, 2)).extracting(ReasonChange::reason).containsExactlyInAnyOrder(delivery, late);
+        assertThat(newest.items().subList(0, 2)).allMatch(change -> change.now().archived() && !change.was().archived());
+        assertThat(newest.items().get(2)).satisfies(change -> {
+            assertThat(change.was().nameNl()).isEqualTo("Bezorging");
+            assertThat(change.now().nameNl()).isEqualTo("Vervoer");
+        });
+        var oldest = settings.reasonChanges(admin, brand, newest.next(), 3);
+        assertThat(oldest.items()).hasSize(2).allMatch(change -> change.was() == null);
+        assertThat(oldest.items()).filteredOn(change -> change.reason().equals(late)).first()
+                .extracting(change -> change.now().parentNl()).isEqualTo("Bezorging");
+        assertThat(oldest.next()).isNull();
+    }
+
+    @Test
+    void ofTwoWhoChangeOneReasonAtOnceTheSecondHearsOfTheFirst() {
+        BrandId brand = newBrand();
+        var admin = Accesses.administrator(brand);
+        ReasonId id = settings.createReason(admin, brand, draft(null, "Bezorging", 1));
+        settings.changeReason(admin, id, new ReasonDraft(null, "Vervoer", "Transport", 1, false, false, 0));
+        assertThatThrownBy(() -> settings.changeReason(admin, id, new ReasonDraft(null, "Pakket", "Parcel", 1, false, false, 0))).hasMessage("reasons/changed");
+    }
+
+    @Test
+    void twoWhoPutTwoReasonsUnderEachOtherAtOnceMakeNoCircle() throws Exception {
+        BrandId brand = newBrand();
+        var admin = Accesses.administrator(brand);
+        ReasonId one = settings.createReason(admin, brand, draft(null, "Een", 1));
+        ReasonId two = settings.createReason(admin, brand, draft(null, "Twee", 2));
+        List<Throwable> refused = atOnce(moving(admin, one, draft(two, "Een", 1)), moving(admin, two, draft(one, "Twee", 2)));
+        assertThat(refused).singleElement().isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("parent", "own-child"));
+        assertThat(settings.allReasons(brand)).hasSize(2);
+    }
+
+    private Callable<Void> moving(Access admin, ReasonId id, ReasonDraft draft) {
+        return () -> {
+            settings.changeReason(admin, id, draft);
+            return null;
+        };
+    }
+
+    private static ReasonDraft draft(@Nullable ReasonId parent, String name, int position) {
+        return new ReasonDraft(parent, name, name, position, false, false);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Amsterdam"));
     }
 
     private OrganisationSettings.DepartmentRow row(DepartmentId id) {

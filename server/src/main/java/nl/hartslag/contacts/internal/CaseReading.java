@@ -137,6 +137,7 @@ class CaseReading {
                 row.get(CONTACT.OPENED_AT),
                 row.get(CONTACT.ENDED_AT),
                 id(row.get(CONTACT.REASON_ID), ReasonId::new),
+                row.get(CONTACT.REASON_NL) == null ? null : new Called(row.get(CONTACT.REASON_NL), row.get(CONTACT.REASON_EN)),
                 id(row.get(CONTACT.CAUSE_DEPARTMENT_ID), DepartmentId::new),
                 id(row.get(CONTACT.CAUSE_PROCESS_ID), ProcessId::new),
                 cause(row),

@@ -47,6 +47,7 @@ class Closing {
     private final Consulting consulting;
     private final EventLines lines;
     private final CaseNews news;
+    private final ReasonWords reasonWords;
     private final Organisation organisation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -60,6 +61,7 @@ class Closing {
             Consulting consulting,
             EventLines lines,
             CaseNews news,
+            ReasonWords reasonWords,
             Organisation organisation,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -71,6 +73,7 @@ class Closing {
         this.consulting = consulting;
         this.lines = lines;
         this.news = news;
+        this.reasonWords = reasonWords;
         this.organisation = organisation;
         this.events = events;
         this.clock = clock;
@@ -94,7 +97,7 @@ class Closing {
                     .filter(reason -> reason.brand().value().equals(contact.getBrandId()))
                     .isPresent();
             if (!ofBrand) throw Problem.invalid("reason", "unknown");
-            contact.setReasonId(registration.reason().value());
+            reasonWords.register(contact, registration.reason());
         }
         cause(contact, registration);
         if (registration.result() != null) contact.setResult(Rows.column(registration.result()));

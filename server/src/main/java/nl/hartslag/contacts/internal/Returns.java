@@ -123,6 +123,8 @@ class Returns implements TimerHandler {
         contact.setPartnerId(last.getPartnerId());
         contact.setQueueId(last.getQueueId());
         contact.setReasonId(last.getReasonId());
+        contact.setReasonNl(last.getReasonNl());
+        contact.setReasonEn(last.getReasonEn());
         contact.setCauseDepartmentId(last.getCauseDepartmentId());
         contact.setCauseProcessId(last.getCauseProcessId());
         contact.setChannel(conversation.getChannel());

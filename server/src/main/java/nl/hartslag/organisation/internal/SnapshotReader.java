@@ -113,7 +113,7 @@ class SnapshotReader {
 
     /** Every reason of every brand, parents before children, brothers in their order. */
     List<ReasonRow> reasons() {
-        List<ReasonRow> left = db.selectFrom(REASON)
+        return ReasonTrees.ordered(db.selectFrom(REASON)
                 .orderBy(REASON.BRAND_ID, REASON.POSITION, REASON.ID)
                 .fetch(row -> new ReasonRow(
                         new ReasonId(row.getId()),
@@ -123,18 +123,8 @@ class SnapshotReader {
                         row.getNameEn(),
                         row.getPosition(),
                         row.getOfferedToCustomers(),
-                        row.getArchivedAt() != null));
-        List<ReasonRow> ordered = new ArrayList<>(left.size());
-        Set<ReasonId> placed = new HashSet<>();
-        while (!left.isEmpty()) {
-            List<ReasonRow> level = left.stream()
-                    .filter(row -> row.parent().isEmpty() || placed.contains(row.parent().get()))
-                    .toList();
-            ordered.addAll(level);
-            level.forEach(row -> placed.add(row.id()));
-            left = left.stream().filter(row -> !placed.contains(row.id())).toList();
-        }
-        return ordered;
+                        row.getArchivedAt() != null,
+                        row.getVersion())));
     }
 
     private Agreed agreed(Map<CalendarId, BusinessCalendar> calculations) {

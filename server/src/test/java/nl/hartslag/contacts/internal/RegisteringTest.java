@@ -16,6 +16,7 @@ import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentRow;
 import nl.hartslag.organisation.OrganisationSettings.ProcessDraft;
+import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
@@ -86,6 +87,25 @@ class RegisteringTest {
                 now.nameNl(), now.nameEn(), 0, false, 480, null, List.of(), List.of(), now.version()));
         assertThat(cases.page(noor, received.caseId()).contacts().getFirst().causeCalled())
                 .isEqualTo(new Called("Logistiek › Inpakken", "Logistics › Inpakken en"));
+    }
+
+    @Test
+    void keepsTheWordsOfTheReasonAsItWasCalledThen() {
+        var delivery = work.aReason(brand);
+        var late = organisation.createReason(Accesses.administrator(brand), brand, new ReasonDraft(delivery, "Te laat", "Too late", 1, false, false));
+        register(new Registration(late, null, null));
+        organisation.changeReason(Accesses.administrator(brand), delivery, new ReasonDraft(null, "Vervoer", "Transport", 1, false, false));
+        assertThat(reasonCalled()).isEqualTo(new Called("Bezorging › Te laat", "Delivery › Too late"));
+
+        contacts.wrapUp(noor, received.contact(), new WrapUp(CaseState.SOLVED, new Registration(late, null, Result.SOLVED), received.seq(), null));
+        assertThat(reasonCalled()).isEqualTo(new Called("Vervoer › Te laat", "Transport › Too late"));
+        organisation.changeReason(Accesses.administrator(brand), late, new ReasonDraft(null, "Later", "Later", 1, false, true));
+        register(new Registration(late, null, null));
+        assertThat(reasonCalled()).isEqualTo(new Called("Vervoer › Te laat", "Transport › Too late"));
+    }
+
+    private Called reasonCalled() {
+        return cases.page(noor, received.caseId()).contacts().getFirst().reasonCalled();
     }
 
     private void register(Registration registration) {
