@@ -14,6 +14,7 @@ import classes from './Handling.module.css';
 import { Cause } from './Cause';
 import { KeepOpen } from './KeepOpen';
 import { ReasonTree } from './ReasonTree';
+import { Suggestions } from './Suggestions';
 import { WroteMeanwhile } from './WroteMeanwhile';
 
 /** The customer wrote something that whoever closes had not seen. */
@@ -84,6 +85,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
         <ActionIcon variant="subtle" color="gray" aria-label={t('app:close')} onClick={onClose}><IconX size={18} /></ActionIcon>
       </Group>
       <Stack gap="md">
+        <Suggestions contact={contact.id} lastSeq={open.conversation.lastSeq} reasons={choices.data?.reasons ?? []} chosen={contact.reason} onChoose={(reason) => register.mutate({ reason })} />
         <ReasonTree reasons={choices.data?.reasons ?? []} value={contact.reason} error={wrong.reason} onChange={(reason) => register.mutate({ reason })} />
         <Cause choices={choices.data} contact={contact} errors={wrong} onChange={(cause) => register.mutate(cause)} />
         <Select label={t('wrapUp.result')} placeholder={t('wrapUp.choose')} data={results.map((one) => ({ value: one, label: t(`result.${one}`) }))} error={wrong.result}

@@ -159,6 +159,7 @@ public interface OrganisationSettings {
 
     record ProcessRow(ProcessId id, String nameNl, String nameEn, boolean archived) {}
 
+    /** @param version that a change is made of; tells nothing to who may not change it */
     record DepartmentRow(
             DepartmentId id,
             String nameNl,
@@ -171,7 +172,7 @@ public interface OrganisationSettings {
             List<ProcessRow> processes,
             int version) {
         public DepartmentRow withoutMembers() {
-            return new DepartmentRow(id, nameNl, nameEn, position, archived, answerMinutes, calendar, List.of(), processes, version);
+            return new DepartmentRow(id, nameNl, nameEn, position, archived, answerMinutes, calendar, List.of(), processes, 0);
         }
     }
 

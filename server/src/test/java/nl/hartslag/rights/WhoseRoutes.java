@@ -40,6 +40,7 @@ final class WhoseRoutes {
 
     /** What a variable in a path names; the longest beginning of the path counts. */
     private static final Map<String, Kind> IN_PATH = Map.ofEntries(
+            entry("/api/assistant/contacts/{id}", Kind.CONTACT),
             entry("/api/blocked-senders/{id}", Kind.BLOCKED_SENDER),
             entry("/api/cases/{id}", Kind.CASE),
             entry("/api/cases/changes/{change}", Kind.CASE_CHANGE),
