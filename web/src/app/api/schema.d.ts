@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/api/assistant/contacts/{id}/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For which reasons the customer probably comes, the likeliest first, at most three
+         * @description By the words he wrote and what was registered for such words before, in this brand and queue. Nothing below a confidence of 0.15, nor before twenty contacts were registered. `alike` says how many earlier contacts of that reason had the word that tells most.
+         */
+        get: operations["reasons_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -586,7 +606,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one can choose from in wrap-up for a brand: reasons and departments */
+        /** What one can choose from in wrap-up for a brand: reasons, departments and their processes */
         get: operations["choices_2"];
         put?: never;
         post?: never;
@@ -651,7 +671,7 @@ export interface paths {
         head?: never;
         /**
          * Register reason, cause or result while the conversation goes on
-         * @description An absent field stays as it is.
+         * @description An absent field stays as it is. A cause is given whole: `cause` without `process` says that only the department is known.
          */
         patch: operations["register"];
         trace?: never;
@@ -1931,6 +1951,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation/brands/{id}/reason-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed in the reasons of a brand, by whom and when, newest first */
+        get: operations["reasonChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisation/brands/{id}/reasons": {
         parameters: {
             query?: never;
@@ -2031,7 +2068,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change or archive a department */
+        /**
+         * Change or archive a department, and what it does; 409 departments/changed after the version that was opened
+         * @description `processes` stand in their order; one that is left out is archived. Without the field they stay as they are.
+         */
         put: operations["changeDepartment"];
         post?: never;
         delete?: never;
@@ -2103,7 +2143,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change, move or archive a reason; archiving takes along what is under it */
+        /** Change, move or archive a reason; archiving takes along what is under it; 409 reasons/changed after the version that was opened */
         put: operations["changeReason"];
         post?: never;
         delete?: never;
@@ -3965,6 +4005,10 @@ export interface components {
             week: components["schemas"]["WeekBlock"][];
             zone: string;
         };
+        Called: {
+            en: string;
+            nl: string;
+        };
         Capacity: {
             /** Format: int32 */
             calls: number;
@@ -4005,6 +4049,7 @@ export interface components {
         CaseContact: {
             /** Format: uuid */
             cause?: string;
+            causeCalled?: components["schemas"]["Called"];
             /** Format: uuid */
             conversation: string;
             /** Format: date-time */
@@ -4018,7 +4063,10 @@ export interface components {
             openedAt: string;
             preview: string;
             /** Format: uuid */
+            process?: string;
+            /** Format: uuid */
             reason?: string;
+            reasonCalled?: components["schemas"]["Called"];
             /** @enum {string} */
             result?: "SOLVED" | "ANSWERED" | "FORWARDED" | "NO_ANSWER_NEEDED" | "UNREACHABLE" | "SPAM";
             state: string;
@@ -4147,6 +4195,7 @@ export interface components {
         };
         Choices: {
             departments: components["schemas"]["DepartmentChoice"][];
+            processes: components["schemas"]["ProcessChoice"][];
             reasons: components["schemas"]["ReasonChoice"][];
         };
         Claimed: {
@@ -4289,6 +4338,8 @@ export interface components {
             /** @enum {string} */
             priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
             /** Format: uuid */
+            process?: string;
+            /** Format: uuid */
             queue?: string;
             /** Format: uuid */
             reason?: string;
@@ -4408,6 +4459,9 @@ export interface components {
             nameNl: string;
             /** Format: int32 */
             position: number;
+            processes?: components["schemas"]["ProcessDraft"][];
+            /** Format: int32 */
+            version?: number;
         };
         DepartmentFigures: {
             /** Format: int32 */
@@ -4443,6 +4497,9 @@ export interface components {
             nameNl: string;
             /** Format: int32 */
             position: number;
+            processes: components["schemas"]["ProcessRow"][];
+            /** Format: int32 */
+            version: number;
         };
         DeskCounts: {
             /** Format: int32 */
@@ -5162,6 +5219,14 @@ export interface components {
             answers: components["schemas"]["Kept"];
             promises: components["schemas"]["Kept"];
         };
+        LikelyReason: {
+            /** Format: int32 */
+            alike: number;
+            /** Format: double */
+            confidence: number;
+            /** Format: uuid */
+            reason: string;
+        };
         Limits: {
             /** Format: int64 */
             fileBytes: number;
@@ -5658,6 +5723,10 @@ export interface components {
             items: components["schemas"]["Item"][];
             next?: string;
         };
+        PageReasonChange: {
+            items: components["schemas"]["ReasonChange"][];
+            next?: string;
+        };
         PageResponseView: {
             items: components["schemas"]["ResponseView"][];
             next?: string;
@@ -5804,6 +5873,28 @@ export interface components {
             title: string;
             /** @example urn:hartslag:contacts/taken */
             type?: string;
+        };
+        ProcessChoice: {
+            /** Format: uuid */
+            department: string;
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
+        };
+        ProcessDraft: {
+            archived: boolean;
+            /** Format: uuid */
+            id?: string;
+            nameEn: string;
+            nameNl: string;
+        };
+        ProcessRow: {
+            archived: boolean;
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
         };
         PromiseCounts: {
             /** Format: int32 */
@@ -6021,6 +6112,25 @@ export interface components {
             /** Format: int32 */
             seq: number;
         };
+        ReasonAs: {
+            archived: boolean;
+            nameEn: string;
+            nameNl: string;
+            offeredToCustomers: boolean;
+            parentEn?: string;
+            parentNl?: string;
+            /** Format: int32 */
+            position: number;
+        };
+        ReasonChange: {
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            now: components["schemas"]["ReasonAs"];
+            /** Format: uuid */
+            reason: string;
+            was?: components["schemas"]["ReasonAs"];
+        };
         ReasonChoice: {
             /** Format: uuid */
             id: string;
@@ -6038,6 +6148,8 @@ export interface components {
             parent?: string;
             /** Format: int32 */
             position: number;
+            /** Format: int32 */
+            version?: number;
         };
         ReasonRow: {
             archived: boolean;
@@ -6052,6 +6164,8 @@ export interface components {
             parent?: string;
             /** Format: int32 */
             position: number;
+            /** Format: int32 */
+            version: number;
         };
         Reasons: {
             reasons: string[];
@@ -6074,6 +6188,8 @@ export interface components {
         Registration: {
             /** Format: uuid */
             cause?: string;
+            /** Format: uuid */
+            process?: string;
             /** Format: uuid */
             reason?: string;
             /** @enum {string} */
@@ -6696,6 +6812,83 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    reasons_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "alike": 1,
+                     *         "confidence": 1,
+                     *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["LikelyReason"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_8: {
         parameters: {
             query?: {
@@ -7247,6 +7440,10 @@ export interface operations {
                      *       "contacts": [
                      *         {
                      *           "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "causeCalled": {
+                     *             "en": "text",
+                     *             "nl": "text"
+                     *           },
                      *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "endedAt": "2026-03-02T09:30:00Z",
                      *           "handledBy": "Sanne Bakker",
@@ -7255,7 +7452,12 @@ export interface operations {
                      *           "medium": "mail",
                      *           "openedAt": "2026-03-02T09:30:00Z",
                      *           "preview": "When will it arrive?",
+                     *           "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "reasonCalled": {
+                     *             "en": "text",
+                     *             "nl": "text"
+                     *           },
                      *           "result": "SOLVED",
                      *           "state": "open"
                      *         }
@@ -9192,6 +9394,7 @@ export interface operations {
                      *           "openedAt": "2026-03-02T09:30:00Z",
                      *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "priority": "LOW",
+                     *           "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "result": "SOLVED",
@@ -10067,6 +10270,14 @@ export interface operations {
                      *           "nameNl": "Levering"
                      *         }
                      *       ],
+                     *       "processes": [
+                     *         {
+                     *           "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ],
                      *       "reasons": [
                      *         {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -10314,6 +10525,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "result": "SOLVED"
                  *     }
@@ -10582,6 +10794,7 @@ export interface operations {
                  *       "comesBackAt": "2026-03-02T09:30:00Z",
                  *       "registration": {
                  *         "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *         "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *         "result": "SOLVED"
                  *       },
@@ -10796,6 +11009,7 @@ export interface operations {
                      *         "openedAt": "2026-03-02T09:30:00Z",
                      *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "priority": "LOW",
+                     *         "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "result": "SOLVED",
@@ -18656,9 +18870,115 @@ export interface operations {
             };
         };
     };
+    reasonChanges: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "by": "text",
+                     *           "now": {
+                     *             "archived": true,
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering",
+                     *             "offeredToCustomers": true,
+                     *             "parentEn": "text",
+                     *             "parentNl": "text",
+                     *             "position": 1
+                     *           },
+                     *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "was": {
+                     *             "archived": true,
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering",
+                     *             "offeredToCustomers": true,
+                     *             "parentEn": "text",
+                     *             "parentNl": "text",
+                     *             "position": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageReasonChange"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reasons: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As they were at the end of this day of the brand */
+                on?: string;
+            };
             header?: never;
             path: {
                 /** @description Which one */
@@ -18684,7 +19004,8 @@ export interface operations {
                      *         "nameNl": "Levering",
                      *         "offeredToCustomers": true,
                      *         "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "position": 1
+                     *         "position": 1,
+                     *         "version": 1
                      *       }
                      *     ]
                      */
@@ -18754,7 +19075,8 @@ export interface operations {
                  *       "nameNl": "Levering",
                  *       "offeredToCustomers": true,
                  *       "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                 *       "position": 1
+                 *       "position": 1,
+                 *       "version": 1
                  *     }
                  */
                 "application/json": components["schemas"]["ReasonDraft"];
@@ -19320,7 +19642,16 @@ export interface operations {
                      *         ],
                      *         "nameEn": "Delivery",
                      *         "nameNl": "Levering",
-                     *         "position": 1
+                     *         "position": 1,
+                     *         "processes": [
+                     *           {
+                     *             "archived": true,
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering"
+                     *           }
+                     *         ],
+                     *         "version": 1
                      *       }
                      *     ]
                      */
@@ -19381,7 +19712,16 @@ export interface operations {
                  *       ],
                  *       "nameEn": "Delivery",
                  *       "nameNl": "Levering",
-                 *       "position": 1
+                 *       "position": 1,
+                 *       "processes": [
+                 *         {
+                 *           "archived": true,
+                 *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "nameEn": "Delivery",
+                 *           "nameNl": "Levering"
+                 *         }
+                 *       ],
+                 *       "version": 1
                  *     }
                  */
                 "application/json": components["schemas"]["DepartmentDraft"];
@@ -19477,7 +19817,16 @@ export interface operations {
                  *       ],
                  *       "nameEn": "Delivery",
                  *       "nameNl": "Levering",
-                 *       "position": 1
+                 *       "position": 1,
+                 *       "processes": [
+                 *         {
+                 *           "archived": true,
+                 *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "nameEn": "Delivery",
+                 *           "nameNl": "Levering"
+                 *         }
+                 *       ],
+                 *       "version": 1
                  *     }
                  */
                 "application/json": components["schemas"]["DepartmentDraft"];
@@ -19518,7 +19867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This is still being done */
+            /** @description Somebody else changed this department */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19895,7 +20244,8 @@ export interface operations {
                  *       "nameNl": "Levering",
                  *       "offeredToCustomers": true,
                  *       "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                 *       "position": 1
+                 *       "position": 1,
+                 *       "version": 1
                  *     }
                  */
                 "application/json": components["schemas"]["ReasonDraft"];
@@ -19936,7 +20286,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This is still being done */
+            /** @description Somebody else changed this reason */
             409: {
                 headers: {
                     [name: string]: unknown;

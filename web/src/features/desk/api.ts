@@ -1,8 +1,8 @@
 import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
-import { useQuery, type QueryClient } from '@tanstack/react-query';
-import type { Choices, Counts, Draft, DraftKind, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Sender, Upload, View, WrapUp } from './types';
+import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query';
+import type { Choices, Counts, Draft, DraftKind, LikelyReason, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Sender, Upload, View, WrapUp } from './types';
 
 export interface ListFilter {
   view?: View;
@@ -41,6 +41,15 @@ export const useChoices = (brand: string | undefined) => useQuery({
   queryFn: () => http.get<Choices>(withQuery('/api/desk/choices', { brand })),
   enabled: brand !== undefined,
   staleTime: 60_000,
+});
+
+/** @param lastSeq of the conversation; each message may tell more */
+export const useLikelyReasons = (contact: string, lastSeq: number) => useQuery({
+  queryKey: ['desk', 'likely-reasons', contact, lastSeq],
+  queryFn: ({ signal }) => http.get<LikelyReason[]>(`/api/assistant/contacts/${contact}/reasons`, signal),
+  placeholderData: keepPreviousData,
+  staleTime: 60_000,
+  retry: false,
 });
 
 /** How the sender of a mail was checked; it never changes. */

@@ -75,8 +75,8 @@ export function useDeskLive() {
 
   useLive<Partial<Contact> & { conversation: string; contact: string }>(
     'desk.contact.registered',
-    ({ conversation, contact, reason, cause, result }, queries) => changeConversation(queries, conversation, (open) => (
-      open.contact?.id === contact ? { ...open, contact: { ...open.contact, reason, cause, result } } : open)),
+    ({ conversation, contact, reason, cause, process, result }, queries) => changeConversation(queries, conversation, (open) => (
+      open.contact?.id === contact ? { ...open, contact: { ...open.contact, reason, cause, process, result } } : open)),
     keys.conversations,
   );
 }

@@ -17,6 +17,7 @@ export type EarlierContact = Schemas['EarlierContact'];
 export type Beside = Schemas['Beside'];
 export type OpenConversation = Omit<Schemas['OpenConversation'], 'drafts'> & { drafts: Draft[] };
 export type Choices = Schemas['Choices'];
+export type LikelyReason = Schemas['LikelyReason'];
 export type Offer = Schemas['OfferView'];
 export type Me = Schemas['Me'];
 export type Notice = Schemas['Notice'];

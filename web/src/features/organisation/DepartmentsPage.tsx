@@ -5,8 +5,11 @@ import { Badge, MultiSelect, NumberInput, Select, Switch, Text, TextInput } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { store, useCalendars, useDepartments, usePeople, type Department } from './api';
+import { ProcessEditor, type ProcessDraft } from './ProcessEditor';
 import { Rows } from './Rows';
 import { useStored } from './useStore';
+
+const inUse = (department: Department) => department.processes.filter((one) => !one.archived).length;
 
 export default function DepartmentsPage() {
   const { t, i18n } = useTranslation('organisation');
@@ -17,6 +20,7 @@ export default function DepartmentsPage() {
       <Rows texts="departments" query={departments} onOpen={(department) => setOpen({ department })} row={(one) => (
         <>
           <Text fw={550} c={one.archived ? 'dimmed' : undefined}>{i18n.language === 'nl' ? one.nameNl : one.nameEn}</Text>
+          {inUse(one) > 0 && <Text size="sm" c="dimmed">{t('processes.count', { count: inUse(one) })}</Text>}
           {one.archived && <Badge variant="light" color="gray">{t('archived')}</Badge>}
         </>
       )} />
@@ -40,8 +44,9 @@ function DepartmentForm({ department, next, onReplace, onClose }: FormProps) {
       answerMinutes: department?.answerMinutes ?? 480,
       calendar: department?.calendar ?? null as string | null,
       members: department?.members ?? [] as string[],
+      processes: department?.processes ?? [] as ProcessDraft[],
     },
-  }, (values) => stored(store('departments', department?.id, { ...values, calendar: values.calendar ?? undefined })));
+  }, (values) => stored(store('departments', department?.id, { ...values, calendar: values.calendar ?? undefined, version: department?.version })));
   const { form } = server;
   const [search, setSearch] = useState('');
   const calendars = useCalendars();
@@ -56,6 +61,7 @@ function DepartmentForm({ department, next, onReplace, onClose }: FormProps) {
       <NumberInput label={t('departments.answer')} description={t('departments.answerHelp')} min={1} max={43200} {...form.getInputProps('answerMinutes')} />
       <Select label={t('departments.calendar')} description={t('departments.calendarHelp')} clearable
         data={(calendars.data ?? []).map((one) => ({ value: one.id, label: one.name }))} {...form.getInputProps('calendar')} />
+      <ProcessEditor processes={form.values.processes} onChange={(processes) => form.setFieldValue('processes', processes)} input={(path, options) => form.getInputProps(path, options)} />
       {department && <Switch label={t('archived')} description={t('archivedHelp')} {...form.getInputProps('archived', { type: 'checkbox' })} />}
     </FormDrawer>
   );

@@ -22,7 +22,7 @@ export function ReasonForm({ brand, reason, parent, reasons, onReplace, onClose 
       offeredToCustomers: reason?.offeredToCustomers ?? false,
       archived: reason?.archived ?? false,
     },
-  }, (values) => stored(storeReason(brand, reason?.id, values)));
+  }, (values) => stored(storeReason(brand, reason?.id, { ...values, version: reason?.version })));
   const { form } = server;
   const parents = reasons.filter((one) => !one.archived && one.id !== reason?.id && !reasons.find((above) => above.id === one.parent)?.parent);
   return (

@@ -1,4 +1,5 @@
 import { http, withQuery } from '@app/api/http';
+import { usePagedList } from '@app/list/usePagedList';
 import { useLive } from '@app/live';
 import { useQueries, useQuery } from '@tanstack/react-query';
 
@@ -18,7 +19,8 @@ export type TimesPerPerson = 'SHOWN' | 'RECORDED' | 'NOT_RECORDED';
 export const timesPerPerson: TimesPerPerson[] = ['SHOWN', 'RECORDED', 'NOT_RECORDED'];
 export interface Site { id: string; name: string; zone: string; partner?: string; archived: boolean }
 export interface Partner { id: string; name: string; archived: boolean }
-export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean; answerMinutes: number; calendar?: string; members: string[] }
+export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean; answerMinutes: number; calendar?: string; members: string[]; processes: Process[]; version: number }
+export interface Process { id: string; nameNl: string; nameEn: string; archived: boolean }
 export interface Person { id: string; name: string }
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY';
 export const weekdays: Weekday[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
@@ -36,7 +38,12 @@ export interface Reason {
   position: number;
   offeredToCustomers: boolean;
   archived: boolean;
+  version: number;
 }
+/** How a reason stood; what it stood under by its name of then. */
+export type ReasonAs = Omit<Reason, 'id' | 'brand' | 'parent' | 'version'> & { parentNl?: string; parentEn?: string };
+/** Without `by` from before changes were kept, without `was` when it was new. */
+export interface ReasonChange { reason: string; at: string; by?: string; was?: ReasonAs; now: ReasonAs }
 
 const base = '/api/organisation';
 
@@ -50,7 +57,9 @@ export const usePartners = () => useRead<Partner[]>('partners');
 export const useDepartments = (enabled = true) => useRead<Department[]>('departments', enabled);
 export const useCalendars = (enabled = true) => useRead<Calendar[]>('calendars', enabled);
 export const useHours = (brand: string | undefined) => useRead<Hours[]>(`brands/${brand}/hours`, brand !== undefined);
-export const useReasons = (brand: string | undefined) => useRead<Reason[]>(`brands/${brand}/reasons`, brand !== undefined);
+/** @param on the day at whose end the tree stood so; now when absent */
+export const useReasons = (brand: string | undefined, on?: string) => useRead<Reason[]>(withQuery(`brands/${brand}/reasons`, { on }), brand !== undefined);
+export const useReasonChanges = (brand: string) => usePagedList<ReasonChange>(['organisation', 'reason-changes', brand], `${base}/brands/${brand}/reason-changes`, {}, { limit: 25 });
 
 /** People by part of their name, and those that are chosen already. */
 export function usePeople(search: string, chosen: string[]): Person[] {

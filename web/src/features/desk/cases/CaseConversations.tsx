@@ -2,7 +2,6 @@ import { useFormat } from '@app/format';
 import { Anchor, Checkbox, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useChoices } from '../api';
 import { MediumIcon } from '../channel';
 import type { CaseContact, CasePage } from './api';
 import classes from './Cases.module.css';
@@ -27,7 +26,7 @@ export function CaseConversations({ page, chosen, onChoose }: Props) {
           {conversation.customer !== page.view.customer && <Text size="sm" c="dimmed">{conversation.customerName ?? t('unknownCustomer')}</Text>}
         </div>
         {contacts.map((contact) => (
-          <Line key={contact.id} contact={contact} brand={page.view.brand} chosen={chosen.includes(contact.id)}
+          <Line key={contact.id} contact={contact} chosen={chosen.includes(contact.id)}
             onChoose={onChoose && ((yes) => onChoose(yes ? [...chosen, contact.id] : chosen.filter((one) => one !== contact.id)))} />
         ))}
       </article>
@@ -35,13 +34,12 @@ export function CaseConversations({ page, chosen, onChoose }: Props) {
   });
 }
 
-function Line({ contact, brand, chosen, onChoose }: { contact: CaseContact; brand: string; chosen: boolean; onChoose?: (yes: boolean) => void }) {
+function Line({ contact, chosen, onChoose }: { contact: CaseContact; chosen: boolean; onChoose?: (yes: boolean) => void }) {
   const { t, i18n } = useTranslation('desk');
   const format = useFormat();
-  const choices = useChoices(brand).data;
-  const named = (one?: { nameNl: string; nameEn: string }) => one && (i18n.language === 'nl' ? one.nameNl : one.nameEn);
-  const reason = named(choices?.reasons.find((one) => one.id === contact.reason));
-  const cause = named(choices?.departments.find((one) => one.id === contact.cause));
+  const language = i18n.language === 'nl' ? 'nl' : 'en';
+  const reason = contact.reasonCalled?.[language];
+  const cause = contact.causeCalled?.[language];
   const at = format.moment(contact.openedAt);
   return (
     <div className={classes.contact}>

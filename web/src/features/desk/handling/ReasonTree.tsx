@@ -10,16 +10,21 @@ interface Props {
   onChange: (reason: string) => void;
 }
 
+/** The names of a reason and of those above it, from the top. */
+export function paths(reasons: Choices['reasons'], language: string) {
+  const byId = new Map(reasons.map((one) => [one.id, one]));
+  const path = (id: string): string[] => {
+    const one = byId.get(id);
+    return one ? [...(one.parent ? path(one.parent) : []), language === 'nl' ? one.nameNl : one.nameEn] : [];
+  };
+  return path;
+}
+
 /** The reasons as one list to search in, grouped by their branch and named by their whole path. */
 export function ReasonTree({ reasons, value, error, onChange }: Props) {
   const { t, i18n } = useTranslation('desk');
   const data = useMemo(() => {
-    const name = (one: Choices['reasons'][number]) => (i18n.language === 'nl' ? one.nameNl : one.nameEn);
-    const byId = new Map(reasons.map((one) => [one.id, one]));
-    const path = (id: string): string[] => {
-      const one = byId.get(id);
-      return one ? [...(one.parent ? path(one.parent) : []), name(one)] : [];
-    };
+    const path = paths(reasons, i18n.language);
     const parents = new Set(reasons.flatMap((one) => one.parent ?? []));
     const groups = new Map<string, { value: string; label: string }[]>();
     for (const leaf of reasons.filter((one) => !parents.has(one.id))) {

@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api';
-import type { Contact, Message, OpenConversation } from '../types';
+import type { Choices, Contact, Message, LikelyReason, OpenConversation } from '../types';
 import { WrapUpPanel } from './WrapUpPanel';
 
 const message = (seq: number, text: string) => ({ id: `m${seq}`, seq, text, direction: 'in', authorName: 'Marieke', at: '2026-11-23T10:00:00Z', automatic: false, attachments: [] }) as unknown as Message;
@@ -13,11 +13,17 @@ const opened = (messages: Message[]) => ({ conversation: { id: 'c1', lastSeq: me
 /** What was asked of the server, and what it answers to a wrap-up. */
 let wrapUps: unknown[] = [];
 let answer: () => Response;
+let choices: Choices;
+let registered: unknown[] = [];
+let likely: LikelyReason[] = [];
 const done = () => new Response(null, { status: 204 });
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 beforeEach(() => {
   wrapUps = [];
+  registered = [];
+  likely = [];
+  choices = { reasons: [], departments: [], processes: [] };
   answer = done;
   vi.stubGlobal('fetch', async (request: Request) => {
     const url = new URL(request.url);
@@ -25,8 +31,13 @@ beforeEach(() => {
       wrapUps.push(await request.json());
       return answer();
     }
+    if (url.pathname.endsWith('/reasons')) return json(likely);
+    if (url.pathname.endsWith('/registration')) {
+      registered.push(await request.json());
+      return done();
+    }
     if (url.pathname.endsWith('/messages')) return json({ items: [message(2, 'And the light blinks')] });
-    return json({ reasons: [], departments: [], queues: [], colleagues: [] });
+    return json({ ...choices, queues: [], colleagues: [] });
   });
 });
 
@@ -49,6 +60,32 @@ describe('wrapping up', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Solved' }));
     expect(wrapUps).toEqual([{ caseState: 'SOLVED', seenSeq: 1, registration: { reason: 'r1', result: 'SOLVED' } }]);
     expect(onClose).toHaveBeenCalled();
+  });
+
+  it('suggests why the customer came, with the ground for it, and registers it at one key', async () => {
+    choices = { ...choices, reasons: [{ id: 'top', nameNl: 'Bezorging', nameEn: 'Delivery' }, { id: 'r9', parent: 'top', nameNl: 'Te laat', nameEn: 'Late' }] };
+    likely = [{ reason: 'r9', confidence: 0.8, alike: 14 }, { reason: 'gone', confidence: 0.2, alike: 3 }];
+    show([message(1, 'Where is my parcel?')]);
+    const suggestion = await screen.findByRole('button', { name: 'Late like 14 earlier contacts' });
+    expect(screen.getAllByRole('button', { name: /earlier contact/ })).toHaveLength(1);
+    suggestion.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(registered).toEqual([{ reason: 'r9' }]);
+  });
+
+  it('asks for a process of the department that is the cause, and gives the two together', async () => {
+    choices = {
+      reasons: [],
+      departments: [{ id: 'd1', nameNl: 'Logistiek', nameEn: 'Logistics' }],
+      processes: [{ id: 'p1', department: 'd1', nameNl: 'Inpakken', nameEn: 'Packing' }, { id: 'p2', department: 'd2', nameNl: 'Betalen', nameEn: 'Paying' }],
+    };
+    const open = opened([message(1, 'Where is my parcel?')]);
+    renderPage(<WrapUpPanel open={open} contact={{ ...contact, cause: 'd1' }} seenSeq={1} solveFirst={false} column={false} onClose={vi.fn()} />);
+    const process = await screen.findByRole('combobox', { name: 'In which of its processes?' });
+    await userEvent.click(process);
+    expect(screen.queryByRole('option', { name: 'Paying', hidden: true })).toBeNull();
+    await userEvent.click(await screen.findByRole('option', { name: 'Packing', hidden: true }));
+    expect(registered).toEqual([{ cause: 'd1', process: 'p1' }]);
   });
 
   it('shows what the customer wrote meanwhile, and closes all the same when one says so', async () => {

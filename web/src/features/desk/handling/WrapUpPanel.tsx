@@ -11,8 +11,10 @@ import { changeConversation, desk, readNewer, useChoices } from '../api';
 import { PromiseActions } from '../promises/PromiseActions';
 import type { CaseState, Contact, OpenConversation, Registration, Result, WrapUp } from '../types';
 import classes from './Handling.module.css';
+import { Cause } from './Cause';
 import { KeepOpen } from './KeepOpen';
 import { ReasonTree } from './ReasonTree';
+import { Suggestions } from './Suggestions';
 import { WroteMeanwhile } from './WroteMeanwhile';
 
 /** The customer wrote something that whoever closes had not seen. */
@@ -51,12 +53,12 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
   const register = useMutation({
     mutationFn: (change: Registration) => desk.register(contact.id, change),
     onSuccess: () => end.reset(),
-    onMutate: (change) => changeConversation(queries, open.conversation.id, (now) => ({ ...now, contact: now.contact && { ...now.contact, ...change } })),
+    onMutate: (change) => changeConversation(queries, open.conversation.id, (now) => ({ ...now, contact: now.contact && { ...now.contact, ...(change.cause && { process: undefined }), ...change } })),
   });
   const end = useMutation({
     mutationFn: (ending: Ending) => desk.wrapUp(contact.id, {
       ...ending,
-      registration: { reason: contact.reason, cause: contact.cause, result: contact.result ?? (ending.caseState === 'SOLVED' ? 'SOLVED' : 'ANSWERED') },
+      registration: { reason: contact.reason, cause: contact.cause, process: contact.process, result: contact.result ?? (ending.caseState === 'SOLVED' ? 'SOLVED' : 'ANSWERED') },
     }),
     onSuccess: (_, { caseState, comesBackAt }) => {
       toastDone(t(others > 0 ? 'cases.partEnded' : caseState === 'OPEN' && !comesBackAt ? 'ended.forPromise' : `ended.${caseState}`, { time: comesBackAt && format.moment(comesBackAt) }));
@@ -74,7 +76,6 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
   // who waits or is helped in another conversation of the same case
   const others = open.caseView.notEnded - 1;
   const promised = open.promises.filter((one) => one.given && !one.settledAt);
-  const departments = (choices.data?.departments ?? []).map((one) => ({ value: one.id, label: dutch ? one.nameNl : one.nameEn }));
 
   return (
     <aside className={classes.wrapUp} data-column={column || undefined} aria-label={t('wrapUp.title')} ref={panel} tabIndex={-1}
@@ -84,9 +85,9 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
         <ActionIcon variant="subtle" color="gray" aria-label={t('app:close')} onClick={onClose}><IconX size={18} /></ActionIcon>
       </Group>
       <Stack gap="md">
+        <Suggestions contact={contact.id} lastSeq={open.conversation.lastSeq} reasons={choices.data?.reasons ?? []} chosen={contact.reason} onChoose={(reason) => register.mutate({ reason })} />
         <ReasonTree reasons={choices.data?.reasons ?? []} value={contact.reason} error={wrong.reason} onChange={(reason) => register.mutate({ reason })} />
-        <Select label={t('wrapUp.cause')} description={t('wrapUp.causeHelp')} placeholder={t('wrapUp.choose')} searchable data={departments} error={wrong.cause}
-          value={contact.cause ?? null} onChange={(cause) => cause && register.mutate({ cause })} nothingFoundMessage={t('wrapUp.none')} />
+        <Cause choices={choices.data} contact={contact} errors={wrong} onChange={(cause) => register.mutate(cause)} />
         <Select label={t('wrapUp.result')} placeholder={t('wrapUp.choose')} data={results.map((one) => ({ value: one, label: t(`result.${one}`) }))} error={wrong.result}
           value={contact.result ?? null} onChange={(result) => result && register.mutate({ result: result as Result })} />
         {promised.length > 0 && (

@@ -13,6 +13,7 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.Page;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,12 @@ public interface Cases {
             @Nullable String customerName,
             Instant lastMessageAt) {}
 
-    /** @param state {@code waiting}, {@code assigned} or {@code ended}; @param preview how the customer began */
+    /**
+     * @param state       {@code waiting}, {@code assigned} or {@code ended}
+     * @param reasonCalled with those above it, as it was called when it was registered
+     * @param causeCalled the department, and its process where that is known, also when it is not in use any more
+     * @param preview     how the customer began
+     */
     record CaseContact(
             ContactId id,
             ConversationId conversation,
@@ -125,10 +131,16 @@ public interface Cases {
             Instant openedAt,
             @Nullable Instant endedAt,
             @Nullable ReasonId reason,
+            @Nullable Called reasonCalled,
             @Nullable DepartmentId cause,
+            @Nullable ProcessId process,
+            @Nullable Called causeCalled,
             @Nullable Result result,
             @Nullable String handledBy,
             String preview) {}
+
+    /** A name in both languages. */
+    record Called(String nl, String en) {}
 
     /**
      * @param from     where the contacts were

@@ -9,6 +9,7 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
@@ -36,6 +37,7 @@ public record ContactView(
         @Nullable QueueId queue,
         @Nullable ReasonId reason,
         @Nullable DepartmentId cause,
+        @Nullable ProcessId process,
         @Nullable Result result,
         String state,
         @Nullable UserId assignedTo,

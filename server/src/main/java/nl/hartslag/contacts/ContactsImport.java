@@ -12,6 +12,7 @@ import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
@@ -57,6 +58,7 @@ public interface ContactsImport {
             @Nullable QueueId queue,
             @Nullable ReasonId reason,
             @Nullable DepartmentId cause,
+            @Nullable ProcessId process,
             Result result,
             Instant openedAt,
             Instant assignedAt,

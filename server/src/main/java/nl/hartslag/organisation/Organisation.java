@@ -8,6 +8,7 @@ import java.util.Set;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.UserId;
@@ -48,6 +49,11 @@ public interface Organisation {
 
     Optional<Department> department(DepartmentId id);
 
+    /** The processes of all departments that are in use, in their order. */
+    List<Process> processes();
+
+    Optional<Process> process(ProcessId id);
+
     /** By when a department answers a question of this instant, as was agreed with it. */
     Instant departmentAnswers(DepartmentId id, Instant from);
 
@@ -78,6 +84,9 @@ public interface Organisation {
             ReasonId id, BrandId brand, Optional<ReasonId> parent, String nameNl, String nameEn, boolean offeredToCustomers) {}
 
     record Department(DepartmentId id, String nameNl, String nameEn) {}
+
+    /** What a department does that can make a contact necessary. */
+    record Process(ProcessId id, DepartmentId department, String nameNl, String nameEn) {}
 
     /** Opening hours of one channel of one brand. */
     interface ChannelHours {

@@ -13,7 +13,9 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.UserId;
@@ -47,6 +49,7 @@ public interface OrganisationSettings {
 
     DepartmentId createDepartment(Access access, DepartmentDraft draft);
 
+    /** Refused with {@code departments/changed} when somebody else changed it after the version that was opened. */
     void changeDepartment(Access access, DepartmentId id, DepartmentDraft draft);
 
     List<Calendar> calendars();
@@ -78,10 +81,19 @@ public interface OrganisationSettings {
     /** All reasons of a brand, also the archived ones, parents before children, in their order. */
     List<ReasonRow> allReasons(BrandId brand);
 
+    /** The same as they were at the end of a day of the brand. */
+    List<ReasonRow> reasonsOn(BrandId brand, LocalDate day);
+
+    /** What was changed in the reasons of a brand, by whom and when, newest first. */
+    Page<ReasonChange> reasonChanges(Access access, BrandId brand, @Nullable String cursor, int limit);
+
     /** Refused with {@code reasons/too-deep} below the third level. */
     ReasonId createReason(Access access, BrandId brand, ReasonDraft draft);
 
-    /** Changes a reason; archiving one archives what is under it as well. */
+    /**
+     * Changes a reason; archiving one archives what is under it as well. Refused with {@code reasons/changed} when somebody else
+     * changed it after the version that was opened.
+     */
     void changeReason(Access access, ReasonId id, ReasonDraft draft);
 
     /** @param accent colour as {@code #rrggbb}; @param zone an IANA zone such as {@code Europe/Amsterdam} */
@@ -112,19 +124,42 @@ public interface OrganisationSettings {
      * @param answerMinutes working time within which it answers a question, 1 to 43,200
      * @param calendar      when it works; day and night when absent
      * @param members       who answers for it
+     * @param processes     what it does, in their order; one that is left out is archived. When absent they stay as they are
+     * @param version       that was opened; absent for a new one, or to change whatever is there
      */
     record DepartmentDraft(
-            String nameNl, String nameEn, int position, boolean archived, int answerMinutes, @Nullable CalendarId calendar, List<UserId> members) {
+            String nameNl,
+            String nameEn,
+            int position,
+            boolean archived,
+            int answerMinutes,
+            @Nullable CalendarId calendar,
+            List<UserId> members,
+            @Nullable List<ProcessDraft> processes,
+            @Nullable Integer version) {
         /** A working day to answer, and nobody who does. */
         public DepartmentDraft(String nameNl, String nameEn, int position, boolean archived) {
             this(nameNl, nameEn, position, archived, 480, null, List.of());
         }
 
+        /** Its processes stay as they are. */
+        public DepartmentDraft(
+                String nameNl, String nameEn, int position, boolean archived, int answerMinutes, @Nullable CalendarId calendar, List<UserId> members) {
+            this(nameNl, nameEn, position, archived, answerMinutes, calendar, members, null, null);
+        }
+
         public DepartmentDraft {
             members = List.copyOf(members);
+            processes = processes == null ? null : List.copyOf(processes);
         }
     }
 
+    /** @param id absent for a new one */
+    record ProcessDraft(@Nullable ProcessId id, String nameNl, String nameEn, boolean archived) {}
+
+    record ProcessRow(ProcessId id, String nameNl, String nameEn, boolean archived) {}
+
+    /** @param version that a change is made of; tells nothing to who may not change it */
     record DepartmentRow(
             DepartmentId id,
             String nameNl,
@@ -133,9 +168,11 @@ public interface OrganisationSettings {
             boolean archived,
             int answerMinutes,
             @Nullable CalendarId calendar,
-            List<UserId> members) {
+            List<UserId> members,
+            List<ProcessRow> processes,
+            int version) {
         public DepartmentRow withoutMembers() {
-            return new DepartmentRow(id, nameNl, nameEn, position, archived, answerMinutes, calendar, List.of());
+            return new DepartmentRow(id, nameNl, nameEn, position, archived, answerMinutes, calendar, List.of(), processes, 0);
         }
     }
 
@@ -193,13 +230,20 @@ public interface OrganisationSettings {
             boolean openNow,
             Instant answerDueNow) {}
 
+    /** @param version that was opened; absent for a new one, or to change whatever is there */
     record ReasonDraft(
             @Nullable ReasonId parent,
             String nameNl,
             String nameEn,
             int position,
             boolean offeredToCustomers,
-            boolean archived) {}
+            boolean archived,
+            @Nullable Integer version) {
+        public ReasonDraft(
+                @Nullable ReasonId parent, String nameNl, String nameEn, int position, boolean offeredToCustomers, boolean archived) {
+            this(parent, nameNl, nameEn, position, offeredToCustomers, archived, null);
+        }
+    }
 
     record ReasonRow(
             ReasonId id,
@@ -207,6 +251,23 @@ public interface OrganisationSettings {
             Optional<ReasonId> parent,
             String nameNl,
             String nameEn,
+            int position,
+            boolean offeredToCustomers,
+            boolean archived,
+            int version) {}
+
+    /**
+     * @param by  absent for what was there before changes were kept
+     * @param was absent when it was new
+     */
+    record ReasonChange(ReasonId reason, Instant at, @Nullable String by, @Nullable ReasonAs was, ReasonAs now) {}
+
+    /** How a reason stood; what it stood under by its name of then. */
+    record ReasonAs(
+            String nameNl,
+            String nameEn,
+            @Nullable String parentNl,
+            @Nullable String parentEn,
             int position,
             boolean offeredToCustomers,
             boolean archived) {}

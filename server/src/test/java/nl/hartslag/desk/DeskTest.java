@@ -232,7 +232,7 @@ class DeskTest {
         var customer = customers.recognise(brand, IdentityKind.EMAIL, "vroeger" + brand + "@post.example", "Piet Vroeger", "nl");
         imports.store(List.of(new PastCase(CaseId.next(), brand, customer.id(), "Lang geleden", at, at.plusSeconds(60), agent.user(),
                 List.of(new PastConversation(id, "letter", "mail", "Lang geleden", "nl", true, List.of("vroeger@post.example"),
-                        List.of(new PastContact(contact, Optional.empty(), queue, null, null, Result.SOLVED, at, at, at, at.plusSeconds(60),
+                        List.of(new PastContact(contact, Optional.empty(), queue, null, null, null, Result.SOLVED, at, at, at, at.plusSeconds(60),
                                 agent.user(), Optional.empty(), List.of())),
                         List.of(new PastMessage(MessageId.next(), contact, "in", null, "Piet", at, "Hoe ging het?", "conversation", null)))))));
 

@@ -1,31 +1,43 @@
 package nl.hartslag.organisation;
 
+import static nl.hartslag.testing.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import nl.hartslag.organisation.Organisation.Reason;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
 import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.organisation.OrganisationSettings.Holiday;
 import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
+import nl.hartslag.organisation.OrganisationSettings.ProcessDraft;
+import nl.hartslag.organisation.OrganisationSettings.ProcessRow;
+import nl.hartslag.organisation.OrganisationSettings.ReasonChange;
 import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
+import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
 import nl.hartslag.organisation.OrganisationSettings.PartnerDraft;
 import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
 import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
 import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
+import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
+import nl.hartslag.testing.MovableClock;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +57,9 @@ class OrganisationTest {
 
     @Autowired
     DSLContext db;
+
+    @Autowired
+    MovableClock clock;
 
     @Test
     void knowsABrandAtOnceAfterItWasMade() {
@@ -190,6 +205,122 @@ class OrganisationTest {
         settings.changeDepartment(admin, id, new DepartmentDraft(name, name, 1, true));
         assertThat(organisation.departments()).extracting("id").doesNotContain(id);
         assertThat(organisation.department(id)).isPresent();
+    }
+
+    @Test
+    void keepsTheProcessesOfADepartmentInTheirOrderAndArchivesWhatIsLeftOut() {
+        var id = settings.createDepartment(Accesses.administrator(), does(null, new ProcessDraft(null, "Inpakken", "Packing", false),
+                new ProcessDraft(null, "Bezorgen", "Delivering", false)));
+        var first = row(id).processes();
+        assertThat(first).extracting(ProcessRow::nameNl).containsExactly("Inpakken", "Bezorgen");
+
+        settings.changeDepartment(Accesses.administrator(), id, does(null,
+                new ProcessDraft(first.get(1).id(), "Bezorging", "Delivery", false), new ProcessDraft(null, "Retouren", "Returns", false)));
+        assertThat(organisation.processes()).filteredOn(one -> one.department().equals(id))
+                .extracting(Organisation.Process::nameNl).containsExactly("Bezorging", "Retouren");
+        assertThat(organisation.process(first.get(0).id())).map(Organisation.Process::nameEn).contains("Packing");
+        assertThat(row(id).processes()).filteredOn(ProcessRow::archived).extracting(ProcessRow::id).containsExactly(first.get(0).id());
+
+        settings.changeDepartment(Accesses.administrator(), id, new DepartmentDraft("Zonder", "Without", 3, false));
+        assertThat(row(id).processes()).hasSize(3);
+    }
+
+    @Test
+    void refusesProcessesOfOneNameAndOnesOfAnotherDepartment() {
+        var other = settings.createDepartment(Accesses.administrator(), does(null, new ProcessDraft(null, "Inpakken", "Packing", false)));
+        var stranger = row(other).processes().getFirst().id();
+        assertThatThrownBy(() -> settings.createDepartment(Accesses.administrator(), does(null, new ProcessDraft(null, "Inpakken", "Packing", false),
+                        new ProcessDraft(null, " inpakken", "", false))))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors())
+                        .containsOnly(entry("processes.1.nameNl", "taken"), entry("processes.1.nameEn", "required")));
+        assertThatThrownBy(() -> settings.createDepartment(Accesses.administrator(), does(null, new ProcessDraft(stranger, "Mijn", "Mine", false))))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("processes.0.nameNl", "unknown"));
+    }
+
+    @Test
+    void ofTwoWhoChangeOneDepartmentAtOnceTheSecondHearsOfTheFirst() {
+        var id = settings.createDepartment(Accesses.administrator(), does(null));
+        int opened = row(id).version();
+        settings.changeDepartment(Accesses.administrator(), id, does(opened, new ProcessDraft(null, "Inpakken", "Packing", false)));
+        assertThatThrownBy(() -> settings.changeDepartment(Accesses.administrator(), id, does(opened))).hasMessage("departments/changed");
+        assertThat(row(id).processes()).extracting(ProcessRow::archived).containsExactly(false);
+    }
+
+    @Test
+    void keepsEveryChangeOfAReasonAndTheTreeOfAnyDay() {
+        BrandId brand = newBrand();
+        var admin = Accesses.administrator(brand);
+        ReasonId delivery = settings.createReason(admin, brand, draft(null, "Bezorging", 1));
+        ReasonId late = settings.createReason(admin, brand, draft(delivery, "Te laat", 1));
+        LocalDate first = today();
+        clock.advance(Duration.ofDays(2));
+        settings.changeReason(admin, delivery, draft(null, "Vervoer", 1));
+        clock.advance(Duration.ofDays(2));
+        settings.changeReason(admin, delivery, new ReasonDraft(null, "Vervoer", "Vervoer", 1, false, true));
+
+        assertThat(settings.reasonsOn(brand, first)).extracting(ReasonRow::nameNl).containsExactly("Bezorging", "Te laat");
+        assertThat(settings.reasonsOn(brand, first)).noneMatch(ReasonRow::archived);
+        assertThat(settings.reasonsOn(brand, first.minusDays(1))).isEmpty();
+        assertThat(settings.reasonsOn(brand, first.plusDays(2))).extracting(ReasonRow::nameNl).containsExactly("Vervoer", "Te laat");
+        assertThat(settings.reasonsOn(brand, today())).allMatch(ReasonRow::archived);
+
+        var newest = settings.reasonChanges(admin, brand, null, 3);
+        assertThat(newest.items()).allMatch(change -> change.by().equals(admin.name()));
+        // archiving took along what was under it
+        assertThat(newest.items().subList(0, 2)).extracting(ReasonChange::reason).containsExactlyInAnyOrder(delivery, late);
+        assertThat(newest.items().subList(0, 2)).allMatch(change -> change.now().archived() && !change.was().archived());
+        assertThat(newest.items().get(2)).satisfies(change -> {
+            assertThat(change.was().nameNl()).isEqualTo("Bezorging");
+            assertThat(change.now().nameNl()).isEqualTo("Vervoer");
+        });
+        var oldest = settings.reasonChanges(admin, brand, newest.next(), 3);
+        assertThat(oldest.items()).hasSize(2).allMatch(change -> change.was() == null);
+        assertThat(oldest.items()).filteredOn(change -> change.reason().equals(late)).first()
+                .extracting(change -> change.now().parentNl()).isEqualTo("Bezorging");
+        assertThat(oldest.next()).isNull();
+    }
+
+    @Test
+    void ofTwoWhoChangeOneReasonAtOnceTheSecondHearsOfTheFirst() {
+        BrandId brand = newBrand();
+        var admin = Accesses.administrator(brand);
+        ReasonId id = settings.createReason(admin, brand, draft(null, "Bezorging", 1));
+        settings.changeReason(admin, id, new ReasonDraft(null, "Vervoer", "Transport", 1, false, false, 0));
+        assertThatThrownBy(() -> settings.changeReason(admin, id, new ReasonDraft(null, "Pakket", "Parcel", 1, false, false, 0))).hasMessage("reasons/changed");
+    }
+
+    @Test
+    void twoWhoPutTwoReasonsUnderEachOtherAtOnceMakeNoCircle() throws Exception {
+        BrandId brand = newBrand();
+        var admin = Accesses.administrator(brand);
+        ReasonId one = settings.createReason(admin, brand, draft(null, "Een", 1));
+        ReasonId two = settings.createReason(admin, brand, draft(null, "Twee", 2));
+        List<Throwable> refused = atOnce(moving(admin, one, draft(two, "Een", 1)), moving(admin, two, draft(one, "Twee", 2)));
+        assertThat(refused).singleElement().isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("parent", "own-child"));
+        assertThat(settings.allReasons(brand)).hasSize(2);
+    }
+
+    private Callable<Void> moving(Access admin, ReasonId id, ReasonDraft draft) {
+        return () -> {
+            settings.changeReason(admin, id, draft);
+            return null;
+        };
+    }
+
+    private static ReasonDraft draft(@Nullable ReasonId parent, String name, int position) {
+        return new ReasonDraft(parent, name, name, position, false, false);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Amsterdam"));
+    }
+
+    private OrganisationSettings.DepartmentRow row(DepartmentId id) {
+        return settings.allDepartments(Accesses.administrator()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static DepartmentDraft does(@Nullable Integer version, ProcessDraft... processes) {
+        return new DepartmentDraft(unique(), unique(), 1, false, 480, null, List.of(), List.of(processes), version);
     }
 
     @Test

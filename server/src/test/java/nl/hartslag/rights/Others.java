@@ -289,8 +289,12 @@ class Others {
         Map<Kind, String> ids = new EnumMap<>(Kind.class);
         Access all = Accesses.administrator();
         ids.put(Kind.SKILL, people.createSkill("vaardigheid " + UUID.randomUUID()).toString());
-        ids.put(Kind.DEPARTMENT, organisation.createDepartment(all, new OrganisationSettings.DepartmentDraft(
-                "Afdeling " + UUID.randomUUID(), "Department " + UUID.randomUUID(), 0, false)).toString());
+        var department = organisation.createDepartment(all, new OrganisationSettings.DepartmentDraft(
+                "Afdeling " + UUID.randomUUID(), "Department " + UUID.randomUUID(), 0, false, 480, null, List.of(),
+                List.of(new OrganisationSettings.ProcessDraft(null, "Inpakken", "Packing", false)), null));
+        ids.put(Kind.DEPARTMENT, department.toString());
+        ids.put(Kind.PROCESS, organisation.allDepartments(all).stream().filter(one -> one.id().equals(department)).findFirst()
+                .orElseThrow().processes().getFirst().id().toString());
         ids.put(Kind.CALENDAR, organisation.createCalendar(all, new OrganisationSettings.CalendarDraft(
                 "Kalender " + UUID.randomUUID(), "Europe/Amsterdam", true, List.of(), List.of())).toString());
         ids.put(Kind.TIMER, UUID.randomUUID().toString());

@@ -42,6 +42,7 @@ final class WhoseRoutes {
 
     /** What a variable in a path names; the longest beginning of the path counts. */
     private static final Map<String, Kind> IN_PATH = Map.ofEntries(
+            entry("/api/assistant/contacts/{id}", Kind.CONTACT),
             entry("/api/blocked-senders/{id}", Kind.BLOCKED_SENDER),
             entry("/api/cases/{id}", Kind.CASE),
             entry("/api/cases/changes/{change}", Kind.CASE_CHANGE),
@@ -98,11 +99,11 @@ final class WhoseRoutes {
             entry("customer", Kind.CUSTOMER), entry("conversation", Kind.CONVERSATION), entry("uploads", Kind.UPLOAD),
             entry("partner", Kind.PARTNER), entry("site", Kind.SITE), entry("team", Kind.TEAM), entry("teams", Kind.TEAM),
             entry("into", Kind.CASE), entry("contacts", Kind.CONTACT), entry("choice", Kind.GESTURE_CHOICE), entry("department", Kind.DEPARTMENT),
-            entry("cause", Kind.DEPARTMENT), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL),
+            entry("cause", Kind.DEPARTMENT), entry("process", Kind.PROCESS), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL),
             entry("queues", Kind.QUEUE), entry("person", Kind.USER), entry("coach", Kind.USER), entry("about", Kind.CONVERSATION));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
-    static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.CALENDAR, Kind.TIMER);
+    static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.PROCESS, Kind.CALENDAR, Kind.TIMER);
 
     /** Commands whose refusal does not say whether there is such a row; they must answer the same as for one that nobody has. */
     static final Map<String, String> SAME_AS_NOTHING = Map.of(

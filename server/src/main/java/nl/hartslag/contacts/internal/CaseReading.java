@@ -8,6 +8,8 @@ import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 import static nl.hartslag.organisation.shown.Tables.SHOWN_BRAND;
+import static nl.hartslag.organisation.shown.Tables.SHOWN_DEPARTMENT;
+import static nl.hartslag.organisation.shown.Tables.SHOWN_PROCESS;
 import static nl.hartslag.people.shown.Tables.SHOWN_USER;
 
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.hartslag.contacts.Cases.Called;
 import nl.hartslag.contacts.Cases.CaseChange;
 import nl.hartslag.contacts.Cases.CaseContact;
 import nl.hartslag.contacts.Cases.CaseConversation;
@@ -36,6 +39,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -103,13 +107,24 @@ class CaseReading {
                 .orderBy(MESSAGE.SEQ).limit(1));
         return db.select(CONTACT.fields())
                 .select(SHOWN_USER.NAME, began)
+                .select(SHOWN_DEPARTMENT.NAME_NL, SHOWN_DEPARTMENT.NAME_EN, SHOWN_PROCESS.NAME_NL, SHOWN_PROCESS.NAME_EN)
                 .from(CONTACT)
+                .leftJoin(SHOWN_DEPARTMENT).on(SHOWN_DEPARTMENT.ID.eq(CONTACT.CAUSE_DEPARTMENT_ID))
+                .leftJoin(SHOWN_PROCESS).on(SHOWN_PROCESS.ID.eq(CONTACT.CAUSE_PROCESS_ID))
                 .leftJoin(SHOWN_USER).on(SHOWN_USER.ID.eq(DSL.coalesce(CONTACT.ASSIGNED_TO, CONTACT.ENDED_BY)))
                 .where(CONTACT.CASE_ID.eq(id.value()))
                 .and(rows.shown(access))
                 .orderBy(CONTACT.OPENED_AT, CONTACT.ID)
                 .limit(MOST)
                 .fetch(row -> contact(row, row.get(began)));
+    }
+
+    private static @Nullable Called cause(Record row) {
+        String dutch = row.get(SHOWN_DEPARTMENT.NAME_NL);
+        if (dutch == null) return null;
+        String english = row.get(SHOWN_DEPARTMENT.NAME_EN);
+        if (row.get(SHOWN_PROCESS.NAME_NL) == null) return new Called(dutch, english);
+        return new Called(dutch + " › " + row.get(SHOWN_PROCESS.NAME_NL), english + " › " + row.get(SHOWN_PROCESS.NAME_EN));
     }
 
     private static CaseContact contact(Record row, @Nullable String began) {
@@ -122,7 +137,10 @@ class CaseReading {
                 row.get(CONTACT.OPENED_AT),
                 row.get(CONTACT.ENDED_AT),
                 id(row.get(CONTACT.REASON_ID), ReasonId::new),
+                row.get(CONTACT.REASON_NL) == null ? null : new Called(row.get(CONTACT.REASON_NL), row.get(CONTACT.REASON_EN)),
                 id(row.get(CONTACT.CAUSE_DEPARTMENT_ID), DepartmentId::new),
+                id(row.get(CONTACT.CAUSE_PROCESS_ID), ProcessId::new),
+                cause(row),
                 row.get(CONTACT.RESULT) == null ? null : Rows.state(Result.class, row.get(CONTACT.RESULT)),
                 row.get(SHOWN_USER.NAME),
                 began == null ? "" : MessageEvents.preview(began));

@@ -28,6 +28,7 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
@@ -46,6 +47,7 @@ class Closing {
     private final Consulting consulting;
     private final EventLines lines;
     private final CaseNews news;
+    private final ReasonWords reasonWords;
     private final Organisation organisation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -59,6 +61,7 @@ class Closing {
             Consulting consulting,
             EventLines lines,
             CaseNews news,
+            ReasonWords reasonWords,
             Organisation organisation,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -70,6 +73,7 @@ class Closing {
         this.consulting = consulting;
         this.lines = lines;
         this.news = news;
+        this.reasonWords = reasonWords;
         this.organisation = organisation;
         this.events = events;
         this.clock = clock;
@@ -93,14 +97,27 @@ class Closing {
                     .filter(reason -> reason.brand().value().equals(contact.getBrandId()))
                     .isPresent();
             if (!ofBrand) throw Problem.invalid("reason", "unknown");
-            contact.setReasonId(registration.reason().value());
+            reasonWords.register(contact, registration.reason());
         }
-        if (registration.cause() != null) {
-            if (organisation.department(registration.cause()).isEmpty()) throw Problem.invalid("cause", "unknown");
-            contact.setCauseDepartmentId(registration.cause().value());
-        }
+        cause(contact, registration);
         if (registration.result() != null) contact.setResult(Rows.column(registration.result()));
         if (contact.changed()) contact.update();
+    }
+
+    private void cause(ContactRecord contact, Registration registration) {
+        DepartmentId department = registration.cause();
+        ProcessId process = registration.process();
+        if (department != null) {
+            if (organisation.department(department).isEmpty()) throw Problem.invalid("cause", "unknown");
+            contact.setCauseDepartmentId(department.value());
+            contact.setCauseProcessId(null);
+        }
+        if (process == null) return;
+        boolean ofDepartment = organisation.process(process)
+                .filter(one -> one.department().value().equals(contact.getCauseDepartmentId()))
+                .isPresent();
+        if (!ofDepartment) throw Problem.invalid("process", "unknown");
+        contact.setCauseProcessId(process.value());
     }
 
     void wrapUp(Access access, ContactId id, WrapUp wrapUp) {
@@ -240,6 +257,7 @@ class Closing {
         return new Registration(
                 contact.getReasonId() == null ? null : new ReasonId(contact.getReasonId()),
                 contact.getCauseDepartmentId() == null ? null : new DepartmentId(contact.getCauseDepartmentId()),
+                contact.getCauseProcessId() == null ? null : new ProcessId(contact.getCauseProcessId()),
                 contact.getResult() == null ? null : Rows.state(Result.class, contact.getResult()));
     }
 }

@@ -43,7 +43,6 @@ final class InboundRows {
         contact.setKind("inbound");
         contact.setQueueId(place.queue().value());
         contact.setPartnerId(place.partner().map(PartnerId::value).orElse(null));
-        contact.setReasonId(in.reason().map(reason -> reason.value()).orElse(null));
         contact.setPriority("normal");
         contact.setState("waiting");
         contact.setOpenedAt(in.at());

@@ -37,6 +37,7 @@ import nl.hartslag.shared.Id;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
@@ -272,6 +273,7 @@ class Reading {
                 id(row.get(CONTACT.QUEUE_ID), QueueId::new),
                 id(row.get(CONTACT.REASON_ID), ReasonId::new),
                 id(row.get(CONTACT.CAUSE_DEPARTMENT_ID), DepartmentId::new),
+                id(row.get(CONTACT.CAUSE_PROCESS_ID), ProcessId::new),
                 row.get(CONTACT.RESULT) == null ? null : Rows.state(Result.class, row.get(CONTACT.RESULT)),
                 row.get(CONTACT.STATE),
                 id(row.get(CONTACT.ASSIGNED_TO), UserId::new),

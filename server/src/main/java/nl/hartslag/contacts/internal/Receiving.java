@@ -38,6 +38,7 @@ class Receiving {
     private final Solutions solutions;
     private final Reopening reopening;
     private final FirstQueue firstQueue;
+    private final ReasonWords words;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
 
@@ -49,6 +50,7 @@ class Receiving {
             Solutions solutions,
             Reopening reopening,
             FirstQueue firstQueue,
+            ReasonWords words,
             MessageEvents messages,
             ApplicationEventPublisher events) {
         this.db = db;
@@ -58,6 +60,7 @@ class Receiving {
         this.solutions = solutions;
         this.reopening = reopening;
         this.firstQueue = firstQueue;
+        this.words = words;
         this.messages = messages;
         this.events = events;
     }
@@ -117,6 +120,7 @@ class Receiving {
         conversations.cameBack(conversation);
         FirstQueue.Place place = firstQueue.of(in.brand(), in.channel(), in.medium(), in.address(), in.reason());
         ContactRecord contact = InboundRows.contact(in, conversation.getId(), conversation.getCaseId(), place);
+        words.write(contact, in.reason().orElse(null));
         conversations.lastContact(new ConversationId(conversation.getId()))
                 .filter(last -> last.getCaseId().equals(contact.getCaseId()))
                 .ifPresent(last -> contact.setPriority(last.getPriority()));

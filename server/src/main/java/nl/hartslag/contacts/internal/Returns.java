@@ -123,7 +123,10 @@ class Returns implements TimerHandler {
         contact.setPartnerId(last.getPartnerId());
         contact.setQueueId(last.getQueueId());
         contact.setReasonId(last.getReasonId());
+        contact.setReasonNl(last.getReasonNl());
+        contact.setReasonEn(last.getReasonEn());
         contact.setCauseDepartmentId(last.getCauseDepartmentId());
+        contact.setCauseProcessId(last.getCauseProcessId());
         contact.setChannel(conversation.getChannel());
         contact.setPriority(last.getPriority());
         contact.setMedium(MEDIUM);

@@ -38,6 +38,7 @@ class Starting {
     private final Promises promises;
     private final Solutions solutions;
     private final FirstQueue firstQueue;
+    private final ReasonWords words;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
 
@@ -47,6 +48,7 @@ class Starting {
             Promises promises,
             Solutions solutions,
             FirstQueue firstQueue,
+            ReasonWords words,
             MessageEvents messages,
             ApplicationEventPublisher events) {
         this.db = db;
@@ -54,6 +56,7 @@ class Starting {
         this.promises = promises;
         this.solutions = solutions;
         this.firstQueue = firstQueue;
+        this.words = words;
         this.messages = messages;
         this.events = events;
     }
@@ -92,6 +95,7 @@ class Starting {
         ConversationRecord conversation = conversation(in, newCase);
         FirstQueue.Place place = firstQueue.of(in.brand(), in.channel(), in.medium(), in.address(), in.reason());
         ContactRecord contact = InboundRows.contact(in, conversation.getId(), newCase.getId(), place);
+        words.write(contact, in.reason().orElse(null));
         MessageRecord message = InboundRows.message(in, contact);
         message.setConversationId(conversation.getId());
         message.setBrandId(in.brand().value());

@@ -10,6 +10,7 @@ import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.GestureChoiceId;
 import nl.hartslag.shared.PartnerId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
@@ -23,6 +24,8 @@ public final class Cast {
     public final Map<String, PartnerId> partners = new HashMap<>();
     public final Map<String, SiteId> sites = new HashMap<>();
     public final Map<String, DepartmentId> departments = new HashMap<>();
+    /** By the key of the demo's table. */
+    public final Map<String, ProcessId> processes = new HashMap<>();
     public final Map<String, CalendarId> calendars = new HashMap<>();
     public final Map<String, TeamId> teams = new HashMap<>();
     public final Map<String, SkillId> skills = new HashMap<>();

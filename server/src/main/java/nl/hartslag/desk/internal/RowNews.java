@@ -109,6 +109,7 @@ class RowNews {
         var registration = event.registration();
         if (registration.reason() != null) payload.put("reason", registration.reason());
         if (registration.cause() != null) payload.put("cause", registration.cause());
+        if (registration.process() != null) payload.put("process", registration.process());
         if (registration.result() != null) payload.put("result", registration.result());
         pending().others.add(new Other("desk.contact.registered", event.conversation(), event.brand(), payload));
     }

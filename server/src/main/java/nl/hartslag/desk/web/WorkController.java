@@ -22,6 +22,7 @@ import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
@@ -64,7 +65,7 @@ class WorkController {
     @PatchMapping("/contacts/{id}/registration")
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Register reason, cause or result while the conversation goes on", description = "An absent field stays as it is.")
+    @Operation(summary = "Register reason, cause or result while the conversation goes on", description = "An absent field stays as it is. A cause is given whole: `cause` without `process` says that only the department is known.")
     void register(Access access, @PathVariable ContactId id, @RequestBody Registration registration) {
         contacts.register(access, id, registration);
     }
@@ -99,7 +100,7 @@ class WorkController {
 
     @GetMapping("/choices")
     @Allowed(Permission.CONTACTS_VIEW)
-    @Operation(summary = "What one can choose from in wrap-up for a brand: reasons and departments")
+    @Operation(summary = "What one can choose from in wrap-up for a brand: reasons, departments and their processes")
     Choices choices(Access access, @Parameter(description = "The brand of the conversation") @RequestParam BrandId brand) {
         if (!access.brands().contains(brand)) throw Problem.notFound("brands");
         var reasons = organisation.reasons(brand).stream()
@@ -108,7 +109,10 @@ class WorkController {
         var departments = organisation.departments().stream()
                 .map(one -> new DepartmentChoice(one.id(), one.nameNl(), one.nameEn()))
                 .toList();
-        return new Choices(reasons, departments);
+        var processes = organisation.processes().stream()
+                .map(one -> new ProcessChoice(one.id(), one.department(), one.nameNl(), one.nameEn()))
+                .toList();
+        return new Choices(reasons, departments, processes);
     }
 
     @GetMapping("/contacts/{id}/receivers")
@@ -128,13 +132,15 @@ class WorkController {
 
     record NewPriority(@NotNull Priority priority) {}
 
-    record Choices(List<ReasonChoice> reasons, List<DepartmentChoice> departments) {}
+    record Choices(List<ReasonChoice> reasons, List<DepartmentChoice> departments, List<ProcessChoice> processes) {}
 
     record Receivers(List<QueueChoice> queues, List<Colleague> colleagues) {}
 
     record ReasonChoice(ReasonId id, @Nullable ReasonId parent, String nameNl, String nameEn) {}
 
     record DepartmentChoice(DepartmentId id, String nameNl, String nameEn) {}
+
+    record ProcessChoice(ProcessId id, DepartmentId department, String nameNl, String nameEn) {}
 
     record QueueChoice(QueueId id, String name) {}
 

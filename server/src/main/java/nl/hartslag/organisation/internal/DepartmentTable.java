@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentRow;
+import nl.hartslag.organisation.OrganisationSettings.ProcessRow;
 import nl.hartslag.platform.database.Archived;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
@@ -19,16 +20,19 @@ import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 @Component
 class DepartmentTable {
     private final DSLContext db;
+    private final ProcessTable processes;
     private final Changes changes;
     private final Clock clock;
 
-    DepartmentTable(DSLContext db, Changes changes, Clock clock) {
+    DepartmentTable(DSLContext db, ProcessTable processes, Changes changes, Clock clock) {
         this.db = db;
+        this.processes = processes;
         this.changes = changes;
         this.clock = clock;
     }
@@ -36,6 +40,7 @@ class DepartmentTable {
     List<DepartmentRow> all() {
         Map<UUID, List<UserId>> members = db.selectFrom(DEPARTMENT_MEMBER)
                 .fetchGroups(DEPARTMENT_MEMBER.DEPARTMENT_ID, row -> new UserId(row.getUserId()));
+        Map<UUID, List<ProcessRow>> does = processes.byDepartment();
         return db.selectFrom(DEPARTMENT)
                 .orderBy(DEPARTMENT.POSITION, DEPARTMENT.ID)
                 .fetch(row -> new DepartmentRow(
@@ -46,7 +51,9 @@ class DepartmentTable {
                         row.getArchivedAt() != null,
                         row.getAnswerMinutes(),
                         row.getCalendarId() == null ? null : new CalendarId(row.getCalendarId()),
-                        members.getOrDefault(row.getId(), List.of())));
+                        members.getOrDefault(row.getId(), List.of()),
+                        does.getOrDefault(row.getId(), List.of()),
+                        row.getVersion()));
     }
 
     private void keep(DepartmentId id, DepartmentDraft draft) {
@@ -56,6 +63,7 @@ class DepartmentTable {
                 .where(DEPARTMENT.ID.eq(id.value()))
                 .execute();
         db.deleteFrom(DEPARTMENT_MEMBER).where(DEPARTMENT_MEMBER.DEPARTMENT_ID.eq(id.value())).execute();
+        if (draft.processes() != null) processes.keep(id, draft.processes());
         new LinkedHashSet<>(draft.members()).forEach(member -> db.insertInto(DEPARTMENT_MEMBER).values(id.value(), member.value()).execute());
     }
 
@@ -77,13 +85,16 @@ class DepartmentTable {
     void change(Access access, DepartmentId id, DepartmentDraft draft) {
         verify(access, draft);
         DepartmentRow before = one(id);
-        db.update(DEPARTMENT)
+        int changed = db.update(DEPARTMENT)
+                .set(DEPARTMENT.VERSION, DEPARTMENT.VERSION.plus(1))
                 .set(DEPARTMENT.NAME_NL, draft.nameNl().strip())
                 .set(DEPARTMENT.NAME_EN, draft.nameEn().strip())
                 .set(DEPARTMENT.POSITION, draft.position())
                 .set(DEPARTMENT.ARCHIVED_AT, Archived.at(draft.archived(), DEPARTMENT.ARCHIVED_AT, clock.instant()))
                 .where(DEPARTMENT.ID.eq(id.value()))
+                .and(draft.version() == null ? DSL.noCondition() : DEPARTMENT.VERSION.eq(draft.version()))
                 .execute();
+        if (changed == 0) throw Problem.of("departments/changed", 409);
         keep(id, draft);
         changes.made(access, "department.changed", "department", id, null, Map.of("old", before, "new", one(id)));
     }
@@ -105,5 +116,6 @@ class DepartmentTable {
                 .range("position", draft.position(), 0, 100_000)
                 .range("answerMinutes", draft.answerMinutes(), 1, 43_200)
                 .verify();
+        if (draft.processes() != null) ProcessTable.verify(draft.processes());
     }
 }

@@ -18,6 +18,7 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.UserId;
@@ -120,6 +121,16 @@ class OrganisationService implements Organisation {
     @Override
     public List<Department> departments() {
         return memory.snapshot().departments();
+    }
+
+    @Override
+    public List<Process> processes() {
+        return memory.snapshot().processes().inUse();
+    }
+
+    @Override
+    public Optional<Process> process(ProcessId id) {
+        return Optional.ofNullable(memory.snapshot().processes().byId().get(id));
     }
 
     @Override

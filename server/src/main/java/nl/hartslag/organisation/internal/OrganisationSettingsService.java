@@ -1,7 +1,9 @@
 package nl.hartslag.organisation.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import nl.hartslag.organisation.HolidayFile;
+import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.TimesPerPerson;
 import nl.hartslag.platform.security.Access;
@@ -9,9 +11,11 @@ import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +30,8 @@ class OrganisationSettingsService implements OrganisationSettings {
     private final CalendarSettings calendarSettings;
     private final HoursTable hours;
     private final ReasonTable reasons;
+    private final ReasonHistory history;
+    private final Organisation organisation;
 
     OrganisationSettingsService(
             BrandTable brands,
@@ -34,7 +40,9 @@ class OrganisationSettingsService implements OrganisationSettings {
             CalendarTable calendars,
             CalendarSettings calendarSettings,
             HoursTable hours,
-            ReasonTable reasons) {
+            ReasonTable reasons,
+            ReasonHistory history,
+            Organisation organisation) {
         this.brands = brands;
         this.places = places;
         this.departments = departments;
@@ -42,6 +50,8 @@ class OrganisationSettingsService implements OrganisationSettings {
         this.calendarSettings = calendarSettings;
         this.hours = hours;
         this.reasons = reasons;
+        this.history = history;
+        this.organisation = organisation;
     }
 
     @Override
@@ -143,6 +153,17 @@ class OrganisationSettingsService implements OrganisationSettings {
     @Override
     public List<ReasonRow> allReasons(BrandId brand) {
         return reasons.of(brand);
+    }
+
+    @Override
+    public List<ReasonRow> reasonsOn(BrandId brand, LocalDate day) {
+        return history.tree(brand, day.plusDays(1).atStartOfDay(organisation.brand(brand).zone()).toInstant());
+    }
+
+    @Override
+    public Page<ReasonChange> reasonChanges(Access access, BrandId brand, @Nullable String cursor, int limit) {
+        Changes.allow(access, brand);
+        return history.changes(brand, cursor, limit);
     }
 
     @Override

@@ -1,23 +1,24 @@
 package nl.hartslag.organisation.internal;
 
+import static nl.hartslag.organisation.internal.db.Tables.BRAND;
 import static nl.hartslag.organisation.internal.db.Tables.REASON;
 
 import java.time.Clock;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
 import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
+import nl.hartslag.platform.database.Archived;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ReasonId;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +28,14 @@ class ReasonTable {
     private static final int LEVELS = 3;
     private final DSLContext db;
     private final SnapshotReader reader;
+    private final ReasonHistory history;
     private final Changes changes;
     private final Clock clock;
 
-    ReasonTable(DSLContext db, SnapshotReader reader, Changes changes, Clock clock) {
+    ReasonTable(DSLContext db, SnapshotReader reader, ReasonHistory history, Changes changes, Clock clock) {
         this.db = db;
         this.reader = reader;
+        this.history = history;
         this.changes = changes;
         this.clock = clock;
     }
@@ -44,9 +47,10 @@ class ReasonTable {
     ReasonId create(Access access, BrandId brand, ReasonDraft draft) {
         Changes.allow(access, brand);
         verify(draft);
-        List<ReasonRow> tree = of(brand);
-        if (depth(tree, draft.parent()) >= LEVELS) throw Problem.of("reasons/too-deep", 409);
+        hold(brand);
+        if (ReasonTrees.depth(of(brand), draft.parent()) >= LEVELS) throw Problem.of("reasons/too-deep", 409);
         ReasonId id = ReasonId.next();
+        Instant now = clock.instant();
         db.insertInto(REASON)
                 .set(REASON.ID, id.value())
                 .set(REASON.BRAND_ID, brand.value())
@@ -55,31 +59,45 @@ class ReasonTable {
                 .set(REASON.NAME_EN, draft.nameEn().strip())
                 .set(REASON.POSITION, draft.position())
                 .set(REASON.OFFERED_TO_CUSTOMERS, draft.offeredToCustomers())
-                .set(REASON.ARCHIVED_AT, draft.archived() ? clock.instant() : null)
+                .set(REASON.ARCHIVED_AT, draft.archived() ? now : null)
                 .execute();
+        history.keep(List.of(id.value()), now, access);
         changes.made(access, "reason.created", "reason", id, brand, Map.of("new", draft));
         return id;
     }
 
     void change(Access access, ReasonId id, ReasonDraft draft) {
-        ReasonRow before = one(id);
-        Changes.allow(access, before.brand());
+        BrandId brand = one(id).brand();
+        Changes.allow(access, brand);
         verify(draft);
-        List<ReasonRow> tree = of(before.brand());
-        Set<ReasonId> below = below(tree, id);
+        hold(brand);
+        ReasonRow before = one(id);
+        if (draft.version() != null && draft.version() != before.version()) throw Problem.of("reasons/changed", 409);
+        List<ReasonRow> tree = of(brand);
+        Set<ReasonId> below = ReasonTrees.below(tree, id);
         ReasonId parent = draft.parent();
         if (parent != null && (parent.equals(id) || below.contains(parent))) throw Problem.invalid("parent", "own-child");
-        if (depth(tree, parent) + height(tree, id) > LEVELS) throw Problem.of("reasons/too-deep", 409);
+        if (ReasonTrees.depth(tree, parent) + ReasonTrees.height(tree, id) > LEVELS) throw Problem.of("reasons/too-deep", 409);
+        Instant now = clock.instant();
         db.update(REASON)
+                .set(REASON.VERSION, REASON.VERSION.plus(1))
                 .set(REASON.PARENT_ID, valueOf(parent))
                 .set(REASON.NAME_NL, draft.nameNl().strip())
                 .set(REASON.NAME_EN, draft.nameEn().strip())
                 .set(REASON.POSITION, draft.position())
                 .set(REASON.OFFERED_TO_CUSTOMERS, draft.offeredToCustomers())
+                .set(REASON.ARCHIVED_AT, Archived.at(draft.archived(), REASON.ARCHIVED_AT, now))
                 .where(REASON.ID.eq(id.value()))
                 .execute();
-        archive(id, below, draft.archived());
-        changes.made(access, "reason.changed", "reason", id, before.brand(), Map.of("old", before, "new", one(id)));
+        List<UUID> changed = new ArrayList<>(List.of(id.value()));
+        if (draft.archived()) changed.addAll(archive(below, now));
+        history.keep(changed, now, access);
+        changes.made(access, "reason.changed", "reason", id, brand, Map.of("old", before, "new", one(id)));
+    }
+
+    /** Of two who change one tree at once the second sees what the first made of it. */
+    private void hold(BrandId brand) {
+        db.select(BRAND.ID).from(BRAND).where(BRAND.ID.eq(brand.value())).forUpdate().fetch();
     }
 
     private ReasonRow one(ReasonId id) {
@@ -89,48 +107,15 @@ class ReasonTable {
                 .orElseThrow(() -> Problem.notFound("reasons"));
     }
 
-    private void archive(ReasonId id, Set<ReasonId> below, boolean archived) {
-        if (!archived) {
-            db.update(REASON).setNull(REASON.ARCHIVED_AT).where(REASON.ID.eq(id.value())).execute();
-            return;
-        }
-        Set<UUID> ids = new HashSet<>(Set.of(id.value()));
-        below.forEach(each -> ids.add(each.value()));
-        db.update(REASON)
-                .set(REASON.ARCHIVED_AT, DSL.coalesce(REASON.ARCHIVED_AT, DSL.val(clock.instant())))
-                .where(REASON.ID.in(ids))
-                .execute();
-    }
-
-    /** How many levels stand from the top to this reason; none for the top itself. */
-    private static int depth(List<ReasonRow> tree, @Nullable ReasonId reason) {
-        if (reason == null) return 0;
-        ReasonRow row = tree.stream()
-                .filter(each -> each.id().equals(reason))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid("parent", "unknown"));
-        return 1 + depth(tree, row.parent().orElse(null));
-    }
-
-    /** How many levels a reason and what is under it take. */
-    private static int height(List<ReasonRow> tree, ReasonId reason) {
-        return 1 + children(tree, reason).stream().mapToInt(child -> height(tree, child)).max().orElse(0);
-    }
-
-    private static Set<ReasonId> below(List<ReasonRow> tree, ReasonId reason) {
-        Set<ReasonId> below = new HashSet<>();
-        for (ReasonId child : children(tree, reason)) {
-            below.add(child);
-            below.addAll(below(tree, child));
-        }
-        return below;
-    }
-
-    private static List<ReasonId> children(List<ReasonRow> tree, ReasonId reason) {
-        return tree.stream()
-                .filter(row -> row.parent().equals(Optional.of(reason)))
-                .map(ReasonRow::id)
-                .toList();
+    /** @return those that were not archived yet */
+    private List<UUID> archive(Set<ReasonId> below, Instant now) {
+        return db.update(REASON)
+                .set(REASON.ARCHIVED_AT, now)
+                .set(REASON.VERSION, REASON.VERSION.plus(1))
+                .where(REASON.ID.in(below.stream().map(ReasonId::value).toList()))
+                .and(REASON.ARCHIVED_AT.isNull())
+                .returning(REASON.ID)
+                .fetch(REASON.ID);
     }
 
     private static void verify(ReasonDraft draft) {

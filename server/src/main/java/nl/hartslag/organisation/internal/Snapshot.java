@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.organisation.Organisation.Brand;
 import nl.hartslag.organisation.Organisation.Department;
+import nl.hartslag.organisation.Organisation.Process;
 import nl.hartslag.organisation.Organisation.Reason;
 import nl.hartslag.organisation.internal.hours.BusinessCalendar;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ record Snapshot(
         Map<ReasonId, Reason> reasonsById,
         List<Department> departments,
         Map<DepartmentId, Department> departmentsById,
+        Processes processes,
         Map<HoursKey, PromisedHours> hours,
         Agreed agreed,
         Map<CalendarId, BusinessCalendar> calendars,
@@ -35,6 +38,9 @@ record Snapshot(
     /** What is agreed with departments: within which time they answer, and for which of them each person does. */
     record Agreed(Map<DepartmentId, PromisedHours> hours, Map<UserId, Set<DepartmentId>> ofPerson) {}
 
+    /** @param byId also those that are archived */
+    record Processes(List<Process> inUse, Map<ProcessId, Process> byId) {}
+
     static Snapshot of(
             long version,
             List<Brand> brands,
@@ -42,6 +48,7 @@ record Snapshot(
             Map<ReasonId, Reason> reasonsById,
             List<Department> departments,
             Map<DepartmentId, Department> departmentsById,
+            Processes processes,
             Map<HoursKey, PromisedHours> hours,
             Agreed agreed,
             Map<CalendarId, BusinessCalendar> calendars) {
@@ -54,6 +61,7 @@ record Snapshot(
                 reasonsById,
                 List.copyOf(departments),
                 departmentsById,
+                processes,
                 hours,
                 agreed,
                 calendars,

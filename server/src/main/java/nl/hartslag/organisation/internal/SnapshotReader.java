@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,17 +20,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.hartslag.organisation.Organisation.Brand;
 import nl.hartslag.organisation.Organisation.Department;
+import nl.hartslag.organisation.Organisation.Process;
 import nl.hartslag.organisation.Organisation.Reason;
+import nl.hartslag.organisation.OrganisationSettings.ProcessRow;
 import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
 import nl.hartslag.organisation.TimesPerPerson;
 import nl.hartslag.organisation.internal.Snapshot.Agreed;
 import nl.hartslag.organisation.internal.Snapshot.HoursKey;
+import nl.hartslag.organisation.internal.Snapshot.Processes;
 import nl.hartslag.organisation.internal.hours.BusinessCalendar;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
@@ -40,10 +46,12 @@ import org.springframework.stereotype.Component;
 class SnapshotReader {
     private final DSLContext db;
     private final CalendarTable calendars;
+    private final ProcessTable processes;
 
-    SnapshotReader(DSLContext db, CalendarTable calendars) {
+    SnapshotReader(DSLContext db, CalendarTable calendars, ProcessTable processes) {
         this.db = db;
         this.calendars = calendars;
+        this.processes = processes;
     }
 
     long version() {
@@ -70,7 +78,21 @@ class SnapshotReader {
             departments.put(department.id(), department);
             if (row.getArchivedAt() == null) active.add(department);
         });
-        return Snapshot.of(version, brands(), inUse, byId, active, departments, hours(calculations), agreed(calculations), calculations);
+        return Snapshot.of(version, brands(), inUse, byId, active, departments, processes(departments.keySet()), hours(calculations), agreed(calculations), calculations);
+    }
+
+    private Processes processes(Collection<DepartmentId> inOrder) {
+        Map<ProcessId, Process> byId = new HashMap<>();
+        List<Process> inUse = new ArrayList<>();
+        Map<UUID, List<ProcessRow>> rows = processes.byDepartment();
+        for (DepartmentId department : inOrder) {
+            for (ProcessRow row : rows.getOrDefault(department.value(), List.of())) {
+                Process process = new Process(row.id(), department, row.nameNl(), row.nameEn());
+                byId.put(row.id(), process);
+                if (!row.archived()) inUse.add(process);
+            }
+        }
+        return new Processes(List.copyOf(inUse), byId);
     }
 
     List<Brand> brands() {
@@ -91,7 +113,7 @@ class SnapshotReader {
 
     /** Every reason of every brand, parents before children, brothers in their order. */
     List<ReasonRow> reasons() {
-        List<ReasonRow> left = db.selectFrom(REASON)
+        return ReasonTrees.ordered(db.selectFrom(REASON)
                 .orderBy(REASON.BRAND_ID, REASON.POSITION, REASON.ID)
                 .fetch(row -> new ReasonRow(
                         new ReasonId(row.getId()),
@@ -101,18 +123,8 @@ class SnapshotReader {
                         row.getNameEn(),
                         row.getPosition(),
                         row.getOfferedToCustomers(),
-                        row.getArchivedAt() != null));
-        List<ReasonRow> ordered = new ArrayList<>(left.size());
-        Set<ReasonId> placed = new HashSet<>();
-        while (!left.isEmpty()) {
-            List<ReasonRow> level = left.stream()
-                    .filter(row -> row.parent().isEmpty() || placed.contains(row.parent().get()))
-                    .toList();
-            ordered.addAll(level);
-            level.forEach(row -> placed.add(row.id()));
-            left = left.stream().filter(row -> !placed.contains(row.id())).toList();
-        }
-        return ordered;
+                        row.getArchivedAt() != null,
+                        row.getVersion())));
     }
 
     private Agreed agreed(Map<CalendarId, BusinessCalendar> calculations) {

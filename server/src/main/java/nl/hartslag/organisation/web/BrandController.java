@@ -1,16 +1,22 @@
 package nl.hartslag.organisation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.Organisation.Brand;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
 import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
 import nl.hartslag.organisation.OrganisationSettings.HoursRow;
+import nl.hartslag.organisation.OrganisationSettings.ReasonChange;
 import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
 import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
 import nl.hartslag.organisation.TimesPerPerson;
@@ -20,13 +26,16 @@ import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.AllowedSignedIn;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.ReasonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -102,8 +111,23 @@ class BrandController {
     @Operation(summary = "All reasons of a brand, parents before children, also the archived ones")
     @AllowedSignedIn
     @GetMapping("/api/organisation/brands/{id}/reasons")
-    List<ReasonRow> reasons(Access access, @PathVariable BrandId id) {
-        return settings.allReasons(seen(access, id));
+    List<ReasonRow> reasons(
+            Access access,
+            @PathVariable BrandId id,
+            @Parameter(description = "As they were at the end of this day of the brand") @RequestParam Optional<LocalDate> on) {
+        seen(access, id);
+        return on.map(day -> settings.reasonsOn(id, day)).orElseGet(() -> settings.allReasons(id));
+    }
+
+    @Operation(summary = "What was changed in the reasons of a brand, by whom and when, newest first")
+    @Allowed(Permission.ORGANISATION_CONFIGURE)
+    @GetMapping("/api/organisation/brands/{id}/reason-changes")
+    Page<ReasonChange> reasonChanges(
+            Access access,
+            @PathVariable BrandId id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "25") @Min(1) @Max(200) int limit) {
+        return settings.reasonChanges(access, id, cursor, limit);
     }
 
     @Operation(summary = "Add a reason; 409 reasons/too-deep below the third level")
@@ -114,7 +138,7 @@ class BrandController {
         return new MadeReason(settings.createReason(access, id, draft));
     }
 
-    @Operation(summary = "Change, move or archive a reason; archiving takes along what is under it")
+    @Operation(summary = "Change, move or archive a reason; archiving takes along what is under it; 409 reasons/changed after the version that was opened")
     @Allowed(Permission.ORGANISATION_CONFIGURE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/api/organisation/reasons/{id}")

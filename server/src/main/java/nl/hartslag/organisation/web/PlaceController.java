@@ -109,7 +109,9 @@ class PlaceController {
         return new MadeDepartment(settings.createDepartment(access, draft));
     }
 
-    @Operation(summary = "Change or archive a department")
+    @Operation(
+            summary = "Change or archive a department, and what it does; 409 departments/changed after the version that was opened",
+            description = "`processes` stand in their order; one that is left out is archived. Without the field they stay as they are.")
     @Allowed(Permission.ORGANISATION_CONFIGURE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/api/organisation/departments/{id}")

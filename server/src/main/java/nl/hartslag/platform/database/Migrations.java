@@ -20,7 +20,7 @@ public final class Migrations {
 
     /** All modules that may have tables, lowest floor first. */
     public static final List<String> MODULES = List.of("platform", "organisation", "people", "customers", "contacts", "routing",
-            "channels", "feedback", "desk", "demo");
+            "channels", "feedback", "assistant", "desk", "demo");
 
     /** Flyway's own bookkeeping, in each module's schema. */
     public static final String HISTORY = "flyway_schema_history";

@@ -13,6 +13,7 @@ import nl.hartslag.contacts.ContactsImport.PastMessage;
 import nl.hartslag.contacts.ContactsImport.PastPromise;
 import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.PromiseRules.Rule;
+import nl.hartslag.contacts.internal.ReasonWords;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
@@ -35,10 +36,12 @@ class PastRows {
     final List<PromiseRecord> promises = new ArrayList<>();
 
     private final List<Rule> rules;
+    private final ReasonWords words;
 
     /** @param rules by which the answers of then were promised */
-    PastRows(List<PastCase> past, List<Rule> rules) {
+    PastRows(List<PastCase> past, List<Rule> rules, ReasonWords words) {
         this.rules = rules;
+        this.words = words;
         past.forEach(this::add);
     }
 
@@ -97,8 +100,9 @@ class PastRows {
         row.setChannel(conversation.channel());
         row.setMedium(conversation.medium());
         row.setQueueId(value(contact.queue()));
-        row.setReasonId(value(contact.reason()));
+        words.write(row, contact.reason());
         row.setCauseDepartmentId(value(contact.cause()));
+        row.setCauseProcessId(value(contact.process()));
         row.setResult(contact.result().name().toLowerCase(Locale.ROOT));
         row.setState("ended");
         row.setAssignedTo(contact.endedBy().value());

@@ -4,6 +4,7 @@ import java.util.List;
 import nl.hartslag.contacts.ContactsImport;
 import nl.hartslag.contacts.PastWorkStored;
 import nl.hartslag.contacts.PromiseRules.Rule;
+import nl.hartslag.contacts.internal.ReasonWords;
 import nl.hartslag.contacts.internal.RuleTable;
 import nl.hartslag.shared.ConversationId;
 import org.jooq.DSLContext;
@@ -18,11 +19,13 @@ class PastWork implements ContactsImport {
 
     private final DSLContext database;
     private final RuleTable rules;
+    private final ReasonWords words;
     private final ApplicationEventPublisher events;
 
-    PastWork(DSLContext database, RuleTable rules, ApplicationEventPublisher events) {
+    PastWork(DSLContext database, RuleTable rules, ReasonWords words, ApplicationEventPublisher events) {
         this.database = database;
         this.rules = rules;
+        this.words = words;
         this.events = events;
     }
 
@@ -31,7 +34,7 @@ class PastWork implements ContactsImport {
     public void store(List<PastCase> cases) {
         List<Rule> inUse = rules.of(cases.stream().map(each -> each.brand().value()).distinct().toList());
         for (int from = 0; from < cases.size(); from += CASES_IN_BATCH) {
-            PastRows rows = new PastRows(cases.subList(from, Math.min(from + CASES_IN_BATCH, cases.size())), inUse);
+            PastRows rows = new PastRows(cases.subList(from, Math.min(from + CASES_IN_BATCH, cases.size())), inUse, words);
             database.batchInsert(rows.cases).execute();
             database.batchInsert(rows.conversations).execute();
             database.batchInsert(rows.participants).execute();

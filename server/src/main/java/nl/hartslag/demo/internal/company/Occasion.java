@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,11 @@ public record Occasion(Shopper shopper, Company.Brand brand, Shopper.Bought orde
     /** The department that usually makes this necessary. */
     public String cause() {
         return REASONS.stream().filter(row -> row.text("key").equals(reason())).findFirst().orElseThrow().text("cause");
+    }
+
+    /** Which of its processes does, where that is known. */
+    public Optional<String> process() {
+        return REASONS.stream().filter(row -> row.text("key").equals(reason())).findFirst().orElseThrow().optional("process");
     }
 
     public String language() {

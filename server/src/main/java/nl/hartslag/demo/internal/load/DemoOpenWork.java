@@ -105,7 +105,8 @@ class DemoOpenWork {
         contacts.assign(received.contact(), access.user());
         if (key.equals(URGENT_FOR)) contacts.prioritise(access, received.contact(), Priority.URGENT);
         contacts.register(access, received.contact(),
-                new Registration(cast.reason(occasion.brand().key(), occasion.reason()), cast.departments.get(occasion.cause()), null));
+                new Registration(cast.reason(occasion.brand().key(), occasion.reason()), cast.departments.get(occasion.cause()),
+                        occasion.process().map(cast.processes::get).orElse(null), null));
         if (halfAnswered) {
             String answer = voices.answer(occasion, access.name());
             contacts.saveDraft(access, received.conversation(), new Draft("reply", answer.substring(0, answer.length() / 2), received.seq()));

@@ -16,6 +16,7 @@ import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.organisation.OrganisationSettings.Holiday;
 import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
+import nl.hartslag.organisation.OrganisationSettings.ProcessDraft;
 import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
 import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
 import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
@@ -49,11 +50,24 @@ class DemoOrganisation {
             cast.departments.put(department.text("key"), settings.createDepartment(DemoAccess.of(cast),
                     new DepartmentDraft(department.text("nameNl"), department.text("nameEn"), position++, false)));
         }
+        processes(cast);
         calendars(cast);
         for (Company.Brand brand : company.brands()) {
             settings.setChannelHours(DemoAccess.of(cast), cast.brands.get(brand.key()), hours(brand, cast));
             reasons(company, brand.key(), cast);
         }
+    }
+
+    private void processes(Cast cast) {
+        List<Table.Row> all = Table.read("processes");
+        settings.allDepartments(DemoAccess.of(cast)).forEach(department -> {
+            List<Table.Row> own = all.stream().filter(row -> department.id().equals(cast.departments.get(row.text("department")))).toList();
+            settings.changeDepartment(DemoAccess.of(cast), department.id(), new DepartmentDraft(department.nameNl(), department.nameEn(),
+                    department.position(), false, department.answerMinutes(), null, List.of(),
+                    own.stream().map(row -> new ProcessDraft(null, row.text("nameNl"), row.text("nameEn"), false)).toList(), null));
+        });
+        settings.allDepartments(DemoAccess.of(cast)).stream().flatMap(department -> department.processes().stream()).forEach(process ->
+                all.stream().filter(row -> row.text("nameEn").equals(process.nameEn())).forEach(row -> cast.processes.put(row.text("key"), process.id())));
     }
 
     /** What is agreed with departments, once there are people who answer for them. */

@@ -21,6 +21,7 @@ import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.Uuid7;
 import org.jspecify.annotations.Nullable;
 
@@ -122,8 +123,10 @@ final class Storyteller {
     private PastContact contact(PastVisit visit, ContactId id, Instant openedAt, Instant answeredAt, Instant endedAt,
             Optional<PastPromise> promise, List<PastGiven> given) {
         String brand = visit.occasion().brand().key();
+        DepartmentId cause = cause(visit);
+        ProcessId process = cause == null ? null : visit.occasion().process().map(cast.processes::get).orElse(null);
         return new PastContact(id, visit.queue().partner().map(cast.partners::get), cast.queues.get(visit.queue().key()),
-                cast.reason(brand, visit.occasion().reason()), cause(visit), dice.chance(0.05) ? Result.FORWARDED : Result.SOLVED,
+                cast.reason(brand, visit.occasion().reason()), cause, process, dice.chance(0.05) ? Result.FORWARDED : Result.SOLVED,
                 openedAt, answeredAt.minusSeconds(dice.between(20, 400)), answeredAt, endedAt, cast.user(visit.agent()), promise, given);
     }
 

@@ -79,7 +79,7 @@ class PastWorkTest {
         return new PastCase(caseId, brand, CustomerId.next(), "Where is it?", OPENED, answered, agent,
                 List.of(new PastConversation(ConversationId.next(), "letter", "mail", "Where is it?", "en", true,
                         List.of("anna@post.example"),
-                        List.of(new PastContact(contact, Optional.empty(), null, null, null, Result.SOLVED, OPENED,
+                        List.of(new PastContact(contact, Optional.empty(), null, null, null, null, Result.SOLVED, OPENED,
                                 answered.minusSeconds(300), answered, answered, agent,
                                 Optional.of(new PastPromise(OPENED.plus(Duration.ofHours(4)), answered)), List.of())),
                         List.of(message("in", null, OPENED, "Where is my parcel?"),

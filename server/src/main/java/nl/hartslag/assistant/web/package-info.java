@@ -1,0 +1,5 @@
+/** Suggestions over HTTP. */
+@NullMarked
+package nl.hartslag.assistant.web;
+
+import org.jspecify.annotations.NullMarked;
