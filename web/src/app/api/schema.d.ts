@@ -15,7 +15,7 @@ export interface paths {
          * The audit log, newest first, filtered by what happened, by whom, to what and when
          * @description Of a customer also what stands under a conversation of his. What concerns no brand, such as signing in, is for who has the right for all brands; people of a partner company see what they did themselves.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -204,7 +204,7 @@ export interface paths {
          * Make a chat widget
          * @description 422 request/invalid: origins must be addresses of pages
          */
-        post: operations["create_7"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -223,7 +223,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_8"];
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -273,7 +273,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -369,7 +369,7 @@ export interface paths {
          * How each department answers, of what was asked in the last days
          * @description What was withdrawn does not count. In time: answered before it was due, of what is answered or was due; in percent with the 95 % interval of Wilson (1927), absent below ten. Medians by the clock, in minutes.
          */
-        get: operations["figures"];
+        get: operations["figures_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -487,7 +487,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_10"];
+        patch: operations["change_11"];
         trace?: never;
     };
     "/api/customers/{id}/identities": {
@@ -624,7 +624,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * To whom the contact can be handed: queues of its brand, and colleagues who may handle it
+         * To whom the contact can be handed: queues of its brand, and colleagues who may handle it, and why it may be
          * @description For a colleague who is `OFFLINE` it waits first, and after a while for anyone.
          */
         get: operations["receivers_1"];
@@ -686,7 +686,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hand the contact to a queue or a person, with a note
+         * Hand the contact to a queue or a person, with the reason and a note
          * @description What waits in a queue where everyone takes what comes next is refused as taking is.
          */
         post: operations["transfer"];
@@ -968,7 +968,7 @@ export interface paths {
         get: operations["all"];
         put?: never;
         /** Add an address; 422 request/invalid with a text per field */
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -984,7 +984,7 @@ export interface paths {
         };
         get?: never;
         /** Change an address; a password that is left out stays what it was */
-        put: operations["change_7"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1122,7 +1122,7 @@ export interface paths {
             cookie?: never;
         };
         /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1281,7 +1281,7 @@ export interface paths {
         get: operations["choices"];
         put?: never;
         /** Add something that may be given */
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,7 +1300,7 @@ export interface paths {
          * Change or archive something that may be given
          * @description What was given keeps the name and the words it had then.
          */
-        put: operations["change_6"];
+        put: operations["change_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1354,7 +1354,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was given or asked, newest first: yours, or with `gestures.view` everybody's */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /**
          * Give something to a customer, or ask for it when it is above your mandate
@@ -1835,7 +1835,7 @@ export interface paths {
             cookie?: never;
         };
         /** Files that were brought in, newest first */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1889,7 +1889,7 @@ export interface paths {
         get: operations["brands"];
         put?: never;
         /** Add a brand; 422 request/invalid names each wrong field, also a key that is taken */
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1905,7 +1905,7 @@ export interface paths {
         };
         get?: never;
         /** Change a brand; its key stays as it was */
-        put: operations["change_5"];
+        put: operations["change_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1980,7 +1980,7 @@ export interface paths {
         get: operations["calendars"];
         put?: never;
         /** Add a calendar; 422 when blocks overlap or close before they open */
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1996,7 +1996,7 @@ export interface paths {
         };
         get?: never;
         /** Replace a calendar's week and holidays */
-        put: operations["change_4"];
+        put: operations["change_5"];
         post?: never;
         /** Delete a calendar; 409 calendars/in-use while a channel or a rule for promises keeps to it */
         delete: operations["delete"];
@@ -2311,10 +2311,10 @@ export interface paths {
             cookie?: never;
         };
         /** Your tokens, newest first; everyone's for whoever may change people */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /** Make a token for yourself; it stands in this answer and nowhere else */
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2349,7 +2349,7 @@ export interface paths {
         get: operations["users"];
         put?: never;
         /** Add a person; the password in the answer is for the first log-in and is shown once */
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2366,7 +2366,7 @@ export interface paths {
         /** One person with roles, teams and skills */
         get: operations["user"];
         /** Change or disable a person; 409 people/last-administrator when nobody could change people any more */
-        put: operations["change_3"];
+        put: operations["change_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2399,7 +2399,7 @@ export interface paths {
             cookie?: never;
         };
         /** What is promised by rule: by brand, the most specific first */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /**
          * Promise something by rule
@@ -2444,7 +2444,7 @@ export interface paths {
          * Change a rule; its brand stays
          * @description What is open follows within seconds; what a customer was told is never made later. 409 `promise-rules/taken`.
          */
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         /**
          * Remove a rule
@@ -2484,7 +2484,7 @@ export interface paths {
             cookie?: never;
         };
         /** Promises that people gave: open ones by when they are due, settled ones newest first */
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         /**
          * Promise something to a customer
@@ -2970,7 +2970,7 @@ export interface paths {
         get: operations["queues"];
         put?: never;
         /** Make a queue; 409 routing/queue-name-taken, 422 with the fields that are wrong */
-        post: operations["create"];
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2986,7 +2986,7 @@ export interface paths {
         };
         get?: never;
         /** Change a queue; its brand stays; 409 routing/queue-name-taken, 404 routing/queue/not-found */
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         /** Close a queue for good; its rules go with it; 409 routing/queue-in-use while contacts wait in it */
         delete: operations["archive"];
@@ -3067,7 +3067,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_9"];
+        patch: operations["change_10"];
         trace?: never;
     };
     "/api/session/all": {
@@ -3133,7 +3133,7 @@ export interface paths {
          * Say it better
          * @description 409 `customers/story-changed` when somebody changed it after `version`.
          */
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         /** Take it away; it can be put back */
         delete: operations["remove"];
@@ -3227,6 +3227,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transfer-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why contacts are handed over, in order; also what is not offered any more */
+        get: operations["list"];
+        put?: never;
+        /** Add a reason to hand a contact over */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-reasons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change or archive a reason to hand a contact over
+         * @description 409 `transfer-reasons/changed` when somebody changed it after `version`.
+         */
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contacts behind a number, the latest first
+         * @description Needs `contacts.view` too.
+         */
+        get: operations["contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/contacts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contacts of a period with their transfers as a CSV file, the latest first, at most 20,000
+         * @description Without names of people or customers. Needs `contacts.view` too.
+         */
+        get: operations["file_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts that customers began in a period: how many were handed over, were a repeat, or share their case with others
+         * @description Spam does not count. Shares are in percent with the 95 % interval of Wilson (1927); absent below ten.
+         */
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures per brand, channel, queue or week; the hundred with the most contacts */
+        get: operations["groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From which queue to which the contacts of a period were handed over, and why; the most frequent first, at most a hundred */
+        get: operations["moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/undelivered": {
         parameters: {
             query?: never;
@@ -3238,7 +3370,7 @@ export interface paths {
          * Messages that did not reach the customer, newest first
          * @description With `mine` only those you wrote, for which handling contacts is enough. Without `trouble` nothing that was given up.
          */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5359,6 +5491,10 @@ export interface components {
             items: components["schemas"]["TimerSetAside"][];
             next?: string;
         };
+        PageTransferredContact: {
+            items: components["schemas"]["TransferredContact"][];
+            next?: string;
+        };
         PageUserRow: {
             items: components["schemas"]["UserRow"][];
             next?: string;
@@ -5730,6 +5866,7 @@ export interface components {
         Receivers: {
             colleagues: components["schemas"]["Colleague"][];
             queues: components["schemas"]["QueueChoice"][];
+            reasons: components["schemas"]["TransferReason"][];
         };
         Recipient: {
             address: string;
@@ -6161,6 +6298,109 @@ export interface components {
             queue?: string;
             /** Format: uuid */
             user?: string;
+            /** Format: uuid */
+            why?: string;
+        };
+        TransferCounted: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            n: number;
+            share?: components["schemas"]["Share"];
+        };
+        TransferFigures: {
+            /** Format: int64 */
+            contacts: number;
+            moreInCase: components["schemas"]["TransferCounted"];
+            /** Format: double */
+            perContact?: number;
+            repeats: components["schemas"]["TransferCounted"];
+            transferred: components["schemas"]["TransferCounted"];
+            /** Format: int64 */
+            transfers: number;
+            twice: components["schemas"]["TransferCounted"];
+        };
+        TransferGroup: {
+            figures: components["schemas"]["TransferFigures"];
+            key?: string;
+            name?: string;
+        };
+        TransferMove: {
+            /** Format: date-time */
+            at: string;
+            from?: components["schemas"]["TransferQueue"];
+            to?: components["schemas"]["TransferQueue"];
+            toPerson: boolean;
+            whyEn?: string;
+            whyNl?: string;
+        };
+        TransferMoves: {
+            reasons: components["schemas"]["TransferReasonCounted"][];
+            routes: components["schemas"]["TransferRoute"][];
+        };
+        TransferQueue: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        TransferReason: {
+            archived: boolean;
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            version: number;
+        };
+        TransferReasonBody: {
+            archived: boolean;
+            nameEn?: string;
+            nameNl?: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            version: number;
+        };
+        TransferReasonCounted: {
+            nameEn?: string;
+            nameNl?: string;
+            /** Format: int64 */
+            transfers: number;
+            /** Format: uuid */
+            why?: string;
+        };
+        TransferReasonMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        TransferRoute: {
+            from?: components["schemas"]["TransferQueue"];
+            to?: components["schemas"]["TransferQueue"];
+            toPerson: boolean;
+            /** Format: int64 */
+            transfers: number;
+        };
+        TransferredContact: {
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            caseNumber: number;
+            channel: string;
+            /** Format: uuid */
+            contact: string;
+            /** Format: uuid */
+            conversation: string;
+            customerName?: string;
+            moves: components["schemas"]["TransferMove"][];
+            /** Format: date-time */
+            openedAt: string;
+            queue?: components["schemas"]["TransferQueue"];
+            repeat: boolean;
+            subject: string;
         };
         UndeliveredCounts: {
             /** Format: int32 */
@@ -6354,7 +6594,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
@@ -7483,7 +7723,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_8: {
         parameters: {
             query?: never;
             header?: {
@@ -7602,7 +7842,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_9: {
         parameters: {
             query?: never;
             header?: {
@@ -7909,7 +8149,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -8471,7 +8711,7 @@ export interface operations {
             };
         };
     };
-    figures: {
+    figures_1: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -9095,7 +9335,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_11: {
         parameters: {
             query?: never;
             header?: {
@@ -9898,6 +10138,16 @@ export interface operations {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "name": "Merel"
                      *         }
+                     *       ],
+                     *       "reasons": [
+                     *         {
+                     *           "archived": true,
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering",
+                     *           "position": 1,
+                     *           "version": 1
+                     *         }
                      *       ]
                      *     }
                      */
@@ -10146,7 +10396,8 @@ export interface operations {
                  * @example {
                  *       "note": "Calls back on Tuesday.",
                  *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                 *       "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                  *     }
                  */
                 "application/json": components["schemas"]["Transfer"];
@@ -11997,7 +12248,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: {
@@ -12136,7 +12387,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_8: {
         parameters: {
             query?: never;
             header?: {
@@ -13302,7 +13553,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 /** @description Yours, those without an owner, or all */
@@ -14325,7 +14576,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query: {
                 /** @description Only of this brand */
@@ -14420,7 +14671,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
             header?: {
@@ -14753,7 +15004,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 /** @description Only your own */
@@ -17652,7 +17903,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first page */
@@ -17936,7 +18187,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: {
@@ -18028,7 +18279,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_6: {
         parameters: {
             query?: never;
             header?: {
@@ -18661,7 +18912,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: {
@@ -18763,7 +19014,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: {
@@ -20816,7 +21067,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -20881,7 +21132,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: {
@@ -21130,7 +21381,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: {
@@ -21330,7 +21581,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: {
@@ -21529,7 +21780,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -21771,7 +22022,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: {
@@ -22044,7 +22295,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: {
                 /** @description Which owners: you, your teams, or everybody */
@@ -24591,7 +24842,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_1: {
         parameters: {
             query?: never;
             header?: {
@@ -24706,7 +24957,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: {
@@ -25441,7 +25692,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_10: {
         parameters: {
             query?: never;
             header?: {
@@ -25731,7 +25982,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: {
@@ -26284,7 +26535,798 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "archived": true,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering",
+                     *         "position": 1,
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["TransferReason"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "position": 1,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferReasonMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "position": 1,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferReasonBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts: {
+        parameters: {
+            query: {
+                /** @description From this moment or day, included */
+                from: string;
+                /** @description To this moment or day, not included */
+                to: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this channel */
+                channel?: string;
+                /** @description Where the contact is or was last */
+                queue?: string;
+                /** @description Within how many days another contact of the same customer with the same brand is a repeat */
+                days?: number;
+                /** @description `TWICE`: handed over twice or more; `REPEATED`: of a customer who contacted us in the days before; `MORE_IN_CASE`: the case has other contacts too; `WITHOUT_REASON`: handed over without a reason */
+                which?: "ALL" | "TRANSFERRED" | "TWICE" | "REPEATED" | "MORE_IN_CASE" | "WITHOUT_REASON";
+                /** @description Handed over from it */
+                fromQueue?: string;
+                /** @description Handed over to it */
+                toQueue?: string;
+                /** @description Handed over to a colleague */
+                toPerson?: boolean;
+                /** @description Handed over for this reason */
+                why?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "channel": "email",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "moves": [
+                     *             {
+                     *               "at": "2026-03-02T09:30:00Z",
+                     *               "from": {
+                     *                 "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "name": "Merel"
+                     *               },
+                     *               "to": {
+                     *                 "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "name": "Merel"
+                     *               },
+                     *               "toPerson": true,
+                     *               "whyEn": "text",
+                     *               "whyNl": "text"
+                     *             }
+                     *           ],
+                     *           "openedAt": "2026-03-02T09:30:00Z",
+                     *           "queue": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "repeat": true,
+                     *           "subject": "Where is my order?"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageTransferredContact"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_1: {
+        parameters: {
+            query: {
+                /** @description From this moment or day, included */
+                from: string;
+                /** @description To this moment or day, not included */
+                to: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this channel */
+                channel?: string;
+                /** @description Where the contact is or was last */
+                queue?: string;
+                /** @description Within how many days another contact of the same customer with the same brand is a repeat */
+                days?: number;
+                /** @description `TWICE`: handed over twice or more; `REPEATED`: of a customer who contacted us in the days before; `MORE_IN_CASE`: the case has other contacts too; `WITHOUT_REASON`: handed over without a reason */
+                which?: "ALL" | "TRANSFERRED" | "TWICE" | "REPEATED" | "MORE_IN_CASE" | "WITHOUT_REASON";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query: {
+                /** @description From this moment or day, included */
+                from: string;
+                /** @description To this moment or day, not included */
+                to: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this channel */
+                channel?: string;
+                /** @description Where the contact is or was last */
+                queue?: string;
+                /** @description Within how many days another contact of the same customer with the same brand is a repeat */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contacts": 1,
+                     *       "moreInCase": {
+                     *         "count": 1,
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       },
+                     *       "perContact": 1,
+                     *       "repeats": {
+                     *         "count": 1,
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       },
+                     *       "transferred": {
+                     *         "count": 1,
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       },
+                     *       "transfers": 1,
+                     *       "twice": {
+                     *         "count": 1,
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferFigures"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query: {
+                /** @description Side by side; weeks begin on Monday */
+                by: "BRAND" | "CHANNEL" | "QUEUE" | "WEEK";
+                /** @description From this moment or day, included */
+                from: string;
+                /** @description To this moment or day, not included */
+                to: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this channel */
+                channel?: string;
+                /** @description Where the contact is or was last */
+                queue?: string;
+                /** @description Within how many days another contact of the same customer with the same brand is a repeat */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "figures": {
+                     *           "contacts": 1,
+                     *           "moreInCase": {
+                     *             "count": 1,
+                     *             "n": 1,
+                     *             "share": {
+                     *               "interval": {
+                     *                 "high": 1,
+                     *                 "low": 1
+                     *               },
+                     *               "n": 1,
+                     *               "percent": 1
+                     *             }
+                     *           },
+                     *           "perContact": 1,
+                     *           "repeats": {
+                     *             "count": 1,
+                     *             "n": 1,
+                     *             "share": {
+                     *               "interval": {
+                     *                 "high": 1,
+                     *                 "low": 1
+                     *               },
+                     *               "n": 1,
+                     *               "percent": 1
+                     *             }
+                     *           },
+                     *           "transferred": {
+                     *             "count": 1,
+                     *             "n": 1,
+                     *             "share": {
+                     *               "interval": {
+                     *                 "high": 1,
+                     *                 "low": 1
+                     *               },
+                     *               "n": 1,
+                     *               "percent": 1
+                     *             }
+                     *           },
+                     *           "transfers": 1,
+                     *           "twice": {
+                     *             "count": 1,
+                     *             "n": 1,
+                     *             "share": {
+                     *               "interval": {
+                     *                 "high": 1,
+                     *                 "low": 1
+                     *               },
+                     *               "n": 1,
+                     *               "percent": 1
+                     *             }
+                     *           }
+                     *         },
+                     *         "key": "merel",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["TransferGroup"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moves: {
+        parameters: {
+            query: {
+                /** @description From this moment or day, included */
+                from: string;
+                /** @description To this moment or day, not included */
+                to: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this channel */
+                channel?: string;
+                /** @description Where the contact is or was last */
+                queue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reasons": [
+                     *         {
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering",
+                     *           "transfers": 1,
+                     *           "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
+                     *       "routes": [
+                     *         {
+                     *           "from": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "to": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "toPerson": true,
+                     *           "transfers": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferMoves"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_5: {
         parameters: {
             query?: {
                 /** @description Only with this trouble; without, everything but what was given up */

@@ -186,6 +186,7 @@ class Others {
         inQueue(received.contact(), partner);
         ids.put(Kind.ATTACHMENT, db.fetchSingle("select id::text from contacts.attachment where name = ?", word + ".txt").get(0, String.class));
         contacts.take(access, received.contact());
+        row("contacts.transfer (id, contact_id, at, from_queue, to_queue, note)", received.contact().value(), now, queue.value(), queue.value(), word);
         ids.put(Kind.UPLOAD, contacts.upload(chief.toString(), brand, word + ".pdf", word.getBytes()).toString());
         contacts.saveDraft(access, received.conversation(), new nl.hartslag.contacts.Draft("reply", word + " concept", 1));
         var answer = contacts.reply(access, received.conversation(), new Reply(word + " antwoord", List.of(), received.seq(), word, true));
@@ -289,6 +290,7 @@ class Others {
                 "Afdeling " + UUID.randomUUID(), "Department " + UUID.randomUUID(), 0, false)).toString());
         ids.put(Kind.CALENDAR, organisation.createCalendar(all, new OrganisationSettings.CalendarDraft(
                 "Kalender " + UUID.randomUUID(), "Europe/Amsterdam", true, List.of(), List.of())).toString());
+        ids.put(Kind.TRANSFER_REASON, row("contacts.transfer_reason (id, name_nl, name_en, position)", "Overdracht", "Transfer", 900));
         ids.put(Kind.TIMER, UUID.randomUUID().toString());
         return new Planted("no word at all", "", ids);
     }

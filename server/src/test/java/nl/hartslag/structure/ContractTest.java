@@ -166,6 +166,9 @@ class ContractTest {
             Map.entry("/api/routing/rules", "made by hand"),
             Map.entry("/api/routing/today", "one for each queue"),
             Map.entry("/api/session/all", "one's own open browsers"),
+            Map.entry("/api/transfer-reasons", "made by hand"),
+            Map.entry("/api/transfers/groups", "the hundred with the most contacts"),
+            Map.entry("/api/transfers/moves", "the hundred most frequent"),
             Map.entry("/api/system/installation", "as many as there are checks"));
 
     @Test
