@@ -127,6 +127,8 @@ class Others {
                 new OrganisationSettings.ReasonDraft(null, word + " reden", word + " reason", 0, true, false)).toString());
         ids.put(Kind.GESTURE_CHOICE, row("contacts.gesture_choice (id, brand_id, kind, name_nl, name_en, amount_minor, free, told_nl, told_en)",
                 brand.value(), "voucher", word + " bon", word + " voucher", 500L, false, word, word));
+        ids.put(Kind.CUSTOMER_GROUP, row("customers.customer_group (id, brand_id, name_nl, name_en, colour, position)",
+                brand.value(), word + " groep", word + " group", "blue", 10));
         ids.put(Kind.PROMISE_RULE, row("contacts.promise_rule (id, brand_id, channel, first_seconds, created_at)", brand.value(), word, 3600, now));
         ids.put(Kind.INBOX, row("channels.email_account (id, brand_id, address, name, kind, active, state_at, created_at, changed_at)",
                 brand.value(), word + "@inbox.example", word, "smtp", true, now, now, now));

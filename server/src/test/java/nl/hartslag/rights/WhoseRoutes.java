@@ -46,6 +46,7 @@ final class WhoseRoutes {
             entry("/api/channels/widgets/{id}", Kind.WIDGET),
             entry("/api/compliments/{id}", Kind.RESPONSE),
             entry("/api/consults/{id}", Kind.CONSULT),
+            entry("/api/customer-groups/{id}", Kind.CUSTOMER_GROUP),
             entry("/api/customers/{id}", Kind.CUSTOMER),
             entry("/api/customers/{id}/identities/{identity}", Kind.IDENTITY),
             entry("/api/desk/attachments/{id}", Kind.ATTACHMENT),
@@ -96,7 +97,7 @@ final class WhoseRoutes {
             entry("partner", Kind.PARTNER), entry("site", Kind.SITE), entry("team", Kind.TEAM), entry("teams", Kind.TEAM),
             entry("into", Kind.CASE), entry("contacts", Kind.CONTACT), entry("choice", Kind.GESTURE_CHOICE), entry("department", Kind.DEPARTMENT),
             entry("cause", Kind.DEPARTMENT), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL),
-            entry("why", Kind.TRANSFER_REASON), entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE));
+            entry("why", Kind.TRANSFER_REASON), entry("group", Kind.CUSTOMER_GROUP), entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
     static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.CALENDAR, Kind.TIMER, Kind.TRANSFER_REASON);

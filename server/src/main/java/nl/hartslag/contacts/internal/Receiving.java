@@ -17,6 +17,7 @@ import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.customers.CustomerGroups;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
@@ -38,6 +39,7 @@ class Receiving {
     private final Solutions solutions;
     private final Reopening reopening;
     private final FirstQueue firstQueue;
+    private final CustomerGroups customerGroups;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
 
@@ -49,6 +51,7 @@ class Receiving {
             Solutions solutions,
             Reopening reopening,
             FirstQueue firstQueue,
+            CustomerGroups customerGroups,
             MessageEvents messages,
             ApplicationEventPublisher events) {
         this.db = db;
@@ -58,6 +61,7 @@ class Receiving {
         this.solutions = solutions;
         this.reopening = reopening;
         this.firstQueue = firstQueue;
+        this.customerGroups = customerGroups;
         this.messages = messages;
         this.events = events;
     }
@@ -116,7 +120,7 @@ class Receiving {
         boolean repeat = !answersUs || contactedBefore(in);
         conversations.cameBack(conversation);
         FirstQueue.Place place = firstQueue.of(in.brand(), in.channel(), in.medium(), in.address(), in.reason());
-        ContactRecord contact = InboundRows.contact(in, conversation.getId(), conversation.getCaseId(), place);
+        ContactRecord contact = InboundRows.contact(in, conversation.getId(), conversation.getCaseId(), place, customerGroups.of(List.of(in.customer())).get(in.customer()));
         conversations.lastContact(new ConversationId(conversation.getId()))
                 .filter(last -> last.getCaseId().equals(contact.getCaseId()))
                 .ifPresent(last -> contact.setPriority(last.getPriority()));

@@ -27,6 +27,7 @@ public class DemoCompany {
     private final DemoQueues queues;
     private final DemoChannels channels;
     private final DemoCustomers customers;
+    private final DemoGroups groups;
     private final DemoGestures gestures;
     private final DemoOpenWork openWork;
     private final Organisation hours;
@@ -37,13 +38,14 @@ public class DemoCompany {
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoGestures gestures, DemoOpenWork openWork, Organisation hours, ContactsImport contacts,
+            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoOpenWork openWork, Organisation hours, ContactsImport contacts,
             TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
         this.organisation = organisation;
         this.people = people;
         this.queues = queues;
         this.channels = channels;
         this.customers = customers;
+        this.groups = groups;
         this.gestures = gestures;
         this.openWork = openWork;
         this.hours = hours;
@@ -65,6 +67,7 @@ public class DemoCompany {
         queues.load(company, cast);
         channels.load(company, cast);
         customers.load(company, shoppers, cast, now);
+        groups.load(company, shoppers, cast);
         gestures.settings(company, cast);
         List<Shopper> withPast = shoppers.subList(Shoppers.LIVE, Shoppers.ALL - Shoppers.WAITING);
         EightWeeks.Past past = new EightWeeks(company, cast, hours, withPast, now).tell();
