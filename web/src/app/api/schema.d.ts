@@ -15,7 +15,7 @@ export interface paths {
          * The audit log, newest first, filtered by what happened, by whom, to what and when
          * @description Of a customer also what stands under a conversation of his. What concerns no brand, such as signing in, is for who has the right for all brands; people of a partner company see what they did themselves.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -204,7 +204,7 @@ export interface paths {
          * Make a chat widget
          * @description 422 request/invalid: origins must be addresses of pages
          */
-        post: operations["create_8"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -223,7 +223,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_9"];
+        put: operations["change_10"];
         post?: never;
         delete?: never;
         options?: never;
@@ -273,7 +273,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -455,6 +455,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of customers of your brands, in order; also those that are not used any more */
+        get: operations["list_5"];
+        put?: never;
+        /** Add a group of customers to a brand */
+        post: operations["create_8"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change or archive a group of customers
+         * @description 409 `customer-groups/changed` when somebody changed it after `version`. Contacts that are open keep the priority they began with.
+         */
+        put: operations["change_9"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -487,7 +525,27 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_11"];
+        patch: operations["change_12"];
+        trace?: never;
+    };
+    "/api/customers/{id}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a customer in a group, or in none
+         * @description What is promised to him by rule and open follows within seconds.
+         */
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/customers/{id}/identities": {
@@ -1122,7 +1180,7 @@ export interface paths {
             cookie?: never;
         };
         /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1835,7 +1893,7 @@ export interface paths {
             cookie?: never;
         };
         /** Files that were brought in, newest first */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2857,7 +2915,7 @@ export interface paths {
         };
         get?: never;
         /** Choose my presence; leaving AVAILABLE withdraws an open offer */
-        put: operations["choose"];
+        put: operations["choose_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3050,6 +3108,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/same-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is done with a conversation about the same order and reason as an open case of its customer */
+        get: operations["chosen"];
+        /**
+         * Choose what is done with a conversation about the same order and reason as an open case of its customer
+         * @description `ATTACH`: it joins that case by itself, which stands in both and can be taken back. 409 `same-case/changed` when somebody changed it after `version`.
+         */
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -3067,7 +3146,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_10"];
+        patch: operations["change_11"];
         trace?: never;
     };
     "/api/session/all": {
@@ -3370,7 +3449,7 @@ export interface paths {
          * Messages that did not reach the customer, newest first
          * @description With `mine` only those you wrote, for which handling contacts is enough. Without `trouble` nothing that was given up.
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3892,6 +3971,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             byName: string;
+            byRule: boolean;
             /** Format: int32 */
             contacts: number;
             from: components["schemas"]["CaseLink"];
@@ -4246,6 +4326,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
+            group?: string;
+            /** Format: uuid */
             id: string;
             kind: string;
             language?: string;
@@ -4257,6 +4339,44 @@ export interface components {
             language?: string;
             name?: string;
             surveysDeclined?: boolean;
+        };
+        CustomerGroup: {
+            archived: boolean;
+            /** Format: uuid */
+            brand: string;
+            /** @enum {string} */
+            colour: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET" | "PINK";
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
+            /** Format: int32 */
+            position: number;
+            /** @enum {string} */
+            startsAs: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            /** Format: int32 */
+            version: number;
+        };
+        CustomerGroupBody: {
+            archived: boolean;
+            /** @enum {string} */
+            colour: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET" | "PINK";
+            nameEn?: string;
+            nameNl?: string;
+            /** Format: int32 */
+            position: number;
+            /** @enum {string} */
+            startsAs: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            /** Format: int32 */
+            version: number;
+        };
+        CustomerGroupMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        CustomerInGroup: {
+            /** Format: uuid */
+            group?: string;
         };
         CustomerPage: {
             customer: components["schemas"]["Customer"];
@@ -4380,6 +4500,8 @@ export interface components {
             conversation: string;
             /** Format: uuid */
             customer?: string;
+            /** Format: uuid */
+            customerGroup?: string;
             customerName?: string;
             /** Format: date-time */
             dueAt?: string;
@@ -5662,6 +5784,8 @@ export interface components {
             /** Format: int64 */
             firstSeconds?: number;
             /** Format: uuid */
+            group?: string;
+            /** Format: uuid */
             id: string;
             /** Format: int64 */
             nextSeconds?: number;
@@ -5684,6 +5808,8 @@ export interface components {
             channel?: string;
             /** Format: int32 */
             firstSeconds?: number;
+            /** Format: uuid */
+            group?: string;
             /** Format: int32 */
             nextSeconds?: number;
             /** @enum {string} */
@@ -6001,6 +6127,18 @@ export interface components {
         };
         RuleView: {
             rule?: components["schemas"]["PersonalScoreRule"];
+        };
+        SameCase: {
+            /** @enum {string} */
+            mode: "OFF" | "SUGGEST" | "ATTACH";
+            /** Format: int32 */
+            version: number;
+        };
+        SameCaseChoice: {
+            /** @enum {string} */
+            mode: "OFF" | "SUGGEST" | "ATTACH";
+            /** Format: int32 */
+            version: number;
         };
         Score: {
             counts?: components["schemas"]["ScoreCounts"];
@@ -6594,7 +6732,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
@@ -7126,6 +7264,7 @@ export interface operations {
                      *         {
                      *           "at": "2026-03-02T09:30:00Z",
                      *           "byName": "text",
+                     *           "byRule": true,
                      *           "contacts": 1,
                      *           "from": {
                      *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -7723,7 +7862,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_9: {
         parameters: {
             query?: never;
             header?: {
@@ -7842,7 +7981,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_10: {
         parameters: {
             query?: never;
             header?: {
@@ -8149,7 +8288,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -9142,6 +9281,267 @@ export interface operations {
             };
         };
     };
+    list_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "archived": true,
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "colour": "GRAY",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering",
+                     *         "position": 1,
+                     *         "startsAs": "LOW",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CustomerGroup"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.view or organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_8: {
+        parameters: {
+            query: {
+                /** @description To which it is added */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "colour": "GRAY",
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "position": 1,
+                 *       "startsAs": "LOW",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerGroupMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_9: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "colour": "GRAY",
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "position": 1,
+                 *       "startsAs": "LOW",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerGroupBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -9245,6 +9645,7 @@ export interface operations {
                      *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "country": "NL",
                      *         "createdAt": "2026-03-02T09:30:00Z",
+                     *         "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "kind": "message",
                      *         "language": "nl",
@@ -9335,7 +9736,7 @@ export interface operations {
             };
         };
     };
-    change_11: {
+    change_12: {
         parameters: {
             query?: never;
             header?: {
@@ -9376,6 +9777,7 @@ export interface operations {
                      *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *       "country": "NL",
                      *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *       "kind": "message",
                      *       "language": "nl",
@@ -9385,6 +9787,96 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Customer"];
                 };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerInGroup"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -10589,6 +11081,7 @@ export interface operations {
                      *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "country": "NL",
                      *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "kind": "message",
                      *           "language": "nl",
@@ -10830,6 +11323,7 @@ export interface operations {
                      *         "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "customerName": "Noor de Vries",
                      *         "dueAt": "2026-03-02T09:30:00Z",
                      *         "lastAt": "2026-03-02T09:30:00Z",
@@ -12084,6 +12578,7 @@ export interface operations {
                      *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "customerName": "Noor de Vries",
                      *           "dueAt": "2026-03-02T09:30:00Z",
                      *           "lastAt": "2026-03-02T09:30:00Z",
@@ -13553,7 +14048,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description Yours, those without an owner, or all */
@@ -17903,7 +18398,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first page */
@@ -21802,6 +22297,7 @@ export interface operations {
                      *         "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "channel": "email",
                      *         "firstSeconds": 1,
+                     *         "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "nextSeconds": 1,
                      *         "priority": "LOW",
@@ -21874,6 +22370,7 @@ export interface operations {
                  *       "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "channel": "email",
                  *       "firstSeconds": 1,
+                 *       "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "nextSeconds": 1,
                  *       "priority": "LOW",
                  *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -22046,6 +22543,7 @@ export interface operations {
                  *       "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "channel": "email",
                  *       "firstSeconds": 1,
+                 *       "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "nextSeconds": 1,
                  *       "priority": "LOW",
                  *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -24216,7 +24714,7 @@ export interface operations {
             };
         };
     };
-    choose: {
+    choose_1: {
         parameters: {
             query?: never;
             header?: {
@@ -25472,6 +25970,153 @@ export interface operations {
             };
         };
     };
+    chosen: {
+        parameters: {
+            query: {
+                /** @description Which chose it */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "OFF",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SameCase"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view or organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query: {
+                /** @description Which chooses it */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "OFF",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SameCaseChoice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     current: {
         parameters: {
             query?: never;
@@ -25692,7 +26337,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_11: {
         parameters: {
             query?: never;
             header?: {
@@ -27326,7 +27971,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 /** @description Only with this trouble; without, everything but what was given up */

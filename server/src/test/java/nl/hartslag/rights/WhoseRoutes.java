@@ -151,6 +151,7 @@ final class WhoseRoutes {
             entry("GET /api/promises/kept-in-time", "numbers only"),
             entry("GET /api/results/score", "numbers only"),
             entry("GET /api/results/colleagues", "the planted person is the only one of his team"),
+            entry("GET /api/same-case", "one word"),
             entry("GET /api/transfers/figures", "numbers only"),
             entry("GET /api/undelivered/counts", "numbers only"));
 
