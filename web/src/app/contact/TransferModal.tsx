@@ -1,6 +1,6 @@
 import { toastDone } from '../announce';
 import { ProblemNote } from '../form/ProblemNote';
-import { Alert, Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Modal, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
 import { IconClockPause } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,26 +18,29 @@ interface Props {
 /** Who is there comes first. */
 const nearness: Presence[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 
-/** Hands the contact to a queue or a colleague, with a word for whoever gets it. */
+/** Hands the contact to a queue or a colleague, with why and a word for whoever gets it. */
 export function TransferModal({ opened, onClose, contact, onDone }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const receivers = useReceivers(contact.id, opened);
   const [to, setTo] = useState<string | null>(null);
+  const [why, setWhy] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const handOver = useMutation({
     mutationFn: () => {
       const [kind, id] = to!.split(':') as ['queue' | 'user', string];
-      return contactWork.transfer(contact.id, { [kind]: id, note });
+      return contactWork.transfer(contact.id, { [kind]: id, note, why: why ?? undefined });
     },
     onSuccess: () => {
       toastDone(away ? t('transfer.kept', { name: away.name }) : t('transfer.done'));
       setTo(null);
+      setWhy(null);
       setNote('');
       onClose();
       onDone?.();
     },
   });
   const colleagues = [...(receivers.data?.colleagues ?? [])].sort((a, b) => nearness.indexOf(a.presence) - nearness.indexOf(b.presence) || a.name.localeCompare(b.name));
+  const reasons = receivers.data?.reasons ?? [];
   const away = colleagues.find((one) => to === `user:${one.id}` && one.presence === 'OFFLINE');
   return (
     <Modal opened={opened} onClose={onClose} title={t('transfer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
@@ -54,11 +57,16 @@ export function TransferModal({ opened, onClose, contact, onDone }: Props) {
               {t(contact.medium === 'mail' ? 'transfer.awayMail' : 'transfer.awayLive', { name: away.name })}
             </Alert>
           )}
+          {reasons.length > 0 && (
+            <Radio.Group label={t('transfer.why')} value={why} onChange={setWhy}>
+              <Group gap="xs" mt={6}>{reasons.map((one) => <Radio key={one.id} value={one.id} label={i18n.language === 'nl' ? one.nameNl : one.nameEn} />)}</Group>
+            </Radio.Group>
+          )}
           <Textarea label={t('transfer.note')} description={t('transfer.noteHelp')} autosize minRows={3} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <ProblemNote error={receivers.error ?? handOver.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-            <Button type="submit" disabled={!to} loading={handOver.isPending}>{t('transfer.submit')}</Button>
+            <Button type="submit" disabled={!to || (reasons.length > 0 && !why)} loading={handOver.isPending}>{t('transfer.submit')}</Button>
           </Group>
         </Stack>
       </form>

@@ -18,5 +18,5 @@ export const useReceivers = (contact: string, enabled: boolean) => useQuery({
 /** What one can do with a contact from the desk and from the floor. */
 export const contactWork = {
   prioritise: (contact: string, priority: Priority) => http.put(`/api/desk/contacts/${contact}/priority`, { priority }),
-  transfer: (contact: string, to: { queue?: string; user?: string; note: string }) => http.post(`/api/desk/contacts/${contact}/transfer`, to),
+  transfer: (contact: string, to: { queue?: string; user?: string; note: string; why?: string }) => http.post(`/api/desk/contacts/${contact}/transfer`, to),
 };

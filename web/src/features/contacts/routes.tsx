@@ -1,5 +1,5 @@
 import type { Feature } from '@app/feature';
-import { IconGift, IconHourglass, IconMailX } from '@tabler/icons-react';
+import { IconArrowsExchange, IconGift, IconHourglass, IconMailX } from '@tabler/icons-react';
 import { GestureNews } from './gestures/GestureNews';
 import { Waiting } from './gestures/Waiting';
 import { NotArrived } from './undelivered/NotArrived';
@@ -14,8 +14,12 @@ export default {
     { path: 'settings/promises/:id/broken', permission: 'organisation.configure', page: () => import('./rules/BrokenPage') },
     { path: 'gestures', permission: gestures, page: () => import('./gestures/GesturesPage') },
     { path: 'settings/gestures', permission: 'gestures.configure', page: () => import('./gestures/GestureSettingsPage') },
+    { path: 'transfers', permission: 'live.view', page: () => import('./transfers/TransfersPage') },
+    { path: 'transfers/contacts', permission: 'live.view', page: () => import('./transfers/ContactsPage') },
+    { path: 'settings/transfers', permission: 'organisation.configure', page: () => import('./transfers/ReasonsPage') },
   ],
   places: [
+    { path: '/transfers', label: 'contacts:transfers.title', icon: IconArrowsExchange, permission: 'live.view', order: 31 },
     { path: '/gestures', label: 'contacts:gestures.place', icon: IconGift, permission: gestures, order: 29, Badge: Waiting },
     { path: '/undelivered', label: 'contacts:place', icon: IconMailX, permission: 'outbox.view', order: 70.5, group: 'settings', description: 'contacts:about' },
     {
@@ -23,6 +27,7 @@ export default {
       group: 'settings', section: 'work', order: 39,
     },
     { path: '/settings/gestures', label: 'contacts:giftSettings.title', description: 'contacts:giftSettings.about', icon: IconGift, permission: 'gestures.configure', group: 'settings', section: 'work', order: 45 },
+    { path: '/settings/transfers', label: 'contacts:transferReasons.title', description: 'contacts:transferReasons.about', icon: IconArrowsExchange, permission: 'organisation.configure', group: 'settings', section: 'work', order: 46 },
   ],
   Everywhere: () => <><NotArrivedNews /><GestureNews /></>,
   NavigationFoot: NotArrived,

@@ -13,6 +13,7 @@ import { Link, useParams } from 'react-router';
 import { useCustomer, useHistory, type CustomerPage as Shown } from './api';
 import { ChangeCustomer } from './ChangeCustomer';
 import classes from './Customers.module.css';
+import { GroupOfCustomer } from './groups/GroupOfCustomer';
 import { Identities } from './Identities';
 import { Orders } from './Orders';
 
@@ -72,6 +73,7 @@ function About({ customer, identities, orders }: Shown) {
           </div>
         ))}
       </dl>
+      <GroupOfCustomer key={customer.group} customer={customer} />
       <Text fw={600} size="sm" mt="md" mb={6}>{t('app:stories.title')}</Text>
       <Stories key={customer.id} customer={customer.id} />
       <Text fw={600} size="sm" mt="md" mb={6}>{t('app:gestures.before')}</Text>

@@ -11,6 +11,7 @@ export interface Customer {
   country?: string;
   surveysDeclined: boolean;
   createdAt: string;
+  group?: string;
 }
 
 /** One in the list; the address by which he is known, when there is one. */

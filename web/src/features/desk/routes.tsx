@@ -1,5 +1,5 @@
 import type { Feature } from '@app/feature';
-import { IconBriefcase, IconBuilding, IconCalendarHeart, IconInbox } from '@tabler/icons-react';
+import { IconArrowMerge, IconBriefcase, IconBuilding, IconCalendarHeart, IconInbox } from '@tabler/icons-react';
 import { CaseNews } from './cases/CaseNews';
 import { ConsultNews } from './consults/ConsultNews';
 import { OpenAsked } from './consults/OpenAsked';
@@ -14,12 +14,14 @@ export default {
     { path: 'desk/:list?/:conversation?/:pane?', permission: 'contacts.view', layout: 'full', page: () => import('./DeskPage') },
     { path: 'cases', permission: 'contacts.view', page: () => import('./cases/CasesPage') },
     { path: 'cases/:id', permission: 'contacts.view', page: () => import('./cases/CasePage') },
+    { path: 'settings/same-case', permission: 'organisation.configure', page: () => import('./cases/SameCasePage') },
     { path: 'asked', permission: ['consults.answer', 'live.view'], page: () => import('./consults/AskedPage') },
     { path: 'promises', permission: 'contacts.view', page: () => import('./promises/PromisesPage') },
   ],
   places: [
     { path: '/desk', label: 'desk:place', icon: IconInbox, permission: 'contacts.view', key: 'd', order: 10, Below: Views },
     { path: '/cases', label: 'desk:cases.place', icon: IconBriefcase, permission: 'contacts.view', key: 'z', order: 15 },
+    { path: '/settings/same-case', label: 'desk:sameCase.title', description: 'desk:sameCase.about', icon: IconArrowMerge, permission: 'organisation.configure', group: 'settings', section: 'work', order: 47 },
     { path: '/asked', label: 'desk:asked.place', icon: IconBuilding, permission: ['consults.answer', 'live.view'], order: 30, Badge: OpenAsked },
     { path: '/promises', label: 'desk:promised.place', icon: IconCalendarHeart, permission: 'contacts.view', key: 'p', order: 28, Badge: OpenPromises },
   ],

@@ -21,7 +21,7 @@ export function RuleDrawer({ brand, rule, theirs, onClose }: Props) {
   const queries = useQueryClient();
   const confirm = useConfirm();
   const { channels } = useChannels();
-  const { who, queues, calendars } = useSays();
+  const { who, queues, calendars, groups, nameOf } = useSays();
   const [warn, setWarn] = useState(rule?.warnPercent !== undefined ? 'percent' : rule?.warnSeconds !== undefined ? 'before' : 'never');
   const done = async (text: string) => {
     toastDone(text);
@@ -30,7 +30,7 @@ export function RuleDrawer({ brand, rule, theirs, onClose }: Props) {
   };
   const server = useServerForm<RuleDraft & Record<string, unknown>>({
     initialValues: {
-      brand, channel: rule?.channel, queue: rule?.queue, priority: rule?.priority, firstSeconds: rule?.firstSeconds, nextSeconds: rule?.nextSeconds,
+      brand, channel: rule?.channel, queue: rule?.queue, priority: rule?.priority, group: rule?.group, firstSeconds: rule?.firstSeconds, nextSeconds: rule?.nextSeconds,
       solutionSeconds: rule?.solutionSeconds, warnSeconds: rule?.warnSeconds, warnPercent: rule?.warnPercent, calendar: rule?.calendar,
     },
   }, async ({ warnSeconds, warnPercent, ...others }) => {
@@ -38,7 +38,7 @@ export function RuleDrawer({ brand, rule, theirs, onClose }: Props) {
     await done(t('app:saved'));
   });
   const { form } = server;
-  const choose = (field: 'channel' | 'queue' | 'priority' | 'calendar') => ({
+  const choose = (field: 'channel' | 'queue' | 'priority' | 'group' | 'calendar') => ({
     error: form.errors[field], value: form.values[field] ?? null, clearable: true,
     onChange: (value: string | null) => form.setFieldValue(field, (value ?? undefined) as never),
   });
@@ -61,6 +61,7 @@ export function RuleDrawer({ brand, rule, theirs, onClose }: Props) {
       <Select data-autofocus label={t('rules.channel')} placeholder={t('rules.any')} data={channels.map((one) => ({ value: one.key, label: one.name }))} {...choose('channel')} />
       <Select label={t('rules.queue')} placeholder={t('rules.any')} searchable data={queues.filter((one) => one.brand === brand).map((one) => ({ value: one.id, label: one.name }))} {...choose('queue')} />
       <Select label={t('rules.priorityLabel')} placeholder={t('rules.any')} data={priorities.map((one) => ({ value: one, label: t(`rules.priorityName.${one}`) }))} {...choose('priority')} />
+      <Select label={t('rules.groupLabel')} placeholder={t('rules.any')} data={groups.filter((one) => one.brand === brand && (!one.archived || one.id === rule?.group)).map((one) => ({ value: one.id, label: nameOf(one) }))} {...choose('group')} />
       <SpanInput {...time('firstSeconds')} />
       <SpanInput {...time('nextSeconds')} />
       <SpanInput {...time('solutionSeconds')} description={t('rules.solutionHelp')} />

@@ -1,4 +1,5 @@
 import { useChannels } from '@app/channels';
+import { useCustomerGroups, type CustomerGroup } from '@app/groups/api';
 import { useNamedCalendars, useNamedQueues } from '@app/rules';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from './api';
@@ -6,16 +7,20 @@ import { inUnit, unitOf } from './spans';
 
 /** A rule in words: to whom, and what. */
 export function useSays() {
-  const { t } = useTranslation('contacts');
-  const { nameOf } = useChannels();
+  const { t, i18n } = useTranslation('contacts');
+  const channels = useChannels();
+  const groups = useCustomerGroups().data ?? [];
   const queues = useNamedQueues();
   const calendars = useNamedCalendars();
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   const span = (time: number) => t(`rules.span.${unitOf(time)}`, { count: inUnit(time, unitOf(time)) });
+  const nameOf = (one: CustomerGroup) => (i18n.language === 'nl' ? one.nameNl : one.nameEn);
+  const named = (id: string) => { const one = groups.find((each) => each.id === id); return one ? nameOf(one) : '…'; };
   const who = (rule: Rule) => capital([
     rule.priority && t(`rules.priority.${rule.priority}`),
+    rule.group && t('rules.ofGroup', { group: named(rule.group) }),
     rule.queue && t('rules.inQueue', { queue: queues.find((one) => one.id === rule.queue)?.name ?? '…' }),
-    rule.channel && t('rules.by', { channel: nameOf(rule.channel) }),
+    rule.channel && t('rules.by', { channel: channels.nameOf(rule.channel) }),
   ].filter(Boolean).join(', ') || t('rules.everything'));
   const what = (rule: Rule) => capital([
     rule.firstSeconds !== undefined && t('rules.says.first', { span: span(rule.firstSeconds) }),
@@ -25,5 +30,5 @@ export function useSays() {
     rule.warnPercent !== undefined && t('rules.says.warnPercent', { percent: rule.warnPercent }),
     rule.calendar && t('rules.says.calendar', { calendar: calendars.find((one) => one.id === rule.calendar)?.name ?? '…' }),
   ].filter(Boolean).join(' · '));
-  return { who, what, queues, calendars };
+  return { who, what, queues, calendars, groups, nameOf };
 }

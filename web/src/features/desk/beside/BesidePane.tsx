@@ -1,5 +1,6 @@
 import { useFormat } from '@app/format';
 import { Given } from '@app/gestures/Given';
+import { GroupBadge } from '@app/groups/GroupBadge';
 import { Stories } from '@app/stories/Stories';
 import { Empty, Failed, Loading } from '@app/states';
 import { ActionIcon, Avatar, Group, Text, Title } from '@mantine/core';
@@ -71,7 +72,7 @@ function Who({ beside: { customer, identities, history, orders } }: { beside: Be
       <Group wrap="nowrap" gap="sm">
         <Avatar name={customer.name} color="hart" radius="xl" size={44} />
         <div style={{ minWidth: 0 }}>
-          <Title order={2} size="h3">{customer.name ?? t('unknownCustomer')}</Title>
+          <Group gap={8}><Title order={2} size="h3">{customer.name ?? t('unknownCustomer')}</Title><GroupBadge group={customer.group} /></Group>
           <Text size="sm" c="dimmed">{t('since', { date: format.date(since) })}</Text>
         </div>
       </Group>

@@ -48,7 +48,7 @@ function Meta({ change }: { change: CaseChange }) {
   const format = useFormat();
   return (
     <Text size="sm" c="dimmed">
-      {change.byName} · {format.moment(change.at)}{change.why && ` · “${change.why}”`}
+      {change.byRule ? t('cases.byRule') : change.byName} · {format.moment(change.at)}{change.why && ` · “${change.why}”`}
       {change.undoneAt && ` · ${t('cases.undoneBy', { name: change.undoneByName ?? '', at: format.moment(change.undoneAt) })}`}
     </Text>
   );

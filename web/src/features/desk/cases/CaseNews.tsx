@@ -8,6 +8,9 @@ import { keys } from '../api';
 import type { OpenConversation } from '../types';
 import { caseKeys } from './api';
 
+/** Who did what nobody did. */
+const rule = '00000000-0000-0000-0000-000000000000';
+
 interface News { conversation: string; case: string; by?: string }
 
 /** Keeps open conversations true to their case, and tells whoever has one on screen that a colleague put it elsewhere. */
@@ -19,7 +22,7 @@ export function CaseNews() {
     const open = queries.getQueryData<OpenConversation>(keys.conversation(conversation));
     const elsewhere = open && open.caseView.id !== now;
     if (elsewhere && by && by !== me && pathname.includes(conversation)) {
-      notifications.show({ id: `case-${conversation}`, message: t('cases.elsewhere'), icon: <IconArrowMerge size={18} aria-hidden="true" />, withBorder: true, autoClose: 12_000 });
+      notifications.show({ id: `case-${conversation}`, message: t(by === rule ? 'cases.elsewhereByRule' : 'cases.elsewhere'), icon: <IconArrowMerge size={18} aria-hidden="true" />, withBorder: true, autoClose: 12_000 });
     }
     void queries.invalidateQueries({ queryKey: keys.conversation(conversation) });
     void queries.invalidateQueries({ queryKey: caseKeys.all });

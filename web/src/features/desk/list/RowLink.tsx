@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUser } from '@app/session';
+import { GroupBadge } from '@app/groups/GroupBadge';
 import { MediumIcon } from '../channel';
 import type { Row } from '../types';
 import classes from './List.module.css';
@@ -23,6 +24,7 @@ export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; t
           {unread && <span className={classes.dot} role="img" aria-label={t('unread')} />}
           <MediumIcon medium={row.medium} />
           <span>{row.customerName ?? t('unknownCustomer')}</span>
+          <GroupBadge group={row.customerGroup} />
         </span>
         <span className={classes.aside}><Waiting row={row} /></span>
         <span className={classes.subject}>{row.subject || t('noSubject')}</span>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { JoinModal } from '../cases/JoinModal';
+import { useSameCase } from '../cases/sameCase';
 import { useDeskPlace } from '../places';
 import type { EarlierContact, OpenConversation } from '../types';
 import classes from './Thread.module.css';
@@ -27,6 +28,7 @@ export function Again({ open }: { open: OpenConversation }) {
   const [joining, setJoining] = useState(false);
   const [latest, ...others] = shortlyBefore(open);
   const { caseView } = open;
+  const suggests = useSameCase(caseView.brand).data?.mode !== 'OFF';
   if (!latest) return null;
   return (
     <div className={classes.again} role="note">
@@ -37,7 +39,7 @@ export function Again({ open }: { open: OpenConversation }) {
         {latest.handledBy && ` (${latest.handledBy})`}
         {others.length > 0 && ` ${t('again.more', { count: others.length })}`}
       </span>
-      {open.mayHandle && latest.caseId !== caseView.id && <Button size="compact-sm" variant="subtle" ml="auto" flex="none" onClick={() => setJoining(true)}>{t('again.join')}</Button>}
+      {suggests && open.mayHandle && latest.caseId !== caseView.id && <Button size="compact-sm" variant="subtle" ml="auto" flex="none" onClick={() => setJoining(true)}>{t('again.join')}</Button>}
       {joining && <JoinModal id={caseView.id} number={caseView.number} brand={caseView.brand} customer={caseView.customer} with={latest.caseId} onClose={() => setJoining(false)} />}
     </div>
   );

@@ -145,6 +145,7 @@ public interface Cases {
     /**
      * @param from     where the contacts were
      * @param to       where they went
+     * @param byRule   nobody did it: the brand chose that the same order and reason is the same case
      * @param contacts how many
      * @param undoneAt when it was taken back
      */
@@ -155,6 +156,7 @@ public interface Cases {
             CaseLink to,
             Instant at,
             String byName,
+            boolean byRule,
             @Nullable String why,
             int contacts,
             @Nullable Instant undoneAt,

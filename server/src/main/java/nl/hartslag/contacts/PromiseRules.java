@@ -9,6 +9,7 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerGroupId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PromiseId;
 import nl.hartslag.shared.PromiseRuleId;
@@ -17,8 +18,8 @@ import nl.hartslag.shared.statistics.Share;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is promised by rule, to whom. The most specific rule wins as a whole: priority says more than the queue, the queue more than the
- * channel. What it leaves out is not promised, except an answer: that is then promised as the channel's hours say. Every method needs
+ * What is promised by rule, to whom. The most specific rule wins as a whole: priority says more than the customer's group, the group
+ * more than the queue, the queue more than the channel. What it leaves out is not promised, except an answer: that is then promised as the channel's hours say. Every method needs
  * {@code organisation.configure}; a brand one does not see does not exist. Changes are audited, and open promises follow them.
  */
 public interface PromiseRules {
@@ -41,7 +42,7 @@ public interface PromiseRules {
     Page<Broken> broken(Access access, PromiseRuleId rule, Instant from, Instant to, @Nullable String cursor, int limit);
 
     /** What is absent holds for everything. */
-    record For(BrandId brand, Optional<String> channel, Optional<QueueId> queue, Optional<Priority> priority) {}
+    record For(BrandId brand, Optional<String> channel, Optional<QueueId> queue, Optional<Priority> priority, Optional<CustomerGroupId> group) {}
 
     /**
      * What is promised, in time of the calendar.

@@ -53,7 +53,7 @@ public record PromiseView(
     public record ByRule(@Nullable String step, boolean soon, @Nullable Instant pausedAt, List<Move> moves) {}
 
     /**
-     * @param cause   what changed: {@code calendar}, {@code hours}, {@code rule}, {@code queue}, {@code priority}, or {@code customer}: it
+     * @param cause   what changed: {@code calendar}, {@code hours}, {@code rule}, {@code queue}, {@code priority}, {@code group} of the customer, or {@code customer}: it
      *                stood still while the case waited for the customer
      * @param subject the name of what changed, where that says something
      * @param by      who changed it; absent when nobody did

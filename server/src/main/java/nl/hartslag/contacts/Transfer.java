@@ -1,8 +1,13 @@
 package nl.hartslag.contacts;
 
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.TransferReasonId;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** To a queue or to a person (exactly one), with a note for whoever gets it. */
-public record Transfer(@Nullable QueueId queue, @Nullable UserId user, String note) {}
+/**
+ * To a queue or to a person (exactly one), with a note for whoever gets it.
+ *
+ * @param why one of those that are offered; without it the transfer is counted as one whose reason nobody told
+ */
+public record Transfer(@Nullable QueueId queue, @Nullable UserId user, String note, @Nullable TransferReasonId why) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerGroupId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.OrderId;
 import nl.hartslag.shared.Page;
@@ -88,7 +89,8 @@ public interface Customers {
             @Nullable String language,
             @Nullable String country,
             boolean surveysDeclined,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable CustomerGroupId group) {}
 
     /** @param address by which he became known first, as the desk shows it; absent for a browser that gave none */
     record Found(

@@ -8,6 +8,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerGroupId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
@@ -37,6 +38,7 @@ public record DeskRow(
         @Nullable PartnerId partner,
         @Nullable CustomerId customer,
         @Nullable String customerName,
+        @Nullable CustomerGroupId customerGroup,
         String channel,
         String medium,
         String subject,
@@ -63,9 +65,15 @@ public record DeskRow(
     /** A colleague who has the conversation on screen. */
     public record Watcher(UserId user, String name, boolean typing) {}
 
+    public DeskRow inGroup(CustomerGroupId group) {
+        return new DeskRow(conversation, contact, caseId, caseNumber, caseState, brand, partner, customer, customerName,
+                group, channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
+                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, watchers);
+    }
+
     public DeskRow watchedBy(List<Watcher> now) {
         return new DeskRow(conversation, contact, caseId, caseNumber, caseState, brand, partner, customer, customerName,
-                channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
+                customerGroup, channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
                 lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, now);
     }
 }

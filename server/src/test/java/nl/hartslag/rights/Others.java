@@ -127,6 +127,8 @@ class Others {
                 new OrganisationSettings.ReasonDraft(null, word + " reden", word + " reason", 0, true, false)).toString());
         ids.put(Kind.GESTURE_CHOICE, row("contacts.gesture_choice (id, brand_id, kind, name_nl, name_en, amount_minor, free, told_nl, told_en)",
                 brand.value(), "voucher", word + " bon", word + " voucher", 500L, false, word, word));
+        ids.put(Kind.CUSTOMER_GROUP, row("customers.customer_group (id, brand_id, name_nl, name_en, colour, position)",
+                brand.value(), word + " groep", word + " group", "blue", 10));
         ids.put(Kind.PROMISE_RULE, row("contacts.promise_rule (id, brand_id, channel, first_seconds, created_at)", brand.value(), word, 3600, now));
         ids.put(Kind.INBOX, row("channels.email_account (id, brand_id, address, name, kind, active, state_at, created_at, changed_at)",
                 brand.value(), word + "@inbox.example", word, "smtp", true, now, now, now));
@@ -186,6 +188,7 @@ class Others {
         inQueue(received.contact(), partner);
         ids.put(Kind.ATTACHMENT, db.fetchSingle("select id::text from contacts.attachment where name = ?", word + ".txt").get(0, String.class));
         contacts.take(access, received.contact());
+        row("contacts.transfer (id, contact_id, at, from_queue, to_queue, note)", received.contact().value(), now, queue.value(), queue.value(), word);
         ids.put(Kind.UPLOAD, contacts.upload(chief.toString(), brand, word + ".pdf", word.getBytes()).toString());
         contacts.saveDraft(access, received.conversation(), new nl.hartslag.contacts.Draft("reply", word + " concept", 1));
         var answer = contacts.reply(access, received.conversation(), new Reply(word + " antwoord", List.of(), received.seq(), word, true));
@@ -297,6 +300,7 @@ class Others {
                 .orElseThrow().processes().getFirst().id().toString());
         ids.put(Kind.CALENDAR, organisation.createCalendar(all, new OrganisationSettings.CalendarDraft(
                 "Kalender " + UUID.randomUUID(), "Europe/Amsterdam", true, List.of(), List.of())).toString());
+        ids.put(Kind.TRANSFER_REASON, row("contacts.transfer_reason (id, name_nl, name_en, position)", "Overdracht", "Transfer", 900));
         ids.put(Kind.TIMER, UUID.randomUUID().toString());
         return new Planted("no word at all", "", ids);
     }

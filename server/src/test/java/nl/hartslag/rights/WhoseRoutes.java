@@ -49,6 +49,7 @@ final class WhoseRoutes {
             entry("/api/channels/widgets/{id}", Kind.WIDGET),
             entry("/api/compliments/{id}", Kind.RESPONSE),
             entry("/api/consults/{id}", Kind.CONSULT),
+            entry("/api/customer-groups/{id}", Kind.CUSTOMER_GROUP),
             entry("/api/customers/{id}", Kind.CUSTOMER),
             entry("/api/customers/{id}/identities/{identity}", Kind.IDENTITY),
             entry("/api/desk/attachments/{id}", Kind.ATTACHMENT),
@@ -87,6 +88,7 @@ final class WhoseRoutes {
             entry("/api/routing/rules/{id}", Kind.RULE),
             entry("/api/stories/{id}", Kind.STORY),
             entry("/api/system/timers/{id}", Kind.TIMER),
+            entry("/api/transfer-reasons/{id}", Kind.TRANSFER_REASON),
             entry("/api/undelivered/{message}", Kind.MESSAGE));
 
     /** Variables that name no row. */
@@ -100,10 +102,11 @@ final class WhoseRoutes {
             entry("partner", Kind.PARTNER), entry("site", Kind.SITE), entry("team", Kind.TEAM), entry("teams", Kind.TEAM),
             entry("into", Kind.CASE), entry("contacts", Kind.CONTACT), entry("choice", Kind.GESTURE_CHOICE), entry("department", Kind.DEPARTMENT),
             entry("cause", Kind.DEPARTMENT), entry("process", Kind.PROCESS), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL),
-            entry("queues", Kind.QUEUE), entry("person", Kind.USER), entry("coach", Kind.USER), entry("about", Kind.CONVERSATION));
+            entry("queues", Kind.QUEUE), entry("person", Kind.USER), entry("coach", Kind.USER), entry("about", Kind.CONVERSATION),
+            entry("why", Kind.TRANSFER_REASON), entry("group", Kind.CUSTOMER_GROUP), entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
-    static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.PROCESS, Kind.CALENDAR, Kind.TIMER);
+    static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.PROCESS, Kind.CALENDAR, Kind.TIMER, Kind.TRANSFER_REASON);
 
     /** Commands whose refusal does not say whether there is such a row; they must answer the same as for one that nobody has. */
     static final Map<String, String> SAME_AS_NOTHING = Map.of(
@@ -122,7 +125,7 @@ final class WhoseRoutes {
 
     /** What everybody of the installation reads alike. */
     static final Set<String> SHARED_READS = Set.of("/api/channels", "/api/organisation/calendars", "/api/organisation/departments",
-            "/api/people/roles", "/api/people/skills", "/api/feedback/personal-scores");
+            "/api/people/roles", "/api/people/skills", "/api/feedback/personal-scores", "/api/transfer-reasons");
 
     /** Answers that change without anybody doing anything, and why. */
     static final Map<String, String> CHANGES_BY_ITSELF = Map.of(
@@ -155,6 +158,8 @@ final class WhoseRoutes {
             entry("GET /api/promises/kept-in-time", "numbers only"),
             entry("GET /api/results/score", "numbers only"),
             entry("GET /api/results/colleagues", "the planted person is the only one of his team"),
+            entry("GET /api/same-case", "one word"),
+            entry("GET /api/transfers/figures", "numbers only"),
             entry("GET /api/undelivered/counts", "numbers only"));
 
     static Optional<Kind> named(Operation operation, String variable) {

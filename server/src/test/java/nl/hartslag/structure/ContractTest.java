@@ -132,6 +132,7 @@ class ContractTest {
             Map.entry("/api/consults/departments", "made by hand"),
             Map.entry("/api/consults/figures", "one for each department"),
             Map.entry("/api/consults/{id}/conversation", "the last hundred messages; what a department needs to answer"),
+            Map.entry("/api/customer-groups", "made by hand"),
             Map.entry("/api/customers/{id}/stories", "what matters to one customer; the newest hundred"),
             Map.entry("/api/desk/queues", "queues are made by hand"),
             Map.entry("/api/desk/conversations/{id}", "the newest messages; the others stand under it, page by page"),
@@ -172,6 +173,9 @@ class ContractTest {
             Map.entry("/api/routing/rules", "made by hand"),
             Map.entry("/api/routing/today", "one for each queue"),
             Map.entry("/api/session/all", "one's own open browsers"),
+            Map.entry("/api/transfer-reasons", "made by hand"),
+            Map.entry("/api/transfers/groups", "the hundred with the most contacts"),
+            Map.entry("/api/transfers/moves", "the hundred most frequent"),
             Map.entry("/api/system/installation", "as many as there are checks"));
 
     @Test

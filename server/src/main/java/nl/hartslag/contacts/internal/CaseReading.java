@@ -191,6 +191,7 @@ class CaseReading {
                         new CaseLink(new CaseId(row.get(to.ID)), row.get(to.NUMBER)),
                         row.get(CASE_CHANGE.AT),
                         Optional.ofNullable(row.get(SHOWN_USER.NAME)).orElse(""),
+                        row.get(CASE_CHANGE.BY_RULE),
                         row.get(CASE_CHANGE.WHY),
                         row.get(contacts),
                         row.get(CASE_CHANGE.UNDONE_AT),

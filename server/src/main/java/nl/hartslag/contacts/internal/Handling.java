@@ -13,6 +13,7 @@ import nl.hartslag.contacts.ContactEvent.ContactQueued;
 import nl.hartslag.contacts.ContactEvent.ContactReleased;
 import nl.hartslag.contacts.InTurn;
 import nl.hartslag.contacts.Transfer;
+import nl.hartslag.contacts.TransferReasons;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.people.People;
@@ -41,6 +42,7 @@ class Handling {
     private final EventLines lines;
     private final AtWork atWork;
     private final InTurn inTurn;
+    private final TransferReasons reasons;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class Handling {
             EventLines lines,
             AtWork atWork,
             InTurn inTurn,
+            TransferReasons reasons,
             ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
@@ -61,6 +64,7 @@ class Handling {
         this.lines = lines;
         this.atWork = atWork;
         this.inTurn = inTurn;
+        this.reasons = reasons;
         this.events = events;
         this.clock = clock;
     }
@@ -181,6 +185,7 @@ class Handling {
         if ((transfer.queue() == null) == (transfer.user() == null)) throw Problem.invalid("queue", "one-target");
         boolean own = access.user().value().equals(contact.getAssignedTo());
         if (contact.getAssignedTo() != null && !own) access.require(Permission.CONTACTS_ASSIGN, new BrandId(contact.getBrandId()));
+        if (transfer.why() != null && reasons.offered().stream().noneMatch(one -> one.id().equals(transfer.why()))) throw Problem.invalid("why", "unknown");
         if (transfer.user() == null) return;
         if (receivers(access, contact).noneMatch(user -> user.id().equals(transfer.user()))) throw Problem.invalid("user", "unknown");
     }
@@ -202,6 +207,7 @@ class Handling {
                 .set(TRANSFER.FROM_USER, contact.getAssignedTo())
                 .set(TRANSFER.TO_USER, Rows.value(transfer.user()))
                 .set(TRANSFER.NOTE, transfer.note())
+                .set(TRANSFER.REASON_ID, Rows.value(transfer.why()))
                 .execute();
         ConversationId conversation = new ConversationId(contact.getConversationId());
         ContactId id = new ContactId(contact.getId());

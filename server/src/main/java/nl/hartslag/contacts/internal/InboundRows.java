@@ -4,9 +4,11 @@ import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.ContactOpened;
 import nl.hartslag.contacts.FirstQueue;
 import nl.hartslag.contacts.InboundMessage;
+import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
+import nl.hartslag.customers.CustomerGroups.Group;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
@@ -31,7 +33,8 @@ final class InboundRows {
         return row;
     }
 
-    static ContactRecord contact(InboundMessage in, UUID conversation, UUID caseId, FirstQueue.Place place) {
+    /** @param group in which the customer is; absent when in none */
+    static ContactRecord contact(InboundMessage in, UUID conversation, UUID caseId, FirstQueue.Place place, @Nullable Group group) {
         ContactRecord contact = new ContactRecord();
         contact.setId(Uuid7.next());
         contact.setConversationId(conversation);
@@ -43,7 +46,7 @@ final class InboundRows {
         contact.setKind("inbound");
         contact.setQueueId(place.queue().value());
         contact.setPartnerId(place.partner().map(PartnerId::value).orElse(null));
-        contact.setPriority("normal");
+        contact.setPriority(group == null ? Rows.column(Priority.NORMAL) : Rows.column(group.startsAs()));
         contact.setState("waiting");
         contact.setOpenedAt(in.at());
         contact.setWaitingSince(in.at());

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import nl.hartslag.contacts.PromiseRules;
 import nl.hartslag.contacts.internal.Moving.Cause;
 import nl.hartslag.contacts.internal.rules.RuleChoice;
+import nl.hartslag.customers.CustomerGroups;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.FieldErrors;
@@ -36,15 +37,18 @@ class PromiseRulesService implements PromiseRules {
     private final RuleFigures figures;
     private final RecalculatingAll recalculating;
     private final Organisation organisation;
+    private final CustomerGroups groups;
     private final Audit audit;
     private final Clock clock;
 
     PromiseRulesService(
-            RuleTable table, RuleFigures figures, RecalculatingAll recalculating, Organisation organisation, Audit audit, Clock clock) {
+            RuleTable table, RuleFigures figures, RecalculatingAll recalculating, Organisation organisation,
+            CustomerGroups groups, Audit audit, Clock clock) {
         this.table = table;
         this.figures = figures;
         this.recalculating = recalculating;
         this.organisation = organisation;
+        this.groups = groups;
         this.audit = audit;
         this.clock = clock;
     }
@@ -120,6 +124,8 @@ class PromiseRulesService implements PromiseRules {
         time(errors, "nextSeconds", terms.next());
         time(errors, "solutionSeconds", terms.solution());
         time(errors, "warnSeconds", terms.warnBefore());
+        rule.holdsFor().group().ifPresent(group -> errors.check(
+                groups.groups(access).stream().anyMatch(one -> one.id().equals(group) && one.brand().equals(rule.holdsFor().brand())), "group", "unknown"));
         errors.check(Stream.of(terms.first(), terms.next(), terms.solution()).anyMatch(Optional::isPresent), "firstSeconds", "required")
                 .check(terms.warnBefore().isEmpty() || terms.warnPercent().isEmpty(), "warnPercent", "one-of-two")
                 .check(terms.calendar().isEmpty() || organisation.calendar(terms.calendar().get()).isPresent(), "calendar", "unknown");
@@ -145,6 +151,7 @@ class PromiseRulesService implements PromiseRules {
         rule.holdsFor().channel().ifPresent(one -> facts.put("channel", one));
         rule.holdsFor().queue().map(Id::toString).ifPresent(one -> facts.put("queue", one));
         rule.holdsFor().priority().map(Rows::column).ifPresent(one -> facts.put("priority", one));
+        rule.holdsFor().group().map(Id::toString).ifPresent(one -> facts.put("group", one));
         rule.terms().first().ifPresent(one -> facts.put("firstSeconds", one.toSeconds()));
         rule.terms().next().ifPresent(one -> facts.put("nextSeconds", one.toSeconds()));
         rule.terms().solution().ifPresent(one -> facts.put("solutionSeconds", one.toSeconds()));

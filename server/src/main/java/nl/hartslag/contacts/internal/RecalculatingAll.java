@@ -17,12 +17,14 @@ import java.util.stream.Collectors;
 import nl.hartslag.contacts.internal.Moving.Cause;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.PromiseRecord;
+import nl.hartslag.customers.CustomerGrouped;
 import nl.hartslag.organisation.OrganisationChanged;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.Calendar;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.Condition;
@@ -76,14 +78,24 @@ class RecalculatingAll implements TimerHandler {
         }
     }
 
+    @EventListener
+    void grouped(CustomerGrouped event) {
+        begin(Optional.of(event.brand()), Optional.of(event.customer()), new Cause("group", event.groupName().isEmpty() ? null : event.groupName(), event.by(), event.byName(), event.occurredAt()));
+    }
+
     private @Nullable String calendar(String id) {
         return organisation.calendars().stream().filter(one -> one.id().toString().equals(id)).map(Calendar::name).findFirst().orElse(null);
     }
 
     /** @param brand whose promises; of all brands when absent */
     void begin(Optional<BrandId> brand, Cause cause) {
+        begin(brand, Optional.empty(), cause);
+    }
+
+    private void begin(Optional<BrandId> brand, Optional<CustomerId> customer, Cause cause) {
         Map<String, Object> payload = new HashMap<>();
         brand.ifPresent(one -> payload.put("brand", one.toString()));
+        customer.ifPresent(one -> payload.put("customer", one.toString()));
         payload.put("cause", cause.kind());
         payload.put("at", cause.at().toString());
         if (cause.subject() != null) payload.put("subject", cause.subject());
@@ -102,7 +114,7 @@ class RecalculatingAll implements TimerHandler {
     @Override
     public void fire(DueTimer timer) {
         Map<String, Object> payload = timer.payload();
-        Condition whose = payload.containsKey("brand") ? PROMISE.BRAND_ID.eq(UUID.fromString((String) payload.get("brand"))) : DSL.noCondition();
+        Condition whose = whose(payload);
         List<UUID> next = db.select(PROMISE.ID).from(PROMISE)
                 .where(RUNNING).and(whose).and(PROMISE.ID.gt(UUID.fromString((String) payload.get("after"))))
                 .orderBy(PROMISE.ID).limit(STEP).fetch(PROMISE.ID);
@@ -116,6 +128,13 @@ class RecalculatingAll implements TimerHandler {
         if (!next.isEmpty()) rest.put("after", next.getLast().toString());
         rest.put("inHand", inHand.stream().map(UUID::toString).toList());
         timers.schedule(TIMER, timer.key(), more ? clock.instant() : clock.instant().plus(IN_HAND), rest);
+    }
+
+    private Condition whose(Map<String, Object> payload) {
+        Condition whose = payload.containsKey("brand") ? PROMISE.BRAND_ID.eq(UUID.fromString((String) payload.get("brand"))) : DSL.noCondition();
+        if (!payload.containsKey("customer")) return whose;
+        return whose.and(PROMISE.CONTACT_ID.in(
+                db.select(CONTACT.ID).from(CONTACT).where(CONTACT.CUSTOMER_ID.eq(UUID.fromString((String) payload.get("customer"))))));
     }
 
     /** @return what was done; the rest somebody has in hand, or is settled */

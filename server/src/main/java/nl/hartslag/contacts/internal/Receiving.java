@@ -17,6 +17,7 @@ import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.customers.CustomerGroups;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
@@ -39,6 +40,7 @@ class Receiving {
     private final Reopening reopening;
     private final FirstQueue firstQueue;
     private final ReasonWords words;
+    private final CustomerGroups customerGroups;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
 
@@ -51,6 +53,7 @@ class Receiving {
             Reopening reopening,
             FirstQueue firstQueue,
             ReasonWords words,
+            CustomerGroups customerGroups,
             MessageEvents messages,
             ApplicationEventPublisher events) {
         this.db = db;
@@ -61,6 +64,7 @@ class Receiving {
         this.reopening = reopening;
         this.firstQueue = firstQueue;
         this.words = words;
+        this.customerGroups = customerGroups;
         this.messages = messages;
         this.events = events;
     }
@@ -119,7 +123,7 @@ class Receiving {
         boolean repeat = !answersUs || contactedBefore(in);
         conversations.cameBack(conversation);
         FirstQueue.Place place = firstQueue.of(in.brand(), in.channel(), in.medium(), in.address(), in.reason());
-        ContactRecord contact = InboundRows.contact(in, conversation.getId(), conversation.getCaseId(), place);
+        ContactRecord contact = InboundRows.contact(in, conversation.getId(), conversation.getCaseId(), place, customerGroups.of(List.of(in.customer())).get(in.customer()));
         words.write(contact, in.reason().orElse(null));
         conversations.lastContact(new ConversationId(conversation.getId()))
                 .filter(last -> last.getCaseId().equals(contact.getCaseId()))

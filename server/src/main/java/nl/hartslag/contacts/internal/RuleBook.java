@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,11 +17,14 @@ import nl.hartslag.contacts.internal.db.tables.records.PromiseRecord;
 import nl.hartslag.contacts.internal.rules.Moments;
 import nl.hartslag.contacts.internal.rules.RuleChoice;
 import nl.hartslag.contacts.internal.rules.RuleChoice.Facts;
+import nl.hartslag.customers.CustomerGroups;
+import nl.hartslag.customers.CustomerGroups.Group;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.Organisation.Answering;
 import nl.hartslag.organisation.Organisation.BusinessTime;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
+import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.QueueId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,16 +33,20 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleBook {
     private final RuleTable table;
+    private final CustomerGroups groups;
     private final Organisation organisation;
 
-    RuleBook(RuleTable table, Organisation organisation) {
+    RuleBook(RuleTable table, CustomerGroups groups, Organisation organisation) {
         this.table = table;
+        this.groups = groups;
         this.organisation = organisation;
     }
 
     /** What holds now for these contacts and no others. */
     Now read(Collection<ContactRecord> contacts) {
-        return new Now(table.of(contacts.stream().map(ContactRecord::getBrandId).collect(Collectors.toSet())));
+        List<Rule> rules = table.of(contacts.stream().map(ContactRecord::getBrandId).collect(Collectors.toSet()));
+        boolean byGroup = rules.stream().anyMatch(rule -> rule.holdsFor().group().isPresent());
+        return new Now(rules, byGroup ? groups.of(contacts.stream().map(ContactRecord::getCustomerId).filter(Objects::nonNull).map(CustomerId::new).toList()) : Map.of());
     }
 
     Now read(ContactRecord contact) {
@@ -59,9 +68,11 @@ class RuleBook {
 
     final class Now {
         private final List<Rule> rules;
+        private final Map<CustomerId, Group> groups;
 
-        private Now(List<Rule> rules) {
+        private Now(List<Rule> rules, Map<CustomerId, Group> groups) {
             this.rules = rules;
+            this.groups = groups;
         }
 
         /** @param first whether nobody answered in its case yet */
@@ -79,7 +90,8 @@ class RuleBook {
 
         private Optional<Rule> ruleOf(ContactRecord contact) {
             return RuleChoice.choose(rules, new Facts(new BrandId(contact.getBrandId()), contact.getChannel(),
-                    Optional.ofNullable(contact.getQueueId()).map(QueueId::new), Rows.state(Priority.class, contact.getPriority())));
+                    Optional.ofNullable(contact.getQueueId()).map(QueueId::new), Rows.state(Priority.class, contact.getPriority()),
+                    Optional.ofNullable(contact.getCustomerId()).map(CustomerId::new).map(groups::get).map(Group::id)));
         }
 
         private Promised promised(Rule rule, Duration within, ContactRecord contact) {

@@ -17,6 +17,7 @@ import nl.hartslag.contacts.internal.db.tables.records.PromiseRuleRecord;
 import nl.hartslag.organisation.CalendarUse;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
+import nl.hartslag.shared.CustomerGroupId;
 import nl.hartslag.shared.PromiseRuleId;
 import nl.hartslag.shared.QueueId;
 import org.jooq.Condition;
@@ -75,6 +76,7 @@ public class RuleTable implements CalendarUse {
         row.setChannel(rule.holdsFor().channel().orElse(null));
         row.setQueueId(rule.holdsFor().queue().map(QueueId::value).orElse(null));
         row.setPriority(rule.holdsFor().priority().map(Rows::column).orElse(null));
+        row.setGroupId(rule.holdsFor().group().map(CustomerGroupId::value).orElse(null));
         row.setFirstSeconds(seconds(rule.terms().first()));
         row.setNextSeconds(seconds(rule.terms().next()));
         row.setSolutionSeconds(seconds(rule.terms().solution()));
@@ -88,7 +90,8 @@ public class RuleTable implements CalendarUse {
         return new Rule(
                 new PromiseRuleId(row.getId()),
                 new For(new BrandId(row.getBrandId()), Optional.ofNullable(row.getChannel()), Optional.ofNullable(row.getQueueId()).map(QueueId::new),
-                        Optional.ofNullable(row.getPriority()).map(column -> Rows.state(Priority.class, column))),
+                        Optional.ofNullable(row.getPriority()).map(column -> Rows.state(Priority.class, column)),
+                        Optional.ofNullable(row.getGroupId()).map(CustomerGroupId::new)),
                 new Terms(time(row.getFirstSeconds()), time(row.getNextSeconds()), time(row.getSolutionSeconds()), time(row.getWarnSeconds()),
                         Optional.ofNullable(row.getWarnPercent()), Optional.ofNullable(row.getCalendarId()).map(CalendarId::new)));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.contacts.FirstQueue;
@@ -16,14 +17,18 @@ import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
+import nl.hartslag.customers.CustomerGroups;
+import nl.hartslag.customers.CustomerGroups.Group;
 import nl.hartslag.platform.database.Batches;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +44,7 @@ class Starting {
     private final Solutions solutions;
     private final FirstQueue firstQueue;
     private final ReasonWords words;
+    private final CustomerGroups customerGroups;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
 
@@ -49,6 +55,7 @@ class Starting {
             Solutions solutions,
             FirstQueue firstQueue,
             ReasonWords words,
+            CustomerGroups customerGroups,
             MessageEvents messages,
             ApplicationEventPublisher events) {
         this.db = db;
@@ -57,6 +64,7 @@ class Starting {
         this.solutions = solutions;
         this.firstQueue = firstQueue;
         this.words = words;
+        this.customerGroups = customerGroups;
         this.messages = messages;
         this.events = events;
     }
@@ -78,7 +86,8 @@ class Starting {
     List<Received> start(List<InboundMessage> all) {
         if (all.stream().anyMatch(in -> in.conversation().isPresent())) throw new IllegalArgumentException("goes on with a conversation");
         Set<UUID> known = contactedBefore(all);
-        List<Start> starts = all.stream().map(this::rows).toList();
+        Map<CustomerId, Group> groups = customerGroups.of(all.stream().map(InboundMessage::customer).toList());
+        List<Start> starts = all.stream().map(in -> rows(in, groups.get(in.customer()))).toList();
         store(starts);
         starts.forEach(start -> {
             events.publishEvent(InboundRows.opened(start.in, start.contact, !known.add(start.in.customer().value())));
@@ -90,11 +99,11 @@ class Starting {
         return starts.stream().map(Start::received).toList();
     }
 
-    private Start rows(InboundMessage in) {
+    private Start rows(InboundMessage in, @Nullable Group group) {
         CasesRecord newCase = InboundRows.newCase(in);
         ConversationRecord conversation = conversation(in, newCase);
         FirstQueue.Place place = firstQueue.of(in.brand(), in.channel(), in.medium(), in.address(), in.reason());
-        ContactRecord contact = InboundRows.contact(in, conversation.getId(), newCase.getId(), place);
+        ContactRecord contact = InboundRows.contact(in, conversation.getId(), newCase.getId(), place, group);
         words.write(contact, in.reason().orElse(null));
         MessageRecord message = InboundRows.message(in, contact);
         message.setConversationId(conversation.getId());

@@ -27,6 +27,7 @@ import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CalendarId;
+import nl.hartslag.shared.CustomerGroupId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PromiseRuleId;
 import nl.hartslag.shared.QueueId;
@@ -126,6 +127,7 @@ class PromiseRulesController {
             @Nullable @Size(max = 40) String channel,
             @Nullable QueueId queue,
             @Nullable Priority priority,
+            @Nullable CustomerGroupId group,
             @Nullable Integer firstSeconds,
             @Nullable Integer nextSeconds,
             @Nullable Integer solutionSeconds,
@@ -136,7 +138,7 @@ class PromiseRulesController {
         NewRule asNew() {
             return new NewRule(
                     new For(brand, Optional.ofNullable(channel).map(String::strip).filter(one -> !one.isEmpty()), Optional.ofNullable(queue),
-                            Optional.ofNullable(priority)),
+                            Optional.ofNullable(priority), Optional.ofNullable(group)),
                     new Terms(time(firstSeconds), time(nextSeconds), time(solutionSeconds), time(warnSeconds),
                             Optional.ofNullable(warnPercent), Optional.ofNullable(calendar)));
         }
@@ -153,6 +155,7 @@ class PromiseRulesController {
             @Nullable String channel,
             @Nullable QueueId queue,
             @Nullable Priority priority,
+            @Nullable CustomerGroupId group,
             @Nullable Long firstSeconds,
             @Nullable Long nextSeconds,
             @Nullable Long solutionSeconds,
@@ -164,7 +167,7 @@ class PromiseRulesController {
             For named = rule.holdsFor();
             Terms terms = rule.terms();
             return new RuleShown(rule.id(), named.brand(), named.channel().orElse(null), named.queue().orElse(null), named.priority().orElse(null),
-                    seconds(terms.first()), seconds(terms.next()), seconds(terms.solution()), seconds(terms.warnBefore()),
+                    named.group().orElse(null), seconds(terms.first()), seconds(terms.next()), seconds(terms.solution()), seconds(terms.warnBefore()),
                     terms.warnPercent().orElse(null), terms.calendar().orElse(null));
         }
 

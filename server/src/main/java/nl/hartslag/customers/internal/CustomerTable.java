@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.internal.db.tables.records.CustomerRecord;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerGroupId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
@@ -39,7 +40,8 @@ class CustomerTable {
                 row.getLanguage(),
                 row.getCountry(),
                 row.getSurveysDeclinedAt() != null,
-                row.getCreatedAt());
+                row.getCreatedAt(),
+                row.getGroupId() == null ? null : new CustomerGroupId(row.getGroupId()));
     }
 
     /** What a sender calls himself; without control characters, and not longer than a name can be. */

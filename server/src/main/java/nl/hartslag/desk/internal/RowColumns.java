@@ -36,6 +36,7 @@ final class RowColumns {
                 id(row.get(t.PARTNER_ID), PartnerId::new),
                 id(row.get(t.CUSTOMER_ID), CustomerId::new),
                 row.get(t.CUSTOMER_NAME),
+                null,
                 row.get(t.CHANNEL),
                 row.get(t.MEDIUM),
                 row.get(t.SUBJECT),

@@ -41,11 +41,13 @@ class RowLists {
     private final DSLContext database;
     private final Customers customers;
     private final Watchers watchers;
+    private final RowGroups groups;
 
-    RowLists(DSLContext database, Customers customers, Watchers watchers) {
+    RowLists(DSLContext database, Customers customers, Watchers watchers, RowGroups groups) {
         this.database = database;
         this.customers = customers;
         this.watchers = watchers;
+        this.groups = groups;
     }
 
     Page<DeskRow> read(Access access, DeskList list, @Nullable String cursor, int limit) {
@@ -74,7 +76,7 @@ class RowLists {
     private Page<DeskRow> page(List<ConversationRowRecord> records, int limit, Function<ConversationRowRecord, Cursor> cursor) {
         var rows = records.stream().limit(limit).map(RowColumns::read).toList();
         String next = records.size() > limit ? cursor.apply(records.get(limit - 1)).written() : null;
-        return new Page<>(watchers.besideAll(rows), next);
+        return new Page<>(watchers.besideAll(groups.beside(rows)), next);
     }
 
     private static Condition listed(Access access, DeskList list) {

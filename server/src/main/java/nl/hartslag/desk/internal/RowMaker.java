@@ -63,9 +63,11 @@ class RowMaker {
             returning was.*""";
 
     private final DSLContext database;
+    private final RowGroups groups;
 
-    RowMaker(DSLContext database) {
+    RowMaker(DSLContext database, RowGroups groups) {
         this.database = database;
+        this.groups = groups;
     }
 
     /** @return the rows that are different from what they were */
@@ -74,6 +76,6 @@ class RowMaker {
         var ids = conversations.stream().map(ConversationId::value).sorted().toArray(UUID[]::new);
         // held before anything is read: whoever changes the same conversation at once would else write what he saw before
         database.resultQuery("select 1 from desk.conversation_row where conversation_id = any ({0}) order by conversation_id for update", DSL.val(ids)).fetch();
-        return database.resultQuery(MAKE, DSL.val(ids)).coerce(CONVERSATION_ROW).fetch(RowColumns::read);
+        return groups.beside(database.resultQuery(MAKE, DSL.val(ids)).coerce(CONVERSATION_ROW).fetch(RowColumns::read));
     }
 }

@@ -10,6 +10,8 @@ import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.Registration;
 import nl.hartslag.contacts.Transfer;
+import nl.hartslag.contacts.TransferReasons;
+import nl.hartslag.contacts.TransferReasons.TransferReason;
 import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.people.People;
@@ -46,11 +48,13 @@ class WorkController {
     private final Contacts contacts;
     private final Organisation organisation;
     private final Routing routing;
+    private final TransferReasons reasons;
 
-    WorkController(Contacts contacts, Organisation organisation, Routing routing) {
+    WorkController(Contacts contacts, Organisation organisation, Routing routing, TransferReasons reasons) {
         this.contacts = contacts;
         this.organisation = organisation;
         this.routing = routing;
+        this.reasons = reasons;
     }
 
     @PostMapping("/contacts/{id}/take")
@@ -84,7 +88,7 @@ class WorkController {
     @PostMapping("/contacts/{id}/transfer")
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Hand the contact to a queue or a person, with a note",
+    @Operation(summary = "Hand the contact to a queue or a person, with the reason and a note",
             description = "What waits in a queue where everyone takes what comes next is refused as taking is.")
     void transfer(Access access, @PathVariable ContactId id, @RequestBody Transfer transfer) {
         contacts.transfer(access, id, transfer);
@@ -117,7 +121,7 @@ class WorkController {
 
     @GetMapping("/contacts/{id}/receivers")
     @Allowed(Permission.CONTACTS_HANDLE)
-    @Operation(summary = "To whom the contact can be handed: queues of its brand, and colleagues who may handle it",
+    @Operation(summary = "To whom the contact can be handed: queues of its brand, and colleagues who may handle it, and why it may be",
             description = "For a colleague who is `OFFLINE` it waits first, and after a while for anyone.")
     Receivers receivers(Access access, @PathVariable ContactId id) {
         var brand = contacts.contact(access, id).brand();
@@ -127,14 +131,16 @@ class WorkController {
                 .toList();
         var people = contacts.receivers(access, id).stream().filter(one -> !one.id().equals(access.user())).toList();
         var states = routing.states(people.stream().map(People.User::id).toList());
-        return new Receivers(queues, people.stream().map(one -> new Colleague(one.id(), one.name(), states.get(one.id()))).toList());
+        return new Receivers(queues, people.stream().map(one -> new Colleague(one.id(), one.name(), states.get(one.id()))).toList(),
+                reasons.offered());
     }
 
     record NewPriority(@NotNull Priority priority) {}
 
     record Choices(List<ReasonChoice> reasons, List<DepartmentChoice> departments, List<ProcessChoice> processes) {}
 
-    record Receivers(List<QueueChoice> queues, List<Colleague> colleagues) {}
+    /** @param reasons why it is handed over */
+    record Receivers(List<QueueChoice> queues, List<Colleague> colleagues, List<TransferReason> reasons) {}
 
     record ReasonChoice(ReasonId id, @Nullable ReasonId parent, String nameNl, String nameEn) {}
 

@@ -141,7 +141,7 @@ class ClosingTest {
         assertThat(atOnce(
                         () -> letter.arrives(),
                         () -> {
-                            contacts.transfer(noor, first.contact(), new Transfer(null, sem.user(), "Weet jij dit?"));
+                            contacts.transfer(noor, first.contact(), new Transfer(null, sem.user(), "Weet jij dit?", null));
                             return null;
                         }))
                 .isEmpty();

@@ -187,7 +187,7 @@ class ContactsTest {
     void aTransferToAPersonIsRecordedWithItsNote() {
         Received received = work.aLetter(brand).arrives();
         contacts.take(noor, received.contact());
-        contacts.transfer(noor, received.contact(), new Transfer(null, sem.user(), "Weet jij dit?"));
+        contacts.transfer(noor, received.contact(), new Transfer(null, sem.user(), "Weet jij dit?", null));
         assertThat(contacts.contactOf(received.contact()).state()).as("he is not there").isEqualTo("waiting");
         String name = people.user(sem.user()).orElseThrow().name();
         assertThat(contacts.messages(sem, received.conversation(), 0, 50))

@@ -131,7 +131,7 @@ class RulePromisesTest {
     @Test
     void moreHasteIsAnotherRuleSaysWhoDidItAndStandsInTheThread() {
         rule(everything(), terms(8, 8, null));
-        rule(new For(brand, Optional.empty(), Optional.empty(), Optional.of(Priority.URGENT)), terms(1, 1, 4));
+        rule(new For(brand, Optional.empty(), Optional.empty(), Optional.of(Priority.URGENT), Optional.empty()), terms(1, 1, 4));
         Received letter = work.aLetter(brand).arrives();
         Instant before = answer(letter).dueAt();
         contacts.prioritise(noor, letter.contact(), Priority.URGENT);
@@ -149,7 +149,7 @@ class RulePromisesTest {
     void anotherQueueIsAnotherRule() {
         QueueId orders = QueueId.next();
         rule(everything(), terms(8, 8, 20));
-        rule(new For(brand, Optional.empty(), Optional.of(orders), Optional.empty()), terms(2, 2, null));
+        rule(new For(brand, Optional.empty(), Optional.of(orders), Optional.empty(), Optional.empty()), terms(2, 2, null));
         Received letter = work.aLetter(brand).arrives();
         contacts.queued(letter.contact(), orders, Optional.empty());
         assertThat(time(answer(letter))).isEqualTo(Duration.ofHours(2));
@@ -215,7 +215,7 @@ class RulePromisesTest {
     @RepeatedTest(5)
     void anAnswerAndAChangedRuleInOneMomentLeaveOneOutcome() throws Exception {
         rule(everything(), terms(8, 8, 20));
-        rule(new For(brand, Optional.empty(), Optional.empty(), Optional.of(Priority.URGENT)), terms(1, 1, 4));
+        rule(new For(brand, Optional.empty(), Optional.empty(), Optional.of(Priority.URGENT), Optional.empty()), terms(1, 1, 4));
         Received letter = work.aLetter(brand).arrives();
         contacts.take(noor, letter.contact());
         assertThat(atOnce(() -> work.answer(noor, letter.conversation(), 1), () -> {
@@ -245,7 +245,7 @@ class RulePromisesTest {
     void refusesTheSameTwiceWhatIsNotPromisedAndWhoMayNot() {
         PromiseRuleId rule = rule(everything(), terms(1, 1, null));
         assertThatThrownBy(() -> rule(everything(), terms(2, 2, null))).hasMessage("promise-rules/taken");
-        assertThatThrownBy(() -> rule(new For(brand, Optional.of("email"), Optional.empty(), Optional.empty()),
+        assertThatThrownBy(() -> rule(new For(brand, Optional.of("email"), Optional.empty(), Optional.empty(), Optional.empty()),
                 new Terms(none(), none(), none(), none(), Optional.empty(), Optional.of(CalendarId.next()))))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsKeys("firstSeconds", "calendar"));
         assertThatThrownBy(() -> rules.rules(noor)).hasMessage("access/denied");
@@ -259,7 +259,7 @@ class RulePromisesTest {
     }
 
     private For everything() {
-        return new For(brand, Optional.empty(), Optional.empty(), Optional.empty());
+        return new For(brand, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Terms terms(Integer first, Integer next, Integer solution) {

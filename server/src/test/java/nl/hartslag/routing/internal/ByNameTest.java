@@ -164,7 +164,7 @@ class ByNameTest {
     void aQueueOfAnotherBrandIsRefused() {
         ContactId mail = inAnnasHands("mail");
         QueueId other = world.aQueue(world.aBrand(), "push", Optional.empty(), Map.of());
-        assertThatThrownBy(() -> world.contacts.transfer(anna, mail, new Transfer(other, null, ""))).hasMessage("request/invalid");
+        assertThatThrownBy(() -> world.contacts.transfer(anna, mail, new Transfer(other, null, "", null))).hasMessage("request/invalid");
         assertThat(world.contacts.contactOf(mail).assignedTo()).isEqualTo(anna.user());
     }
 
@@ -180,7 +180,7 @@ class ByNameTest {
 
     private ContactId handedToBram(String medium) {
         ContactId contact = inAnnasHands(medium);
-        world.contacts.transfer(anna, contact, new Transfer(null, bram.user(), "voor jou"));
+        world.contacts.transfer(anna, contact, new Transfer(null, bram.user(), "voor jou", null));
         world.rounds.catchUp();
         return contact;
     }

@@ -103,7 +103,7 @@ class HasteTest {
         List<ContactId> mails = mails(3);
         world.contacts.prioritise(leader, mails.get(2), Priority.HIGH);
         world.contacts.take(anna, mails.get(2));
-        world.contacts.transfer(anna, mails.get(2), new Transfer(queue, null, ""));
+        world.contacts.transfer(anna, mails.get(2), new Transfer(queue, null, "", null));
         assertThat(world.routing.takeNext(anna, Optional.empty())).contains(mails.get(2));
     }
 

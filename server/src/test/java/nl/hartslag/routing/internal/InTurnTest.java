@@ -93,8 +93,8 @@ class InTurnTest {
     @Test
     void nobodyHandsItToHimselfOrAColleagueEither() {
         List<ContactId> mails = mails(2);
-        refused(() -> world.contacts.transfer(anna, mails.get(1), new Transfer(null, anna.user(), "")));
-        refused(() -> world.contacts.transfer(anna, mails.get(1), new Transfer(aQueue("pull", false, Map.of()), null, "")));
+        refused(() -> world.contacts.transfer(anna, mails.get(1), new Transfer(null, anna.user(), "", null)));
+        refused(() -> world.contacts.transfer(anna, mails.get(1), new Transfer(aQueue("pull", false, Map.of()), null, "", null)));
         assertThat(world.waits(mails.get(1))).isTrue();
     }
 
@@ -111,12 +111,12 @@ class InTurnTest {
     void whatIsKeptForAPersonIsHisAtAnyPlace() {
         List<ContactId> mails = mails(3);
         Access leader = world.someone(brand, Role.TEAM_LEADER, Optional.empty());
-        world.contacts.transfer(leader, mails.get(2), new Transfer(null, anna.user(), "For you"));
+        world.contacts.transfer(leader, mails.get(2), new Transfer(null, anna.user(), "For you", null));
         assertThat(world.waits(mails.get(2))).isTrue();
         world.contacts.take(anna, mails.get(2));
         assertThat(world.waits(mails.get(2))).isFalse();
         Access bert = world.anAgent(brand, Map.of());
-        world.contacts.transfer(leader, mails.get(1), new Transfer(null, anna.user(), "For you"));
+        world.contacts.transfer(leader, mails.get(1), new Transfer(null, anna.user(), "For you", null));
         refused(() -> world.contacts.take(bert, mails.get(1)));
     }
 

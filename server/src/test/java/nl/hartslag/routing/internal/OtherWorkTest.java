@@ -184,7 +184,7 @@ class OtherWorkTest {
 
     private ContactId frenchMail() {
         ContactId contact = world.written(brand, "mail");
-        world.contacts.transfer(leader, contact, new Transfer(french, null, ""));
+        world.contacts.transfer(leader, contact, new Transfer(french, null, "", null));
         world.rounds.catchUp();
         return contact;
     }

@@ -245,7 +245,7 @@ class RoutingTest {
         ContactId mail = world.aMail(brand);
         world.accept(anna);
         QueueId other = world.aQueue(brand, "pull", Optional.empty(), Map.of());
-        world.contacts.transfer(anna, mail, new Transfer(other, null, "voor jullie"));
+        world.contacts.transfer(anna, mail, new Transfer(other, null, "voor jullie", null));
         assertThat(world.inHandOf(anna, "mail")).isZero();
         assertThat(world.db.fetchValue(WAITING.QUEUE_ID, WAITING.CONTACT_ID.eq(mail.value()))).isEqualTo(other.value());
     }
@@ -256,7 +256,7 @@ class RoutingTest {
         ContactId mail = world.aMail(brand);
         world.accept(anna);
         Access bram = world.available(world.anAgent(brand, Map.of()));
-        world.contacts.transfer(anna, mail, new Transfer(null, bram.user(), "voor jou"));
+        world.contacts.transfer(anna, mail, new Transfer(null, bram.user(), "voor jou", null));
         assertThat(world.waits(mail)).isFalse();
         assertThat(world.inHandOf(bram, "mail")).isEqualTo(1);
         assertThat(world.inHandOf(anna, "mail")).isZero();
@@ -268,7 +268,7 @@ class RoutingTest {
         ContactId mail = world.aMail(brand);
         world.accept(anna);
         var member = world.aDepartmentMember(brand);
-        assertThatThrownBy(() -> world.contacts.transfer(anna, mail, new Transfer(null, member, ""))).hasMessage("request/invalid");
+        assertThatThrownBy(() -> world.contacts.transfer(anna, mail, new Transfer(null, member, "", null))).hasMessage("request/invalid");
         assertThat(world.contacts.contactOf(mail).assignedTo()).isEqualTo(anna.user());
     }
 

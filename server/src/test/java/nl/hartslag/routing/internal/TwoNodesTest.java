@@ -161,7 +161,7 @@ class TwoNodesTest {
             case 11 -> routing.offersTo(agent.user()).forEach(offer -> refusable(() -> routing.decline(agent, offer.id())));
             case 12 -> refusable(() -> routing.takeNext(agent, Optional.empty()));
             case 13, 14 -> inHandOf(agent.user()).stream().findFirst().ifPresent(contact -> {
-                Transfer toSomeone = new Transfer(null, agents.get(random.nextInt(agents.size())).user(), "");
+                Transfer toSomeone = new Transfer(null, agents.get(random.nextInt(agents.size())).user(), "", null);
                 handedOver.add(contact);
                 refusable(() -> world.contacts.transfer(agent, contact, toSomeone));
             });

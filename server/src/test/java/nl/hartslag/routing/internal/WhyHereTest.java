@@ -164,7 +164,7 @@ class WhyHereTest {
         ContactId mail = world.aMail(brand);
         world.accept(anna);
         Access off = world.anAgent(brand, Map.of());
-        world.contacts.transfer(anna, mail, new Transfer(null, off.user(), "voor jou"));
+        world.contacts.transfer(anna, mail, new Transfer(null, off.user(), "voor jou", null));
         Explanation waits = explanations.of(leader, mail);
         assertThat(waits.steps().getLast()).satisfies(returned -> {
             assertThat(returned.kind()).isEqualTo(StepKind.RETURNED);

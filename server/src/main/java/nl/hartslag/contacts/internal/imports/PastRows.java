@@ -151,7 +151,7 @@ class PastRows {
         row.setCaseId(past.id().value());
         row.setKind("answer");
         row.setStep("first");
-        row.setRuleId(RuleChoice.choose(rules, new Facts(past.brand(), conversation.channel(), Optional.ofNullable(contact.queue()), Priority.NORMAL))
+        row.setRuleId(RuleChoice.choose(rules, new Facts(past.brand(), conversation.channel(), Optional.ofNullable(contact.queue()), Priority.NORMAL, Optional.empty()))
                 .filter(rule -> rule.terms().first().isPresent())
                 .map(rule -> rule.id().value())
                 .orElse(null));

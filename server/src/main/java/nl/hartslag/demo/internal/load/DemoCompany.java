@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import nl.hartslag.contacts.ContactsImport;
+import nl.hartslag.contacts.TransferReasons;
+import nl.hartslag.contacts.TransferReasons.TransferReason;
+import nl.hartslag.contacts.TransfersImport;
 import nl.hartslag.demo.internal.Cast;
 import nl.hartslag.demo.internal.company.Company;
 import nl.hartslag.demo.internal.company.Shopper;
 import nl.hartslag.demo.internal.company.Shoppers;
 import nl.hartslag.demo.internal.past.EightWeeks;
+import nl.hartslag.demo.internal.past.Handovers;
 import nl.hartslag.feedback.Feedback;
 import nl.hartslag.organisation.Organisation;
 import org.springframework.context.annotation.Profile;
@@ -23,25 +27,31 @@ public class DemoCompany {
     private final DemoQueues queues;
     private final DemoChannels channels;
     private final DemoCustomers customers;
+    private final DemoGroups groups;
     private final DemoGestures gestures;
     private final DemoOpenWork openWork;
     private final Organisation hours;
     private final ContactsImport contacts;
+    private final TransferReasons reasons;
+    private final TransfersImport transfers;
     private final Feedback feedback;
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoGestures gestures, DemoOpenWork openWork, Organisation hours, ContactsImport contacts, Feedback feedback,
-            Clock clock) {
+            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoOpenWork openWork, Organisation hours, ContactsImport contacts,
+            TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
         this.organisation = organisation;
         this.people = people;
         this.queues = queues;
         this.channels = channels;
         this.customers = customers;
+        this.groups = groups;
         this.gestures = gestures;
         this.openWork = openWork;
         this.hours = hours;
         this.contacts = contacts;
+        this.reasons = reasons;
+        this.transfers = transfers;
         this.feedback = feedback;
         this.clock = clock;
     }
@@ -57,10 +67,12 @@ public class DemoCompany {
         queues.load(company, cast);
         channels.load(company, cast);
         customers.load(company, shoppers, cast, now);
+        groups.load(company, shoppers, cast);
         gestures.settings(company, cast);
         List<Shopper> withPast = shoppers.subList(Shoppers.LIVE, Shoppers.ALL - Shoppers.WAITING);
         EightWeeks.Past past = new EightWeeks(company, cast, hours, withPast, now).tell();
         contacts.store(past.cases());
+        transfers.store(new Handovers(company, cast, reasons.offered().stream().map(TransferReason::id).toList()).of(past.cases()));
         feedback.importPast(past.askings());
         gestures.past(company, cast, past, now);
         openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);

@@ -55,7 +55,7 @@ class DemoQueues {
     private static NewRule promised(Table.Row rule, Cast cast) {
         return new NewRule(
                 new For(cast.brands.get(rule.text("brand")), rule.optional("channel"), rule.optional("queue").map(cast.queues::get),
-                        rule.optional("priority").map(Priority::valueOf)),
+                        rule.optional("priority").map(Priority::valueOf), Optional.empty()),
                 new Terms(minutes(rule, "firstMinutes"), minutes(rule, "nextMinutes"),
                         rule.optional("solutionHours").map(hours -> Duration.ofHours(Long.parseLong(hours))), Optional.empty(),
                         rule.optional("warnPercent").map(Integer::valueOf), rule.optional("calendar").map(cast.calendars::get)));

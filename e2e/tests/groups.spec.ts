@@ -1,0 +1,51 @@
+import { obstacles, settled } from '../support/axe';
+import { takeFromWaiting } from '../support/loop';
+import { pageOf, phone } from '../support/people';
+import { sendMail } from '../support/smtp';
+import { expect, test } from '../support/test';
+
+test('a customer is put in a group, which stands beside his conversation and in the list, and has a promise of its own', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const mark = Date.now();
+  const name = `Hotels ${mark}`;
+  const subject = `Rooms to furnish ${mark}`;
+  const admin = await pageOf(browser, 'arno');
+  await admin.goto('/settings/customer-groups');
+  await expect(admin.getByRole('button', { name: /Reseller/ })).toBeVisible();
+  await admin.getByRole('button', { name: 'Add a group' }).click();
+  const form = admin.getByRole('dialog', { name: 'Add a group' });
+  await form.getByRole('textbox', { name: 'Name in Dutch' }).fill(name);
+  await form.getByRole('textbox', { name: 'Name in English' }).fill(name);
+  await settled(admin);
+  expect(await obstacles(admin, 'a group')).toEqual([]);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByRole('button', { name })).toBeVisible();
+  const brand = new URL(admin.url()).searchParams.get('brand');
+  await admin.goto(`/settings/promises${brand ? `?brand=${brand}` : ''}`);
+  await expect(admin.getByRole('list', { name: 'Promises by rule' }).getByText('Of the group Reseller')).toBeVisible();
+  await admin.getByRole('button', { name: /Of the group Reseller/ }).click();
+  await expect(admin.getByRole('combobox', { name: 'Group of customers' })).toHaveValue('Reseller');
+
+  await sendMail({ from: `hotel.${mark}@klant.example`, to: 'service@demo.example', subject, text: 'How soon can you deliver forty lamps?' });
+  const page = await pageOf(browser, 'sanne');
+  await takeFromWaiting(page, subject);
+  await page.goto('/customers');
+  await page.getByRole('textbox', { name: /Search/ }).fill(`hotel.${mark}`);
+  await page.getByRole('link', { name: new RegExp(`hotel.${mark}`) }).click();
+  await page.getByRole('combobox', { name: 'Group' }).click();
+  await page.getByRole('option', { name }).click();
+  await expect(page.getByText('Saved')).toBeVisible();
+  await settled(page);
+  expect(await obstacles(page, 'a customer in a group')).toEqual([]);
+  await page.goto('/desk/mine');
+  await page.locator('[data-row]').filter({ hasText: subject }).click();
+  await expect(page.locator('[data-row]').filter({ hasText: subject }).getByText(name)).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Customer' }).getByText(name)).toBeVisible();
+  await settled(page);
+  expect(await obstacles(page, 'a conversation of a group')).toEqual([]);
+
+  const small = await pageOf(browser, 'arno', phone);
+  await small.goto('/settings/customer-groups');
+  await expect(small.getByRole('button', { name })).toBeVisible();
+  expect(await small.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(1);
+});

@@ -1,0 +1,183 @@
+package nl.hartslag.desk.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.hartslag.contacts.Transfers;
+import nl.hartslag.contacts.Transfers.Behind;
+import nl.hartslag.contacts.Transfers.By;
+import nl.hartslag.contacts.Transfers.Figures;
+import nl.hartslag.contacts.Transfers.Filter;
+import nl.hartslag.contacts.Transfers.Group;
+import nl.hartslag.contacts.Transfers.Reasoned;
+import nl.hartslag.contacts.Transfers.Which;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Allowed;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.Page;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.TransferReasonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How often contacts are handed over and customers come again. */
+@RestController
+@RequestMapping("/api/transfers")
+@Tag(name = "Transfers")
+class TransfersController {
+    private static final String DAYS = "Within how many days another contact of the same customer with the same brand is a repeat";
+    private static final String QUEUE = "Where the contact is or was last";
+    private static final String WHICH = "`TWICE`: handed over twice or more; `REPEATED`: of a customer who contacted us in the days before; `MORE_IN_CASE`: the case has other "
+            + "contacts too; `WITHOUT_REASON`: handed over without a reason";
+
+    private final Transfers transfers;
+    private final TransferNames names;
+
+    TransfersController(Transfers transfers, TransferNames names) {
+        this.transfers = transfers;
+        this.names = names;
+    }
+
+    @GetMapping("/figures")
+    @Allowed(Permission.LIVE_VIEW)
+    @Operation(summary = "Contacts that customers began in a period: how many were handed over, were a repeat, or share their case with others",
+            description = "Spam does not count. Shares are in percent with the 95 % interval of Wilson (1927); absent below ten.")
+    Figures figures(
+            Access access,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam Optional<BrandId> brand,
+            @RequestParam Optional<String> channel,
+            @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue,
+            @Parameter(description = DAYS) @RequestParam(defaultValue = "7") @Min(1) @Max(Transfers.MOST_DAYS) int days) {
+        return transfers.figures(access, new Filter(from, to, brand, channel, queue, days));
+    }
+
+    @GetMapping("/groups")
+    @Allowed(Permission.LIVE_VIEW)
+    @Operation(summary = "The same figures per brand, channel, queue or week; the hundred with the most contacts")
+    List<NamedGroup> groups(
+            Access access,
+            @Parameter(description = "Side by side; weeks begin on Monday") @RequestParam By by,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam Optional<BrandId> brand,
+            @RequestParam Optional<String> channel,
+            @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue,
+            @Parameter(description = DAYS) @RequestParam(defaultValue = "7") @Min(1) @Max(Transfers.MOST_DAYS) int days) {
+        List<Group> groups = transfers.groups(access, new Filter(from, to, brand, channel, queue, days), by);
+        return groups.stream()
+                .map(group -> new NamedGroup(group.key(), by == By.QUEUE && group.key() != null ? names.of(access, QueueId.of(group.key())) : null, group.figures()))
+                .toList();
+    }
+
+    @GetMapping("/moves")
+    @Allowed(Permission.LIVE_VIEW)
+    @Operation(summary = "From which queue to which the contacts of a period were handed over, and why; the most frequent first, at most a hundred")
+    Moves moves(
+            Access access,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam Optional<BrandId> brand,
+            @RequestParam Optional<String> channel,
+            @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue) {
+        Filter filter = new Filter(from, to, brand, channel, queue, 1);
+        return new Moves(
+                transfers.routes(access, filter).stream()
+                        .map(one -> new NamedRoute(names.named(access, one.from()), names.named(access, one.to()), one.to() == null, one.transfers()))
+                        .toList(),
+                transfers.reasons(access, filter));
+    }
+
+    @GetMapping
+    @Allowed(Permission.LIVE_VIEW)
+    @Operation(summary = "The contacts behind a number, the latest first", description = "Needs `contacts.view` too.")
+    Page<TransferredRow> contacts(
+            Access access,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam Optional<BrandId> brand,
+            @RequestParam Optional<String> channel,
+            @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue,
+            @Parameter(description = DAYS) @RequestParam(defaultValue = "7") @Min(1) @Max(Transfers.MOST_DAYS) int days,
+            @Parameter(description = WHICH) @RequestParam(defaultValue = "ALL") Which which,
+            @Parameter(description = "Handed over from it") @RequestParam Optional<QueueId> fromQueue,
+            @Parameter(description = "Handed over to it") @RequestParam Optional<QueueId> toQueue,
+            @Parameter(description = "Handed over to a colleague") @RequestParam(defaultValue = "false") boolean toPerson,
+            @Parameter(description = "Handed over for this reason") @RequestParam Optional<TransferReasonId> why,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        Page<Transfers.Row> page = transfers.contacts(access, new Filter(from, to, brand, channel, queue, days), new Behind(which, fromQueue, toQueue, toPerson, why), cursor, limit);
+        return new Page<>(page.items().stream().map(row -> names.row(access, row)).toList(), page.next());
+    }
+
+    @GetMapping(value = "/contacts.csv", produces = "text/csv")
+    @Allowed(Permission.LIVE_VIEW)
+    @Operation(summary = "The contacts of a period with their transfers as a CSV file, the latest first, at most 20,000",
+            description = "Without names of people or customers. Needs `contacts.view` too.")
+    void file(
+            Access access,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam Optional<BrandId> brand,
+            @RequestParam Optional<String> channel,
+            @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue,
+            @Parameter(description = DAYS) @RequestParam(defaultValue = "7") @Min(1) @Max(Transfers.MOST_DAYS) int days,
+            @Parameter(description = WHICH) @RequestParam(defaultValue = "ALL") Which which,
+            HttpServletResponse response) throws IOException {
+        Filter filter = new Filter(from, to, brand, channel, queue, days);
+        TransferFile file = new TransferFile(access, names, cursor -> transfers.contacts(access, filter, Behind.all(which), cursor, TransferFile.STEP));
+        String text = file.written();
+        response.setContentType("text/csv");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"transfers.csv\"");
+        response.getWriter().write(text);
+    }
+
+    /** @param name of the queue, where it is grouped by queue */
+    @Schema(name = "TransferGroup")
+    record NamedGroup(@Nullable String key, @Nullable String name, Figures figures) {}
+
+    @Schema(name = "TransferMoves")
+    record Moves(List<NamedRoute> routes, List<Reasoned> reasons) {}
+
+    /** @param from absent when it was in no queue, or in one that you may not see */
+    @Schema(name = "TransferRoute")
+    record NamedRoute(@Nullable NamedQueue from, @Nullable NamedQueue to, boolean toPerson, long transfers) {}
+
+    @Schema(name = "TransferQueue")
+    record NamedQueue(QueueId id, String name) {}
+
+    @Schema(name = "TransferredContact")
+    record TransferredRow(
+            ContactId contact,
+            ConversationId conversation,
+            CaseId caseId,
+            long caseNumber,
+            String subject,
+            @Nullable String customerName,
+            BrandId brand,
+            String channel,
+            @Nullable NamedQueue queue,
+            Instant openedAt,
+            boolean repeat,
+            List<NamedMove> moves) {}
+
+    @Schema(name = "TransferMove")
+    record NamedMove(Instant at, @Nullable NamedQueue from, @Nullable NamedQueue to, boolean toPerson, @Nullable String whyNl, @Nullable String whyEn) {}
+}
