@@ -15,7 +15,7 @@ export interface paths {
          * The audit log, newest first, filtered by what happened, by whom, to what and when
          * @description Of a customer also what stands under a conversation of his. What concerns no brand, such as signing in, is for who has the right for all brands; people of a partner company see what they did themselves.
          */
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -204,7 +204,7 @@ export interface paths {
          * Make a chat widget
          * @description 422 request/invalid: origins must be addresses of pages
          */
-        post: operations["create_7"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -223,7 +223,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_8"];
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -273,7 +273,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -332,7 +332,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many questions are open for your departments, and how many of those are late */
-        get: operations["counts_5"];
+        get: operations["counts_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -480,14 +480,14 @@ export interface paths {
             cookie?: never;
         };
         /** A customer with identities and orders; that you opened it is recorded */
-        get: operations["open"];
+        get: operations["open_1"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_10"];
+        patch: operations["change_11"];
         trace?: never;
     };
     "/api/customers/{id}/identities": {
@@ -589,6 +589,101 @@ export interface paths {
         /** What one can choose from in wrap-up for a brand: reasons and departments */
         get: operations["choices_2"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/guidelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Guidelines that fit this contact, nearest first, at most twenty; or with `search` those of its brand that hold such words
+         * @description For whoever has the contact in hand it is counted that they were shown.
+         */
+        get: operations["fitting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/guidelines/{guideline}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One guideline as this contact goes by it, with what was made of it
+         * @description The version that was opened first, also when another holds since: `newer` tells its number.
+         */
+        get: operations["read_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/guidelines/{guideline}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what was made of a step, or without `step` of the whole
+         * @description Without `kind` what was said is taken back. `why` is needed to deviate. 409 `guidelines/learned` where its owner has learned from it already.
+         */
+        put: operations["mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/guidelines/{guideline}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that it was opened; harmless when repeated */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/phase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The phases of this talk and the one it is in; none where the brand shows none over this channel */
+        get: operations["phase"];
+        /** Move the talk to a phase, forward or back; without one it is in none */
+        put: operations["move_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -724,7 +819,7 @@ export interface paths {
             cookie?: never;
         };
         /** Everything the desk shows when a conversation is opened */
-        get: operations["open_1"];
+        get: operations["open_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -914,7 +1009,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many open conversations each list holds */
-        get: operations["counts_4"];
+        get: operations["counts_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -968,7 +1063,7 @@ export interface paths {
         get: operations["all"];
         put?: never;
         /** Add an address; 422 request/invalid with a text per field */
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -984,7 +1079,7 @@ export interface paths {
         };
         get?: never;
         /** Change an address; a password that is left out stays what it was */
-        put: operations["change_7"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1122,7 +1217,7 @@ export interface paths {
             cookie?: never;
         };
         /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1139,7 +1234,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many are open: mine, late, without an owner, all */
-        get: operations["counts_3"];
+        get: operations["counts_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1156,7 +1251,7 @@ export interface paths {
             cookie?: never;
         };
         /** One follow-up; 404 follow-ups/not-found */
-        get: operations["one_1"];
+        get: operations["one_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1281,7 +1376,7 @@ export interface paths {
         get: operations["choices"];
         put?: never;
         /** Add something that may be given */
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,7 +1395,7 @@ export interface paths {
          * Change or archive something that may be given
          * @description What was given keeps the name and the words it had then.
          */
-        put: operations["change_6"];
+        put: operations["change_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1354,7 +1449,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was given or asked, newest first: yours, or with `gestures.view` everybody's */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /**
          * Give something to a customer, or ask for it when it is above your mandate
@@ -1392,7 +1487,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many wait for your word, how many are to be talked about, and how many of yours wait for a word */
-        get: operations["counts_2"];
+        get: operations["counts_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1463,7 +1558,7 @@ export interface paths {
             cookie?: never;
         };
         /** One gesture */
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1540,6 +1635,212 @@ export interface paths {
          * @description 409 `gestures/too-late` after a quarter of an hour.
          */
         post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guideline-deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where guidelines were not kept to and why, newest first
+         * @description It judges guidelines: it does not say who deviated.
+         */
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guideline-deviations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many deviations from your guidelines nobody has looked at yet */
+        get: operations["counts_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guideline-deviations/{id}/learned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Looked at, with what was learned
+         * @description 409 `guidelines/deviation-handled` when a colleague was first.
+         */
+        put: operations["handle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guidelines, newest change first, with what became of each in the last ninety days */
+        get: operations["list_3"];
+        put?: never;
+        /** Begin a guideline, as a draft that is yours */
+        post: operations["create_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One guideline: what is being written, and what holds */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Do not use it any more, or use it again
+         * @description Conversations that went by it keep it.
+         */
+        put: operations["archive_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/discarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Throw the draft away; what holds stays
+         * @description 409 `guidelines/changed` when somebody changed it after `version`. 409 `guidelines/nothing-holds` when it was never published.
+         */
+        post: operations["discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write on; what holds goes on holding until this is published
+         * @description 409 `guidelines/changed` when somebody changed it after `version`.
+         */
+        put: operations["draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become its owner: deviations are yours to learn from */
+        post: operations["takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From now on the draft holds, as a version of its own
+         * @description 409 `guidelines/changed` when somebody changed it after `version`. 409 `guidelines/no-draft`. 422 with the fields that are not complete in both languages; `note` is needed from the second version on.
+         */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that ever held, newest first */
+        get: operations["versions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1835,7 +2136,7 @@ export interface paths {
             cookie?: never;
         };
         /** Files that were brought in, newest first */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1905,7 +2206,7 @@ export interface paths {
         };
         get?: never;
         /** Change a brand; its key stays as it was */
-        put: operations["change_5"];
+        put: operations["change_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1996,7 +2297,7 @@ export interface paths {
         };
         get?: never;
         /** Replace a calendar's week and holidays */
-        put: operations["change_4"];
+        put: operations["change_5"];
         post?: never;
         /** Delete a calendar; 409 calendars/in-use while a channel or a rule for promises keeps to it */
         delete: operations["delete"];
@@ -2366,7 +2667,7 @@ export interface paths {
         /** One person with roles, teams and skills */
         get: operations["user"];
         /** Change or disable a person; 409 people/last-administrator when nobody could change people any more */
-        put: operations["change_3"];
+        put: operations["change_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2444,7 +2745,7 @@ export interface paths {
          * Change a rule; its brand stays
          * @description What is open follows within seconds; what a customer was told is never made later. 409 `promise-rules/taken`.
          */
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         /**
          * Remove a rule
@@ -2986,7 +3287,7 @@ export interface paths {
         };
         get?: never;
         /** Change a queue; its brand stays; 409 routing/queue-name-taken, 404 routing/queue/not-found */
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         /** Close a queue for good; its rules go with it; 409 routing/queue-in-use while contacts wait in it */
         delete: operations["archive"];
@@ -3067,7 +3368,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_9"];
+        patch: operations["change_10"];
         trace?: never;
     };
     "/api/session/all": {
@@ -3133,7 +3434,7 @@ export interface paths {
          * Say it better
          * @description 409 `customers/story-changed` when somebody changed it after `version`.
          */
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         /** Take it away; it can be put back */
         delete: operations["remove"];
@@ -3227,6 +3528,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/talk-phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The phases of a talk of a brand, and over which channels they are shown
+         * @description The usual five, shown nowhere, for a brand that wrote none.
+         */
+        get: operations["phases"];
+        /**
+         * Replace the phases of a brand
+         * @description 409 `guidelines/phases-changed` when somebody changed them after `version`.
+         */
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/undelivered": {
         parameters: {
             query?: never;
@@ -3238,7 +3563,7 @@ export interface paths {
          * Messages that did not reach the customer, newest first
          * @description With `mine` only those you wrote, for which handling contacts is enough. Without `trouble` nothing that was given up.
          */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4276,6 +4601,10 @@ export interface components {
             waitingSince?: string;
             watchers: components["schemas"]["Watcher"][];
         };
+        DeviationCounts: {
+            /** Format: int32 */
+            waiting: number;
+        };
         Draft: {
             kind: string;
             /** Format: int32 */
@@ -4359,6 +4688,20 @@ export interface components {
             /** Format: int64 */
             size: number;
             type: string;
+        };
+        FittingGuideline: {
+            fits: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            opened: boolean;
+            purposeEn: string;
+            purposeNl: string;
+            titleEn: string;
+            titleNl: string;
+            /** @enum {string} */
+            whole?: "DONE" | "SKIPPED" | "DEVIATED" | "FOLLOWED" | "DOES_NOT_FIT";
         };
         FollowUp: {
             /** Format: date-time */
@@ -4665,6 +5008,168 @@ export interface components {
             how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "LATER" | "SKILLS" | "COMPANY";
             people: components["schemas"]["Somebody"][];
         };
+        Guideline: {
+            archived: boolean;
+            /** Format: uuid */
+            brand: string;
+            content: components["schemas"]["GuidelineContent"];
+            draft: boolean;
+            figures: components["schemas"]["GuidelineFigures"];
+            holds?: components["schemas"]["GuidelineContent"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            owner: string;
+            ownerName: string;
+            /** Format: int32 */
+            published: number;
+            /** Format: int32 */
+            version: number;
+        };
+        GuidelineArchiving: {
+            archived: boolean;
+        };
+        GuidelineContent: {
+            channels: string[];
+            expectEn: string;
+            expectNl: string;
+            purposeEn: string;
+            purposeNl: string;
+            reasons: string[];
+            ruleEn: string;
+            ruleNl: string;
+            stages: ("OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED")[];
+            steps: components["schemas"]["GuidelineStep"][];
+            titleEn: string;
+            titleNl: string;
+        };
+        GuidelineDeviation: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            contact: string;
+            /** Format: uuid */
+            conversation: string;
+            /** Format: uuid */
+            guideline: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DONE" | "SKIPPED" | "DEVIATED" | "FOLLOWED" | "DOES_NOT_FIT";
+            learned?: components["schemas"]["LearnedFromDeviation"];
+            /** Format: int32 */
+            number: number;
+            step?: string;
+            stepEn?: string;
+            stepNl?: string;
+            titleEn: string;
+            titleNl: string;
+            why?: string;
+        };
+        GuidelineDiscarding: {
+            /** Format: int32 */
+            version: number;
+        };
+        GuidelineDrafting: {
+            /** Format: int32 */
+            version: number;
+            words: components["schemas"]["GuidelineFilledIn"];
+        };
+        GuidelineFigures: {
+            /** Format: int32 */
+            deviated: number;
+            /** Format: int32 */
+            followed: number;
+            /** Format: int32 */
+            misfit: number;
+            /** Format: int32 */
+            opened: number;
+            /** Format: int32 */
+            shown: number;
+        };
+        GuidelineFilledIn: {
+            channels?: string[];
+            expectEn?: string;
+            expectNl?: string;
+            purposeEn?: string;
+            purposeNl?: string;
+            reasons?: string[];
+            ruleEn?: string;
+            ruleNl?: string;
+            stages?: ("OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED")[];
+            steps?: components["schemas"]["GuidelineStepFilledIn"][];
+            titleEn?: string;
+            titleNl?: string;
+        };
+        GuidelineMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        GuidelineMark: {
+            /** @enum {string} */
+            kind: "DONE" | "SKIPPED" | "DEVIATED" | "FOLLOWED" | "DOES_NOT_FIT";
+            learned: boolean;
+            step?: string;
+            why?: string;
+        };
+        GuidelineMarking: {
+            /** @enum {string} */
+            kind?: "DONE" | "SKIPPED" | "DEVIATED" | "FOLLOWED" | "DOES_NOT_FIT";
+            step?: string;
+            why?: string;
+        };
+        GuidelinePublication: {
+            note?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        GuidelineRow: {
+            archived: boolean;
+            /** Format: uuid */
+            brand: string;
+            /** Format: date-time */
+            changedAt: string;
+            draft: boolean;
+            figures: components["schemas"]["GuidelineFigures"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            owner: string;
+            ownerName: string;
+            /** Format: int32 */
+            published: number;
+            titleEn: string;
+            titleNl: string;
+        };
+        GuidelineStep: {
+            backEn: string;
+            backNl: string;
+            key: string;
+            sayEn: string;
+            sayNl: string;
+            whatEn: string;
+            whatNl: string;
+        };
+        GuidelineStepFilledIn: {
+            backEn?: string;
+            backNl?: string;
+            key?: string;
+            sayEn?: string;
+            sayNl?: string;
+            whatEn?: string;
+            whatNl?: string;
+        };
+        GuidelineVersion: {
+            content: components["schemas"]["GuidelineContent"];
+            note: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string;
+        };
         HandOver: {
             /** Format: uuid */
             to: string;
@@ -4910,6 +5415,19 @@ export interface components {
         KeptInTime: {
             answers: components["schemas"]["Kept"];
             promises: components["schemas"]["Kept"];
+        };
+        LearnedFromDeviation: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            number?: number;
+            words: string;
+        };
+        LearningFromDeviation: {
+            learned: string;
+            /** Format: int32 */
+            number?: number;
         };
         Limits: {
             /** Format: int64 */
@@ -5221,6 +5739,16 @@ export interface components {
             promises: components["schemas"]["PromiseView"][];
             row?: components["schemas"]["DeskRow"];
         };
+        OpenedGuideline: {
+            content: components["schemas"]["GuidelineContent"];
+            /** Format: uuid */
+            id: string;
+            marks: components["schemas"]["GuidelineMark"][];
+            /** Format: int32 */
+            newer?: number;
+            /** Format: int32 */
+            number: number;
+        };
         Order: {
             carrier?: string;
             currency: string;
@@ -5333,6 +5861,18 @@ export interface components {
         };
         PageGivenPromise: {
             items: components["schemas"]["GivenPromise"][];
+            next?: string;
+        };
+        PageGuidelineDeviation: {
+            items: components["schemas"]["GuidelineDeviation"][];
+            next?: string;
+        };
+        PageGuidelineRow: {
+            items: components["schemas"]["GuidelineRow"][];
+            next?: string;
+        };
+        PageGuidelineVersion: {
+            items: components["schemas"]["GuidelineVersion"][];
             next?: string;
         };
         PageHeldMail: {
@@ -5822,7 +6362,7 @@ export interface components {
             };
         };
         RoleRights: {
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             /** @enum {string} */
             role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
@@ -5979,7 +6519,7 @@ export interface components {
             name: string;
             /** Format: uuid */
             partnerId?: string;
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             shortcuts: boolean;
             teams: components["schemas"]["TeamOfUser"][];
         };
@@ -6071,6 +6611,45 @@ export interface components {
             /** Format: uuid */
             conversation?: string;
         };
+        Talk: {
+            now?: string;
+            phases: components["schemas"]["TalkPhase"][];
+        };
+        TalkHint: {
+            en: string;
+            nl: string;
+        };
+        TalkHintFilledIn: {
+            en?: string;
+            nl?: string;
+        };
+        TalkMoving: {
+            phase?: string;
+        };
+        TalkPhase: {
+            hints: components["schemas"]["TalkHint"][];
+            key: string;
+            nameEn: string;
+            nameNl: string;
+        };
+        TalkPhaseFilledIn: {
+            hints?: components["schemas"]["TalkHintFilledIn"][];
+            key?: string;
+            nameEn?: string;
+            nameNl?: string;
+        };
+        TalkPhases: {
+            channels: string[];
+            phases: components["schemas"]["TalkPhase"][];
+            /** Format: int32 */
+            version: number;
+        };
+        TalkPhasesFilledIn: {
+            channels?: string[];
+            phases?: components["schemas"]["TalkPhaseFilledIn"][];
+            /** Format: int32 */
+            version: number;
+        };
         Team: {
             archived: boolean;
             /** Format: uuid */
@@ -6135,7 +6714,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
             name: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         TokenView: {
             /** Format: date-time */
@@ -6153,7 +6732,7 @@ export interface components {
             ownerName: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         Transfer: {
             note: string;
@@ -6354,7 +6933,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
@@ -7483,7 +8062,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_8: {
         parameters: {
             query?: never;
             header?: {
@@ -7602,7 +8181,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_9: {
         parameters: {
             query?: never;
             header?: {
@@ -7909,7 +8488,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -8343,7 +8922,7 @@ export interface operations {
             };
         };
     };
-    counts_5: {
+    counts_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8981,7 +9560,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9095,7 +9674,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_11: {
         parameters: {
             query?: never;
             header?: {
@@ -9776,6 +10355,674 @@ export interface operations {
             };
         };
     };
+    fitting: {
+        parameters: {
+            query?: {
+                /** @description Words to look for among all of the brand */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "fits": true,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "number": 1,
+                     *         "opened": true,
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "titleEn": "text",
+                     *         "titleNl": "text",
+                     *         "whole": "DONE"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["FittingGuideline"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which guideline */
+                guideline: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "marks": [
+                     *         {
+                     *           "kind": "DONE",
+                     *           "learned": true,
+                     *           "step": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "newer": 1,
+                     *       "number": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedGuideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which guideline */
+                guideline: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "DONE",
+                 *       "step": "text",
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelineMarking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "marks": [
+                     *         {
+                     *           "kind": "DONE",
+                     *           "learned": true,
+                     *           "step": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "newer": 1,
+                     *       "number": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedGuideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which guideline */
+                guideline: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "marks": [
+                     *         {
+                     *           "kind": "DONE",
+                     *           "learned": true,
+                     *           "step": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "newer": 1,
+                     *       "number": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedGuideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": "text",
+                     *       "phases": [
+                     *         {
+                     *           "hints": [
+                     *             {
+                     *               "en": "text",
+                     *               "nl": "text"
+                     *             }
+                     *           ],
+                     *           "key": "merel",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phase": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TalkMoving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": "text",
+                     *       "phases": [
+                     *         {
+                     *           "hints": [
+                     *             {
+                     *               "en": "text",
+                     *               "nl": "text"
+                     *             }
+                     *           ],
+                     *           "key": "merel",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     prioritise: {
         parameters: {
             query?: never;
@@ -10313,7 +11560,7 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    open_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11659,7 +12906,7 @@ export interface operations {
             };
         };
     };
-    counts_4: {
+    counts_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11997,7 +13244,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: {
@@ -12136,7 +13383,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_8: {
         parameters: {
             query?: never;
             header?: {
@@ -13302,7 +14549,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description Yours, those without an owner, or all */
@@ -13409,7 +14656,7 @@ export interface operations {
             };
         };
     };
-    counts_3: {
+    counts_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -13474,7 +14721,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -14325,7 +15572,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query: {
                 /** @description Only of this brand */
@@ -14420,7 +15667,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
             header?: {
@@ -14753,7 +16000,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 /** @description Only your own */
@@ -15177,7 +16424,7 @@ export interface operations {
             };
         };
     };
-    counts_2: {
+    counts_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15523,7 +16770,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -16204,6 +17451,1640 @@ export interface operations {
             };
             /** @description This is still being done */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: {
+                /** @description `WAITING`: nobody has looked at it yet */
+                shown?: "WAITING" | "HANDLED" | "ALL";
+                /** @description Only of the guidelines you own */
+                mine?: boolean;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Of one guideline, in all its versions */
+                guideline?: string;
+                /** @description Key of one step */
+                step?: string;
+                /** @description From this moment or day, included */
+                from?: string;
+                /** @description To this moment or day, not included */
+                to?: string;
+                /** @description Words to look for */
+                search?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "guideline": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "DONE",
+                     *           "learned": {
+                     *             "at": "2026-03-02T09:30:00Z",
+                     *             "by": "text",
+                     *             "number": 1,
+                     *             "words": "Quick and friendly."
+                     *           },
+                     *           "number": 1,
+                     *           "step": "text",
+                     *           "stepEn": "text",
+                     *           "stepNl": "text",
+                     *           "titleEn": "text",
+                     *           "titleNl": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageGuidelineDeviation"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "waiting": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeviationCounts"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "learned": "text",
+                 *       "number": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearningFromDeviation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "guideline": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kind": "DONE",
+                     *       "learned": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "number": 1,
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "number": 1,
+                     *       "step": "text",
+                     *       "stepEn": "text",
+                     *       "stepNl": "text",
+                     *       "titleEn": "text",
+                     *       "titleNl": "text",
+                     *       "why": "The mailbox is full"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuidelineDeviation"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                /** @description `DRAFT`: something is written that does not hold yet; `ALL`: all but the archived ones */
+                shown?: "ALL" | "PUBLISHED" | "DRAFT" | "ARCHIVED";
+                /** @description Only those you own */
+                mine?: boolean;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Words to look for */
+                search?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "archived": true,
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "changedAt": "2026-03-02T09:30:00Z",
+                     *           "draft": true,
+                     *           "figures": {
+                     *             "deviated": 1,
+                     *             "followed": 1,
+                     *             "misfit": 1,
+                     *             "opened": 1,
+                     *             "shown": 1
+                     *           },
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "ownerName": "Sanne Bakker",
+                     *           "published": 1,
+                     *           "titleEn": "text",
+                     *           "titleNl": "text"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageGuidelineRow"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_5: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channels": [
+                 *         "text"
+                 *       ],
+                 *       "expectEn": "text",
+                 *       "expectNl": "text",
+                 *       "purposeEn": "text",
+                 *       "purposeNl": "text",
+                 *       "reasons": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "ruleEn": "text",
+                 *       "ruleNl": "text",
+                 *       "stages": [
+                 *         "OPEN"
+                 *       ],
+                 *       "steps": [
+                 *         {
+                 *           "backEn": "text",
+                 *           "backNl": "text",
+                 *           "key": "merel",
+                 *           "sayEn": "text",
+                 *           "sayNl": "text",
+                 *           "whatEn": "text",
+                 *           "whatNl": "text"
+                 *         }
+                 *       ],
+                 *       "titleEn": "text",
+                 *       "titleNl": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelineFilledIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuidelineMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelineArchiving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelineDiscarding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "words": {
+                 *         "channels": [
+                 *           "text"
+                 *         ],
+                 *         "expectEn": "text",
+                 *         "expectNl": "text",
+                 *         "purposeEn": "text",
+                 *         "purposeNl": "text",
+                 *         "reasons": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ],
+                 *         "ruleEn": "text",
+                 *         "ruleNl": "text",
+                 *         "stages": [
+                 *           "OPEN"
+                 *         ],
+                 *         "steps": [
+                 *           {
+                 *             "backEn": "text",
+                 *             "backNl": "text",
+                 *             "key": "merel",
+                 *             "sayEn": "text",
+                 *             "sayNl": "text",
+                 *             "whatEn": "text",
+                 *             "whatNl": "text"
+                 *           }
+                 *         ],
+                 *         "titleEn": "text",
+                 *         "titleNl": "text"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelineDrafting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Calls back on Tuesday.",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelinePublication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "content": {
+                     *             "channels": [
+                     *               "text"
+                     *             ],
+                     *             "expectEn": "text",
+                     *             "expectNl": "text",
+                     *             "purposeEn": "text",
+                     *             "purposeNl": "text",
+                     *             "reasons": [
+                     *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             ],
+                     *             "ruleEn": "text",
+                     *             "ruleNl": "text",
+                     *             "stages": [
+                     *               "OPEN"
+                     *             ],
+                     *             "steps": [
+                     *               {
+                     *                 "backEn": "text",
+                     *                 "backNl": "text",
+                     *                 "key": "merel",
+                     *                 "sayEn": "text",
+                     *                 "sayNl": "text",
+                     *                 "whatEn": "text",
+                     *                 "whatNl": "text"
+                     *               }
+                     *             ],
+                     *             "titleEn": "text",
+                     *             "titleNl": "text"
+                     *           },
+                     *           "note": "Calls back on Tuesday.",
+                     *           "number": 1,
+                     *           "publishedAt": "2026-03-02T09:30:00Z",
+                     *           "publishedBy": "text"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageGuidelineVersion"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17652,7 +20533,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first page */
@@ -18028,7 +20909,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_6: {
         parameters: {
             query?: never;
             header?: {
@@ -18763,7 +21644,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: {
@@ -21330,7 +24211,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: {
@@ -21771,7 +24652,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: {
@@ -24706,7 +27587,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: {
@@ -25441,7 +28322,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_10: {
         parameters: {
             query?: never;
             header?: {
@@ -25731,7 +28612,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: {
@@ -26284,7 +29165,207 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    phases: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channels": [
+                     *         "text"
+                     *       ],
+                     *       "phases": [
+                     *         {
+                     *           "hints": [
+                     *             {
+                     *               "en": "text",
+                     *               "nl": "text"
+                     *             }
+                     *           ],
+                     *           "key": "merel",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TalkPhases"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channels": [
+                 *         "text"
+                 *       ],
+                 *       "phases": [
+                 *         {
+                 *           "hints": [
+                 *             {
+                 *               "en": "text",
+                 *               "nl": "text"
+                 *             }
+                 *           ],
+                 *           "key": "merel",
+                 *           "nameEn": "Delivery",
+                 *           "nameNl": "Levering"
+                 *         }
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TalkPhasesFilledIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channels": [
+                     *         "text"
+                     *       ],
+                     *       "phases": [
+                     *         {
+                     *           "hints": [
+                     *             {
+                     *               "en": "text",
+                     *               "nl": "text"
+                     *             }
+                     *           ],
+                     *           "key": "merel",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TalkPhases"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_5: {
         parameters: {
             query?: {
                 /** @description Only with this trouble; without, everything but what was given up */

@@ -24,6 +24,7 @@ public class DemoCompany {
     private final DemoChannels channels;
     private final DemoCustomers customers;
     private final DemoGestures gestures;
+    private final DemoGuidelines guidelines;
     private final DemoOpenWork openWork;
     private final Organisation hours;
     private final ContactsImport contacts;
@@ -31,14 +32,15 @@ public class DemoCompany {
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoGestures gestures, DemoOpenWork openWork, Organisation hours, ContactsImport contacts, Feedback feedback,
-            Clock clock) {
+            DemoCustomers customers, DemoGestures gestures, DemoGuidelines guidelines, DemoOpenWork openWork, Organisation hours,
+            ContactsImport contacts, Feedback feedback, Clock clock) {
         this.organisation = organisation;
         this.people = people;
         this.queues = queues;
         this.channels = channels;
         this.customers = customers;
         this.gestures = gestures;
+        this.guidelines = guidelines;
         this.openWork = openWork;
         this.hours = hours;
         this.contacts = contacts;
@@ -58,11 +60,13 @@ public class DemoCompany {
         channels.load(company, cast);
         customers.load(company, shoppers, cast, now);
         gestures.settings(company, cast);
+        guidelines.load(cast);
         List<Shopper> withPast = shoppers.subList(Shoppers.LIVE, Shoppers.ALL - Shoppers.WAITING);
         EightWeeks.Past past = new EightWeeks(company, cast, hours, withPast, now).tell();
         contacts.store(past.cases());
         feedback.importPast(past.askings());
         gestures.past(company, cast, past, now);
+        guidelines.past(company, cast, past, now);
         openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);
     }
 }
