@@ -14,19 +14,20 @@ export type Step = Schemas['GuidelineStep'];
 export type Talk = Schemas['Talk'];
 
 const guidance = ['guidance'] as const;
-const of = (contact: string) => [...guidance, contact] as const;
+/** Everything that guides the talk of one contact. */
+export const guidanceOf = (contact: string) => [...guidance, contact] as const;
 const path = (contact: string) => `/api/desk/contacts/${contact}`;
 
 /** What fits the contact as it is registered now. */
 export const useFitting = (contact: Contact) => useQuery({
-  queryKey: [...of(contact.id), 'fitting', contact.reason, contact.caseState, contact.state],
+  queryKey: [...guidanceOf(contact.id), 'fitting', contact.reason, contact.caseState, contact.state],
   queryFn: ({ signal }) => http.get<Fitting[]>(`${path(contact.id)}/guidelines`, signal),
   placeholderData: (before) => before,
 });
 
 /** Any guideline of the brand, by its words. */
 export const useFound = (contact: string, search: string) => useQuery({
-  queryKey: [...of(contact), 'found', search],
+  queryKey: [...guidanceOf(contact), 'found', search],
   queryFn: ({ signal }) => http.get<Fitting[]>(withQuery(`${path(contact)}/guidelines`, { search }), signal),
   enabled: search !== '',
   placeholderData: (before) => before,
@@ -34,7 +35,7 @@ export const useFound = (contact: string, search: string) => useQuery({
 
 /** One guideline beside this contact; that it was opened is noted for whoever works on it. */
 export const useOpened = (contact: string, guideline: string, handles: boolean) => useQuery({
-  queryKey: [...of(contact), 'opened', guideline],
+  queryKey: [...guidanceOf(contact), 'opened', guideline],
   queryFn: ({ signal }) => (handles
     ? http.post<Opened>(`${path(contact)}/guidelines/${guideline}/opening`)
     : http.get<Opened>(`${path(contact)}/guidelines/${guideline}`, signal)),
@@ -45,25 +46,29 @@ export function useMark(contact: string, guideline: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (mark: Marking) => http.put<Opened>(`${path(contact)}/guidelines/${guideline}/marks`, mark),
+    // what one ticks is ticked at once
+    onMutate: ({ step, kind, why }) => queries.setQueryData<Opened>([...guidanceOf(contact), 'opened', guideline], (opened) => opened && {
+      ...opened, marks: [...opened.marks.filter((one) => one.step !== step), ...(kind ? [{ step, kind, why, learned: false }] : [])],
+    }),
     onSuccess: (opened) => {
-      queries.setQueryData([...of(contact), 'opened', guideline], opened);
-      void queries.invalidateQueries({ queryKey: [...of(contact), 'fitting'] });
+      queries.setQueryData([...guidanceOf(contact), 'opened', guideline], opened);
+      void queries.invalidateQueries({ queryKey: [...guidanceOf(contact), 'fitting'] });
     },
     onError: (failure) => {
       toastProblem(failure);
-      void queries.invalidateQueries({ queryKey: of(contact) });
+      void queries.invalidateQueries({ queryKey: guidanceOf(contact) });
     },
   });
 }
 
 export const useTalk = (contact: string) => useQuery({
-  queryKey: [...of(contact), 'talk'],
+  queryKey: [...guidanceOf(contact), 'talk'],
   queryFn: ({ signal }) => http.get<Talk>(`${path(contact)}/phase`, signal),
 });
 
 export function useMove(contact: string) {
   const queries = useQueryClient();
-  const key = [...of(contact), 'talk'];
+  const key = [...guidanceOf(contact), 'talk'];
   return useMutation({
     mutationFn: (phase: string | undefined) => http.put<Talk>(`${path(contact)}/phase`, { phase }),
     // the talk goes on: the bar moves at once
@@ -78,8 +83,8 @@ export function useMove(contact: string) {
 
 /** A colleague, or oneself in another browser, marked something or moved the talk; or the guidelines themselves changed. */
 export function useGuidanceLive() {
-  useLive<{ contact: string }>('guideline.marked', ({ contact }, queries) => void queries.invalidateQueries({ queryKey: of(contact) }), guidance);
-  useLive<{ contact: string }>('talk.moved', ({ contact }, queries) => void queries.invalidateQueries({ queryKey: [...of(contact), 'talk'] }), guidance);
+  useLive<{ contact: string }>('guideline.marked', ({ contact }, queries) => void queries.invalidateQueries({ queryKey: guidanceOf(contact) }), guidance);
+  useLive<{ contact: string }>('talk.moved', ({ contact }, queries) => void queries.invalidateQueries({ queryKey: [...guidanceOf(contact), 'talk'] }), guidance);
   useLive('guideline.changed', (_news, queries) => void queries.invalidateQueries({ queryKey: guidance }), guidance);
   useLive('talk.phases-changed', (_news, queries) => void queries.invalidateQueries({ queryKey: guidance }), guidance);
 }

@@ -36,6 +36,10 @@ export function GuidelineForm({ brand, content, guideline, onSave, onPublish }: 
   useEffect(() => {
     if (refusals > 0) document.querySelector<HTMLElement>('[aria-invalid="true"]:not(:disabled)')?.focus();
   }, [refusals]);
+  // another brand has other reasons
+  useEffect(() => {
+    if (!guideline && form.getValues().reasons.length > 0) form.setFieldValue('reasons', []);
+  }, [brand]);
   const { note, ...words } = form.values;
   const changed = JSON.stringify(words) !== JSON.stringify(content);
   const dirty = () => !leaving.current && changed;
