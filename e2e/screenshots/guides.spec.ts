@@ -38,6 +38,11 @@ test.describe('the desk', () => {
     await panel.getByRole('combobox', { name: /Why did the customer come/ }).click();
     await page.getByRole('option').first().click();
   });
+  look('guideline', 'sanne', '/desk/mine', async (page) => {
+    await page.locator('a[data-row]').first().click();
+    await page.getByRole('region', { name: 'Guidelines' }).getByRole('listitem').getByRole('button').first().click();
+    await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
+  });
   look('desk-phone', 'fatima', '/desk/all', (page) => expect(page.locator('a[data-row]').nth(5)).toBeVisible(), phone);
   look('undelivered', 'arno', '/undelivered', async (page, browser) => {
     await answerDoesNotArrive(browser, 'ria.smit@klant.example', 'Kapot bezorgd', 'De vaas kwam in stukken aan. Wat nu?');
@@ -68,6 +73,10 @@ test('picture survey', async ({ browser }) => {
 
 test.describe('what managers and team leaders see', () => {
   look('listen', 'victor', '/listen', title('Listen'));
+  look('guidelines', 'mieke', '/guidelines', async (page) => {
+    await page.getByRole('link', { name: 'A parcel is late' }).first().click();
+    await expect(page.getByRole('region', { name: 'The last 90 days' })).toBeVisible();
+  });
   look('follow-up', 'victor', '/follow-ups?whose=all', (page) => expect(page.getByRole('article').nth(2)).toBeVisible());
   look('promises', 'marijke', '/promises?whose=all', (page) => expect(page.getByRole('article').nth(2)).toBeVisible());
   look('my-results', 'fatima', '/results', (page) => expect(page.getByRole('article').nth(2)).toBeVisible());

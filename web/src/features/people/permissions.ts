@@ -3,7 +3,7 @@ export const permissions = [
   'contacts.view', 'contacts.handle', 'contacts.assign', 'contacts.help', 'consults.answer', 'customers.view', 'customers.change', 'orders.import',
   'live.view', 'results.own', 'listen.view', 'compliments.view', 'compliments.moderate', 'follow-ups.view', 'follow-ups.handle',
   'feedback.configure', 'personal-scores.view', 'personal-scores.all',
-  'gestures.view', 'gestures.approve', 'gestures.configure', 'intake.view', 'intake.raw', 'intake.replay', 'outbox.view', 'channels.configure',
+  'gestures.view', 'gestures.approve', 'gestures.configure', 'guidelines.write', 'intake.view', 'intake.raw', 'intake.replay', 'outbox.view', 'channels.configure',
   'routing.configure', 'organisation.configure', 'people.view', 'people.configure', 'audit.view', 'system.view',
 ];
 

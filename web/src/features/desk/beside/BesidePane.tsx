@@ -10,6 +10,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useConversation } from '../api';
 import { Consults } from '../consults/Consults';
+import { Guidelines } from '../guidance/Guidelines';
+import { putInAnswer } from '../guidance/words';
 import { useDeskPlace } from '../places';
 import type { Beside } from '../types';
 import classes from './Beside.module.css';
@@ -20,11 +22,18 @@ import { Promises } from './Promises';
 /** Who the customer is, what is on the way to him, what we promised, and how it went before. */
 export function BesidePane({ id, back }: { id: string; back?: boolean }) {
   const { t } = useTranslation('desk');
-  const { address } = useDeskPlace();
+  const { address, open: goTo } = useDeskPlace();
   const open = useConversation(id);
   if (open.isPending) return <Loading />;
   if (open.isError) return <Failed error={open.error} onRetry={() => void open.refetch()} />;
-  const { beside, promises, consults, conversation, mayHandle } = open.data;
+  const { beside, promises, consults, conversation, contact, mayHandle } = open.data;
+  const guidelines = contact && (
+    <Guidelines key={contact.id} contact={contact} language={conversation.language} handles={mayHandle}
+      onWords={(words) => {
+        putInAnswer(id, words);
+        if (back) goTo(id);
+      }} />
+  );
   return (
     <aside className={classes.pane} aria-label={t('customer')}>
       {back && (
@@ -37,6 +46,7 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
         ? (
           <>
             <Who beside={beside} />
+            {guidelines}
             <Section title={t('app:stories.title')}><Stories key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Section title={t('app:gestures.before')}><Given key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Promises promises={promises} brand={conversation.brand} conversation={id} handles={mayHandle} />
@@ -45,7 +55,7 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
             <History history={beside.history} current={id} />
           </>
         )
-        : <Empty icon={IconUser} title={t('noCustomer.title')}>{t('noCustomer.detail')}</Empty>}
+        : <>{guidelines}<Empty icon={IconUser} title={t('noCustomer.title')}>{t('noCustomer.detail')}</Empty></>}
     </aside>
   );
 }

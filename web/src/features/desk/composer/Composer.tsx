@@ -10,6 +10,7 @@ import { useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, 
 import { useTranslation } from 'react-i18next';
 import { desk, readNewer } from '../api';
 import { Giving } from '../gestures/Giving';
+import { useWordsFor } from '../guidance/words';
 import { Promising } from '../promises/Promising';
 import { isUnproven, Unproven } from '../thread/Unproven';
 import type { DraftKind, OpenConversation } from '../types';
@@ -112,6 +113,10 @@ export function Composer({ id, open, onTyping, ref }: Props) {
     if (!text.includes(words)) write(text.trim() ? `${text.trimEnd()}\n\n${words}` : words);
     area.current?.focus();
   };
+  useWordsFor(id, (words) => {
+    setKind('reply');
+    addWords(words);
+  });
   const takeWords = (words: string) => {
     const { text, write } = answer.current;
     if (text.includes(words)) write(text.replace(words, '').trimEnd());

@@ -12,6 +12,7 @@ import { PromiseActions } from '../promises/PromiseActions';
 import type { CaseState, Contact, OpenConversation, Registration, Result, WrapUp } from '../types';
 import classes from './Handling.module.css';
 import { Cause } from './Cause';
+import { guidanceOf } from '../guidance/api';
 import { KeepOpen } from './KeepOpen';
 import { ReasonTree } from './ReasonTree';
 import { Suggestions } from './Suggestions';
@@ -52,7 +53,11 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
 
   const register = useMutation({
     mutationFn: (change: Registration) => desk.register(contact.id, change),
-    onSuccess: () => end.reset(),
+    onSuccess: () => {
+      end.reset();
+      // another reason, other guidelines
+      void queries.invalidateQueries({ queryKey: guidanceOf(contact.id) });
+    },
     onMutate: (change) => changeConversation(queries, open.conversation.id, (now) => ({ ...now, contact: now.contact && { ...now.contact, ...(change.cause && { process: undefined }), ...change } })),
   });
   const end = useMutation({

@@ -9,6 +9,7 @@ import { useChoices, useConversation } from '../api';
 import { Composer, type ComposerHandle } from '../composer/Composer';
 import { AskModal } from '../consults/AskModal';
 import { TransferModal } from '@app/contact/TransferModal';
+import { PhaseBar } from '../guidance/PhaseBar';
 import { useTake } from '../handling/useTake';
 import { WrapUpPanel } from '../handling/WrapUpPanel';
 import { SpamModal } from '../spam/SpamModal';
@@ -82,6 +83,7 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
         wrapUpShown={wrapUp !== 'closed'}
         onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} onAsk={() => setAsking(true)} onWhy={() => setWhy(true)} onSpam={maybeSpam ? () => setSpam(true) : undefined} />
       <Again open={open} />
+      {contact && <PhaseBar contact={contact.id} handles={handles} />}
       <div className={classes.body}>
         <Messages id={id} open={open} onSeen={setSeenSeq} />
         {wrapUpShown && (wrapUpSlot ? createPortal(wrapUpShown, wrapUpSlot) : wrapUpShown)}

@@ -129,6 +129,7 @@ class Others {
                 brand.value(), "voucher", word + " bon", word + " voucher", 500L, false, word, word));
         ids.put(Kind.CUSTOMER_GROUP, row("customers.customer_group (id, brand_id, name_nl, name_en, colour, position)",
                 brand.value(), word + " groep", word + " group", "blue", 10));
+        ids.put(Kind.GUIDELINE, guideline(brand, word));
         ids.put(Kind.PROMISE_RULE, row("contacts.promise_rule (id, brand_id, channel, first_seconds, created_at)", brand.value(), word, 3600, now));
         ids.put(Kind.INBOX, row("channels.email_account (id, brand_id, address, name, kind, active, state_at, created_at, changed_at)",
                 brand.value(), word + "@inbox.example", word, "smtp", true, now, now, now));
@@ -201,6 +202,7 @@ class Others {
                 answer.message().value(), brand.value(), word + "@inbox.example", new String[] {word + "@home.example"}, word, "conversation", blob(word), 7, now));
         ids.put(Kind.CASE, received.caseId().toString());
         ids.put(Kind.CONSULT, asked(access, chief, received.conversation(), word));
+        ids.put(Kind.DEVIATION, deviation(ids, word, brand, partner, chief));
         ids.put(Kind.GESTURE, gesture(ids, word, brand, partner, chief, received.conversation()));
         var joined = contacts.receive(new InboundMessage(
                 Optional.empty(), brand, customer.id(), word + " Klant", word, "mail", null, null, null, null, UUID.randomUUID().toString(), now,
@@ -232,6 +234,27 @@ class Others {
         answering.add(chief);
         organisation.changeDepartment(all, department, new OrganisationSettings.DepartmentDraft("Gevraagd", "Asked", 0, false, 240, null, answering));
         return consults.ask(access, conversation, new Consults.NewConsult(department, word + " vraag aan afdeling", true, word)).toString();
+    }
+
+    private String guideline(BrandId brand, String word) {
+        String step = "{\"key\": \"eerst\", \"whatNl\": \"Doe\", \"whatEn\": \"Do\", \"backNl\": \"\", \"backEn\": \"\", \"sayNl\": \"\", \"sayEn\": \"\"}";
+        JSONB content = JSONB.valueOf(("{\"titleNl\": \"%1$s\", \"titleEn\": \"%1$s\", \"purposeNl\": \"\", \"purposeEn\": \"\", \"ruleNl\": \"\", \"ruleEn\": \"\", \"expectNl\": \"\", "
+                + "\"expectEn\": \"\", \"reasons\": [], \"stages\": [], \"channels\": [], \"steps\": [%2$s]}").formatted(word, step));
+        String id = row("knowledge.guideline (id, brand_id, owner_id, owner_name, title_nl, title_en, words, published, changed_at)",
+                brand.value(), UUID.randomUUID(), word, word, word, word, 1, clock.instant());
+        db.execute("insert into knowledge.guideline_version values (?::uuid, 1, ?::jsonb, ?, ?, now(), ?, ?)", id, content.data(), word, word, UUID.randomUUID(), word);
+        return id;
+    }
+
+    /** From a guideline that the whole brand shares. */
+    private String deviation(Map<Kind, String> ids, String word, BrandId brand, Optional<PartnerId> partner, UserId chief) {
+        UUID shared = db.fetch("select id from knowledge.guideline where brand_id = ? and title_nl = 'Gedeeld'", brand.value())
+                .getValues("id", UUID.class).stream().findFirst().orElseGet(() -> UUID.fromString(guideline(brand, "Gedeeld")));
+        Object[] contact = {UUID.fromString(ids.get(Kind.CONTACT)), UUID.fromString(ids.get(Kind.CONVERSATION)), brand.value(), partner.map(PartnerId::value).orElse(null)};
+        UUID use = UUID.fromString(row("knowledge.guideline_use (id, guideline_id, number, contact_id, conversation_id, brand_id, partner_id, shown_at, opened_at)",
+                shared, 1, contact[0], contact[1], contact[2], contact[3], clock.instant(), clock.instant()));
+        return row("knowledge.guideline_mark (id, use_id, guideline_id, number, contact_id, conversation_id, brand_id, partner_id, step, kind, why, marked_at, marked_by)",
+                use, shared, 1, contact[0], contact[1], contact[2], contact[3], "eerst", "deviated", word + " anders", clock.instant(), chief.value());
     }
 
     private String gesture(Map<Kind, String> ids, String word, BrandId brand, Optional<PartnerId> partner, UserId chief, ConversationId conversation) {

@@ -61,6 +61,9 @@ final class WhoseRoutes {
             entry("/api/gesture-effects/{gesture}", Kind.GESTURE),
             entry("/api/gesture-settings/choices/{id}", Kind.GESTURE_CHOICE),
             entry("/api/gestures/{id}", Kind.GESTURE),
+            entry("/api/guideline-deviations/{id}", Kind.DEVIATION),
+            entry("/api/guidelines/{id}", Kind.GUIDELINE),
+            entry("/api/desk/contacts/{id}/guidelines/{guideline}", Kind.GUIDELINE),
             entry("/api/held-mails/{id}", Kind.HELD_MAIL),
             entry("/api/intake/envelopes/{id}", Kind.ENVELOPE),
             entry("/api/orders/imports/{id}", Kind.IMPORT),
@@ -100,10 +103,11 @@ final class WhoseRoutes {
             entry("queue", Kind.QUEUE), entry("user", Kind.USER), entry("owner", Kind.USER), entry("to", Kind.USER),
             entry("customer", Kind.CUSTOMER), entry("conversation", Kind.CONVERSATION), entry("uploads", Kind.UPLOAD),
             entry("partner", Kind.PARTNER), entry("site", Kind.SITE), entry("team", Kind.TEAM), entry("teams", Kind.TEAM),
-            entry("into", Kind.CASE), entry("contacts", Kind.CONTACT), entry("choice", Kind.GESTURE_CHOICE), entry("department", Kind.DEPARTMENT),
-            entry("cause", Kind.DEPARTMENT), entry("process", Kind.PROCESS), entry("calendar", Kind.CALENDAR), entry("skills", Kind.SKILL),
-            entry("queues", Kind.QUEUE), entry("person", Kind.USER), entry("coach", Kind.USER), entry("about", Kind.CONVERSATION),
-            entry("why", Kind.TRANSFER_REASON), entry("group", Kind.CUSTOMER_GROUP), entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE));
+            entry("into", Kind.CASE), entry("contacts", Kind.CONTACT), entry("guideline", Kind.GUIDELINE), entry("choice", Kind.GESTURE_CHOICE),
+            entry("department", Kind.DEPARTMENT), entry("cause", Kind.DEPARTMENT), entry("process", Kind.PROCESS), entry("calendar", Kind.CALENDAR),
+            entry("skills", Kind.SKILL), entry("queues", Kind.QUEUE), entry("person", Kind.USER), entry("coach", Kind.USER),
+            entry("about", Kind.CONVERSATION), entry("why", Kind.TRANSFER_REASON), entry("group", Kind.CUSTOMER_GROUP),
+            entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
     static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.PROCESS, Kind.CALENDAR, Kind.TIMER, Kind.TRANSFER_REASON);
@@ -152,6 +156,8 @@ final class WhoseRoutes {
             entry("GET /api/gestures/counts", "numbers only"),
             entry("GET /api/gestures/totals", "numbers only"),
             entry("GET /api/follow-ups/counts", "numbers only"),
+            entry("GET /api/guideline-deviations/counts", "numbers only"),
+            entry("GET /api/talk-phases", "the usual ones, no others were planted"),
             entry("GET /api/intake/hours", "numbers only"),
             entry("GET /api/listen/asking", "numbers only"),
             entry("GET /api/promises/counts", "numbers only"),

@@ -134,6 +134,7 @@ class ContractTest {
             Map.entry("/api/consults/{id}/conversation", "the last hundred messages; what a department needs to answer"),
             Map.entry("/api/customer-groups", "made by hand"),
             Map.entry("/api/customers/{id}/stories", "what matters to one customer; the newest hundred"),
+            Map.entry("/api/desk/contacts/{id}/guidelines", "the twenty that fit best"),
             Map.entry("/api/desk/queues", "queues are made by hand"),
             Map.entry("/api/desk/conversations/{id}", "the newest messages; the others stand under it, page by page"),
             Map.entry("/api/desk/conversations/{id}/messages", "paged by the numbers of its messages, with before and after"),

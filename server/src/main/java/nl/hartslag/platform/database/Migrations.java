@@ -19,7 +19,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 public final class Migrations {
 
     /** All modules that may have tables, lowest floor first. */
-    public static final List<String> MODULES = List.of("platform", "organisation", "people", "customers", "contacts", "routing",
+    public static final List<String> MODULES = List.of("platform", "organisation", "people", "customers", "knowledge", "contacts", "routing",
             "channels", "feedback", "assistant", "desk", "demo");
 
     /** Flyway's own bookkeeping, in each module's schema. */

@@ -30,6 +30,8 @@ public enum Permission {
     GESTURES_VIEW("gestures.view"),
     GESTURES_APPROVE("gestures.approve"),
     GESTURES_CONFIGURE("gestures.configure"),
+    /** Guidelines, the phases of a talk, and what deviations teach. */
+    GUIDELINES_WRITE("guidelines.write"),
     INTAKE_VIEW("intake.view"),
     INTAKE_RAW("intake.raw"),
     INTAKE_REPLAY("intake.replay"),

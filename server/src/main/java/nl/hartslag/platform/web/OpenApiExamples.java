@@ -47,6 +47,7 @@ class OpenApiExamples implements OpenApiCustomizer {
             "id", "Which one",
             "brand", "Which brand",
             "user", "Which person",
+            "guideline", "Which guideline",
             "message", "Which message",
             "identity", "Which address",
             "seq", "The number of the message in its conversation",

@@ -29,6 +29,7 @@ public class DemoCompany {
     private final DemoCustomers customers;
     private final DemoGroups groups;
     private final DemoGestures gestures;
+    private final DemoGuidelines guidelines;
     private final DemoOpenWork openWork;
     private final Organisation hours;
     private final ContactsImport contacts;
@@ -38,8 +39,8 @@ public class DemoCompany {
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoOpenWork openWork, Organisation hours, ContactsImport contacts,
-            TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
+            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoOpenWork openWork, Organisation hours,
+            ContactsImport contacts, TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
         this.organisation = organisation;
         this.people = people;
         this.queues = queues;
@@ -47,6 +48,7 @@ public class DemoCompany {
         this.customers = customers;
         this.groups = groups;
         this.gestures = gestures;
+        this.guidelines = guidelines;
         this.openWork = openWork;
         this.hours = hours;
         this.contacts = contacts;
@@ -69,12 +71,14 @@ public class DemoCompany {
         customers.load(company, shoppers, cast, now);
         groups.load(company, shoppers, cast);
         gestures.settings(company, cast);
+        guidelines.load(cast);
         List<Shopper> withPast = shoppers.subList(Shoppers.LIVE, Shoppers.ALL - Shoppers.WAITING);
         EightWeeks.Past past = new EightWeeks(company, cast, hours, withPast, now).tell();
         contacts.store(past.cases());
         transfers.store(new Handovers(company, cast, reasons.offered().stream().map(TransferReason::id).toList()).of(past.cases()));
         feedback.importPast(past.askings());
         gestures.past(company, cast, past, now);
+        guidelines.past(company, cast, past, now);
         openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);
     }
 }
