@@ -35,7 +35,7 @@ export interface paths {
          * The audit log, newest first, filtered by what happened, by whom, to what and when
          * @description Of a customer also what stands under a conversation of his. What concerns no brand, such as signing in, is for who has the right for all brands; people of a partner company see what they did themselves.
          */
-        get: operations["list_8"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -224,7 +224,7 @@ export interface paths {
          * Make a chat widget
          * @description 422 request/invalid: origins must be addresses of pages
          */
-        post: operations["create_7"];
+        post: operations["create_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -243,7 +243,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_8"];
+        put: operations["change_11"];
         post?: never;
         delete?: never;
         options?: never;
@@ -293,7 +293,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_7"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -352,7 +352,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many questions are open for your departments, and how many of those are late */
-        get: operations["counts_5"];
+        get: operations["counts_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -389,7 +389,7 @@ export interface paths {
          * How each department answers, of what was asked in the last days
          * @description What was withdrawn does not count. In time: answered before it was due, of what is answered or was due; in percent with the 95 % interval of Wilson (1927), absent below ten. Medians by the clock, in minutes.
          */
-        get: operations["figures"];
+        get: operations["figures_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,6 +475,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups of customers of your brands, in order; also those that are not used any more */
+        get: operations["list_6"];
+        put?: never;
+        /** Add a group of customers to a brand */
+        post: operations["create_9"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change or archive a group of customers
+         * @description 409 `customer-groups/changed` when somebody changed it after `version`. Contacts that are open keep the priority they began with.
+         */
+        put: operations["change_10"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -500,14 +538,34 @@ export interface paths {
             cookie?: never;
         };
         /** A customer with identities and orders; that you opened it is recorded */
-        get: operations["open"];
+        get: operations["open_1"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_10"];
+        patch: operations["change_13"];
+        trace?: never;
+    };
+    "/api/customers/{id}/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a customer in a group, or in none
+         * @description What is promised to him by rule and open follows within seconds.
+         */
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/customers/{id}/identities": {
@@ -616,6 +674,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/contacts/{id}/guidelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Guidelines that fit this contact, nearest first, at most twenty; or with `search` those of its brand that hold such words
+         * @description For whoever has the contact in hand it is counted that they were shown.
+         */
+        get: operations["fitting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/guidelines/{guideline}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One guideline as this contact goes by it, with what was made of it
+         * @description The version that was opened first, also when another holds since: `newer` tells its number.
+         */
+        get: operations["read_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/guidelines/{guideline}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what was made of a step, or without `step` of the whole
+         * @description Without `kind` what was said is taken back. `why` is needed to deviate. 409 `guidelines/learned` where its owner has learned from it already.
+         */
+        put: operations["mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/guidelines/{guideline}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that it was opened; harmless when repeated */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}/phase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The phases of this talk and the one it is in; none where the brand shows none over this channel */
+        get: operations["phase"];
+        /** Move the talk to a phase, forward or back; without one it is in none */
+        put: operations["move_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/contacts/{id}/priority": {
         parameters: {
             query?: never;
@@ -644,7 +797,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * To whom the contact can be handed: queues of its brand, and colleagues who may handle it
+         * To whom the contact can be handed: queues of its brand, and colleagues who may handle it, and why it may be
          * @description For a colleague who is `OFFLINE` it waits first, and after a while for anyone.
          */
         get: operations["receivers_1"];
@@ -706,7 +859,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hand the contact to a queue or a person, with a note
+         * Hand the contact to a queue or a person, with the reason and a note
          * @description What waits in a queue where everyone takes what comes next is refused as taking is.
          */
         post: operations["transfer"];
@@ -744,7 +897,7 @@ export interface paths {
             cookie?: never;
         };
         /** Everything the desk shows when a conversation is opened */
-        get: operations["open_1"];
+        get: operations["open_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -934,7 +1087,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many open conversations each list holds */
-        get: operations["counts_4"];
+        get: operations["counts_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -988,7 +1141,7 @@ export interface paths {
         get: operations["all"];
         put?: never;
         /** Add an address; 422 request/invalid with a text per field */
-        post: operations["create_6"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1004,7 +1157,7 @@ export interface paths {
         };
         get?: never;
         /** Change an address; a password that is left out stays what it was */
-        put: operations["change_7"];
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1142,7 +1295,7 @@ export interface paths {
             cookie?: never;
         };
         /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
-        get: operations["list_6"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1159,7 +1312,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many are open: mine, late, without an owner, all */
-        get: operations["counts_3"];
+        get: operations["counts_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1176,7 +1329,7 @@ export interface paths {
             cookie?: never;
         };
         /** One follow-up; 404 follow-ups/not-found */
-        get: operations["one_1"];
+        get: operations["one_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1301,7 +1454,7 @@ export interface paths {
         get: operations["choices"];
         put?: never;
         /** Add something that may be given */
-        post: operations["create_5"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1320,7 +1473,7 @@ export interface paths {
          * Change or archive something that may be given
          * @description What was given keeps the name and the words it had then.
          */
-        put: operations["change_6"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1374,7 +1527,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was given or asked, newest first: yours, or with `gestures.view` everybody's */
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         /**
          * Give something to a customer, or ask for it when it is above your mandate
@@ -1412,7 +1565,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many wait for your word, how many are to be talked about, and how many of yours wait for a word */
-        get: operations["counts_2"];
+        get: operations["counts_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1483,7 +1636,7 @@ export interface paths {
             cookie?: never;
         };
         /** One gesture */
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1560,6 +1713,212 @@ export interface paths {
          * @description 409 `gestures/too-late` after a quarter of an hour.
          */
         post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guideline-deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where guidelines were not kept to and why, newest first
+         * @description It judges guidelines: it does not say who deviated.
+         */
+        get: operations["list_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guideline-deviations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many deviations from your guidelines nobody has looked at yet */
+        get: operations["counts_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guideline-deviations/{id}/learned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Looked at, with what was learned
+         * @description 409 `guidelines/deviation-handled` when a colleague was first.
+         */
+        put: operations["handle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guidelines, newest change first, with what became of each in the last ninety days */
+        get: operations["list_4"];
+        put?: never;
+        /** Begin a guideline, as a draft that is yours */
+        post: operations["create_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One guideline: what is being written, and what holds */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Do not use it any more, or use it again
+         * @description Conversations that went by it keep it.
+         */
+        put: operations["archive_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/discarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Throw the draft away; what holds stays
+         * @description 409 `guidelines/changed` when somebody changed it after `version`. 409 `guidelines/nothing-holds` when it was never published.
+         */
+        post: operations["discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write on; what holds goes on holding until this is published
+         * @description 409 `guidelines/changed` when somebody changed it after `version`.
+         */
+        put: operations["draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become its owner: deviations are yours to learn from */
+        post: operations["takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From now on the draft holds, as a version of its own
+         * @description 409 `guidelines/changed` when somebody changed it after `version`. 409 `guidelines/no-draft`. 422 with the fields that are not complete in both languages; `note` is needed from the second version on.
+         */
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guidelines/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that ever held, newest first */
+        get: operations["versions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1855,7 +2214,7 @@ export interface paths {
             cookie?: never;
         };
         /** Files that were brought in, newest first */
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1909,7 +2268,7 @@ export interface paths {
         get: operations["brands"];
         put?: never;
         /** Add a brand; 422 request/invalid names each wrong field, also a key that is taken */
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1925,7 +2284,7 @@ export interface paths {
         };
         get?: never;
         /** Change a brand; its key stays as it was */
-        put: operations["change_5"];
+        put: operations["change_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2017,7 +2376,7 @@ export interface paths {
         get: operations["calendars"];
         put?: never;
         /** Add a calendar; 422 when blocks overlap or close before they open */
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2033,7 +2392,7 @@ export interface paths {
         };
         get?: never;
         /** Replace a calendar's week and holidays */
-        put: operations["change_4"];
+        put: operations["change_6"];
         post?: never;
         /** Delete a calendar; 409 calendars/in-use while a channel or a rule for promises keeps to it */
         delete: operations["delete"];
@@ -2351,10 +2710,10 @@ export interface paths {
             cookie?: never;
         };
         /** Your tokens, newest first; everyone's for whoever may change people */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /** Make a token for yourself; it stands in this answer and nowhere else */
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2389,7 +2748,7 @@ export interface paths {
         get: operations["users"];
         put?: never;
         /** Add a person; the password in the answer is for the first log-in and is shown once */
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2406,7 +2765,7 @@ export interface paths {
         /** One person with roles, teams and skills */
         get: operations["user"];
         /** Change or disable a person; 409 people/last-administrator when nobody could change people any more */
-        put: operations["change_3"];
+        put: operations["change_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2439,7 +2798,7 @@ export interface paths {
             cookie?: never;
         };
         /** What is promised by rule: by brand, the most specific first */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /**
          * Promise something by rule
@@ -2484,7 +2843,7 @@ export interface paths {
          * Change a rule; its brand stays
          * @description What is open follows within seconds; what a customer was told is never made later. 409 `promise-rules/taken`.
          */
-        put: operations["change_2"];
+        put: operations["change_4"];
         post?: never;
         /**
          * Remove a rule
@@ -2524,7 +2883,7 @@ export interface paths {
             cookie?: never;
         };
         /** Promises that people gave: open ones by when they are due, settled ones newest first */
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         /**
          * Promise something to a customer
@@ -3010,7 +3369,7 @@ export interface paths {
         };
         get?: never;
         /** Choose my presence; leaving AVAILABLE withdraws an open offer */
-        put: operations["choose"];
+        put: operations["choose_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3215,7 +3574,7 @@ export interface paths {
         get: operations["queues"];
         put?: never;
         /** Make a queue; 409 routing/queue-name-taken, 422 with the fields that are wrong */
-        post: operations["create"];
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3231,7 +3590,7 @@ export interface paths {
         };
         get?: never;
         /** Change a queue; its brand stays; 409 routing/queue-name-taken, 404 routing/queue/not-found */
-        put: operations["change_1"];
+        put: operations["change_3"];
         post?: never;
         /** Close a queue for good; its rules go with it; 409 routing/queue-in-use while contacts wait in it */
         delete: operations["archive"];
@@ -3295,6 +3654,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/same-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is done with a conversation about the same order and reason as an open case of its customer */
+        get: operations["chosen"];
+        /**
+         * Choose what is done with a conversation about the same order and reason as an open case of its customer
+         * @description `ATTACH`: it joins that case by itself, which stands in both and can be taken back. 409 `same-case/changed` when somebody changed it after `version`.
+         */
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -3312,7 +3692,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_9"];
+        patch: operations["change_12"];
         trace?: never;
     };
     "/api/session/all": {
@@ -3378,7 +3758,7 @@ export interface paths {
          * Say it better
          * @description 409 `customers/story-changed` when somebody changed it after `version`.
          */
-        put: operations["change"];
+        put: operations["change_2"];
         post?: never;
         /** Take it away; it can be put back */
         delete: operations["remove"];
@@ -3472,6 +3852,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/talk-phases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The phases of a talk of a brand, and over which channels they are shown
+         * @description The usual five, shown nowhere, for a brand that wrote none.
+         */
+        get: operations["phases"];
+        /**
+         * Replace the phases of a brand
+         * @description 409 `guidelines/phases-changed` when somebody changed them after `version`.
+         */
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why contacts are handed over, in order; also what is not offered any more */
+        get: operations["list"];
+        put?: never;
+        /** Add a reason to hand a contact over */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-reasons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change or archive a reason to hand a contact over
+         * @description 409 `transfer-reasons/changed` when somebody changed it after `version`.
+         */
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contacts behind a number, the latest first
+         * @description Needs `contacts.view` too.
+         */
+        get: operations["contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/contacts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contacts of a period with their transfers as a CSV file, the latest first, at most 20,000
+         * @description Without names of people or customers. Needs `contacts.view` too.
+         */
+        get: operations["file_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts that customers began in a period: how many were handed over, were a repeat, or share their case with others
+         * @description Spam does not count. Shares are in percent with the 95 % interval of Wilson (1927); absent below ten.
+         */
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures per brand, channel, queue or week; the hundred with the most contacts */
+        get: operations["groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfers/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From which queue to which the contacts of a period were handed over, and why; the most frequent first, at most a hundred */
+        get: operations["moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/undelivered": {
         parameters: {
             query?: never;
@@ -3483,7 +4019,7 @@ export interface paths {
          * Messages that did not reach the customer, newest first
          * @description With `mine` only those you wrote, for which handling contacts is enough. Without `trouble` nothing that was given up.
          */
-        get: operations["list_4"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4029,6 +4565,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             byName: string;
+            byRule: boolean;
             /** Format: int32 */
             contacts: number;
             from: components["schemas"]["CaseLink"];
@@ -4397,6 +4934,8 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
+            group?: string;
+            /** Format: uuid */
             id: string;
             kind: string;
             language?: string;
@@ -4408,6 +4947,44 @@ export interface components {
             language?: string;
             name?: string;
             surveysDeclined?: boolean;
+        };
+        CustomerGroup: {
+            archived: boolean;
+            /** Format: uuid */
+            brand: string;
+            /** @enum {string} */
+            colour: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET" | "PINK";
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
+            /** Format: int32 */
+            position: number;
+            /** @enum {string} */
+            startsAs: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            /** Format: int32 */
+            version: number;
+        };
+        CustomerGroupBody: {
+            archived: boolean;
+            /** @enum {string} */
+            colour: "GRAY" | "RED" | "ORANGE" | "YELLOW" | "GREEN" | "TEAL" | "BLUE" | "VIOLET" | "PINK";
+            nameEn?: string;
+            nameNl?: string;
+            /** Format: int32 */
+            position: number;
+            /** @enum {string} */
+            startsAs: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            /** Format: int32 */
+            version: number;
+        };
+        CustomerGroupMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        CustomerInGroup: {
+            /** Format: uuid */
+            group?: string;
         };
         CustomerPage: {
             customer: components["schemas"]["Customer"];
@@ -4537,6 +5114,8 @@ export interface components {
             conversation: string;
             /** Format: uuid */
             customer?: string;
+            /** Format: uuid */
+            customerGroup?: string;
             customerName?: string;
             /** Format: date-time */
             dueAt?: string;
@@ -4564,6 +5143,10 @@ export interface components {
             /** Format: date-time */
             waitingSince?: string;
             watchers: components["schemas"]["Watcher"][];
+        };
+        DeviationCounts: {
+            /** Format: int32 */
+            waiting: number;
         };
         Draft: {
             kind: string;
@@ -4648,6 +5231,20 @@ export interface components {
             /** Format: int64 */
             size: number;
             type: string;
+        };
+        FittingGuideline: {
+            fits: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            opened: boolean;
+            purposeEn: string;
+            purposeNl: string;
+            titleEn: string;
+            titleNl: string;
+            /** @enum {string} */
+            whole?: "DONE" | "SKIPPED" | "DEVIATED" | "FOLLOWED" | "DOES_NOT_FIT";
         };
         FollowUp: {
             /** Format: date-time */
@@ -4954,6 +5551,168 @@ export interface components {
             how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "LATER" | "SKILLS" | "COMPANY";
             people: components["schemas"]["Somebody"][];
         };
+        Guideline: {
+            archived: boolean;
+            /** Format: uuid */
+            brand: string;
+            content: components["schemas"]["GuidelineContent"];
+            draft: boolean;
+            figures: components["schemas"]["GuidelineFigures"];
+            holds?: components["schemas"]["GuidelineContent"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            owner: string;
+            ownerName: string;
+            /** Format: int32 */
+            published: number;
+            /** Format: int32 */
+            version: number;
+        };
+        GuidelineArchiving: {
+            archived: boolean;
+        };
+        GuidelineContent: {
+            channels: string[];
+            expectEn: string;
+            expectNl: string;
+            purposeEn: string;
+            purposeNl: string;
+            reasons: string[];
+            ruleEn: string;
+            ruleNl: string;
+            stages: ("OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED")[];
+            steps: components["schemas"]["GuidelineStep"][];
+            titleEn: string;
+            titleNl: string;
+        };
+        GuidelineDeviation: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            contact: string;
+            /** Format: uuid */
+            conversation: string;
+            /** Format: uuid */
+            guideline: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DONE" | "SKIPPED" | "DEVIATED" | "FOLLOWED" | "DOES_NOT_FIT";
+            learned?: components["schemas"]["LearnedFromDeviation"];
+            /** Format: int32 */
+            number: number;
+            step?: string;
+            stepEn?: string;
+            stepNl?: string;
+            titleEn: string;
+            titleNl: string;
+            why?: string;
+        };
+        GuidelineDiscarding: {
+            /** Format: int32 */
+            version: number;
+        };
+        GuidelineDrafting: {
+            /** Format: int32 */
+            version: number;
+            words: components["schemas"]["GuidelineFilledIn"];
+        };
+        GuidelineFigures: {
+            /** Format: int32 */
+            deviated: number;
+            /** Format: int32 */
+            followed: number;
+            /** Format: int32 */
+            misfit: number;
+            /** Format: int32 */
+            opened: number;
+            /** Format: int32 */
+            shown: number;
+        };
+        GuidelineFilledIn: {
+            channels?: string[];
+            expectEn?: string;
+            expectNl?: string;
+            purposeEn?: string;
+            purposeNl?: string;
+            reasons?: string[];
+            ruleEn?: string;
+            ruleNl?: string;
+            stages?: ("OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED")[];
+            steps?: components["schemas"]["GuidelineStepFilledIn"][];
+            titleEn?: string;
+            titleNl?: string;
+        };
+        GuidelineMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        GuidelineMark: {
+            /** @enum {string} */
+            kind: "DONE" | "SKIPPED" | "DEVIATED" | "FOLLOWED" | "DOES_NOT_FIT";
+            learned: boolean;
+            step?: string;
+            why?: string;
+        };
+        GuidelineMarking: {
+            /** @enum {string} */
+            kind?: "DONE" | "SKIPPED" | "DEVIATED" | "FOLLOWED" | "DOES_NOT_FIT";
+            step?: string;
+            why?: string;
+        };
+        GuidelinePublication: {
+            note?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        GuidelineRow: {
+            archived: boolean;
+            /** Format: uuid */
+            brand: string;
+            /** Format: date-time */
+            changedAt: string;
+            draft: boolean;
+            figures: components["schemas"]["GuidelineFigures"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            owner: string;
+            ownerName: string;
+            /** Format: int32 */
+            published: number;
+            titleEn: string;
+            titleNl: string;
+        };
+        GuidelineStep: {
+            backEn: string;
+            backNl: string;
+            key: string;
+            sayEn: string;
+            sayNl: string;
+            whatEn: string;
+            whatNl: string;
+        };
+        GuidelineStepFilledIn: {
+            backEn?: string;
+            backNl?: string;
+            key?: string;
+            sayEn?: string;
+            sayNl?: string;
+            whatEn?: string;
+            whatNl?: string;
+        };
+        GuidelineVersion: {
+            content: components["schemas"]["GuidelineContent"];
+            note: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string;
+        };
         HandOver: {
             /** Format: uuid */
             to: string;
@@ -5218,6 +5977,19 @@ export interface components {
         KeptInTime: {
             answers: components["schemas"]["Kept"];
             promises: components["schemas"]["Kept"];
+        };
+        LearnedFromDeviation: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            number?: number;
+            words: string;
+        };
+        LearningFromDeviation: {
+            learned: string;
+            /** Format: int32 */
+            number?: number;
         };
         LikelyReason: {
             /** Format: int32 */
@@ -5582,6 +6354,16 @@ export interface components {
             promises: components["schemas"]["PromiseView"][];
             row?: components["schemas"]["DeskRow"];
         };
+        OpenedGuideline: {
+            content: components["schemas"]["GuidelineContent"];
+            /** Format: uuid */
+            id: string;
+            marks: components["schemas"]["GuidelineMark"][];
+            /** Format: int32 */
+            newer?: number;
+            /** Format: int32 */
+            number: number;
+        };
         Order: {
             carrier?: string;
             currency: string;
@@ -5711,6 +6493,18 @@ export interface components {
             items: components["schemas"]["GivenPromise"][];
             next?: string;
         };
+        PageGuidelineDeviation: {
+            items: components["schemas"]["GuidelineDeviation"][];
+            next?: string;
+        };
+        PageGuidelineRow: {
+            items: components["schemas"]["GuidelineRow"][];
+            next?: string;
+        };
+        PageGuidelineVersion: {
+            items: components["schemas"]["GuidelineVersion"][];
+            next?: string;
+        };
         PageHeldMail: {
             items: components["schemas"]["HeldMail"][];
             next?: string;
@@ -5737,6 +6531,10 @@ export interface components {
         };
         PageTimerSetAside: {
             items: components["schemas"]["TimerSetAside"][];
+            next?: string;
+        };
+        PageTransferredContact: {
+            items: components["schemas"]["TransferredContact"][];
             next?: string;
         };
         PageUserRow: {
@@ -5941,6 +6739,8 @@ export interface components {
             /** Format: int64 */
             firstSeconds?: number;
             /** Format: uuid */
+            group?: string;
+            /** Format: uuid */
             id: string;
             /** Format: int64 */
             nextSeconds?: number;
@@ -5963,6 +6763,8 @@ export interface components {
             channel?: string;
             /** Format: int32 */
             firstSeconds?: number;
+            /** Format: uuid */
+            group?: string;
             /** Format: int32 */
             nextSeconds?: number;
             /** @enum {string} */
@@ -6173,6 +6975,7 @@ export interface components {
         Receivers: {
             colleagues: components["schemas"]["Colleague"][];
             queues: components["schemas"]["QueueChoice"][];
+            reasons: components["schemas"]["TransferReason"][];
         };
         Recipient: {
             address: string;
@@ -6267,7 +7070,7 @@ export interface components {
             };
         };
         RoleRights: {
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             /** @enum {string} */
             role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "helping-hand" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
@@ -6313,6 +7116,18 @@ export interface components {
         Said: {
             /** Format: uuid */
             id: string;
+        };
+        SameCase: {
+            /** @enum {string} */
+            mode: "OFF" | "SUGGEST" | "ATTACH";
+            /** Format: int32 */
+            version: number;
+        };
+        SameCaseChoice: {
+            /** @enum {string} */
+            mode: "OFF" | "SUGGEST" | "ATTACH";
+            /** Format: int32 */
+            version: number;
         };
         Saying: {
             /** Format: uuid */
@@ -6437,7 +7252,7 @@ export interface components {
             name: string;
             /** Format: uuid */
             partnerId?: string;
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             shortcuts: boolean;
             teams: components["schemas"]["TeamOfUser"][];
         };
@@ -6529,6 +7344,45 @@ export interface components {
             /** Format: uuid */
             conversation?: string;
         };
+        Talk: {
+            now?: string;
+            phases: components["schemas"]["TalkPhase"][];
+        };
+        TalkHint: {
+            en: string;
+            nl: string;
+        };
+        TalkHintFilledIn: {
+            en?: string;
+            nl?: string;
+        };
+        TalkMoving: {
+            phase?: string;
+        };
+        TalkPhase: {
+            hints: components["schemas"]["TalkHint"][];
+            key: string;
+            nameEn: string;
+            nameNl: string;
+        };
+        TalkPhaseFilledIn: {
+            hints?: components["schemas"]["TalkHintFilledIn"][];
+            key?: string;
+            nameEn?: string;
+            nameNl?: string;
+        };
+        TalkPhases: {
+            channels: string[];
+            phases: components["schemas"]["TalkPhase"][];
+            /** Format: int32 */
+            version: number;
+        };
+        TalkPhasesFilledIn: {
+            channels?: string[];
+            phases?: components["schemas"]["TalkPhaseFilledIn"][];
+            /** Format: int32 */
+            version: number;
+        };
         Team: {
             archived: boolean;
             /** Format: uuid */
@@ -6593,7 +7447,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
             name: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         TokenView: {
             /** Format: date-time */
@@ -6611,7 +7465,7 @@ export interface components {
             ownerName: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         Transfer: {
             note: string;
@@ -6619,6 +7473,109 @@ export interface components {
             queue?: string;
             /** Format: uuid */
             user?: string;
+            /** Format: uuid */
+            why?: string;
+        };
+        TransferCounted: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            n: number;
+            share?: components["schemas"]["Share"];
+        };
+        TransferFigures: {
+            /** Format: int64 */
+            contacts: number;
+            moreInCase: components["schemas"]["TransferCounted"];
+            /** Format: double */
+            perContact?: number;
+            repeats: components["schemas"]["TransferCounted"];
+            transferred: components["schemas"]["TransferCounted"];
+            /** Format: int64 */
+            transfers: number;
+            twice: components["schemas"]["TransferCounted"];
+        };
+        TransferGroup: {
+            figures: components["schemas"]["TransferFigures"];
+            key?: string;
+            name?: string;
+        };
+        TransferMove: {
+            /** Format: date-time */
+            at: string;
+            from?: components["schemas"]["TransferQueue"];
+            to?: components["schemas"]["TransferQueue"];
+            toPerson: boolean;
+            whyEn?: string;
+            whyNl?: string;
+        };
+        TransferMoves: {
+            reasons: components["schemas"]["TransferReasonCounted"][];
+            routes: components["schemas"]["TransferRoute"][];
+        };
+        TransferQueue: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        TransferReason: {
+            archived: boolean;
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            version: number;
+        };
+        TransferReasonBody: {
+            archived: boolean;
+            nameEn?: string;
+            nameNl?: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            version: number;
+        };
+        TransferReasonCounted: {
+            nameEn?: string;
+            nameNl?: string;
+            /** Format: int64 */
+            transfers: number;
+            /** Format: uuid */
+            why?: string;
+        };
+        TransferReasonMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        TransferRoute: {
+            from?: components["schemas"]["TransferQueue"];
+            to?: components["schemas"]["TransferQueue"];
+            toPerson: boolean;
+            /** Format: int64 */
+            transfers: number;
+        };
+        TransferredContact: {
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            caseNumber: number;
+            channel: string;
+            /** Format: uuid */
+            contact: string;
+            /** Format: uuid */
+            conversation: string;
+            customerName?: string;
+            moves: components["schemas"]["TransferMove"][];
+            /** Format: date-time */
+            openedAt: string;
+            queue?: components["schemas"]["TransferQueue"];
+            repeat: boolean;
+            subject: string;
         };
         UndeliveredCounts: {
             /** Format: int32 */
@@ -6889,7 +7846,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_12: {
         parameters: {
             query?: {
                 /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
@@ -7421,6 +8378,7 @@ export interface operations {
                      *         {
                      *           "at": "2026-03-02T09:30:00Z",
                      *           "byName": "text",
+                     *           "byRule": true,
                      *           "contacts": 1,
                      *           "from": {
                      *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -8027,7 +8985,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_10: {
         parameters: {
             query?: never;
             header?: {
@@ -8146,7 +9104,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_11: {
         parameters: {
             query?: never;
             header?: {
@@ -8453,7 +9411,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_11: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -8887,7 +9845,7 @@ export interface operations {
             };
         };
     };
-    counts_5: {
+    counts_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9015,7 +9973,7 @@ export interface operations {
             };
         };
     };
-    figures: {
+    figures_1: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -9447,6 +10405,267 @@ export interface operations {
             };
         };
     };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "archived": true,
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "colour": "GRAY",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering",
+                     *         "position": 1,
+                     *         "startsAs": "LOW",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CustomerGroup"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.view or organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_9: {
+        parameters: {
+            query: {
+                /** @description To which it is added */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "colour": "GRAY",
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "position": 1,
+                 *       "startsAs": "LOW",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerGroupMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_10: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "colour": "GRAY",
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "position": 1,
+                 *       "startsAs": "LOW",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerGroupBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -9526,7 +10745,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9550,6 +10769,7 @@ export interface operations {
                      *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "country": "NL",
                      *         "createdAt": "2026-03-02T09:30:00Z",
+                     *         "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "kind": "message",
                      *         "language": "nl",
@@ -9640,7 +10860,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_13: {
         parameters: {
             query?: never;
             header?: {
@@ -9681,6 +10901,7 @@ export interface operations {
                      *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *       "country": "NL",
                      *       "createdAt": "2026-03-02T09:30:00Z",
+                     *       "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *       "kind": "message",
                      *       "language": "nl",
@@ -9690,6 +10911,96 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Customer"];
                 };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerInGroup"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -10329,6 +11640,674 @@ export interface operations {
             };
         };
     };
+    fitting: {
+        parameters: {
+            query?: {
+                /** @description Words to look for among all of the brand */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "fits": true,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "number": 1,
+                     *         "opened": true,
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "titleEn": "text",
+                     *         "titleNl": "text",
+                     *         "whole": "DONE"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["FittingGuideline"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which guideline */
+                guideline: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "marks": [
+                     *         {
+                     *           "kind": "DONE",
+                     *           "learned": true,
+                     *           "step": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "newer": 1,
+                     *       "number": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedGuideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which guideline */
+                guideline: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "DONE",
+                 *       "step": "text",
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelineMarking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "marks": [
+                     *         {
+                     *           "kind": "DONE",
+                     *           "learned": true,
+                     *           "step": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "newer": 1,
+                     *       "number": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedGuideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which guideline */
+                guideline: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "marks": [
+                     *         {
+                     *           "kind": "DONE",
+                     *           "learned": true,
+                     *           "step": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "newer": 1,
+                     *       "number": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenedGuideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": "text",
+                     *       "phases": [
+                     *         {
+                     *           "hints": [
+                     *             {
+                     *               "en": "text",
+                     *               "nl": "text"
+                     *             }
+                     *           ],
+                     *           "key": "merel",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phase": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TalkMoving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": "text",
+                     *       "phases": [
+                     *         {
+                     *           "hints": [
+                     *             {
+                     *               "en": "text",
+                     *               "nl": "text"
+                     *             }
+                     *           ],
+                     *           "key": "merel",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     prioritise: {
         parameters: {
             query?: never;
@@ -10450,6 +12429,16 @@ export interface operations {
                      *         {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "name": "Merel"
+                     *         }
+                     *       ],
+                     *       "reasons": [
+                     *         {
+                     *           "archived": true,
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering",
+                     *           "position": 1,
+                     *           "version": 1
                      *         }
                      *       ]
                      *     }
@@ -10700,7 +12689,8 @@ export interface operations {
                  * @example {
                  *       "note": "Calls back on Tuesday.",
                  *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                 *       "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                  *     }
                  */
                 "application/json": components["schemas"]["Transfer"];
@@ -10868,7 +12858,7 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    open_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10893,6 +12883,7 @@ export interface operations {
                      *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "country": "NL",
                      *           "createdAt": "2026-03-02T09:30:00Z",
+                     *           "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "kind": "message",
                      *           "language": "nl",
@@ -11135,6 +13126,7 @@ export interface operations {
                      *         "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "customerName": "Noor de Vries",
                      *         "dueAt": "2026-03-02T09:30:00Z",
                      *         "lastAt": "2026-03-02T09:30:00Z",
@@ -12215,7 +14207,7 @@ export interface operations {
             };
         };
     };
-    counts_4: {
+    counts_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -12389,6 +14381,7 @@ export interface operations {
                      *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "customerName": "Noor de Vries",
                      *           "dueAt": "2026-03-02T09:30:00Z",
                      *           "lastAt": "2026-03-02T09:30:00Z",
@@ -12553,7 +14546,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_8: {
         parameters: {
             query?: never;
             header?: {
@@ -12692,7 +14685,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_9: {
         parameters: {
             query?: never;
             header?: {
@@ -13858,7 +15851,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_10: {
         parameters: {
             query?: {
                 /** @description Yours, those without an owner, or all */
@@ -13965,7 +15958,7 @@ export interface operations {
             };
         };
     };
-    counts_3: {
+    counts_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -14030,7 +16023,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -14881,7 +16874,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_7: {
         parameters: {
             query: {
                 /** @description Only of this brand */
@@ -14976,7 +16969,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_8: {
         parameters: {
             query?: never;
             header?: {
@@ -15309,7 +17302,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: {
                 /** @description Only your own */
@@ -15733,7 +17726,7 @@ export interface operations {
             };
         };
     };
-    counts_2: {
+    counts_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -16079,7 +18072,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -16760,6 +18753,1640 @@ export interface operations {
             };
             /** @description This is still being done */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                /** @description `WAITING`: nobody has looked at it yet */
+                shown?: "WAITING" | "HANDLED" | "ALL";
+                /** @description Only of the guidelines you own */
+                mine?: boolean;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Of one guideline, in all its versions */
+                guideline?: string;
+                /** @description Key of one step */
+                step?: string;
+                /** @description From this moment or day, included */
+                from?: string;
+                /** @description To this moment or day, not included */
+                to?: string;
+                /** @description Words to look for */
+                search?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "guideline": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "DONE",
+                     *           "learned": {
+                     *             "at": "2026-03-02T09:30:00Z",
+                     *             "by": "text",
+                     *             "number": 1,
+                     *             "words": "Quick and friendly."
+                     *           },
+                     *           "number": 1,
+                     *           "step": "text",
+                     *           "stepEn": "text",
+                     *           "stepNl": "text",
+                     *           "titleEn": "text",
+                     *           "titleNl": "text",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageGuidelineDeviation"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "waiting": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeviationCounts"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "learned": "text",
+                 *       "number": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["LearningFromDeviation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-03-02T09:30:00Z",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "guideline": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kind": "DONE",
+                     *       "learned": {
+                     *         "at": "2026-03-02T09:30:00Z",
+                     *         "by": "text",
+                     *         "number": 1,
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "number": 1,
+                     *       "step": "text",
+                     *       "stepEn": "text",
+                     *       "stepNl": "text",
+                     *       "titleEn": "text",
+                     *       "titleNl": "text",
+                     *       "why": "The mailbox is full"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuidelineDeviation"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                /** @description `DRAFT`: something is written that does not hold yet; `ALL`: all but the archived ones */
+                shown?: "ALL" | "PUBLISHED" | "DRAFT" | "ARCHIVED";
+                /** @description Only those you own */
+                mine?: boolean;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Words to look for */
+                search?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "archived": true,
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "changedAt": "2026-03-02T09:30:00Z",
+                     *           "draft": true,
+                     *           "figures": {
+                     *             "deviated": 1,
+                     *             "followed": 1,
+                     *             "misfit": 1,
+                     *             "opened": 1,
+                     *             "shown": 1
+                     *           },
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "ownerName": "Sanne Bakker",
+                     *           "published": 1,
+                     *           "titleEn": "text",
+                     *           "titleNl": "text"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageGuidelineRow"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_6: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channels": [
+                 *         "text"
+                 *       ],
+                 *       "expectEn": "text",
+                 *       "expectNl": "text",
+                 *       "purposeEn": "text",
+                 *       "purposeNl": "text",
+                 *       "reasons": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "ruleEn": "text",
+                 *       "ruleNl": "text",
+                 *       "stages": [
+                 *         "OPEN"
+                 *       ],
+                 *       "steps": [
+                 *         {
+                 *           "backEn": "text",
+                 *           "backNl": "text",
+                 *           "key": "merel",
+                 *           "sayEn": "text",
+                 *           "sayNl": "text",
+                 *           "whatEn": "text",
+                 *           "whatNl": "text"
+                 *         }
+                 *       ],
+                 *       "titleEn": "text",
+                 *       "titleNl": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelineFilledIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GuidelineMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelineArchiving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelineDiscarding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "words": {
+                 *         "channels": [
+                 *           "text"
+                 *         ],
+                 *         "expectEn": "text",
+                 *         "expectNl": "text",
+                 *         "purposeEn": "text",
+                 *         "purposeNl": "text",
+                 *         "reasons": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ],
+                 *         "ruleEn": "text",
+                 *         "ruleNl": "text",
+                 *         "stages": [
+                 *           "OPEN"
+                 *         ],
+                 *         "steps": [
+                 *           {
+                 *             "backEn": "text",
+                 *             "backNl": "text",
+                 *             "key": "merel",
+                 *             "sayEn": "text",
+                 *             "sayNl": "text",
+                 *             "whatEn": "text",
+                 *             "whatNl": "text"
+                 *           }
+                 *         ],
+                 *         "titleEn": "text",
+                 *         "titleNl": "text"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelineDrafting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Calls back on Tuesday.",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["GuidelinePublication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "content": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "draft": true,
+                     *       "figures": {
+                     *         "deviated": 1,
+                     *         "followed": 1,
+                     *         "misfit": 1,
+                     *         "opened": 1,
+                     *         "shown": 1
+                     *       },
+                     *       "holds": {
+                     *         "channels": [
+                     *           "text"
+                     *         ],
+                     *         "expectEn": "text",
+                     *         "expectNl": "text",
+                     *         "purposeEn": "text",
+                     *         "purposeNl": "text",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "ruleEn": "text",
+                     *         "ruleNl": "text",
+                     *         "stages": [
+                     *           "OPEN"
+                     *         ],
+                     *         "steps": [
+                     *           {
+                     *             "backEn": "text",
+                     *             "backNl": "text",
+                     *             "key": "merel",
+                     *             "sayEn": "text",
+                     *             "sayNl": "text",
+                     *             "whatEn": "text",
+                     *             "whatNl": "text"
+                     *           }
+                     *         ],
+                     *         "titleEn": "text",
+                     *         "titleNl": "text"
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "owner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "ownerName": "Sanne Bakker",
+                     *       "published": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Guideline"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "content": {
+                     *             "channels": [
+                     *               "text"
+                     *             ],
+                     *             "expectEn": "text",
+                     *             "expectNl": "text",
+                     *             "purposeEn": "text",
+                     *             "purposeNl": "text",
+                     *             "reasons": [
+                     *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             ],
+                     *             "ruleEn": "text",
+                     *             "ruleNl": "text",
+                     *             "stages": [
+                     *               "OPEN"
+                     *             ],
+                     *             "steps": [
+                     *               {
+                     *                 "backEn": "text",
+                     *                 "backNl": "text",
+                     *                 "key": "merel",
+                     *                 "sayEn": "text",
+                     *                 "sayNl": "text",
+                     *                 "whatEn": "text",
+                     *                 "whatNl": "text"
+                     *               }
+                     *             ],
+                     *             "titleEn": "text",
+                     *             "titleNl": "text"
+                     *           },
+                     *           "note": "Calls back on Tuesday.",
+                     *           "number": 1,
+                     *           "publishedAt": "2026-03-02T09:30:00Z",
+                     *           "publishedBy": "text"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageGuidelineVersion"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18208,7 +21835,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first page */
@@ -18492,7 +22119,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: {
@@ -18584,7 +22211,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_7: {
         parameters: {
             query?: never;
             header?: {
@@ -19325,7 +22952,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: {
@@ -19427,7 +23054,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_6: {
         parameters: {
             query?: never;
             header?: {
@@ -21508,7 +25135,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -21573,7 +25200,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: {
@@ -21822,7 +25449,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: {
@@ -22022,7 +25649,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_5: {
         parameters: {
             query?: never;
             header?: {
@@ -22221,7 +25848,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -22243,6 +25870,7 @@ export interface operations {
                      *         "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "channel": "email",
                      *         "firstSeconds": 1,
+                     *         "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "nextSeconds": 1,
                      *         "priority": "LOW",
@@ -22315,6 +25943,7 @@ export interface operations {
                  *       "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "channel": "email",
                  *       "firstSeconds": 1,
+                 *       "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "nextSeconds": 1,
                  *       "priority": "LOW",
                  *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -22463,7 +26092,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_4: {
         parameters: {
             query?: never;
             header?: {
@@ -22487,6 +26116,7 @@ export interface operations {
                  *       "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "channel": "email",
                  *       "firstSeconds": 1,
+                 *       "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "nextSeconds": 1,
                  *       "priority": "LOW",
                  *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -22736,7 +26366,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: {
                 /** @description Which owners: you, your teams, or everybody */
@@ -25367,7 +28997,7 @@ export interface operations {
             };
         };
     };
-    choose: {
+    choose_1: {
         parameters: {
             query?: never;
             header?: {
@@ -26446,7 +30076,7 @@ export interface operations {
             };
         };
     };
-    create: {
+    create_1: {
         parameters: {
             query?: never;
             header?: {
@@ -26561,7 +30191,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_3: {
         parameters: {
             query?: never;
             header?: {
@@ -27076,6 +30706,153 @@ export interface operations {
             };
         };
     };
+    chosen: {
+        parameters: {
+            query: {
+                /** @description Which chose it */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "OFF",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SameCase"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view or organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query: {
+                /** @description Which chooses it */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "OFF",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SameCaseChoice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     current: {
         parameters: {
             query?: never;
@@ -27296,7 +31073,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_12: {
         parameters: {
             query?: never;
             header?: {
@@ -27586,7 +31363,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_2: {
         parameters: {
             query?: never;
             header?: {
@@ -28139,7 +31916,998 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    phases: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channels": [
+                     *         "text"
+                     *       ],
+                     *       "phases": [
+                     *         {
+                     *           "hints": [
+                     *             {
+                     *               "en": "text",
+                     *               "nl": "text"
+                     *             }
+                     *           ],
+                     *           "key": "merel",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TalkPhases"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channels": [
+                 *         "text"
+                 *       ],
+                 *       "phases": [
+                 *         {
+                 *           "hints": [
+                 *             {
+                 *               "en": "text",
+                 *               "nl": "text"
+                 *             }
+                 *           ],
+                 *           "key": "merel",
+                 *           "nameEn": "Delivery",
+                 *           "nameNl": "Levering"
+                 *         }
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TalkPhasesFilledIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "channels": [
+                     *         "text"
+                     *       ],
+                     *       "phases": [
+                     *         {
+                     *           "hints": [
+                     *             {
+                     *               "en": "text",
+                     *               "nl": "text"
+                     *             }
+                     *           ],
+                     *           "key": "merel",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TalkPhases"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "archived": true,
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering",
+                     *         "position": 1,
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["TransferReason"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "position": 1,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferReasonBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferReasonMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "nameEn": "Delivery",
+                 *       "nameNl": "Levering",
+                 *       "position": 1,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferReasonBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts: {
+        parameters: {
+            query: {
+                /** @description From this moment or day, included */
+                from: string;
+                /** @description To this moment or day, not included */
+                to: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this channel */
+                channel?: string;
+                /** @description Where the contact is or was last */
+                queue?: string;
+                /** @description Within how many days another contact of the same customer with the same brand is a repeat */
+                days?: number;
+                /** @description `TWICE`: handed over twice or more; `REPEATED`: of a customer who contacted us in the days before; `MORE_IN_CASE`: the case has other contacts too; `WITHOUT_REASON`: handed over without a reason */
+                which?: "ALL" | "TRANSFERRED" | "TWICE" | "REPEATED" | "MORE_IN_CASE" | "WITHOUT_REASON";
+                /** @description Handed over from it */
+                fromQueue?: string;
+                /** @description Handed over to it */
+                toQueue?: string;
+                /** @description Handed over to a colleague */
+                toPerson?: boolean;
+                /** @description Handed over for this reason */
+                why?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "channel": "email",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "moves": [
+                     *             {
+                     *               "at": "2026-03-02T09:30:00Z",
+                     *               "from": {
+                     *                 "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "name": "Merel"
+                     *               },
+                     *               "to": {
+                     *                 "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "name": "Merel"
+                     *               },
+                     *               "toPerson": true,
+                     *               "whyEn": "text",
+                     *               "whyNl": "text"
+                     *             }
+                     *           ],
+                     *           "openedAt": "2026-03-02T09:30:00Z",
+                     *           "queue": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "repeat": true,
+                     *           "subject": "Where is my order?"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageTransferredContact"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_1: {
+        parameters: {
+            query: {
+                /** @description From this moment or day, included */
+                from: string;
+                /** @description To this moment or day, not included */
+                to: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this channel */
+                channel?: string;
+                /** @description Where the contact is or was last */
+                queue?: string;
+                /** @description Within how many days another contact of the same customer with the same brand is a repeat */
+                days?: number;
+                /** @description `TWICE`: handed over twice or more; `REPEATED`: of a customer who contacted us in the days before; `MORE_IN_CASE`: the case has other contacts too; `WITHOUT_REASON`: handed over without a reason */
+                which?: "ALL" | "TRANSFERRED" | "TWICE" | "REPEATED" | "MORE_IN_CASE" | "WITHOUT_REASON";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query: {
+                /** @description From this moment or day, included */
+                from: string;
+                /** @description To this moment or day, not included */
+                to: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this channel */
+                channel?: string;
+                /** @description Where the contact is or was last */
+                queue?: string;
+                /** @description Within how many days another contact of the same customer with the same brand is a repeat */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contacts": 1,
+                     *       "moreInCase": {
+                     *         "count": 1,
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       },
+                     *       "perContact": 1,
+                     *       "repeats": {
+                     *         "count": 1,
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       },
+                     *       "transferred": {
+                     *         "count": 1,
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       },
+                     *       "transfers": 1,
+                     *       "twice": {
+                     *         "count": 1,
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferFigures"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query: {
+                /** @description Side by side; weeks begin on Monday */
+                by: "BRAND" | "CHANNEL" | "QUEUE" | "WEEK";
+                /** @description From this moment or day, included */
+                from: string;
+                /** @description To this moment or day, not included */
+                to: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this channel */
+                channel?: string;
+                /** @description Where the contact is or was last */
+                queue?: string;
+                /** @description Within how many days another contact of the same customer with the same brand is a repeat */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "figures": {
+                     *           "contacts": 1,
+                     *           "moreInCase": {
+                     *             "count": 1,
+                     *             "n": 1,
+                     *             "share": {
+                     *               "interval": {
+                     *                 "high": 1,
+                     *                 "low": 1
+                     *               },
+                     *               "n": 1,
+                     *               "percent": 1
+                     *             }
+                     *           },
+                     *           "perContact": 1,
+                     *           "repeats": {
+                     *             "count": 1,
+                     *             "n": 1,
+                     *             "share": {
+                     *               "interval": {
+                     *                 "high": 1,
+                     *                 "low": 1
+                     *               },
+                     *               "n": 1,
+                     *               "percent": 1
+                     *             }
+                     *           },
+                     *           "transferred": {
+                     *             "count": 1,
+                     *             "n": 1,
+                     *             "share": {
+                     *               "interval": {
+                     *                 "high": 1,
+                     *                 "low": 1
+                     *               },
+                     *               "n": 1,
+                     *               "percent": 1
+                     *             }
+                     *           },
+                     *           "transfers": 1,
+                     *           "twice": {
+                     *             "count": 1,
+                     *             "n": 1,
+                     *             "share": {
+                     *               "interval": {
+                     *                 "high": 1,
+                     *                 "low": 1
+                     *               },
+                     *               "n": 1,
+                     *               "percent": 1
+                     *             }
+                     *           }
+                     *         },
+                     *         "key": "merel",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["TransferGroup"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moves: {
+        parameters: {
+            query: {
+                /** @description From this moment or day, included */
+                from: string;
+                /** @description To this moment or day, not included */
+                to: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this channel */
+                channel?: string;
+                /** @description Where the contact is or was last */
+                queue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reasons": [
+                     *         {
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering",
+                     *           "transfers": 1,
+                     *           "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
+                     *       "routes": [
+                     *         {
+                     *           "from": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "to": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "toPerson": true,
+                     *           "transfers": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferMoves"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query?: {
                 /** @description Only with this trouble; without, everything but what was given up */
