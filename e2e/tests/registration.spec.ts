@@ -54,15 +54,15 @@ for (const [size, viewport] of Object.entries({ wide, narrow: phone })) {
     await last.getByLabel('Naam in het Nederlands').fill(`Terugbellen ${mark}`);
     await settled(page);
     expect(await obstacles(page, 'processes')).toEqual([]);
-    await form.getByRole('button', { name: 'Opslaan' }).click();
+    await form.getByRole('button', { name: 'Bewaren' }).click();
     await expect(form.getByText('Vul dit in')).toBeVisible();
     await last.getByLabel('Naam in het Engels').fill(`Calling back ${mark}`);
-    await form.getByRole('button', { name: 'Opslaan' }).click();
+    await form.getByRole('button', { name: 'Bewaren' }).click();
     await expect(form).toBeHidden();
     await expect(page.getByRole('button', { name: /^Klantenservice \d+ proces/ })).toBeVisible();
     await page.getByRole('button', { name: /^Klantenservice/ }).click();
     await form.getByRole('group', { name: `Terugbellen ${mark}` }).getByRole('switch', { name: 'Gearchiveerd' }).check();
-    await form.getByRole('button', { name: 'Opslaan' }).click();
+    await form.getByRole('button', { name: 'Bewaren' }).click();
     await expect(form).toBeHidden();
   });
 }
@@ -75,14 +75,15 @@ test('the reasons tell who changed what, and how the tree stood on a day', async
   const form = page.getByRole('dialog');
   await form.getByLabel('Naam in het Nederlands').fill(`Proef ${mark}`);
   await form.getByLabel('Naam in het Engels').fill(`Trial ${mark}`);
-  await form.getByRole('button', { name: 'Opslaan' }).click();
+  await form.getByRole('button', { name: 'Bewaren' }).click();
   await expect(form).toBeHidden();
   await page.getByRole('button', { name: `Proef ${mark}`, exact: true }).click();
   await form.getByLabel('Naam in het Nederlands').fill(`Proef af ${mark}`);
   await form.getByRole('switch', { name: 'Gearchiveerd' }).check();
-  await form.getByRole('button', { name: 'Opslaan' }).click();
+  await form.getByRole('button', { name: 'Bewaren' }).click();
   await expect(form).toBeHidden();
 
+  await page.reload();
   await page.getByRole('button', { name: 'Wijzigingen' }).click();
   const changes = page.getByRole('dialog', { name: 'Wijzigingen' });
   const newest = changes.getByRole('listitem').first();

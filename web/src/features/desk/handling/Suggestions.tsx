@@ -26,7 +26,7 @@ export function Suggestions({ contact, lastSeq, reasons, chosen, onChoose }: Pro
       <Stack gap={6}>
         {known.map((one) => (
           <Button key={one.reason} variant={one.reason === chosen ? 'light' : 'default'} size="sm" h="auto" py={6} justify="flex-start" aria-pressed={one.reason === chosen}
-            styles={{ label: { whiteSpace: 'normal', textAlign: 'left', display: 'block' } }} onClick={() => one.reason !== chosen && onChoose(one.reason)}>
+            styles={{ label: { whiteSpace: 'normal', textAlign: 'left', display: 'block', height: 'auto', overflow: 'visible', lineHeight: 1.35 } }} onClick={() => one.reason !== chosen && onChoose(one.reason)}>
             <span style={{ display: 'block' }}>{path(one.reason).at(-1)}</span>
             <Text span size="xs" c="dimmed">{t('wrapUp.alike', { count: one.alike })}</Text>
           </Button>
