@@ -15,7 +15,7 @@ export interface paths {
          * The audit log, newest first, filtered by what happened, by whom, to what and when
          * @description Of a customer also what stands under a conversation of his. What concerns no brand, such as signing in, is for who has the right for all brands; people of a partner company see what they did themselves.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -273,7 +273,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -488,6 +488,27 @@ export interface paths {
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
         patch: operations["change_10"];
+        trace?: never;
+    };
+    "/api/customers/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What erasing this customer would take, what stays, and what it would wait for */
+        get: operations["preview"];
+        put?: never;
+        /**
+         * Erase this customer; cannot be undone
+         * @description The work goes on by itself; while a case of the customer is open it waits. 409 `customers/erasure-under-way` when it was asked already.
+         */
+        post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/customers/{id}/identities": {
@@ -1021,6 +1042,64 @@ export interface paths {
         /** Log in to its mailbox and relay and say how that went; takes up to half a minute */
         post: operations["test"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts of erasures, newest first */
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/of-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Was this address erased? The receipts, newest first, at most 50
+         * @description Compared by a keyed hash; nothing is kept of the question.
+         */
+        post: operations["ofAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One receipt, also while the work goes on */
+        get: operations["receipt"];
+        put?: never;
+        post?: never;
+        /**
+         * Take back an erasure that waits for open cases
+         * @description 409 `customers/erasure-begun` once it has begun.
+         */
+        delete: operations["cancel_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4346,6 +4425,61 @@ export interface components {
             state: string;
             subject?: string;
         };
+        ErasedAddress: {
+            address: string;
+        };
+        ErasureCount: {
+            kind: string;
+            /** Format: int32 */
+            number: number;
+        };
+        ErasureHeld: {
+            id: string;
+            kind: string;
+            number: string;
+        };
+        ErasurePreview: {
+            /** Format: uuid */
+            brand: string;
+            confirm: string;
+            /** Format: uuid */
+            customer: string;
+            erased: components["schemas"]["ErasureCount"][];
+            held: components["schemas"]["ErasureHeld"][];
+            /** Format: int32 */
+            orders: number;
+            underWay?: components["schemas"]["ErasureReceipt"];
+        };
+        ErasureReceipt: {
+            /** @enum {string} */
+            askedBy: "CUSTOMER" | "REPRESENTATIVE" | "AUTHORITY" | "OURSELVES";
+            /** Format: uuid */
+            brand: string;
+            erased: components["schemas"]["ErasureCount"][];
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id: string;
+            kept: components["schemas"]["ErasureCount"][];
+            marks: string[];
+            /** Format: int64 */
+            number: number;
+            ordersToo: boolean;
+            /** @enum {string} */
+            reason: "REQUEST" | "NO_LONGER_NEEDED" | "OBJECTION" | "UNLAWFUL" | "CHILD";
+            reference?: string;
+            /** Format: date-time */
+            repeatedAt?: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
+            /** Format: int32 */
+            step: number;
+            /** Format: int32 */
+            steps: number;
+        };
         Explanation: {
             /** Format: uuid */
             contact: string;
@@ -5097,6 +5231,15 @@ export interface components {
             seenSeq: number;
             text: string;
         };
+        NewErasure: {
+            /** @enum {string} */
+            askedBy: "CUSTOMER" | "REPRESENTATIVE" | "AUTHORITY" | "OURSELVES";
+            confirm: string;
+            ordersToo: boolean;
+            /** @enum {string} */
+            reason: "REQUEST" | "NO_LONGER_NEEDED" | "OBJECTION" | "UNLAWFUL" | "CHILD";
+            reference?: string;
+        };
         NewGesture: {
             /** Format: int64 */
             amountMinor?: number;
@@ -5313,6 +5456,10 @@ export interface components {
         };
         PageEnvelopeRow: {
             items: components["schemas"]["EnvelopeRow"][];
+            next?: string;
+        };
+        PageErasureReceipt: {
+            items: components["schemas"]["ErasureReceipt"][];
             next?: string;
         };
         PageFollowUp: {
@@ -5822,7 +5969,7 @@ export interface components {
             };
         };
         RoleRights: {
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "customers.erase" | "retention.configure" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             /** @enum {string} */
             role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
@@ -5979,7 +6126,7 @@ export interface components {
             name: string;
             /** Format: uuid */
             partnerId?: string;
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "customers.erase" | "retention.configure" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             shortcuts: boolean;
             teams: components["schemas"]["TeamOfUser"][];
         };
@@ -6135,7 +6282,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
             name: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "customers.erase" | "retention.configure" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         TokenView: {
             /** Format: date-time */
@@ -6153,7 +6300,7 @@ export interface components {
             ownerName: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "consults.answer" | "customers.view" | "customers.change" | "customers.erase" | "retention.configure" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         Transfer: {
             note: string;
@@ -6354,7 +6501,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
@@ -7909,7 +8056,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -9156,6 +9303,255 @@ export interface operations {
                 };
             };
             /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "confirm": "text",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "erased": [
+                     *         {
+                     *           "kind": "message",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "held": [
+                     *         {
+                     *           "id": "text",
+                     *           "kind": "message",
+                     *           "number": "2026-10482"
+                     *         }
+                     *       ],
+                     *       "orders": 1,
+                     *       "underWay": {
+                     *         "askedBy": "CUSTOMER",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "erased": [
+                     *           {
+                     *             "kind": "message",
+                     *             "number": 1
+                     *           }
+                     *         ],
+                     *         "finishedAt": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kept": [
+                     *           {
+                     *             "kind": "message",
+                     *             "number": 1
+                     *           }
+                     *         ],
+                     *         "marks": [
+                     *           "text"
+                     *         ],
+                     *         "number": 1,
+                     *         "ordersToo": true,
+                     *         "reason": "REQUEST",
+                     *         "reference": "text",
+                     *         "repeatedAt": "2026-03-02T09:30:00Z",
+                     *         "requestedAt": "2026-03-02T09:30:00Z",
+                     *         "requestedBy": "text",
+                     *         "state": "WAITING",
+                     *         "step": 1,
+                     *         "steps": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasurePreview"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "askedBy": "CUSTOMER",
+                 *       "confirm": "text",
+                 *       "ordersToo": true,
+                 *       "reason": "REQUEST",
+                 *       "reference": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "askedBy": "CUSTOMER",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "erased": [
+                     *         {
+                     *           "kind": "message",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kept": [
+                     *         {
+                     *           "kind": "message",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "marks": [
+                     *         "text"
+                     *       ],
+                     *       "number": 1,
+                     *       "ordersToo": true,
+                     *       "reason": "REQUEST",
+                     *       "reference": "text",
+                     *       "repeatedAt": "2026-03-02T09:30:00Z",
+                     *       "requestedAt": "2026-03-02T09:30:00Z",
+                     *       "requestedBy": "text",
+                     *       "state": "WAITING",
+                     *       "step": 1,
+                     *       "steps": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12458,6 +12854,404 @@ export interface operations {
                 };
             };
             /** @description Needs the right channels.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: {
+                /** @description The beginning of a number, or a part of a reference or of the name of who did it */
+                text?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "askedBy": "CUSTOMER",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "erased": [
+                     *             {
+                     *               "kind": "message",
+                     *               "number": 1
+                     *             }
+                     *           ],
+                     *           "finishedAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kept": [
+                     *             {
+                     *               "kind": "message",
+                     *               "number": 1
+                     *             }
+                     *           ],
+                     *           "marks": [
+                     *             "text"
+                     *           ],
+                     *           "number": 1,
+                     *           "ordersToo": true,
+                     *           "reason": "REQUEST",
+                     *           "reference": "text",
+                     *           "repeatedAt": "2026-03-02T09:30:00Z",
+                     *           "requestedAt": "2026-03-02T09:30:00Z",
+                     *           "requestedBy": "text",
+                     *           "state": "WAITING",
+                     *           "step": 1,
+                     *           "steps": 1
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageErasureReceipt"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "service@company.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErasedAddress"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "askedBy": "CUSTOMER",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "erased": [
+                     *           {
+                     *             "kind": "message",
+                     *             "number": 1
+                     *           }
+                     *         ],
+                     *         "finishedAt": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kept": [
+                     *           {
+                     *             "kind": "message",
+                     *             "number": 1
+                     *           }
+                     *         ],
+                     *         "marks": [
+                     *           "text"
+                     *         ],
+                     *         "number": 1,
+                     *         "ordersToo": true,
+                     *         "reason": "REQUEST",
+                     *         "reference": "text",
+                     *         "repeatedAt": "2026-03-02T09:30:00Z",
+                     *         "requestedAt": "2026-03-02T09:30:00Z",
+                     *         "requestedBy": "text",
+                     *         "state": "WAITING",
+                     *         "step": 1,
+                     *         "steps": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ErasureReceipt"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "askedBy": "CUSTOMER",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "erased": [
+                     *         {
+                     *           "kind": "message",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kept": [
+                     *         {
+                     *           "kind": "message",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "marks": [
+                     *         "text"
+                     *       ],
+                     *       "number": 1,
+                     *       "ordersToo": true,
+                     *       "reason": "REQUEST",
+                     *       "reference": "text",
+                     *       "repeatedAt": "2026-03-02T09:30:00Z",
+                     *       "requestedAt": "2026-03-02T09:30:00Z",
+                     *       "requestedBy": "text",
+                     *       "state": "WAITING",
+                     *       "step": 1,
+                     *       "steps": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,16 +1,20 @@
 import type { Feature } from '@app/feature';
-import { IconFileImport, IconUsers } from '@tabler/icons-react';
+import { IconEraser, IconFileImport, IconUsers } from '@tabler/icons-react';
 import { useAnyImport } from './api';
 
 export default {
   routes: [
     { path: 'customers', permission: 'customers.view', page: () => import('./CustomersPage') },
     { path: 'customers/import', permission: 'orders.import', page: () => import('./ImportPage') },
+    { path: 'customers/:id/erase', permission: 'customers.erase', page: () => import('./erasing/EraseCustomerPage') },
+    { path: 'erasures', permission: 'customers.erase', page: () => import('./erasing/ErasuresPage') },
+    { path: 'erasures/:id', permission: 'customers.erase', page: () => import('./erasing/ReceiptPage') },
     { path: 'customers/:id', permission: 'customers.view', page: () => import('./CustomerPage') },
   ],
   places: [
     { path: '/customers', label: 'customers:place', icon: IconUsers, permission: 'customers.view', key: 'c', order: 30 },
     { path: '/customers/import', label: 'customers:import.place', description: 'customers:import.about', icon: IconFileImport, permission: 'orders.import', group: 'settings', section: 'customers', order: 70 },
+    { path: '/erasures', label: 'customers:erase.place', description: 'customers:erase.about', icon: IconEraser, permission: 'customers.erase', group: 'settings', section: 'customers', order: 72 },
   ],
   steps: [{
     id: 'orders', label: 'customers:steps.orders.label', help: 'customers:steps.orders.help', path: '/customers/import', permission: 'orders.import',

@@ -134,6 +134,9 @@ class Others {
                 word + "key", brand.value(), word, new String[] {"https://" + word + ".example"}, "sealed", true, now, now));
         ids.put(Kind.BLOCKED_SENDER, row("channels.blocked_sender (id, brand_id, sender, blocked_at)",
                 brand.value(), word + "@spam.example", now));
+        ids.put(Kind.ERASURE, row("customers.erasure (id, brand_id, customer_id, state, asked_by, reason, reference, orders_too, requested_at, requested_by, "
+                        + "requested_name, marks)",
+                brand.value(), UUID.randomUUID(), "waiting", "customer", "request", word, false, now, UUID.randomUUID(), word, new String[0]));
         ids.put(Kind.ENVELOPE, envelope(word, brand, "waiting", null));
         ids.put(Kind.HELD_MAIL, envelope(word, brand, "refused", "blocked-sender"));
         ids.put(Kind.IMPORT, row("customers.order_import (id, brand_id, user_id, user_name, file_name, started_at, finished_at, refused, header)",

@@ -52,6 +52,7 @@ final class WhoseRoutes {
             entry("/api/desk/contacts/{id}", Kind.CONTACT),
             entry("/api/desk/conversations/{id}", Kind.CONVERSATION),
             entry("/api/email-accounts/{id}", Kind.INBOX),
+            entry("/api/erasures/{id}", Kind.ERASURE),
             entry("/api/feedback/settings/{brand}", Kind.BRAND),
             entry("/api/follow-ups/{id}", Kind.FOLLOW_UP),
             entry("/api/gesture-effects/{gesture}", Kind.GESTURE),
