@@ -73,3 +73,35 @@ test('a customer is erased at his request, and the receipt proves it without the
   await takeFromWaiting(agent, `Weer ik ${mark}`);
   await expect(agent.getByText('Contacted us')).toHaveCount(0);
 });
+
+test('how long what is kept is set by rule, seen beforehand, and can be paused', async ({ browser }) => {
+  const page = await pageOf(browser, 'judith', phone);
+  await page.goto('/settings/retention');
+  await expect(page.getByRole('button', { name: /^Content of conversations.*24 months/ })).toBeVisible();
+  await settled(page);
+  expect(await obstacles(page, 'retention')).toEqual([]);
+
+  await page.getByRole('button', { name: 'New rule' }).click();
+  const form = page.getByRole('dialog', { name: 'New rule' });
+  await form.getByRole('combobox', { name: 'What' }).click();
+  await page.getByRole('option', { name: 'Attachments only' }).click();
+  const months = form.getByRole('textbox', { name: 'Months after the end of the case' });
+  await months.fill('2');
+  await expect(form.getByText(/^It takes/)).toBeVisible();
+  await settled(page);
+  expect(await obstacles(page, 'a retention rule')).toEqual([]);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText('Below 6 months a rule must be confirmed', { exact: false })).toBeVisible();
+  await form.getByRole('checkbox', { name: 'Yes, shorter than 6 months' }).check();
+  await form.getByRole('button', { name: 'Save' }).click();
+  const rule = page.getByRole('button', { name: /^Attachments only.*2 months/ });
+  await expect(rule).toBeVisible();
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText(/^Paused by Judith Koster/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText(/^Paused by/)).toBeHidden();
+  await rule.click();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(rule).toBeHidden();
+});

@@ -75,6 +75,7 @@ final class WhoseRoutes {
             entry("/api/promise-rules/{id}", Kind.PROMISE_RULE),
             entry("/api/promises/{id}", Kind.PROMISE),
             entry("/api/results/{user}", Kind.USER),
+            entry("/api/retention/rules/{id}", Kind.RETENTION_RULE),
             entry("/api/routing/agents/{user}", Kind.USER),
             entry("/api/routing/capacity/{user}", Kind.USER),
             entry("/api/routing/contacts/{contact}", Kind.CONTACT),

@@ -4,11 +4,9 @@ import static nl.hartslag.channels.internal.db.Tables.AUTOMATIC_ANSWER;
 import static nl.hartslag.channels.internal.db.Tables.BLOCKED_SENDER;
 import static nl.hartslag.channels.internal.db.Tables.CAPTURED_MAIL;
 import static nl.hartslag.channels.internal.db.Tables.ENVELOPE;
-import static nl.hartslag.channels.internal.db.Tables.MAIL;
 import static nl.hartslag.channels.internal.db.Tables.PLACEMENT;
 import static nl.hartslag.channels.internal.db.Tables.SENT_COPY;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,30 +16,25 @@ import nl.hartslag.platform.privacy.PersonalData;
 import nl.hartslag.platform.privacy.Traces;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * What arrived, and mail as it left. The row of an envelope stays, empty, so that received is still placed and refused and
- * waiting.
- */
+/** What arrived, and mail as it left. */
 @Component
 @Order(30)
 class Arrived implements PersonalData {
     private static final int AT_ONCE = 100;
-    private static final JSONB NOTHING = JSONB.valueOf("{}");
     private final DSLContext db;
     private final ReleasedBlobs files;
-    private final Clock clock;
+    private final Emptying emptying;
 
-    Arrived(DSLContext db, ReleasedBlobs files, Clock clock) {
+    Arrived(DSLContext db, ReleasedBlobs files, Emptying emptying) {
         this.db = db;
         this.files = files;
-        this.clock = clock;
+        this.emptying = emptying;
     }
 
     /** What he wrote in the conversations of others. */
@@ -96,21 +89,6 @@ class Arrived implements PersonalData {
     }
 
     private int envelopes(Traces person) {
-        var some = db.select(ENVELOPE.ID, ENVELOPE.BLOB_HASH).from(ENVELOPE).where(his(person)).orderBy(ENVELOPE.ID).limit(AT_ONCE).forUpdate().fetch();
-        if (some.isEmpty()) return 0;
-        List<UUID> ids = some.getValues(ENVELOPE.ID);
-        files.release(some.getValues(ENVELOPE.BLOB_HASH));
-        Condition waits = ENVELOPE.STATE.eq("waiting");
-        db.update(ENVELOPE)
-                .set(ENVELOPE.PROVIDER_ID, DSL.concat(DSL.inline("erased "), ENVELOPE.ID.cast(String.class)))
-                .set(ENVELOPE.BLOB_HASH, "").set(ENVELOPE.FACTS, NOTHING).set(ENVELOPE.PROOF, NOTHING).setNull(ENVELOPE.DETAIL)
-                .set(ENVELOPE.SETTLED_AT, DSL.when(waits, DSL.val(clock.instant())).otherwise(ENVELOPE.SETTLED_AT))
-                .set(ENVELOPE.OUTCOME, DSL.when(ENVELOPE.STATE.eq("placed"), ENVELOPE.OUTCOME).otherwise("erased"))
-                .set(ENVELOPE.STATE, DSL.when(waits, "refused").otherwise(ENVELOPE.STATE)).set(ENVELOPE.SET_ASIDE, false)
-                .where(ENVELOPE.ID.in(ids)).execute();
-        db.update(MAIL)
-                .set(MAIL.MESSAGE_KEY, DSL.concat(DSL.inline("erased "), MAIL.ID.cast(String.class))).setNull(MAIL.MESSAGE_ID)
-                .where(MAIL.ID.in(DSL.select(PLACEMENT.MAIL_ID).from(PLACEMENT).where(PLACEMENT.ENVELOPE_ID.in(ids)))).execute();
-        return some.size();
+        return emptying.empty(db.select(ENVELOPE.ID, ENVELOPE.BLOB_HASH).from(ENVELOPE).where(his(person)).orderBy(ENVELOPE.ID).limit(AT_ONCE).forUpdate().fetch());
     }
 }

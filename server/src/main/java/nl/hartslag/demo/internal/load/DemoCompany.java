@@ -25,13 +25,14 @@ public class DemoCompany {
     private final DemoCustomers customers;
     private final DemoGestures gestures;
     private final DemoOpenWork openWork;
+    private final DemoPrivacy privacy;
     private final Organisation hours;
     private final ContactsImport contacts;
     private final Feedback feedback;
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoGestures gestures, DemoOpenWork openWork, Organisation hours, ContactsImport contacts, Feedback feedback,
+            DemoCustomers customers, DemoGestures gestures, DemoOpenWork openWork, DemoPrivacy privacy, Organisation hours, ContactsImport contacts, Feedback feedback,
             Clock clock) {
         this.organisation = organisation;
         this.people = people;
@@ -40,6 +41,7 @@ public class DemoCompany {
         this.customers = customers;
         this.gestures = gestures;
         this.openWork = openWork;
+        this.privacy = privacy;
         this.hours = hours;
         this.contacts = contacts;
         this.feedback = feedback;
@@ -64,5 +66,6 @@ public class DemoCompany {
         feedback.importPast(past.askings());
         gestures.past(company, cast, past, now);
         openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);
+        privacy.load(company, cast);
     }
 }

@@ -4,6 +4,7 @@ import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class ErasureTest {
     @Autowired Erasures erasures;
     @Autowired Erasing erasing;
     @Autowired AfterRestore afterRestore;
+    @Autowired ErasureFile file;
     @Autowired Customers customers;
     @Autowired Contacts contacts;
     @Autowired Plants plants;
@@ -180,25 +182,25 @@ class ErasureTest {
         Receipt second = begin(bo, true);
         contacts.take(agent, open.contact());
         plants.solve(brand, agent, open);
-        clock.advance(java.time.Duration.ofMinutes(20));
+        clock.advance(Duration.ofMinutes(20));
         done(second);
         assertThat(where(word)).isEmpty();
         refused("customers/erasure-begun", () -> erasures.cancel(officer, second.id()));
     }
 
     @Test
-    void goesOnAfterACrashAndRepeatedIsHarmless() {
+    void goesOnAfterAFaultInTheMiddleAndRepeatedIsHarmless() {
         Planted bo = plants.everywhere(brand, agent);
+        db.execute("create function feedback.fault() returns trigger language plpgsql as 'begin raise exception ''fault''; end'");
+        db.execute("create trigger fault before update on feedback.response for each row when (old.customer_id = '" + bo.customer() + "') execute function feedback.fault()");
         Receipt begun = begin(bo, true);
-        for (int crash = 0; crash < 5; crash++) {
-            transactions.executeWithoutResult(status -> {
-                // whoever fires a timer has it in hand
-                db.execute("select 1 from platform.timer where key = ? for update", begun.id().toString());
-                erasing.fire(timer(begun));
-                status.setRollbackOnly();
-            });
-        }
-        Receipt done = done(begun);
+        eventually(() -> db.fetchCount(db.select().from("platform.timer").where("key = ? and attempts > 0", begun.id().toString())) == 1);
+        assertThat(erasures.receipt(officer, begun.id()).state()).isEqualTo(State.RUNNING);
+        assertThat(where(bo.word())).contains("feedback.response").doesNotContain("contacts.message", "customers.customer");
+
+        db.execute("drop function feedback.fault cascade");
+        clock.advance(Duration.ofMinutes(1));
+        Receipt done = eventually(() -> erasures.receipt(officer, begun.id()), one -> one.state() == State.DONE);
         transactions.executeWithoutResult(_ -> erasing.fire(timer(begun)));
         assertThat(erasures.receipt(officer, begun.id())).isEqualTo(done);
         assertThat(counts(done.erased())).containsEntry("customer-card", 1).containsEntry("messages", 2);
@@ -236,6 +238,8 @@ class ErasureTest {
     void isDoneOnceMoreWhenTheDatabaseWasPutBackToATimeBefore() {
         Planted bo = plants.everywhere(brand, agent);
         Receipt receipt = erased(bo, true);
+        // the list is written once the work is committed
+        eventually(() -> file.read().stream().anyMatch(line -> line.id().equals(receipt.id().value()) && line.finishedAt() != null));
         db.execute("delete from customers.erasure where id = ?", receipt.id().value());
         db.execute("insert into customers.customer (id, brand_id, name, created_at) values (?, ?, ?, now())", bo.customer().value(), brand.value(), bo.name());
         db.execute("insert into customers.identity (id, customer_id, brand_id, kind, value, shown, created_at) values (?, ?, ?, 'email', ?, ?, now())",
