@@ -6,7 +6,7 @@ import { useSession, useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Stories } from '@app/stories/Stories';
 import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
-import { IconMessages, IconPencil } from '@tabler/icons-react';
+import { IconEraser, IconMessages, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -29,6 +29,9 @@ export default function CustomerPage() {
   return (
     <>
       <PageHead title={customer.name ?? identities.find(({ kind }) => kind === 'EMAIL')?.value ?? t('unnamed')} up={{ to: '/customers', label: t('place') }}>
+        {may('customers.erase') && (
+          <Button variant="default" leftSection={<IconEraser size={16} />} component={Link} to={`/customers/${id}/erase`}>{t('erase.button')}</Button>
+        )}
         {may('customers.change') && (
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setChanging(true)}>{t('change')}</Button>
         )}

@@ -1,5 +1,5 @@
 import type { Feature, FirstStep } from '@app/feature';
-import { IconBuildingCommunity, IconBuildingStore, IconCalendarTime, IconClockHour4, IconSitemap, IconUsersGroup } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconBuildingStore, IconCalendarTime, IconCalendarX, IconClockHour4, IconSitemap, IconUsersGroup } from '@tabler/icons-react';
 import { steps } from './api';
 
 const permission = 'organisation.configure';
@@ -15,6 +15,7 @@ export default {
     { path: 'settings/calendars', permission, page: () => import('./CalendarsPage') },
     { path: 'settings/hours', permission, page: () => import('./HoursPage') },
     { path: 'settings/reasons', permission, page: () => import('./ReasonsPage') },
+    { path: 'settings/retention', permission: 'retention.configure', page: () => import('./retention/RetentionPage') },
   ],
   places: [
     { path: '/settings/brands', label: 'organisation:brands.title', description: 'organisation:brands.about', icon: IconBuildingStore, permission, group: 'settings', section: 'company', order: 10 },
@@ -23,6 +24,7 @@ export default {
     { path: '/settings/calendars', label: 'organisation:calendars.title', description: 'organisation:calendars.about', icon: IconCalendarTime, permission, group: 'settings', section: 'company', order: 13 },
     { path: '/settings/hours', label: 'organisation:hours.title', description: 'organisation:hours.about', icon: IconClockHour4, permission, group: 'settings', section: 'company', order: 14 },
     { path: '/settings/reasons', label: 'organisation:reasons.title', description: 'organisation:reasons.about', icon: IconSitemap, permission, group: 'settings', section: 'company', order: 15 },
+    { path: '/settings/retention', label: 'organisation:retention.title', description: 'organisation:retention.about', icon: IconCalendarX, permission: 'retention.configure', group: 'settings', section: 'customers', order: 71 },
   ],
   steps: [
     step('brand', '/settings/brands', 10, steps.useBrand),

@@ -186,6 +186,9 @@ public sealed interface ContactEvent {
             ConversationId conversation, BrandId brand, @Nullable UserId user, String name, Instant occurredAt)
             implements ContactEvent {}
 
+    /** What was said in it was erased; its contacts stay as figures. */
+    record ContentErased(ConversationId conversation, BrandId brand, Instant occurredAt) implements ContactEvent {}
+
     /** The customer left before anyone answered: the contact has ended and waits for nobody. */
     record ContactAbandoned(
             ContactId contact,

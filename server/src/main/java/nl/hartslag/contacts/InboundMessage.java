@@ -52,6 +52,12 @@ public record InboundMessage(
         List<String> participants,
         List<NewAttachment> attachments) {
 
+    /** The same, as the beginning of a conversation. */
+    public InboundMessage anew() {
+        return new InboundMessage(Optional.empty(), brand, customer, customerName, channel, medium, account, address, envelope, externalId, clientKey, at,
+                subject, language, text, foldedText, html, foldedHtml, remoteImages, automatic, senderProven, reason, participants, attachments);
+    }
+
     /** @param hash of the bytes in the blob store */
     public record NewAttachment(
             String name, String type, long size, String hash, @Nullable String contentId, boolean inline) {}

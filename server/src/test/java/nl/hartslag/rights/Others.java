@@ -137,6 +137,12 @@ class Others {
                 word + "key", brand.value(), word, new String[] {"https://" + word + ".example"}, "sealed", true, now, now));
         ids.put(Kind.BLOCKED_SENDER, row("channels.blocked_sender (id, brand_id, sender, blocked_at)",
                 brand.value(), word + "@spam.example", now));
+        ids.put(Kind.ERASURE, row("customers.erasure (id, brand_id, customer_id, state, asked_by, reason, reference, orders_too, requested_at, requested_by, "
+                        + "requested_name, marks)",
+                brand.value(), UUID.randomUUID(), "waiting", "customer", "request", word, false, now, UUID.randomUUID(), word, new String[0]));
+        ids.put(Kind.RETENTION_RULE, row("organisation.retention_rule (id, brand_id, channel, kind, months)", brand.value(), word, "content", 24));
+        row("organisation.retention_run (id, day, rule_id, brand_id, channel, kind, months, taken, last_at)", Date.valueOf("2026-01-01"), UUID.randomUUID(), brand.value(),
+                word, "content", 24, 3, now);
         ids.put(Kind.ENVELOPE, envelope(word, brand, "waiting", null));
         ids.put(Kind.HELD_MAIL, envelope(word, brand, "refused", "blocked-sender"));
         ids.put(Kind.IMPORT, row("customers.order_import (id, brand_id, user_id, user_name, file_name, started_at, finished_at, refused, header)",

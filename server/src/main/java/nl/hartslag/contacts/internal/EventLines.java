@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Lines in the thread that nobody sends: notes that come with an act, and what happened. */
 @Component
-class EventLines {
+public class EventLines {
     private final DSLContext db;
     private final Conversations conversations;
     private final MessageEvents messages;
@@ -34,7 +34,7 @@ class EventLines {
     }
 
     /** @param event a key that screens translate, such as {@code customer-left.silent} */
-    void happened(ConversationRecord conversation, String event) {
+    public void happened(ConversationRecord conversation, String event) {
         MessageRecord line = line("event", event);
         line.setAuthorKind("system");
         line.setAuthorName("Hartslag");

@@ -74,7 +74,10 @@ class Receiving {
         ConversationRecord conversation = conversations.lock(in.conversation().get());
         if (!conversation.getBrandId().equals(in.brand().value())) throw Problem.notFound("contacts");
         Optional<MessageRecord> known = conversations.byClientKey(in.conversation().get(), in.clientKey());
-        return known.map(message -> again(conversation, message)).orElseGet(() -> place(in, conversation));
+        if (known.isPresent()) return again(conversation, known.get());
+        // nothing is added to what was erased, not even by whoever has its address
+        if (conversation.getErasedAt() != null) return starting.start(List.of(in.anew())).getFirst();
+        return place(in, conversation);
     }
 
     private static Received again(ConversationRecord conversation, MessageRecord message) {

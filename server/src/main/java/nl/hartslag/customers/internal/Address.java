@@ -17,7 +17,7 @@ import nl.hartslag.platform.problem.Problem;
  * @param value for comparing
  * @param shown for people
  */
-record Address(IdentityKind kind, String value, String shown) {
+public record Address(IdentityKind kind, String value, String shown) {
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
     private static final int LONGEST = 320;
     /** Where a number without country code is dialled; brands elsewhere need numbers with their code. */
@@ -34,7 +34,7 @@ record Address(IdentityKind kind, String value, String shown) {
             "America/Paramaribo", "SR");
 
     /** @throws Problem {@code request/invalid} when it cannot be an address of this kind */
-    static Address of(IdentityKind kind, String raw, ZoneId brandZone) {
+    public static Address of(IdentityKind kind, String raw, ZoneId brandZone) {
         String text = raw.strip();
         if (text.isEmpty()) throw Problem.invalid("value", "required");
         if (text.length() > LONGEST) throw Problem.invalid("value", "too-long", LONGEST);

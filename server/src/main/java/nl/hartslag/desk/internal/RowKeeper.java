@@ -11,6 +11,7 @@ import nl.hartslag.contacts.ContactEvent.ContactQueued;
 import nl.hartslag.contacts.ContactEvent.ContactRegistered;
 import nl.hartslag.contacts.ContactEvent.ContactReleased;
 import nl.hartslag.contacts.ContactEvent.ContactWrappedUp;
+import nl.hartslag.contacts.ContactEvent.ContentErased;
 import nl.hartslag.contacts.ContactEvent.ConversationRead;
 import nl.hartslag.contacts.ContactEvent.CustomerAnswered;
 import nl.hartslag.contacts.ContactEvent.DeliveryChanged;
@@ -40,7 +41,7 @@ class RowKeeper {
     void on(ContactEvent event) {
         switch (event) {
             case ContactOpened _, ContactQueued _, ContactAssigned _, ContactReleased _, ContactWrappedUp _, ContactAbandoned _,
-                    CustomerAnswered _, CaseSolved _, CaseReopened _, PriorityChanged _ -> news.changed(event.conversation());
+                    CustomerAnswered _, CaseSolved _, CaseReopened _, PriorityChanged _, ContentErased _ -> news.changed(event.conversation());
             case CaseChanged changed -> caseChanged(changed);
             case PromiseChanged promise -> promise(promise);
             case MessageWritten written -> written(written);

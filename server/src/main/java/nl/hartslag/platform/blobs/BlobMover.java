@@ -2,6 +2,7 @@ package nl.hartslag.platform.blobs;
 
 import static nl.hartslag.platform.internal.db.Tables.BLOB;
 import static nl.hartslag.platform.internal.db.Tables.BLOB_CHUNK;
+import static nl.hartslag.platform.internal.db.Tables.RELEASED_BLOB;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.List;
 import nl.hartslag.platform.Loop;
 import nl.hartslag.platform.internal.db.tables.records.BlobRecord;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +66,8 @@ class BlobMover implements SmartLifecycle {
                 .from(BLOB_CHUNK).join(BLOB).on(BLOB.HASH.eq(BLOB_CHUNK.HASH))
                 .where(BLOB_CHUNK.POSITION.eq(0)).and(BLOB.STORED_IN.eq("database"))
                 .and(BLOB.MOVING_UNTIL.isNull().or(BLOB.MOVING_UNTIL.lt(now)))
+                // the same bytes are about to be deleted there
+                .and(DSL.notExists(DSL.selectOne().from(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(BLOB.HASH))))
                 .limit(AT_ONCE).forUpdate().of(BLOB).skipLocked();
         return db.update(BLOB).set(BLOB.MOVING_UNTIL, now.plus(LEASE)).where(BLOB.HASH.in(waiting)).returning().fetch();
     }

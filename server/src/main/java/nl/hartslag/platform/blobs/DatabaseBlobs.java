@@ -2,6 +2,7 @@ package nl.hartslag.platform.blobs;
 
 import static nl.hartslag.platform.internal.db.Tables.BLOB;
 import static nl.hartslag.platform.internal.db.Tables.BLOB_CHUNK;
+import static nl.hartslag.platform.internal.db.Tables.RELEASED_BLOB;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
@@ -45,8 +46,9 @@ class DatabaseBlobs implements Blobs {
     public String put(byte[] bytes) {
         String hash = HexFormat.of().formatHex(sha256().digest(bytes));
         if (bytes.length > 0 && bytes.length <= CHUNK) {
-            storeSmall(hash, bytes);
-            return hash;
+            while (true) {
+                if (storeSmall(hash, bytes) || stays(hash)) return hash;
+            }
         }
         if (!claim(hash, bytes.length)) return hash;
         for (int from = 0, position = 0; from < bytes.length; from += CHUNK, position++) {
@@ -59,8 +61,8 @@ class DatabaseBlobs implements Blobs {
     }
 
     /** What fits in one chunk, as most mails do, in one statement. */
-    private void storeSmall(String hash, byte[] bytes) {
-        db.with(name("fresh").as(insertInto(BLOB)
+    private boolean storeSmall(String hash, byte[] bytes) {
+        return db.with(name("fresh").as(insertInto(BLOB)
                         .set(BLOB.HASH, hash)
                         .set(BLOB.SIZE, (long) bytes.length)
                         .set(BLOB.STORED_IN, "database")
@@ -69,7 +71,13 @@ class DatabaseBlobs implements Blobs {
                         .returning(BLOB.HASH)))
                 .insertInto(BLOB_CHUNK, BLOB_CHUNK.HASH, BLOB_CHUNK.POSITION, BLOB_CHUNK.BYTES)
                 .select(select(field(name("fresh", "hash"), BLOB.HASH.getDataType()), val(0), val(bytes)).from(name("fresh")))
-                .execute();
+                .execute() == 1;
+    }
+
+    /** What somebody let go of is wanted again. @return false when it was deleted before we could say so */
+    private boolean stays(String hash) {
+        db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).and(RELEASED_BLOB.ELSEWHERE.isFalse()).execute();
+        return db.fetchExists(BLOB, BLOB.HASH.eq(hash));
     }
 
     /** The hash must be known before the chunks are stored, so the bytes pass through a temporary file. */
@@ -157,6 +165,13 @@ class DatabaseBlobs implements Blobs {
 
     /** Whether these bytes are new; the same content stored twice at once is stored by one of the two. */
     private boolean claim(String hash, long size) {
+        while (true) {
+            if (insert(hash, size)) return true;
+            if (stays(hash)) return false;
+        }
+    }
+
+    private boolean insert(String hash, long size) {
         return db.insertInto(BLOB)
                         .set(BLOB.HASH, hash)
                         .set(BLOB.SIZE, size)

@@ -11,6 +11,9 @@ public interface ObjectStore {
     /** The caller closes the stream; reading fails at the end when the bytes are not those of the hash. */
     InputStream open(String hash);
 
+    /** What is not there is no failure. */
+    void delete(String hash) throws IOException;
+
     /** Opened anew for every try. */
     @FunctionalInterface
     interface Content {

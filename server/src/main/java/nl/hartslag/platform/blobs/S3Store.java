@@ -92,7 +92,7 @@ public final class S3Store implements ObjectStore {
             case "NoSuchBucket" -> "Create the bucket, or correct hartslag.blobs.s3.bucket.";
             case "InvalidAccessKeyId", "SignatureDoesNotMatch" -> "Check hartslag.blobs.s3.access-key and the secret key.";
             case "AuthorizationHeaderMalformed", "PermanentRedirect" -> "Set hartslag.blobs.s3.region to the bucket's region, and the endpoint to that of the region.";
-            case "AccessDenied" -> "Give the key the rights to put and get objects in this bucket.";
+            case "AccessDenied" -> "Give the key the rights to put, get and delete objects in this bucket.";
             case "RequestTimeTooSkewed" -> "Set the clock of this machine.";
             default -> "Check hartslag.blobs.s3.endpoint, bucket, region and keys.";
         };
@@ -132,6 +132,21 @@ public final class S3Store implements ObjectStore {
                 } catch (IOException enough) {
                     throw new UncheckedIOException(enough);
                 }
+            }
+        }
+    }
+
+    @Override
+    public void delete(String hash) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                HttpResponse<String> answer = send(request("DELETE", hash, NOTHING).DELETE(), BodyHandlers.ofString());
+                if (answer.statusCode() == 204 || answer.statusCode() == 200 || answer.statusCode() == 404) return;
+                fail("DELETE", answer.statusCode(), answer.body());
+            } catch (Refusal refused) {
+                throw refused;
+            } catch (IOException passing) {
+                pause(attempt, passing);
             }
         }
     }

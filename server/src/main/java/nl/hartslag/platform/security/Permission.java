@@ -13,6 +13,10 @@ public enum Permission {
     CONSULTS_ANSWER("consults.answer"),
     CUSTOMERS_VIEW("customers.view"),
     CUSTOMERS_CHANGE("customers.change"),
+    /** Erases one customer at his request. */
+    CUSTOMERS_ERASE("customers.erase"),
+    /** Sets how long what is kept. */
+    RETENTION_CONFIGURE("retention.configure"),
     ORDERS_IMPORT("orders.import"),
     LIVE_VIEW("live.view"),
     RESULTS_OWN("results.own"),

@@ -14,16 +14,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import nl.hartslag.platform.StartRefused;
+import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.settings.PlatformSettings;
+import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.testing.TestDatabase;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Against a server of the S3 protocol that checks signatures, on this machine. */
 class S3BlobsTest {
@@ -125,6 +130,38 @@ class S3BlobsTest {
         assertThat(mover.forgetChunks()).isEqualTo(3);
         assertThat(db.fetchCount(org.jooq.impl.DSL.table("platform.blob_chunk"))).isZero();
         assertThat(read(hash)).isEqualTo(bytes(600_000));
+    }
+
+    @Test
+    void deletesHereAndThereWhatWasReleasedAndNobodyElseKeeps() throws Exception {
+        String kept = blobs.put(bytes(1_000));
+        String gone = blobs.put(bytes(2_000));
+        mover.move();
+        onlyThere();
+        var users = new StaticListableBeanFactory(Map.of("files", (BlobUser) _ -> Set.of(kept))).getBeanProvider(BlobUser.class);
+        var released = new ReleasedBlobs(db, users, new KeptElsewhere(Optional.of(store), true), new NoTimers(), clock);
+        released.release(List.of(kept, gone));
+        assertThat(released.delete()).isEqualTo(2);
+        assertThat(objects()).hasSize(1);
+        assertThat(read(kept)).isEqualTo(bytes(1_000));
+        assertThatThrownBy(() -> blobs.open(gone)).isInstanceOf(Problem.class);
+        assertThat(db.fetchCount(org.jooq.impl.DSL.table("platform.released_blob"))).isZero();
+        // the same bytes again are a new file
+        assertThat(blobs.put(bytes(2_000))).isEqualTo(gone);
+        assertThat(read(gone)).isEqualTo(bytes(2_000));
+    }
+
+    private record NoTimers() implements Timers {
+        @Override
+        public void schedule(String kind, String key, Instant dueAt, Map<String, ?> payload) {}
+
+        @Override
+        public void together(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public void cancel(String kind, String key) {}
     }
 
     @Test

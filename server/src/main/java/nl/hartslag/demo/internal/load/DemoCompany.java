@@ -31,6 +31,7 @@ public class DemoCompany {
     private final DemoGestures gestures;
     private final DemoGuidelines guidelines;
     private final DemoOpenWork openWork;
+    private final DemoPrivacy privacy;
     private final Organisation hours;
     private final ContactsImport contacts;
     private final TransferReasons reasons;
@@ -39,8 +40,8 @@ public class DemoCompany {
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoOpenWork openWork, Organisation hours,
-            ContactsImport contacts, TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
+            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoOpenWork openWork, DemoPrivacy privacy,
+            Organisation hours, ContactsImport contacts, TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
         this.organisation = organisation;
         this.people = people;
         this.queues = queues;
@@ -50,6 +51,7 @@ public class DemoCompany {
         this.gestures = gestures;
         this.guidelines = guidelines;
         this.openWork = openWork;
+        this.privacy = privacy;
         this.hours = hours;
         this.contacts = contacts;
         this.reasons = reasons;
@@ -80,5 +82,6 @@ public class DemoCompany {
         gestures.past(company, cast, past, now);
         guidelines.past(company, cast, past, now);
         openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);
+        privacy.load(company, cast);
     }
 }

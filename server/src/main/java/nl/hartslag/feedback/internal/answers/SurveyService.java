@@ -150,7 +150,7 @@ class SurveyService implements Survey {
     /** Only what has been sent can be answered; a waiting or withdrawn invitation has no links in the world. */
     private Optional<InvitationRecord> sent(SurveyToken token, boolean forUpdate) {
         var query = db.selectFrom(INVITATION)
-                .where(INVITATION.ID.eq(token.invitation().value()), INVITATION.SENT_AT.isNotNull());
+                .where(INVITATION.ID.eq(token.invitation().value()), INVITATION.SENT_AT.isNotNull(), INVITATION.ERASED_AT.isNull());
         return forUpdate ? query.forUpdate().fetchOptional() : query.fetchOptional();
     }
 

@@ -1,5 +1,6 @@
 package nl.hartslag.feedback.internal.asking;
 
+import nl.hartslag.customers.Customers;
 import nl.hartslag.platform.timers.TimerHandler;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +9,11 @@ import org.springframework.stereotype.Component;
 class DecideTimer implements TimerHandler {
     static final String KIND = "feedback.decide";
     private final Decisions decisions;
+    private final Customers customers;
 
-    DecideTimer(Decisions decisions) {
+    DecideTimer(Decisions decisions, Customers customers) {
         this.decisions = decisions;
+        this.customers = customers;
     }
 
     @Override
@@ -20,6 +23,8 @@ class DecideTimer implements TimerHandler {
 
     @Override
     public void fire(DueTimer timer) {
-        decisions.decide(SolvedCase.of(timer.payload()));
+        SolvedCase solved = SolvedCase.of(timer.payload());
+        boolean erased = solved.customer() != null && customers.customer(solved.customer()).isEmpty();
+        decisions.decide(erased ? solved.ofNobody() : solved);
     }
 }

@@ -42,6 +42,11 @@ record SolvedCase(
                 Instant.parse(text(payload, "solvedAt")));
     }
 
+    /** Its customer was erased since. */
+    SolvedCase ofNobody() {
+        return new SolvedCase(caseId, contact, conversation, brand, partner, null, queue, channel, handledBy, solvedAt);
+    }
+
     private static String text(Map<String, Object> payload, String name) {
         Object value = payload.get(name);
         if (value == null) throw new IllegalArgumentException("the timer lacks " + name);

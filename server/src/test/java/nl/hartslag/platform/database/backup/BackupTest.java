@@ -92,6 +92,11 @@ class BackupTest {
         }
 
         @Override
+        public void delete(String hash) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public InputStream open(String wanted) {
             if (!wanted.equals(hash)) throw Problem.of("blobs/not-found", 404);
             return new ByteArrayInputStream(bytes);

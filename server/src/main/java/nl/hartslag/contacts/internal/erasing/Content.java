@@ -1,0 +1,119 @@
+package nl.hartslag.contacts.internal.erasing;
+
+import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
+import static nl.hartslag.contacts.internal.db.Tables.CASE_CHANGE;
+import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.DRAFT;
+import static nl.hartslag.contacts.internal.db.Tables.GESTURE;
+import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
+import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
+import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
+import static nl.hartslag.contacts.internal.db.Tables.TRANSFER;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import nl.hartslag.contacts.ContactEvent.ContentErased;
+import nl.hartslag.contacts.internal.EventLines;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.platform.blobs.ReleasedBlobs;
+import nl.hartslag.platform.privacy.Counts;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConversationId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was said in a conversation: messages, files, notes, drafts, the words of promises, gestures and questions, and who took part. Contacts,
+ * promises, gestures and questions stay with their moments, amounts and outcomes.
+ */
+@Component
+class Content {
+    private final DSLContext db;
+    private final EventLines lines;
+    private final ReleasedBlobs files;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Content(DSLContext db, EventLines lines, ReleasedBlobs files, ApplicationEventPublisher events, Clock clock) {
+        this.db = db;
+        this.lines = lines;
+        this.files = files;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Counts of(Condition conversation) {
+        Select<Record1<UUID>> ids = DSL.select(CONVERSATION.ID).from(CONVERSATION).where(conversation).and(CONVERSATION.ERASED_AT.isNull());
+        return new Counts()
+                .add("messages", db.fetchCount(MESSAGE, MESSAGE.CONVERSATION_ID.in(ids).and(MESSAGE.DIRECTION.in("in", "out"))))
+                .add("notes", db.fetchCount(MESSAGE, MESSAGE.CONVERSATION_ID.in(ids).and(MESSAGE.DIRECTION.eq("note"))))
+                .add("attachments", db.fetchCount(ATTACHMENT, ATTACHMENT.MESSAGE_ID.in(DSL.select(MESSAGE.ID).from(MESSAGE).where(MESSAGE.CONVERSATION_ID.in(ids)))))
+                .add("drafts", db.fetchCount(DRAFT, DRAFT.CONVERSATION_ID.in(ids)))
+                .add("promise-words", db.fetchCount(PROMISE, PROMISE.CONVERSATION_ID.in(ids).and(worded(PROMISE.WORDS))))
+                .add("gesture-words", db.fetchCount(GESTURE, GESTURE.CONVERSATION_ID.in(ids).and(worded(GESTURE.WORDS))))
+                .add("consult-words", db.fetchCount(CONSULT, CONSULT.CONVERSATION_ID.in(ids).and(worded(CONSULT.QUESTION))));
+    }
+
+    private static Condition worded(Field<String> text) {
+        return text.ne("");
+    }
+
+    /** @param held conversations, locked by the caller */
+    Counts erase(List<ConversationRecord> held) {
+        List<UUID> ids = held.stream().filter(one -> one.getErasedAt() == null).map(ConversationRecord::getId).toList();
+        Counts counts = new Counts();
+        if (ids.isEmpty()) return counts;
+        messages(ids, counts);
+        counts.add("drafts", db.deleteFrom(DRAFT).where(DRAFT.CONVERSATION_ID.in(ids)).execute());
+        db.deleteFrom(PARTICIPANT).where(PARTICIPANT.CONVERSATION_ID.in(ids)).execute();
+        words(ids, counts);
+        held.stream().filter(one -> ids.contains(one.getId())).forEach(this::close);
+        return counts;
+    }
+
+    private void messages(List<UUID> conversations, Counts counts) {
+        Select<Record1<UUID>> messages = DSL.select(MESSAGE.ID).from(MESSAGE).where(MESSAGE.CONVERSATION_ID.in(conversations));
+        List<String> hashes = db.deleteFrom(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.in(messages)).returning(ATTACHMENT.BLOB_HASH).fetch(ATTACHMENT.BLOB_HASH);
+        files.release(hashes);
+        db.deleteFrom(OUTBOX).where(OUTBOX.CONVERSATION_ID.in(conversations)).execute();
+        List<String> directions = db.deleteFrom(MESSAGE).where(MESSAGE.CONVERSATION_ID.in(conversations)).returning(MESSAGE.DIRECTION).fetch(MESSAGE.DIRECTION);
+        counts.add("messages", (int) directions.stream().filter(one -> one.equals("in") || one.equals("out")).count());
+        counts.add("notes", (int) directions.stream().filter("note"::equals).count());
+        counts.add("attachments", hashes.size());
+    }
+
+    private void words(Collection<UUID> conversations, Counts counts) {
+        counts.add("promise-words", db.update(PROMISE).set(PROMISE.WORDS, "").setNull(PROMISE.WHY).setNull(PROMISE.CLIENT_KEY)
+                .where(PROMISE.CONVERSATION_ID.in(conversations)).and(worded(PROMISE.WORDS)).execute());
+        counts.add("gesture-words", db.update(GESTURE)
+                .set(GESTURE.WORDS, "").set(GESTURE.WHY, "").setNull(GESTURE.WORD).setNull(GESTURE.ENDED_WHY).setNull(GESTURE.TALK_NOTE).setNull(GESTURE.NEXT_ORDER_NUMBER)
+                .set(GESTURE.CLIENT_KEY, GESTURE.ID.cast(String.class))
+                .where(GESTURE.CONVERSATION_ID.in(conversations)).and(worded(GESTURE.WORDS)).execute());
+        counts.add("consult-words", db.update(CONSULT)
+                .set(CONSULT.QUESTION, "").set(CONSULT.ANSWER, DSL.when(CONSULT.ANSWER.isNotNull(), "")).set(CONSULT.CLIENT_KEY, CONSULT.ID.cast(String.class))
+                .where(CONSULT.CONVERSATION_ID.in(conversations)).and(worded(CONSULT.QUESTION)).execute());
+        Select<Record1<UUID>> contacts = DSL.select(CONTACT.ID).from(CONTACT).where(CONTACT.CONVERSATION_ID.in(conversations));
+        db.update(TRANSFER).setNull(TRANSFER.NOTE).where(TRANSFER.CONTACT_ID.in(contacts)).and(TRANSFER.NOTE.isNotNull()).execute();
+        Select<Record1<UUID>> cases = DSL.select(CONVERSATION.CASE_ID).from(CONVERSATION).where(CONVERSATION.ID.in(conversations));
+        db.update(CASE_CHANGE).setNull(CASE_CHANGE.WHY).where(CASE_CHANGE.FROM_CASE.in(cases).or(CASE_CHANGE.TO_CASE.in(cases))).and(CASE_CHANGE.WHY.isNotNull()).execute();
+    }
+
+    private void close(ConversationRecord conversation) {
+        conversation.setSubject("");
+        conversation.setErasedAt(clock.instant());
+        conversation.update();
+        lines.happened(conversation, "erased");
+        events.publishEvent(new ContentErased(new ConversationId(conversation.getId()), new BrandId(conversation.getBrandId()), clock.instant()));
+    }
+}

@@ -1,0 +1,3 @@
+/** Erasing what was said, while what happened stays countable. */
+@org.jspecify.annotations.NullMarked
+package nl.hartslag.contacts.internal.erasing;

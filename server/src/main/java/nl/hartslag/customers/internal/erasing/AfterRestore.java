@@ -1,0 +1,52 @@
+package nl.hartslag.customers.internal.erasing;
+
+import static nl.hartslag.customers.internal.db.Tables.ERASURE;
+
+import java.time.Clock;
+import nl.hartslag.customers.internal.db.tables.records.ErasureRecord;
+import nl.hartslag.platform.privacy.Traces;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerId;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** At every start: erasures that the list knows and the database does not were lost with what was put back, so they are done again. */
+@Component
+class AfterRestore {
+    private static final Logger LOG = LoggerFactory.getLogger(AfterRestore.class);
+    private final DSLContext db;
+    private final ErasureFile file;
+    private final Erasing erasing;
+    private final Clock clock;
+
+    AfterRestore(DSLContext db, ErasureFile file, Erasing erasing, Clock clock) {
+        this.db = db;
+        this.file = file;
+        this.erasing = erasing;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void eraseAgain() {
+        int again = 0;
+        for (ErasureFile.Line line : file.read()) {
+            Traces person = Traces.of(new BrandId(line.brand()), new CustomerId(line.customer()), line.ordersToo());
+            ErasureRecord row = line.row();
+            row.setTraces(erasing.sealed(erasing.traces(person)));
+            if (db.insertInto(ERASURE).set(row).onConflictDoNothing().execute() == 0) continue;
+            erasing.later(line.id(), clock.instant());
+            again++;
+        }
+        if (again > 0) {
+            db.execute("select setval('customers.erasure_number', (select max(number) from customers.erasure))");
+            LOG.info("{} erasures are done again: the database was put back to a time before them", again);
+        }
+        file.write();
+    }
+}

@@ -1,0 +1,106 @@
+package nl.hartslag.customers.internal.erasing;
+
+import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
+import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
+import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
+import static nl.hartslag.customers.internal.db.Tables.ORDER_IMPORT_REFUSED;
+import static nl.hartslag.customers.internal.db.Tables.STORY;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.platform.live.LiveEvent;
+import nl.hartslag.platform.live.LiveStream;
+import nl.hartslag.platform.privacy.Counts;
+import nl.hartslag.platform.privacy.PersonalData;
+import nl.hartslag.platform.privacy.Traces;
+import nl.hartslag.platform.privacy.Words;
+import nl.hartslag.platform.security.Permission;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The card, the addresses, what matters to him, his orders, and rows of order files that were refused. */
+@Component
+@Order(10)
+class CustomerCard implements PersonalData {
+    /** The tax law of the Netherlands (AWR article 52): the administration is kept for seven years. */
+    private static final int LAW_KEEPS_YEARS = 7;
+    private final DSLContext db;
+    private final LiveStream live;
+    private final Clock clock;
+
+    CustomerCard(DSLContext db, LiveStream live, Clock clock) {
+        this.db = db;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    public Traces trace(Traces known) {
+        UUID id = known.customer().value();
+        List<String> addresses = new ArrayList<>();
+        db.select(IDENTITY.VALUE, IDENTITY.SHOWN).from(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(id))
+                .forEach(row -> addresses.addAll(List.of(row.value1(), row.value2())));
+        List<String> names = new ArrayList<>();
+        db.select(CUSTOMER.NAME, CUSTOMER.EXTERNAL_KEY).from(CUSTOMER).where(CUSTOMER.ID.eq(id)).forEach(row -> {
+            Optional.ofNullable(row.value1()).ifPresent(names::add);
+            Optional.ofNullable(row.value2()).ifPresent(addresses::add);
+        });
+        return known.withPerson(addresses, names);
+    }
+
+    @Override
+    public Map<String, Integer> find(Traces person) {
+        UUID id = person.customer().value();
+        return new Counts()
+                .add("customer-card", db.fetchCount(CUSTOMER, CUSTOMER.ID.eq(id)))
+                .add("addresses", db.fetchCount(IDENTITY, IDENTITY.CUSTOMER_ID.eq(id)))
+                .add("stories", db.fetchCount(STORY, STORY.CUSTOMER_ID.eq(id)))
+                .add("orders", db.fetchCount(CUSTOMER_ORDER, CUSTOMER_ORDER.CUSTOMER_ID.eq(id).and(goes(person))))
+                .add("refused-rows", db.fetchCount(ORDER_IMPORT_REFUSED, Words.in(ORDER_IMPORT_REFUSED.ROW_TEXT, person.addresses())))
+                .all();
+    }
+
+    /** Orders of which number, amounts and days stay. */
+    int keptOrders(Traces person) {
+        return db.fetchCount(CUSTOMER_ORDER, CUSTOMER_ORDER.CUSTOMER_ID.eq(person.customer().value()).andNot(goes(person)));
+    }
+
+    private Condition goes(Traces person) {
+        Instant lawUntil = clock.instant().atZone(ZoneOffset.UTC).minusYears(LAW_KEEPS_YEARS).toInstant();
+        return person.ordersToo() ? DSL.trueCondition() : CUSTOMER_ORDER.ORDERED_AT.lt(lawUntil);
+    }
+
+    @Override
+    public Map<String, Integer> erase(Traces person) {
+        UUID id = person.customer().value();
+        Counts counts = new Counts()
+                .add("orders", db.deleteFrom(CUSTOMER_ORDER).where(CUSTOMER_ORDER.CUSTOMER_ID.eq(id)).and(goes(person)).execute())
+                .add("refused-rows", emptied(person));
+        db.update(CUSTOMER_ORDER).set(CUSTOMER_ORDER.CUSTOMER_ID, none(CUSTOMER_ORDER.CUSTOMER_ID)).setNull(CUSTOMER_ORDER.TRACKING_CODE)
+                .where(CUSTOMER_ORDER.CUSTOMER_ID.eq(id)).execute();
+        counts.add("stories", db.deleteFrom(STORY).where(STORY.CUSTOMER_ID.eq(id)).execute());
+        counts.add("addresses", db.deleteFrom(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(id)).execute());
+        int cards = db.deleteFrom(CUSTOMER).where(CUSTOMER.ID.eq(id)).execute();
+        if (cards > 0) live.publish(LiveEvent.ofBrand("customer.changed", person.brand(), Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", id)));
+        return counts.add("customer-card", cards).all();
+    }
+
+    private int emptied(Traces person) {
+        return db.update(ORDER_IMPORT_REFUSED).set(ORDER_IMPORT_REFUSED.ROW_TEXT, "")
+                .where(Words.in(ORDER_IMPORT_REFUSED.ROW_TEXT, person.addresses())).execute();
+    }
+
+    private static <T> Field<T> none(Field<T> field) {
+        return DSL.val(null, field);
+    }
+}

@@ -1,0 +1,173 @@
+package nl.hartslag.customers.internal.erasing;
+
+import static nl.hartslag.customers.internal.db.Tables.ERASURE;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.customers.Customers;
+import nl.hartslag.customers.Customers.Customer;
+import nl.hartslag.customers.Customers.Identity;
+import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.customers.Erasures;
+import nl.hartslag.customers.internal.db.tables.records.ErasureRecord;
+import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.audit.Audit;
+import nl.hartslag.platform.privacy.Counts;
+import nl.hartslag.platform.privacy.PersonalData;
+import nl.hartslag.platform.privacy.Traces;
+import nl.hartslag.platform.privacy.Words;
+import nl.hartslag.platform.problem.FieldErrors;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.ErasureId;
+import nl.hartslag.shared.Page;
+import nl.hartslag.shared.Uuid7;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class ErasuresService implements Erasures {
+    private static final int LONGEST_REFERENCE = 60;
+    private final DSLContext db;
+    private final Customers customers;
+    private final CustomerCard card;
+    private final Receipts receipts;
+    private final Erasing erasing;
+    private final ErasureFile file;
+    private final Marks marks;
+    private final Audit audit;
+    private final Clock clock;
+
+    ErasuresService(DSLContext db, Customers customers, CustomerCard card, Receipts receipts, Erasing erasing, ErasureFile file, Marks marks,
+            Audit audit, Clock clock) {
+        this.db = db;
+        this.customers = customers;
+        this.card = card;
+        this.receipts = receipts;
+        this.erasing = erasing;
+        this.file = file;
+        this.marks = marks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Preview preview(Access access, CustomerId id) {
+        Customer customer = reached(access, id);
+        Traces person = erasing.traces(Traces.of(customer.brand(), id, false));
+        Counts counts = new Counts();
+        erasing.inTurn().forEach(module -> counts.add(module.find(person)));
+        return new Preview(id, customer.brand(), confirmation(customer), Receipts.counts(counts.all()), card.keptOrders(person), held(person),
+                underWay(id).map(receipts::receipt).orElse(null));
+    }
+
+    private Customer reached(Access access, CustomerId id) {
+        ours(access);
+        Customer customer = customers.open(access, id);
+        access.require(Permission.CUSTOMERS_ERASE, customer.brand());
+        return customer;
+    }
+
+    /** A partner helps customers that are ours. */
+    private static void ours(Access access) {
+        access.require(Permission.CUSTOMERS_ERASE);
+        if (access.partner().isPresent()) throw Problem.of("access/denied", 403).with("permission", Permission.CUSTOMERS_ERASE.key());
+    }
+
+    private String confirmation(Customer customer) {
+        if (customer.name() != null) return customer.name();
+        return customers.identities(customer.id()).stream().filter(one -> one.kind() != IdentityKind.BROWSER).map(Identity::value).findFirst()
+                .orElseGet(() -> customer.id().toString().substring(24));
+    }
+
+    private List<Held> held(Traces person) {
+        return erasing.inTurn().stream().flatMap(module -> module.held(person).stream()).map(one -> new Held(one.kind(), one.number(), one.id())).toList();
+    }
+
+    private Optional<ErasureRecord> underWay(CustomerId id) {
+        return db.selectFrom(ERASURE).where(ERASURE.CUSTOMER_ID.eq(id.value())).and(ERASURE.STATE.in("waiting", "running")).fetchOptional();
+    }
+
+    @Override
+    public Receipt begin(Access access, CustomerId id, Request request) {
+        Customer customer = reached(access, id);
+        if (underWay(id).isPresent()) throw Problem.of("customers/erasure-under-way", 409);
+        Traces person = erasing.traces(Traces.of(customer.brand(), id, request.ordersToo()));
+        String reference = request.reference() == null || request.reference().isBlank() ? null : request.reference().strip();
+        new FieldErrors()
+                .check(request.confirm().strip().equals(confirmation(customer)), "confirm", "differs")
+                .notLonger("reference", reference, LONGEST_REFERENCE)
+                .check(reference == null || !reference.contains("@") && !Words.in(reference, person.addresses()) && !Words.in(reference, person.names()), "reference", "personal")
+                .verify();
+        ErasureRecord row = db.newRecord(ERASURE);
+        row.setId(Uuid7.next());
+        row.setBrandId(customer.brand().value());
+        row.setCustomerId(id.value());
+        row.setState(held(person).isEmpty() ? "running" : "waiting");
+        row.setAskedBy(request.askedBy().name().toLowerCase(Locale.ROOT));
+        row.setReason(request.reason().name().toLowerCase(Locale.ROOT));
+        row.setReference(reference);
+        row.setOrdersToo(request.ordersToo());
+        row.setRequestedAt(clock.instant());
+        row.setRequestedBy(access.user().value());
+        row.setRequestedName(access.name());
+        row.setTraces(erasing.sealed(person));
+        row.setMarks(marks.of(customers.identities(id)).toArray(String[]::new));
+        row.setKept(receipts.written(new Counts().add("orders", card.keptOrders(person)).all()));
+        store(row);
+        audit.record(access, "customer.erasure-asked", "erasure", row.getId().toString(), Optional.of(customer.brand()), Map.of("number", row.getNumber()));
+        erasing.later(row.getId(), clock.instant());
+        AfterCommit.run(file::write);
+        return receipts.receipt(row);
+    }
+
+    private static void store(ErasureRecord row) {
+        try {
+            row.insert();
+            row.refresh();
+        } catch (DuplicateKeyException askedAtTheSameTime) {
+            throw Problem.of("customers/erasure-under-way", 409);
+        }
+    }
+
+    @Override
+    public void cancel(Access access, ErasureId id) {
+        ours(access);
+        ErasureRecord row = receipts.row(access, id);
+        if (row.getState().equals("cancelled")) return;
+        if (!row.getState().equals("waiting")) throw Problem.of("customers/erasure-begun", 409);
+        row.setState("cancelled");
+        row.setTraces(null);
+        row.setMarks(new String[0]);
+        row.update();
+        audit.record(access, "customer.erasure-cancelled", "erasure", id.toString(), Optional.empty(), Map.of("number", row.getNumber()));
+        AfterCommit.run(file::write);
+    }
+
+    @Override
+    public Page<Receipt> list(Access access, String text, @Nullable String cursor, int limit) {
+        ours(access);
+        return receipts.list(access, text, cursor, limit);
+    }
+
+    @Override
+    public Receipt receipt(Access access, ErasureId id) {
+        ours(access);
+        return receipts.receipt(receipts.row(access, id));
+    }
+
+    @Override
+    public List<Receipt> ofAddress(Access access, String address) {
+        ours(access);
+        return receipts.marked(access, marks.ofTyped(access, address));
+    }
+}

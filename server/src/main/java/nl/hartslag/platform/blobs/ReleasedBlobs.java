@@ -1,0 +1,98 @@
+package nl.hartslag.platform.blobs;
+
+import static nl.hartslag.platform.internal.db.Tables.BLOB;
+import static nl.hartslag.platform.internal.db.Tables.RELEASED_BLOB;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.hartslag.platform.AfterCommit;
+import nl.hartslag.platform.internal.db.tables.records.ReleasedBlobRecord;
+import nl.hartslag.platform.timers.TimerHandler;
+import nl.hartslag.platform.timers.Timers;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes files that somebody let go of, when nobody else keeps the same bytes. Whoever stores those bytes again takes them off the list
+ * first, and waits for the deleting of them.
+ */
+@Component
+public class ReleasedBlobs implements TimerHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ReleasedBlobs.class);
+    private static final String KIND = "blobs.release";
+    private static final int AT_ONCE = 100;
+    private static final Duration STORE_AWAY = Duration.ofMinutes(15);
+    private final DSLContext db;
+    private final ObjectProvider<BlobUser> users;
+    private final KeptElsewhere elsewhere;
+    private final Timers timers;
+    private final Clock clock;
+
+    ReleasedBlobs(DSLContext db, ObjectProvider<BlobUser> users, KeptElsewhere elsewhere, Timers timers, Clock clock) {
+        this.db = db;
+        this.users = users;
+        this.elsewhere = elsewhere;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** Inside the transaction that lets go of them. */
+    public void release(Collection<String> hashes) {
+        Set<String> each = new HashSet<>(hashes);
+        each.remove("");
+        if (each.isEmpty()) return;
+        db.batch(each.stream().map(hash -> db.insertInto(RELEASED_BLOB, RELEASED_BLOB.HASH, RELEASED_BLOB.RELEASED_AT)
+                .values(hash, clock.instant()).onConflictDoNothing()).toList()).execute();
+        timers.schedule(KIND, "all", clock.instant(), Map.of());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void fire(DueTimer timer) {
+        boolean more = delete() == AT_ONCE;
+        if (more) timers.schedule(KIND, "all", clock.instant(), Map.of());
+        else if (db.fetchExists(RELEASED_BLOB, RELEASED_BLOB.ELSEWHERE.isTrue())) timers.schedule(KIND, "all", clock.instant().plus(STORE_AWAY), Map.of());
+    }
+
+    /** Those in the database go with this transaction, those in an object store after it. @return how many were looked at */
+    public int delete() {
+        List<String> listed = db.selectFrom(RELEASED_BLOB).where(RELEASED_BLOB.ELSEWHERE.isFalse())
+                .orderBy(RELEASED_BLOB.HASH).limit(AT_ONCE).forUpdate().skipLocked().fetch(ReleasedBlobRecord::getHash);
+        Set<String> kept = new HashSet<>();
+        if (!listed.isEmpty()) users.forEach(user -> kept.addAll(user.uses(listed)));
+        Set<String> unused = new HashSet<>(listed);
+        unused.removeAll(kept);
+        List<String> inStore = db.deleteFrom(BLOB).where(BLOB.HASH.in(unused)).returning(BLOB.HASH, BLOB.STORED_IN).fetch().stream()
+                .filter(blob -> blob.getStoredIn().equals("s3")).map(blob -> blob.getHash()).toList();
+        db.update(RELEASED_BLOB).set(RELEASED_BLOB.ELSEWHERE, true).where(RELEASED_BLOB.HASH.in(inStore)).execute();
+        db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.in(listed)).and(RELEASED_BLOB.ELSEWHERE.isFalse()).execute();
+        if (elsewhere.store().isPresent()) AfterCommit.once(this, this::deleteInStore);
+        return listed.size();
+    }
+
+    private void deleteInStore() {
+        ObjectStore store = elsewhere.store().orElseThrow();
+        for (String hash : db.select(RELEASED_BLOB.HASH).from(RELEASED_BLOB).where(RELEASED_BLOB.ELSEWHERE.isTrue()).fetch(RELEASED_BLOB.HASH)) {
+            try {
+                store.delete(hash);
+            } catch (IOException away) {
+                LOG.warn("files to be deleted wait, the object store does not answer: {}", away.toString());
+                return;
+            }
+            db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).execute();
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package nl.hartslag.customers.internal.erasing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.contacts.Received;
+import nl.hartslag.customers.internal.erasing.Plants.Planted;
+import nl.hartslag.organisation.Retention;
+import nl.hartslag.organisation.Retention.Draft;
+import nl.hartslag.organisation.Retention.Kind;
+import nl.hartslag.organisation.Retention.Preview;
+import nl.hartslag.organisation.Retention.Run;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.timers.TimerHandler;
+import nl.hartslag.platform.timers.TimerHandler.DueTimer;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.RetentionRuleId;
+import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.HartslagTest;
+import nl.hartslag.testing.MovableClock;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@HartslagTest
+@Import(Plants.class)
+class RetentionTest {
+    @Autowired Retention retention;
+    @Autowired List<TimerHandler> timers;
+    @Autowired Plants plants;
+    @Autowired DSLContext db;
+    @Autowired MovableClock clock;
+    @Autowired TransactionTemplate transactions;
+    private BrandId brand;
+    private Access agent;
+    private Access officer;
+    private Planted bo;
+
+    @BeforeEach
+    void somebodyWhoseCaseIsClosed() {
+        brand = plants.aBrand();
+        agent = plants.anAgent(brand);
+        officer = Accesses.administrator(brand);
+        bo = plants.everywhere(brand, agent);
+    }
+
+    @AfterEach
+    void noRules() {
+        retention.rules(officer).rules().forEach(rule -> retention.remove(officer, rule.id()));
+        retention.pause(officer, false);
+    }
+
+    @Test
+    void takesWhatWasSaidAndLeavesTheFigures() {
+        Received open = plants.writes(brand, bo.customer(), bo.word(), Optional.empty());
+        rule(Kind.CONTENT, Optional.empty(), 12);
+        night();
+        assertThat(messages(bo.first())).isEqualTo(2);
+
+        clock.advance(Duration.ofDays(400));
+        assertThat(preview(Kind.CONTENT, 12).total()).isEqualTo(1);
+        assertThat(preview(Kind.CONTENT, 12).first()).extracting(Retention.First::conversation).containsExactly(bo.first().conversation().toString());
+        night();
+        assertThat(messages(bo.first())).isZero();
+        assertThat(messages(open)).as("what is open stays").isEqualTo(1);
+        assertThat(db.fetchSingle("select count(*), count(reason_id), count(customer_id) from contacts.contact where id = ?", bo.first().contact().value()).intoArray())
+                .containsExactly(1L, 1L, 1L);
+        assertThat(db.fetchSingle("select preview, subject from desk.conversation_row where conversation_id = ?", bo.first().conversation().value()).intoArray()).containsExactly("", "");
+        assertThat(runs()).extracting(Run::taken).containsExactly(1);
+        night();
+        assertThat(runs()).extracting(Run::taken).containsExactly(1);
+    }
+
+    @Test
+    void takesOnlyFilesOnlyRawMailOrOnlyWords() {
+        clock.advance(Duration.ofDays(400));
+        db.execute("update feedback.follow_up set state = 'done', outcome = 'explained', done_at = now() where brand_id = ?", brand.value());
+        rule(Kind.ATTACHMENTS, Optional.empty(), 12);
+        rule(Kind.RAW, Optional.empty(), 12);
+        rule(Kind.ANSWER_WORDS, Optional.empty(), 12);
+        night();
+        assertThat(messages(bo.first())).isEqualTo(2);
+        assertThat(count("contacts.attachment join contacts.message on message.id = attachment.message_id where message.brand_id = ?")).isZero();
+        assertThat(count("channels.envelope where ? = any (brand_ids) and blob_hash = '' and provider_id like 'erased%'")).isEqualTo(2);
+        assertThat(count("channels.envelope where ? = any (brand_ids)")).isEqualTo(2);
+        assertThat(count("feedback.response where brand_id = ? and why is null and score = 3")).isEqualTo(1);
+        assertThat(runs()).extracting(Run::kind).containsExactlyInAnyOrder(Kind.ATTACHMENTS, Kind.RAW, Kind.ANSWER_WORDS);
+    }
+
+    private long count(String from) {
+        return db.fetchSingle("select count(*) from " + from, brand.value()).get(0, Long.class);
+    }
+
+    @Test
+    void theRuleOfAChannelGoesBeforeThatOfItsBrand() {
+        rule(Kind.CONTENT, Optional.empty(), 12);
+        rule(Kind.CONTENT, Optional.of("letters"), 36);
+        clock.advance(Duration.ofDays(400));
+        night();
+        assertThat(messages(bo.first())).isEqualTo(2);
+        clock.advance(Duration.ofDays(800));
+        night();
+        assertThat(messages(bo.first())).isZero();
+    }
+
+    @Test
+    void takesNothingWhilePaused() {
+        rule(Kind.CONTENT, Optional.empty(), 12);
+        clock.advance(Duration.ofDays(400));
+        retention.pause(officer, true);
+        retention.pause(officer, true);
+        night();
+        assertThat(messages(bo.first())).isEqualTo(2);
+        assertThat(retention.rules(officer).pausedBy()).isEqualTo(officer.name());
+        retention.pause(officer, false);
+        night();
+        assertThat(messages(bo.first())).isZero();
+    }
+
+    @Test
+    void isNeverShortByAccident() {
+        refused("retention/short", () -> retention.add(officer, new Draft(brand, Optional.empty(), Kind.CONTENT, 2, false)));
+        RetentionRuleId rule = rule(Kind.CONTENT, Optional.empty(), 12);
+        refused("retention/exists", () -> rule(Kind.CONTENT, Optional.empty(), 24));
+        refused("retention/short", () -> retention.change(officer, rule, 2, false, 0));
+        retention.change(officer, rule, 2, true, 0);
+        refused("retention/changed", () -> retention.change(officer, rule, 8, false, 0));
+        retention.change(officer, rule, 3, false, 1);
+        refused("request/invalid", () -> retention.add(officer, new Draft(brand, Optional.empty(), Kind.RAW, 0, true)));
+        refused("access/denied", () -> retention.rules(agent));
+        Access elsewhere = Accesses.administrator(plants.aBrand());
+        assertThat(retention.rules(elsewhere).rules()).isEmpty();
+        refused("retention/not-found", () -> retention.change(elsewhere, rule, 12, false, 2));
+        refused("access/denied", () -> retention.preview(elsewhere, new Draft(brand, Optional.empty(), Kind.CONTENT, 12, false)));
+    }
+
+    private RetentionRuleId rule(Kind kind, Optional<String> channel, int months) {
+        return retention.add(officer, new Draft(brand, channel, kind, months, false));
+    }
+
+    private Preview preview(Kind kind, int months) {
+        return retention.preview(officer, new Draft(brand, Optional.empty(), kind, months, false));
+    }
+
+    private List<Run> runs() {
+        return retention.runs(officer, null, 50).items();
+    }
+
+    /** More parts than there is work for. */
+    private void night() {
+        TimerHandler everyDay = timers.stream().filter(one -> one.kind().equals("organisation.retention")).findFirst().orElseThrow();
+        for (int part = 0; part < 8; part++) {
+            transactions.executeWithoutResult(_ -> {
+                db.execute("select 1 from platform.timer where kind = 'organisation.retention' for update");
+                everyDay.fire(new DueTimer("organisation.retention", "all", Instant.EPOCH, Map.of()));
+            });
+        }
+    }
+
+    private int messages(Received received) {
+        return db.fetchSingle("select count(*) from contacts.message where conversation_id = ? and direction in ('in', 'out')", received.conversation().value()).get(0, Integer.class);
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+}
