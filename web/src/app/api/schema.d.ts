@@ -35,7 +35,7 @@ export interface paths {
          * The audit log, newest first, filtered by what happened, by whom, to what and when
          * @description Of a customer also what stands under a conversation of his. What concerns no brand, such as signing in, is for who has the right for all brands; people of a partner company see what they did themselves.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -243,7 +243,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_11"];
+        put: operations["change_12"];
         post?: never;
         delete?: never;
         options?: never;
@@ -293,7 +293,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -505,7 +505,7 @@ export interface paths {
          * Change or archive a group of customers
          * @description 409 `customer-groups/changed` when somebody changed it after `version`. Contacts that are open keep the priority they began with.
          */
-        put: operations["change_10"];
+        put: operations["change_11"];
         post?: never;
         delete?: never;
         options?: never;
@@ -545,7 +545,28 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_13"];
+        patch: operations["change_14"];
+        trace?: never;
+    };
+    "/api/customers/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What erasing this customer would take, what stays, and what it would wait for */
+        get: operations["preview_1"];
+        put?: never;
+        /**
+         * Erase this customer; cannot be undone
+         * @description The work goes on by itself; while a case of the customer is open it waits. 409 `customers/erasure-under-way` when it was asked already.
+         */
+        post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/customers/{id}/group": {
@@ -616,7 +637,7 @@ export interface paths {
         get: operations["of"];
         put?: never;
         /** Write down what matters to this customer */
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1157,7 +1178,7 @@ export interface paths {
         };
         get?: never;
         /** Change an address; a password that is left out stays what it was */
-        put: operations["change_9"];
+        put: operations["change_10"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1194,6 +1215,64 @@ export interface paths {
         /** Log in to its mailbox and relay and say how that went; takes up to half a minute */
         post: operations["test"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts of erasures, newest first */
+        get: operations["list_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/of-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Was this address erased? The receipts, newest first, at most 50
+         * @description Compared by a keyed hash; nothing is kept of the question.
+         */
+        post: operations["ofAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One receipt, also while the work goes on */
+        get: operations["receipt"];
+        put?: never;
+        post?: never;
+        /**
+         * Take back an erasure that waits for open cases
+         * @description 409 `customers/erasure-begun` once it has begun.
+         */
+        delete: operations["cancel_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1281,7 +1360,7 @@ export interface paths {
         put: operations["set"];
         post?: never;
         /** Remove the rule of a queue, or of the brand when no queue is named */
-        delete: operations["remove_2"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1473,7 +1552,7 @@ export interface paths {
          * Change or archive something that may be given
          * @description What was given keeps the name and the words it had then.
          */
-        put: operations["change_8"];
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2284,7 +2363,7 @@ export interface paths {
         };
         get?: never;
         /** Change a brand; its key stays as it was */
-        put: operations["change_7"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2392,7 +2471,7 @@ export interface paths {
         };
         get?: never;
         /** Replace a calendar's week and holidays */
-        put: operations["change_6"];
+        put: operations["change_7"];
         post?: never;
         /** Delete a calendar; 409 calendars/in-use while a channel or a rule for promises keeps to it */
         delete: operations["delete"];
@@ -2765,7 +2844,7 @@ export interface paths {
         /** One person with roles, teams and skills */
         get: operations["user"];
         /** Change or disable a person; 409 people/last-administrator when nobody could change people any more */
-        put: operations["change_5"];
+        put: operations["change_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2804,7 +2883,7 @@ export interface paths {
          * Promise something by rule
          * @description What is open follows within seconds. 409 `promise-rules/taken`.
          */
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2843,13 +2922,13 @@ export interface paths {
          * Change a rule; its brand stays
          * @description What is open follows within seconds; what a customer was told is never made later. 409 `promise-rules/taken`.
          */
-        put: operations["change_4"];
+        put: operations["change_5"];
         post?: never;
         /**
          * Remove a rule
          * @description What it promised and is open follows the rule that holds instead.
          */
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3107,6 +3186,115 @@ export interface paths {
         };
         /** A colleague's score; the viewing is logged and shown to the colleague. 409 feedback/personal-scores-off, 403 feedback/not-your-colleague */
         get: operations["scoreOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of one's brands, and whether the work is paused */
+        get: operations["rules_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause all of it, or let it go on; needs the right for all brands */
+        put: operations["pause"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What such a rule would take now: by month, and the first twenty */
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set how long something of a brand, or of one of its channels, is kept after the case is closed
+         * @description 409 `retention/exists` when there is a rule for the same; 409 `retention/short` when it is shorter than six months and not confirmed.
+         */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep it longer or shorter
+         * @description 409 `retention/changed` when somebody changed it after `version`.
+         */
+        put: operations["change_4"];
+        post?: never;
+        /** Keep it for as long as there is no other rule */
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was taken by which rule on which day, newest first */
+        get: operations["runs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3692,7 +3880,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_12"];
+        patch: operations["change_13"];
         trace?: never;
     };
     "/api/session/all": {
@@ -5218,6 +5406,61 @@ export interface components {
             state: string;
             subject?: string;
         };
+        ErasedAddress: {
+            address: string;
+        };
+        ErasureCount: {
+            kind: string;
+            /** Format: int32 */
+            number: number;
+        };
+        ErasureHeld: {
+            id: string;
+            kind: string;
+            number: string;
+        };
+        ErasurePreview: {
+            /** Format: uuid */
+            brand: string;
+            confirm: string;
+            /** Format: uuid */
+            customer: string;
+            erased: components["schemas"]["ErasureCount"][];
+            held: components["schemas"]["ErasureHeld"][];
+            /** Format: int32 */
+            orders: number;
+            underWay?: components["schemas"]["ErasureReceipt"];
+        };
+        ErasureReceipt: {
+            /** @enum {string} */
+            askedBy: "CUSTOMER" | "REPRESENTATIVE" | "AUTHORITY" | "OURSELVES";
+            /** Format: uuid */
+            brand: string;
+            erased: components["schemas"]["ErasureCount"][];
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id: string;
+            kept: components["schemas"]["ErasureCount"][];
+            marks: string[];
+            /** Format: int64 */
+            number: number;
+            ordersToo: boolean;
+            /** @enum {string} */
+            reason: "REQUEST" | "NO_LONGER_NEEDED" | "OBJECTION" | "UNLAWFUL" | "CHILD";
+            reference?: string;
+            /** Format: date-time */
+            repeatedAt?: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
+            /** Format: int32 */
+            step: number;
+            /** Format: int32 */
+            steps: number;
+        };
         Explanation: {
             /** Format: uuid */
             contact: string;
@@ -6202,6 +6445,15 @@ export interface components {
             seenSeq: number;
             text: string;
         };
+        NewErasure: {
+            /** @enum {string} */
+            askedBy: "CUSTOMER" | "REPRESENTATIVE" | "AUTHORITY" | "OURSELVES";
+            confirm: string;
+            ordersToo: boolean;
+            /** @enum {string} */
+            reason: "REQUEST" | "NO_LONGER_NEEDED" | "OBJECTION" | "UNLAWFUL" | "CHILD";
+            reference?: string;
+        };
         NewGesture: {
             /** Format: int64 */
             amountMinor?: number;
@@ -6257,6 +6509,16 @@ export interface components {
         NewQueueId: {
             /** Format: uuid */
             id: string;
+        };
+        NewRetentionRule: {
+            /** Format: uuid */
+            brand: string;
+            channel?: string;
+            confirmed: boolean;
+            /** @enum {string} */
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
+            /** Format: int32 */
+            months: number;
         };
         NewRuleId: {
             /** Format: uuid */
@@ -6473,6 +6735,10 @@ export interface components {
             items: components["schemas"]["EnvelopeRow"][];
             next?: string;
         };
+        PageErasureReceipt: {
+            items: components["schemas"]["ErasureReceipt"][];
+            next?: string;
+        };
         PageFollowUp: {
             items: components["schemas"]["FollowUp"][];
             next?: string;
@@ -6523,6 +6789,10 @@ export interface components {
         };
         PageResponseView: {
             items: components["schemas"]["ResponseView"][];
+            next?: string;
+        };
+        PageRetentionRun: {
+            items: components["schemas"]["RetentionRun"][];
             next?: string;
         };
         PageSentMail: {
@@ -7051,6 +7321,72 @@ export interface components {
             user?: string;
             why?: string;
         };
+        RetentionFirst: {
+            /** Format: date-time */
+            closedAt: string;
+            conversation: string;
+            number: string;
+        };
+        RetentionMonth: {
+            month: string;
+            /** Format: int32 */
+            number: number;
+        };
+        RetentionMonths: {
+            confirmed: boolean;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            version: number;
+        };
+        RetentionPause: {
+            paused: boolean;
+        };
+        RetentionPreview: {
+            first: components["schemas"]["RetentionFirst"][];
+            months: components["schemas"]["RetentionMonth"][];
+            /** Format: int32 */
+            total: number;
+        };
+        RetentionRule: {
+            /** Format: uuid */
+            brand: string;
+            channel?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            version: number;
+        };
+        RetentionRuleAdded: {
+            /** Format: uuid */
+            id: string;
+        };
+        RetentionRules: {
+            /** Format: date-time */
+            pausedAt?: string;
+            pausedBy?: string;
+            rules: components["schemas"]["RetentionRule"][];
+        };
+        RetentionRun: {
+            /** Format: uuid */
+            brand: string;
+            channel?: string;
+            /** Format: date */
+            day: string;
+            id: string;
+            /** @enum {string} */
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
+            /** Format: date-time */
+            lastAt: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            taken: number;
+        };
         Ring: {
             /** Format: int32 */
             afterMinutes: number;
@@ -7070,7 +7406,7 @@ export interface components {
             };
         };
         RoleRights: {
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "customers.erase" | "retention.configure" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             /** @enum {string} */
             role: "agent" | "senior" | "team-leader" | "supervisor" | "evaluator" | "planner" | "editor" | "bot-builder" | "department-member" | "helping-hand" | "manager" | "director" | "partner-manager" | "privacy-officer" | "administrator";
         };
@@ -7252,7 +7588,7 @@ export interface components {
             name: string;
             /** Format: uuid */
             partnerId?: string;
-            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            permissions: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "customers.erase" | "retention.configure" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
             shortcuts: boolean;
             teams: components["schemas"]["TeamOfUser"][];
         };
@@ -7447,7 +7783,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
             name: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "customers.erase" | "retention.configure" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         TokenView: {
             /** Format: date-time */
@@ -7465,7 +7801,7 @@ export interface components {
             ownerName: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
+            scopes: ("contacts.view" | "contacts.handle" | "contacts.assign" | "contacts.help" | "consults.answer" | "customers.view" | "customers.change" | "customers.erase" | "retention.configure" | "orders.import" | "live.view" | "results.own" | "listen.view" | "compliments.view" | "compliments.moderate" | "follow-ups.view" | "follow-ups.handle" | "feedback.configure" | "personal-scores.view" | "personal-scores.all" | "gestures.view" | "gestures.approve" | "gestures.configure" | "guidelines.write" | "intake.view" | "intake.raw" | "intake.replay" | "outbox.view" | "channels.configure" | "routing.configure" | "organisation.configure" | "people.view" | "people.configure" | "audit.view" | "system.view")[];
         };
         Transfer: {
             note: string;
@@ -7846,7 +8182,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
@@ -9104,7 +9440,7 @@ export interface operations {
             };
         };
     };
-    change_11: {
+    change_12: {
         parameters: {
             query?: never;
             header?: {
@@ -9411,7 +9747,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -10570,7 +10906,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_11: {
         parameters: {
             query?: never;
             header?: {
@@ -10860,7 +11196,7 @@ export interface operations {
             };
         };
     };
-    change_13: {
+    change_14: {
         parameters: {
             query?: never;
             header?: {
@@ -10922,6 +11258,255 @@ export interface operations {
                 };
             };
             /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "confirm": "text",
+                     *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "erased": [
+                     *         {
+                     *           "kind": "message",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "held": [
+                     *         {
+                     *           "id": "text",
+                     *           "kind": "message",
+                     *           "number": "2026-10482"
+                     *         }
+                     *       ],
+                     *       "orders": 1,
+                     *       "underWay": {
+                     *         "askedBy": "CUSTOMER",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "erased": [
+                     *           {
+                     *             "kind": "message",
+                     *             "number": 1
+                     *           }
+                     *         ],
+                     *         "finishedAt": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kept": [
+                     *           {
+                     *             "kind": "message",
+                     *             "number": 1
+                     *           }
+                     *         ],
+                     *         "marks": [
+                     *           "text"
+                     *         ],
+                     *         "number": 1,
+                     *         "ordersToo": true,
+                     *         "reason": "REQUEST",
+                     *         "reference": "text",
+                     *         "repeatedAt": "2026-03-02T09:30:00Z",
+                     *         "requestedAt": "2026-03-02T09:30:00Z",
+                     *         "requestedBy": "text",
+                     *         "state": "WAITING",
+                     *         "step": 1,
+                     *         "steps": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasurePreview"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "askedBy": "CUSTOMER",
+                 *       "confirm": "text",
+                 *       "ordersToo": true,
+                 *       "reason": "REQUEST",
+                 *       "reference": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "askedBy": "CUSTOMER",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "erased": [
+                     *         {
+                     *           "kind": "message",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kept": [
+                     *         {
+                     *           "kind": "message",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "marks": [
+                     *         "text"
+                     *       ],
+                     *       "number": 1,
+                     *       "ordersToo": true,
+                     *       "reason": "REQUEST",
+                     *       "reference": "text",
+                     *       "repeatedAt": "2026-03-02T09:30:00Z",
+                     *       "requestedAt": "2026-03-02T09:30:00Z",
+                     *       "requestedBy": "text",
+                     *       "state": "WAITING",
+                     *       "step": 1,
+                     *       "steps": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11323,7 +11908,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: {
@@ -14685,7 +15270,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_10: {
         parameters: {
             query?: never;
             header?: {
@@ -15007,6 +15592,404 @@ export interface operations {
                 };
             };
             /** @description Needs the right channels.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
+                /** @description The beginning of a number, or a part of a reference or of the name of who did it */
+                text?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "askedBy": "CUSTOMER",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "erased": [
+                     *             {
+                     *               "kind": "message",
+                     *               "number": 1
+                     *             }
+                     *           ],
+                     *           "finishedAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kept": [
+                     *             {
+                     *               "kind": "message",
+                     *               "number": 1
+                     *             }
+                     *           ],
+                     *           "marks": [
+                     *             "text"
+                     *           ],
+                     *           "number": 1,
+                     *           "ordersToo": true,
+                     *           "reason": "REQUEST",
+                     *           "reference": "text",
+                     *           "repeatedAt": "2026-03-02T09:30:00Z",
+                     *           "requestedAt": "2026-03-02T09:30:00Z",
+                     *           "requestedBy": "text",
+                     *           "state": "WAITING",
+                     *           "step": 1,
+                     *           "steps": 1
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageErasureReceipt"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "service@company.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErasedAddress"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "askedBy": "CUSTOMER",
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "erased": [
+                     *           {
+                     *             "kind": "message",
+                     *             "number": 1
+                     *           }
+                     *         ],
+                     *         "finishedAt": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kept": [
+                     *           {
+                     *             "kind": "message",
+                     *             "number": 1
+                     *           }
+                     *         ],
+                     *         "marks": [
+                     *           "text"
+                     *         ],
+                     *         "number": 1,
+                     *         "ordersToo": true,
+                     *         "reason": "REQUEST",
+                     *         "reference": "text",
+                     *         "repeatedAt": "2026-03-02T09:30:00Z",
+                     *         "requestedAt": "2026-03-02T09:30:00Z",
+                     *         "requestedBy": "text",
+                     *         "state": "WAITING",
+                     *         "step": 1,
+                     *         "steps": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ErasureReceipt"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "askedBy": "CUSTOMER",
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "erased": [
+                     *         {
+                     *           "kind": "message",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "kept": [
+                     *         {
+                     *           "kind": "message",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "marks": [
+                     *         "text"
+                     *       ],
+                     *       "number": 1,
+                     *       "ordersToo": true,
+                     *       "reason": "REQUEST",
+                     *       "reference": "text",
+                     *       "repeatedAt": "2026-03-02T09:30:00Z",
+                     *       "requestedAt": "2026-03-02T09:30:00Z",
+                     *       "requestedBy": "text",
+                     *       "state": "WAITING",
+                     *       "step": 1,
+                     *       "steps": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.erase */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15736,7 +16719,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_3: {
         parameters: {
             query?: {
                 /** @description The queue whose own rule goes; without, that of the brand */
@@ -16969,7 +17952,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_9: {
         parameters: {
             query?: never;
             header?: {
@@ -22211,7 +23194,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_8: {
         parameters: {
             query?: never;
             header?: {
@@ -23054,7 +24037,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
             header?: {
@@ -25649,7 +26632,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_6: {
         parameters: {
             query?: never;
             header?: {
@@ -25922,7 +26905,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: {
@@ -26092,7 +27075,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: {
@@ -26192,7 +27175,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: {
@@ -27509,6 +28492,598 @@ export interface operations {
             };
             /** @description Scores of persons are off */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rules_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pausedAt": "2026-03-02T09:30:00Z",
+                     *       "pausedBy": "text",
+                     *       "rules": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "channel": "email",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "CONTENT",
+                     *           "months": 1,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRules"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right retention.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "paused": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["RetentionPause"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right retention.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "channel": "email",
+                 *       "confirmed": true,
+                 *       "kind": "CONTENT",
+                 *       "months": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRetentionRule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "first": [
+                     *         {
+                     *           "closedAt": "2026-03-02T09:30:00Z",
+                     *           "conversation": "text",
+                     *           "number": "2026-10482"
+                     *         }
+                     *       ],
+                     *       "months": [
+                     *         {
+                     *           "month": "text",
+                     *           "number": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right retention.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "channel": "email",
+                 *       "confirmed": true,
+                 *       "kind": "CONTENT",
+                 *       "months": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRetentionRule"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRuleAdded"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right retention.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirmed": true,
+                 *       "months": 1,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["RetentionMonths"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right retention.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right retention.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runs: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "channel": "email",
+                     *           "day": "2026-03-02",
+                     *           "id": "text",
+                     *           "kind": "CONTENT",
+                     *           "lastAt": "2026-03-02T09:30:00Z",
+                     *           "months": 1,
+                     *           "taken": 1
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageRetentionRun"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right retention.configure */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31073,7 +32648,7 @@ export interface operations {
             };
         };
     };
-    change_12: {
+    change_13: {
         parameters: {
             query?: never;
             header?: {
