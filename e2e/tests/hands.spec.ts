@@ -25,7 +25,7 @@ test('at a peak the director helps along in a simple queue, coached; the team le
   const running = leader.getByRole('region', { name: 'All hands' });
   await expect(running.getByText('Nobody helps along yet')).toBeVisible();
 
-  const wanted = director.getByRole('alert').filter({ hasText: 'because of the snow' });
+  const wanted = director.getByRole('region', { name: `Help along in ${simple}?` });
   expect(await obstacles(director, 'a call for all hands')).toEqual([]);
   await wanted.getByRole('button', { name: 'I help along' }).click();
   const helping = director.getByRole('region', { name: `You help along in ${simple}` });

@@ -30,8 +30,8 @@ export const useChoices = () => useQuery({ queryKey: keys.choices, queryFn: ({ s
 export const useCapacity = () => useQuery({ queryKey: keys.capacity, queryFn: ({ signal }) => http.get<PersonCapacity[]>('/api/routing/capacity', signal) });
 
 /** What helping hands have in hand makes no news of its own. */
-export const useAllHands = () =>
-  useQuery({ queryKey: keys.allHands, queryFn: ({ signal }) => http.get<AllHandsCall[]>('/api/routing/all-hands', signal), refetchInterval: (query) => (query.state.data?.length ? 15_000 : false) });
+export const useAllHands = (enabled: boolean) =>
+  useQuery({ queryKey: keys.allHands, enabled, queryFn: ({ signal }) => http.get<AllHandsCall[]>('/api/routing/all-hands', signal), refetchInterval: (query) => (query.state.data?.length ? 15_000 : false) });
 export const useSent = () => useQuery({ queryKey: keys.sent, queryFn: ({ signal }) => http.get<NoticeSent[]>('/api/routing/notices/sent', signal) });
 export const useNoticeTeams = (enabled: boolean) =>
   useQuery({ queryKey: ['routing', 'notices', 'teams'], queryFn: ({ signal }) => http.get<Named[]>('/api/routing/notices/teams', signal), enabled });

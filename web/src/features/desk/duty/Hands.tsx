@@ -1,4 +1,4 @@
-import { toastDone, toastProblem } from '@app/announce';
+import { toastDone, toastProblem, useAnnounce } from '@app/announce';
 import { http } from '@app/api/http';
 import { useFormat } from '@app/format';
 import { ProblemNote } from '@app/form/ProblemNote';
@@ -6,7 +6,7 @@ import { useLive } from '@app/live';
 import { useSession } from '@app/session';
 import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { desk, keys } from '../api';
@@ -16,6 +16,8 @@ import classes from './Duty.module.css';
 /** At a peak: the call to help along, my coach while I do, and whom I coach. */
 export function Hands() {
   const { may, user } = useSession();
+  const { t } = useTranslation('desk');
+  const announce = useAnnounce();
   const queries = useQueryClient();
   const calls = useQuery({
     queryKey: keys.allHands, enabled: may('contacts.view'),
@@ -24,6 +26,10 @@ export function Hands() {
     refetchInterval: (query) => (query.state.data?.length ? 15_000 : false),
   });
   useLive('all-hands.changed', () => void queries.invalidateQueries({ queryKey: keys.allHands }), keys.allHands);
+  const wanted = calls.data?.find((call) => call.mayJoin && !call.joined);
+  useEffect(() => {
+    if (wanted) announce(t('hands.spoken', { queue: wanted.queueName, words: wanted.words }));
+  }, [wanted?.id]);
   return calls.data?.map((call) => (
     <div key={call.id}>
       {call.mayJoin && (call.joined ? <Helping call={call} /> : <HelpWanted call={call} />)}
@@ -49,7 +55,7 @@ function HelpWanted({ call }: { call: AllHandsCall }) {
   });
   if (away) return null;
   return (
-    <section className={classes.offer} role="alert">
+    <section className={classes.offer} aria-label={t('hands.wanted', { queue: call.queueName })}>
       <Text fw={600}>{t('hands.wanted', { queue: call.queueName })}</Text>
       <Text my={6} style={{ overflowWrap: 'anywhere' }}>{`“${call.words}”`}</Text>
       <Text size="sm" c="dimmed" mb="md">{t('hands.wantedDetail', { by: call.calledBy, waiting: call.waiting, time: format.moment(call.until) })}</Text>

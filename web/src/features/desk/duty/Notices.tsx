@@ -4,7 +4,7 @@ import { useFormat } from '@app/format';
 import { useLive } from '@app/live';
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { desk, keys } from '../api';
@@ -20,10 +20,12 @@ export function Notices() {
   const unread = useQuery({ queryKey: keys.notices, queryFn: ({ signal }) => http.get<Notice[]>('/api/routing/notices', signal) });
   useLive('notice.sent', again, keys.notices);
   useLive('notice.read', again, keys.notices);
-  const newest = unread.data?.at(-1);
+  const spoken = useRef(new Set<string>());
   useEffect(() => {
-    if (newest) announce(t('notice.spoken', { by: newest.by, words: newest.words }));
-  }, [newest?.id]);
+    const fresh = unread.data?.filter((one) => !spoken.current.has(one.id)) ?? [];
+    fresh.forEach((one) => spoken.current.add(one.id));
+    if (fresh.length > 0) announce(fresh.map((one) => t('notice.spoken', { by: one.by, words: one.words })).join(' '));
+  }, [unread.data]);
   return unread.data?.slice(0, 3).map((notice) => <NoticeCard key={notice.id} notice={notice} />);
 }
 

@@ -36,7 +36,7 @@ export function OtherWorkModal({ agent: { name, partner, presence }, onClose }: 
   });
   const failure = give.error ?? end.error;
   const wrong = failure ? Problem.of(failure).fieldErrors : {};
-  const choices = (all.data ?? []).filter(({ queue }) => !partner || queue.partner === partner);
+  const choices = (all.data ?? []).filter(({ queue }) => queue.partner === partner);
   return (
     <Modal opened onClose={onClose} title={t('floor.otherWork.title', { name })} closeButtonProps={{ 'aria-label': t('app:close') }}>
       <form onSubmit={(event) => { event.preventDefault(); give.mutate(); }} noValidate>

@@ -1,6 +1,7 @@
 import { toastDone, toastProblem } from '@app/announce';
 import { useFormat } from '@app/format';
 import { useLive } from '@app/live';
+import { useSession } from '@app/session';
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +15,8 @@ import classes from './Hands.module.css';
 export function AllHandsSection() {
   const { t } = useTranslation('routing');
   const queries = useQueryClient();
-  const calls = useAllHands();
+  const { may } = useSession();
+  const calls = useAllHands(may('contacts.view'));
   useLive('all-hands.changed', () => void queries.invalidateQueries({ queryKey: keys.allHands }), keys.allHands);
   if (!calls.data || calls.data.length === 0) return null;
   return (
@@ -45,7 +47,7 @@ function RunningCall({ call }: { call: AllHandsCall }) {
           <Text size="sm">{`“${call.words}”`}</Text>
           <Text size="sm" c="dimmed">{t('hands.state', { by: call.calledBy, waiting: call.waiting })}</Text>
         </div>
-        <Button variant="default" flex="none" loading={end.isPending} onClick={() => end.mutate()}>{t('hands.end')}</Button>
+        {call.mayEnd && <Button variant="default" flex="none" loading={end.isPending} onClick={() => end.mutate()}>{t('hands.end')}</Button>}
       </Group>
       {call.hands.length === 0 ? <Text size="sm" c="dimmed" mt="sm">{t('hands.nobody')}</Text> : (
         <ul className={classes.hands}>

@@ -28,7 +28,7 @@ public interface AllHands {
     void end(Access access, AllHandsId id);
 
     /**
-     * Logs on, available at once. Needs {@code contacts.help} for the brand. Again, with another coach, changes the coach.
+     * Logs on, available at once. Needs {@code contacts.help} for the brand; only for the own company's queues. Again, with another coach, changes the coach.
      *
      * @param coach one of {@link #coaches}; without one, who coaches the fewest, or nobody when nobody is there
      */
@@ -47,6 +47,7 @@ public interface AllHands {
      * @param calledBy the name of who called
      * @param waiting  how many contacts wait in the queue
      * @param mayJoin  whether the reader is one who may help along
+     * @param mayEnd   whether the reader may end it
      * @param joined   the reader helps along now
      * @param hands    who helps along, by when they came
      */
@@ -62,6 +63,7 @@ public interface AllHands {
             Instant until,
             int waiting,
             boolean mayJoin,
+            boolean mayEnd,
             boolean joined,
             List<Hand> hands) {}
 

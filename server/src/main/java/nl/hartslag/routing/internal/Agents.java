@@ -71,17 +71,16 @@ class Agents {
     Agent of(Access access) {
         return new Agent(
                 access.user(), access.within(Permission.CONTACTS_HANDLE).brands(), access.partner(), people.skillsOf(access.user()),
-                people.user(access.user()).flatMap(People.User::site), otherWork(access));
+                people.user(access.user()).flatMap(People.User::site), otherWork(access.user()),
+                access.within(Permission.CONTACTS_HELP).brands());
     }
 
-    /** Whoever helps at peaks only has no work of his own in between. */
-    private Optional<OtherWork> otherWork(Access access) {
+    private Optional<OtherWork> otherWork(UserId user) {
         return db.selectFrom(OTHER_WORK)
-                .where(OTHER_WORK.USER_ID.eq(access.user().value()))
+                .where(OTHER_WORK.USER_ID.eq(user.value()))
                 .and(OTHER_WORK.UNTIL.gt(clock.instant()))
                 .fetchOptional(row -> new OtherWork(
-                        Arrays.stream(row.getQueues()).map(QueueId::new).collect(Collectors.toUnmodifiableSet()), row.getOnlyThese()))
-                .or(() -> access.may(Permission.CONTACTS_HELP) ? Optional.of(new OtherWork(Set.of(), true)) : Optional.empty());
+                        Arrays.stream(row.getQueues()).map(QueueId::new).collect(Collectors.toUnmodifiableSet()), row.getOnlyThese()));
     }
 
     /** What he does has changed. */

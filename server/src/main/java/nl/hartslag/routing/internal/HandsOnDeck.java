@@ -23,7 +23,6 @@ import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
-import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.routing.AllHands;
 import nl.hartslag.routing.Routing.PresenceState;
@@ -46,8 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A call for all hands: helping along is other work that lasts as long as the call. */
 @Component
-class HandsOnDeck implements AllHands, TimerHandler {
-    static final String TIMER = "routing.all-hands";
+class HandsOnDeck implements AllHands {
     private static final Duration LONGEST = Duration.ofHours(24);
     private final DSLContext db;
     private final TransactionTemplate transactions;
@@ -110,21 +108,33 @@ class HandsOnDeck implements AllHands, TimerHandler {
         return new Call(
                 new AllHandsId(row.getId()), queue.id(), queue.name(), queue.brand(), row.getWords(),
                 names.getOrDefault(new UserId(row.getCalledBy()), ""), row.getCalledAt(), row.getUntil(), waiting,
-                access.may(Permission.CONTACTS_HELP, queue.brand()),
+                mayHelp(access, queue),
+                watches,
                 hands.stream().anyMatch(hand -> hand.getUserId().equals(access.user().value())),
                 hands.stream().map(hand -> view(access, hand, watches, names)).toList());
+    }
+
+    /** Of the company whose queue it is. */
+    private static boolean mayHelp(Access access, Queue queue) {
+        return access.may(Permission.CONTACTS_HELP, queue.brand()) && access.partner().equals(queue.partner());
     }
 
     private Hand view(Access access, HelpingHandRecord hand, boolean watches, Map<UserId, String> names) {
         UserId user = new UserId(hand.getUserId());
         UserId coach = hand.getCoachId() == null ? null : new UserId(hand.getCoachId());
         boolean shown = watches || access.user().equals(coach);
-        return new Hand(user, names.getOrDefault(user, ""), coach, coach == null ? null : names.getOrDefault(coach, ""), shown ? workOf(user) : List.of());
+        return new Hand(user, names.getOrDefault(user, ""), coach, coach == null ? null : names.getOrDefault(coach, ""), shown ? workOf(access, user) : List.of());
     }
 
-    private List<Held> workOf(UserId user) {
-        return db.selectFrom(LOAD).where(LOAD.USER_ID.eq(user.value())).orderBy(LOAD.SINCE).fetch(row -> new Held(
-                new ConversationId(row.getConversationId()), contacts.contactOf(new ContactId(row.getContactId())).subject(), row.getMedium()));
+    /** As far as the reader may see it. */
+    private List<Held> workOf(Access access, UserId user) {
+        return db.selectFrom(LOAD).where(LOAD.USER_ID.eq(user.value())).orderBy(LOAD.SINCE).fetch().stream()
+                .flatMap(row -> {
+                    var contact = contacts.contactOf(new ContactId(row.getContactId()));
+                    boolean seen = access.sees(contact.brand(), contact.partner());
+                    return seen ? Stream.of(new Held(new ConversationId(row.getConversationId()), contact.subject(), row.getMedium())) : Stream.empty();
+                })
+                .toList();
     }
 
     @Override
@@ -138,7 +148,7 @@ class HandsOnDeck implements AllHands, TimerHandler {
             AllHandsId id = AllHandsId.next();
             AllHandsRecord row = new AllHandsRecord(id.value(), queue.id().value(), call.words(), access.user().value(), now, call.until(), null);
             if (db.insertInto(ALL_HANDS).set(row).onConflictDoNothing().execute() == 0) throw Problem.of("routing/all-hands-on", 409).with("queue", queue.name());
-            timers.schedule(TIMER, id.toString(), call.until(), Map.of());
+            timers.schedule(AllHandsEnd.TIMER, id.toString(), call.until(), Map.of());
             audit.record(access, "all-hands.called", "queue", queue.id().toString(), Optional.of(queue.brand()), Map.of("name", queue.name(), "until", call.until().toString()));
             tell(queue, id);
             return id;
@@ -152,19 +162,13 @@ class HandsOnDeck implements AllHands, TimerHandler {
         access.require(Permission.CONTACTS_ASSIGN, queue.brand());
         transactions.executeWithoutResult(_ -> {
             if (!over(row, null)) return;
-            timers.cancel(TIMER, id.toString());
             audit.record(access, "all-hands.ended", "queue", queue.id().toString(), Optional.of(queue.brand()), Map.of("name", queue.name()));
         });
     }
 
-    @Override
-    public String kind() {
-        return TIMER;
-    }
-
-    @Override
-    public void fire(DueTimer timer) {
-        db.selectFrom(ALL_HANDS).where(ALL_HANDS.ID.eq(UUID.fromString(timer.key()))).fetchOptional().ifPresent(row -> over(row, timer.dueAt()));
+    /** Call in a transaction. Harmless when it ended before, or goes on longer. */
+    void due(AllHandsId id, Instant at) {
+        db.selectFrom(ALL_HANDS).where(ALL_HANDS.ID.eq(id.value())).fetchOptional().ifPresent(row -> over(row, at));
     }
 
     /** @param due only when it ends by then @return whether it went on until now */
@@ -175,7 +179,7 @@ class HandsOnDeck implements AllHands, TimerHandler {
                 .where(due == null ? which : which.and(ALL_HANDS.UNTIL.le(due)))
                 .execute();
         if (ended == 0) return false;
-        helping(row).forEach(this::goesBack);
+        helping(row).forEach(user -> otherWorks.forget(user, null));
         tell(queue(row), new AllHandsId(row.getId()));
         return true;
     }
@@ -192,6 +196,7 @@ class HandsOnDeck implements AllHands, TimerHandler {
         AllHandsRecord call = seen(access, id);
         Queue queue = queue(call);
         access.require(Permission.CONTACTS_HELP, queue.brand());
+        if (!mayHelp(access, queue)) throw Problem.notFound("routing/all-hands");
         List<Coach> there = coaches(queue);
         coach.ifPresent(wished -> {
             if (there.stream().noneMatch(each -> each.user().equals(wished))) throw Problem.invalid("coach", "not-there");
@@ -211,6 +216,7 @@ class HandsOnDeck implements AllHands, TimerHandler {
                     .set(HELPING_HAND.COACH_ID, chosen == null ? null : chosen.value())
                     .setNull(HELPING_HAND.LEFT_AT)
                     .execute();
+            presences.knowsWhoLoggedHimOff(user);
             presences.set(user, PresenceState.AVAILABLE, now);
             tell(queue, id);
         });
@@ -218,19 +224,15 @@ class HandsOnDeck implements AllHands, TimerHandler {
 
     @Override
     public void leave(Access access, AllHandsId id) {
-        Queue queue = queue(seen(access, id));
+        seen(access, id);
+        UserId user = access.user();
         transactions.executeWithoutResult(_ -> {
-            if (goesBack(access.user())) tell(queue, id);
+            presences.lock(user);
+            boolean helps = db.fetchExists(HELPING_HAND, HELPING_HAND.ALL_HANDS_ID.eq(id.value())
+                    .and(HELPING_HAND.USER_ID.eq(user.value()))
+                    .and(HELPING_HAND.LEFT_AT.isNull()));
+            if (helps) otherWorks.forget(user, null);
         });
-    }
-
-    /** To the own job: off, with what is in hand. */
-    private boolean goesBack(UserId user) {
-        boolean helps = db.fetchExists(HELPING_HAND, HELPING_HAND.USER_ID.eq(user.value()).and(HELPING_HAND.LEFT_AT.isNull()));
-        if (!helps || !otherWorks.forget(user, null)) return false;
-        timers.cancel(OtherWorks.TIMER, user.toString());
-        presences.set(user, PresenceState.OFFLINE, clock.instant());
-        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nl.hartslag.routing.internal;
 
+import static nl.hartslag.routing.internal.db.Tables.ALL_HANDS;
 import static nl.hartslag.routing.internal.db.Tables.HELPING_HAND;
 import static nl.hartslag.routing.internal.db.Tables.OTHER_WORK;
 
@@ -17,12 +18,15 @@ import java.util.stream.Collectors;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.audit.Audit;
+import nl.hartslag.platform.live.LiveEvent;
+import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
-import nl.hartslag.platform.timers.TimerHandler;
+import nl.hartslag.platform.security.Permission;
 import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.routing.Routing.NamedQueue;
 import nl.hartslag.routing.Routing.OtherWork;
+import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Supervision.NewOtherWork;
 import nl.hartslag.routing.internal.db.tables.records.OtherWorkRecord;
@@ -36,8 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The queues that somebody is given for a while by who watches over the floor. It ends by itself; what he has in hand stays his. */
 @Component
-class OtherWorks implements TimerHandler {
-    static final String TIMER = "routing.other-work";
+class OtherWorks {
     private static final Duration LONGEST = Duration.ofHours(24);
     private final DSLContext db;
     private final TransactionTemplate transactions;
@@ -48,12 +51,13 @@ class OtherWorks implements TimerHandler {
     private final Agents agents;
     private final People people;
     private final Timers timers;
+    private final LiveStream live;
     private final Signals signals;
     private final Audit audit;
 
     OtherWorks(
             DSLContext db, TransactionTemplate transactions, Clock clock, Queues queues, Presences presences, Offers offers,
-            Agents agents, People people, Timers timers, Signals signals, Audit audit) {
+            Agents agents, People people, Timers timers, LiveStream live, Signals signals, Audit audit) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
@@ -63,6 +67,7 @@ class OtherWorks implements TimerHandler {
         this.agents = agents;
         this.people = people;
         this.timers = timers;
+        this.live = live;
         this.signals = signals;
         this.audit = audit;
     }
@@ -89,10 +94,11 @@ class OtherWorks implements TimerHandler {
         if (work.until().isAfter(now.plus(LONGEST))) throw Problem.invalid("until", "too-far");
         for (QueueId id : work.queues()) {
             Queue queue = queues.find(id).filter(each -> access.sees(each.brand(), each.partner())).orElseThrow(() -> Problem.invalid("queues", "unknown"));
-            if (!agent.mayBeGiven(queue)) throw Problem.invalid("queues", "not-for-person");
+            if (!agent.mayBeGiven(queue) || !queue.partner().equals(agent.partner())) throw Problem.invalid("queues", "not-for-person");
         }
         transactions.executeWithoutResult(_ -> {
             store(access.user(), agent.user(), work, now);
+            timers.schedule(OtherWorkEnds.TIMER, UUID.randomUUID().toString(), work.until(), Map.of("user", agent.user().toString()));
             audit.record(access, "agent.given-other-work", "user", agent.user().toString(), LoggingOff.brand(access, agent),
                     Map.of("queues", names(work.queues()), "only", work.only(), "until", work.until().toString()));
         });
@@ -111,43 +117,43 @@ class OtherWorks implements TimerHandler {
         row.setGivenAt(now);
         row.setWhy(work.why());
         db.insertInto(OTHER_WORK).set(row).onConflict(OTHER_WORK.USER_ID).doUpdate().set(row).execute();
-        timers.schedule(TIMER, user.toString(), work.until(), Map.of());
         helpsNoMore(user, now);
         changed(user);
     }
 
-    /** Helping along is other work; whatever ends or replaces that ends this. */
-    private void helpsNoMore(UserId user, Instant now) {
-        db.update(HELPING_HAND).set(HELPING_HAND.LEFT_AT, now)
-                .where(HELPING_HAND.USER_ID.eq(user.value())).and(HELPING_HAND.LEFT_AT.isNull()).execute();
+    /** Helping along is other work; whatever ends or replaces that ends this. @return whether he did */
+    private boolean helpsNoMore(UserId user, Instant now) {
+        List<UUID> left = db.update(HELPING_HAND).set(HELPING_HAND.LEFT_AT, now)
+                .where(HELPING_HAND.USER_ID.eq(user.value())).and(HELPING_HAND.LEFT_AT.isNull())
+                .returning(HELPING_HAND.ALL_HANDS_ID).fetch(HELPING_HAND.ALL_HANDS_ID);
+        db.select(ALL_HANDS.ID, ALL_HANDS.QUEUE_ID).from(ALL_HANDS).where(ALL_HANDS.ID.in(left)).forEach(call -> {
+            Queue queue = queues.get(new QueueId(call.value2()));
+            live.publish(LiveEvent.ofBrand("all-hands.changed", queue.brand(), queue.partner(), Permission.CONTACTS_VIEW, Map.of("id", call.value1())));
+        });
+        return !left.isEmpty();
     }
 
     /** Harmless when he does his own work already. */
     void end(Access access, Agent agent) {
         transactions.executeWithoutResult(_ -> {
             if (!forget(agent.user(), null)) return;
-            timers.cancel(TIMER, agent.user().toString());
             audit.record(access, "agent.given-own-work", "user", agent.user().toString(), LoggingOff.brand(access, agent), Map.of());
         });
     }
 
-    @Override
-    public String kind() {
-        return TIMER;
-    }
-
-    @Override
-    public void fire(DueTimer timer) {
-        forget(UserId.of(timer.key()), timer.dueAt());
-    }
-
-    /** Call in a transaction. @param due only what ends by then @return whether he had other work */
+    /**
+     * Call in a transaction. Whoever helped along goes back to another job, so he is off.
+     *
+     * @param due only what ends by then
+     * @return whether he had other work
+     */
     boolean forget(UserId user, @Nullable Instant due) {
         presences.lock(user);
         var which = OTHER_WORK.USER_ID.eq(user.value());
         int gone = db.deleteFrom(OTHER_WORK).where(due == null ? which : which.and(OTHER_WORK.UNTIL.le(due))).execute();
         if (gone == 0) return false;
-        helpsNoMore(user, clock.instant());
+        Instant now = clock.instant();
+        if (helpsNoMore(user, now)) presences.set(user, PresenceState.OFFLINE, now);
         changed(user);
         return true;
     }

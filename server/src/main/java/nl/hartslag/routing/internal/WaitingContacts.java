@@ -136,8 +136,10 @@ class WaitingContacts {
                 .and(WAITING.MEDIUM.eq(medium.field("key", String.class)))
                 .and(WAITING.PREFERRED_USER.isNull().or(WAITING.PREFERRED_UNTIL.le(now)))
                 .and(open);
+        // what is late weighs alike, so that of those the longest waiting comes first
         var first = lateral(selectFrom(WAITING).where(his).orderBy(WAITING.RANKED_AT).limit(FIRST)
-                .unionAll(selectFrom(WAITING).where(his).and(WAITING.DUE_AT.isNotNull()).orderBy(WAITING.DUE_AT).limit(FIRST))).as("first");
+                .unionAll(selectFrom(WAITING).where(his).and(WAITING.DUE_AT.gt(now)).orderBy(WAITING.DUE_AT).limit(FIRST))
+                .unionAll(selectFrom(WAITING).where(his).and(WAITING.DUE_AT.le(now)).orderBy(WAITING.RANKED_AT).limit(FIRST))).as("first");
         rows.addAll(db.select(first.fields()).from(queue).crossJoin(medium).crossJoin(first).fetchInto(WAITING));
         return sorted(rows, user, now);
     }

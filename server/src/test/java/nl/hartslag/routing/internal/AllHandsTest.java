@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -25,8 +26,10 @@ import nl.hartslag.routing.Supervision.NewOtherWork;
 import nl.hartslag.shared.AllHandsId;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
+import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +49,7 @@ class AllHandsTest {
     AllHands allHands;
 
     @Autowired
-    HandsOnDeck deck;
+    AllHandsEnd atItsMoment;
 
     @Autowired
     Notices notices;
@@ -110,10 +113,10 @@ class AllHandsTest {
         ContactId mail = world.aMail(brand);
         world.accept(director);
         Instant until = clock.instant().plus(Duration.ofHours(2));
-        deck.fire(new DueTimer(HandsOnDeck.TIMER, id.toString(), until.minusSeconds(1), Map.of()));
+        atItsMoment.fire(new DueTimer(AllHandsEnd.TIMER, id.toString(), until.minusSeconds(1), Map.of()));
         assertThat(allHands.calls(leader)).as("an older timer does not end it").hasSize(1);
         clock.stopAt(until);
-        deck.fire(new DueTimer(HandsOnDeck.TIMER, id.toString(), until, Map.of()));
+        atItsMoment.fire(new DueTimer(AllHandsEnd.TIMER, id.toString(), until, Map.of()));
         assertThat(allHands.calls(leader)).isEmpty();
         assertThat(world.routing.presence(director.user()).state()).isEqualTo(PresenceState.OFFLINE);
         assertThat(world.contacts.contactOf(mail).assignedTo()).isEqualTo(director.user());
@@ -143,6 +146,48 @@ class AllHandsTest {
         floor.endOtherWork(leader, director.user());
         world.aMail(brand);
         assertThat(world.offerTo(director)).isEmpty();
+    }
+
+    @Test
+    void whoeverIsGivenTheOwnWorkBackIsOff() {
+        AllHandsId id = call();
+        join(id, Optional.empty());
+        floor.endOtherWork(leader, director.user());
+        assertThat(only(leader).hands()).isEmpty();
+        assertThat(world.routing.presence(director.user()).state()).isEqualTo(PresenceState.OFFLINE);
+    }
+
+    @Test
+    void whoHelpsIsNotToldAnyMoreThatSomebodyLoggedHimOff() {
+        AllHandsId id = call();
+        world.available(director);
+        floor.logOff(leader, director.user(), "Je was al weg");
+        join(id, Optional.empty());
+        assertThat(floor.loggedOff(director)).isEmpty();
+    }
+
+    @Test
+    void whoHelpsAtPeaksForOneBrandWorksOnForAnother() {
+        BrandId own = world.aBrand();
+        world.aQueue(own, "push", Optional.empty(), Map.of());
+        Access bert = world.available(world.agentAndHelper(own, brand));
+        world.aMail(brand);
+        assertThat(world.offerTo(bert)).isEmpty();
+        ContactId mail = world.aMail(own);
+        assertThat(world.accept(bert)).isEqualTo(mail);
+        AllHandsId id = call();
+        allHands.join(bert, id, Optional.empty());
+        Access leaderHere = world.someone(brand, Role.SUPERVISOR, Optional.empty());
+        assertThat(only(leaderHere).hands().getFirst().work()).as("work of a brand that the reader does not see").isEmpty();
+    }
+
+    @Test
+    void nobodyOfOursIsCalledToTheQueueOfAPartner() {
+        PartnerId partner = world.organisation.createPartner(Accesses.administrator(), "Partner " + UUID.randomUUID());
+        QueueId theirs = world.aQueue(brand, "push", Optional.of(partner), Map.of());
+        AllHandsId id = allHands.call(leader, new NewCall(theirs, "Druk", clock.instant().plus(Duration.ofHours(1))));
+        assertThat(only(director).mayJoin()).isFalse();
+        assertThatThrownBy(() -> allHands.join(director, id, Optional.empty())).hasMessage("routing/all-hands/not-found");
     }
 
     @Test

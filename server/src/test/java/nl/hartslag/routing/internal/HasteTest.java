@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.GivenPromises;
 import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.Priority;
+import nl.hartslag.contacts.Registration;
+import nl.hartslag.contacts.Result;
 import nl.hartslag.contacts.Transfer;
+import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.Explanations;
@@ -24,6 +28,7 @@ import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.PromiseId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
@@ -99,6 +104,28 @@ class HasteTest {
     }
 
     @Test
+    void whatCanStillBeKeptIsSeenBehindManyThatAreLate() {
+        List<ContactId> mails = mails(7);
+        mails.subList(4, 7).forEach(mail -> promise(mail, Duration.ofMinutes(1)));
+        promise(mails.get(3), Duration.ofMinutes(15).plusSeconds(30));
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(world.routing.takeNext(anna, Optional.empty())).contains(mails.get(3));
+    }
+
+    @Test
+    void aPromiseFromBeforeCountsUntilItIsSettled() {
+        ContactId before = world.aMail(brand);
+        var promised = promise(before, Duration.ofMinutes(30));
+        world.contacts.take(leader, before);
+        world.contacts.wrapUp(leader, before, new WrapUp(CaseState.WAITING_FOR_CUSTOMER, new Registration(null, null, Result.SPAM), 1, clock.instant().plus(Duration.ofDays(1))));
+        ContactId again = world.writtenAgain(before);
+        assertThat(again).isNotEqualTo(before);
+        assertThat(pressing(again).promise()).isEqualTo(15);
+        promises.settle(leader, promised, GivenPromises.Outcome.KEPT, null);
+        assertThat(pressing(again).promise()).isZero();
+    }
+
+    @Test
     void hasteStaysWhenItGoesBackToTheQueue() {
         List<ContactId> mails = mails(3);
         world.contacts.prioritise(leader, mails.get(2), Priority.HIGH);
@@ -124,7 +151,11 @@ class HasteTest {
         world.contacts.prioritise(leader, mail, Priority.HIGH);
         promise(mail, Duration.ofMinutes(45));
         clock.advance(Duration.ofMinutes(15));
-        assertThat(explanations.of(leader, mail).now().pressing()).isEqualTo(new Pressing(100, 50, 20, 15, 15));
+        assertThat(pressing(mail)).isEqualTo(new Pressing(100, 50, 20, 15, 15));
+    }
+
+    private Pressing pressing(ContactId contact) {
+        return explanations.of(leader, contact).now().pressing();
     }
 
     private List<ContactId> mails(int count) {
@@ -143,8 +174,8 @@ class HasteTest {
                 .toList();
     }
 
-    private void promise(ContactId contact, Duration in) {
-        promises.give(leader, world.contacts.contactOf(contact).conversation(),
+    private PromiseId promise(ContactId contact, Duration in) {
+        return promises.give(leader, world.contacts.contactOf(contact).conversation(),
                 new NewPromise(Act.WRITE_BACK, "Vandaag nog", null, clock.instant().plus(in), null, UUID.randomUUID().toString()));
     }
 

@@ -43,7 +43,7 @@ class OtherWorkTest {
     Supervision floor;
 
     @Autowired
-    OtherWorks otherWorks;
+    OtherWorkEnds ends;
 
     @Autowired
     MovableClock clock;
@@ -133,7 +133,7 @@ class OtherWorkTest {
         give(true, Set.of(french));
         Instant first = clock.instant().plus(Duration.ofHours(1));
         floor.giveOtherWork(leader, anna.user(), new NewOtherWork(Set.of(french), true, first.plus(Duration.ofHours(1)), ""));
-        otherWorks.fire(new DueTimer(OtherWorks.TIMER, anna.user().toString(), first, Map.of()));
+        ends.fire(new DueTimer(OtherWorkEnds.TIMER, "first", first, Map.of("user", anna.user().toString())));
         assertThat(otherWork()).isPresent();
     }
 
@@ -143,6 +143,7 @@ class OtherWorkTest {
         refused("until", "too-far", new NewOtherWork(Set.of(french), true, clock.instant().plus(Duration.ofHours(25)), ""));
         refused("queues", "unknown", new NewOtherWork(Set.of(QueueId.next()), true, inAnHour(), ""));
         PartnerId partner = world.organisation.createPartner(Accesses.administrator(), "Partner " + UUID.randomUUID());
+        refused("queues", "not-for-person", new NewOtherWork(Set.of(world.aQueue(brand, "push", Optional.of(partner), Map.of())), true, inAnHour(), ""));
         anna = world.anAgent(brand, Map.of(), Optional.of(partner));
         refused("queues", "not-for-person", new NewOtherWork(Set.of(usual), true, inAnHour(), ""));
     }
@@ -170,7 +171,7 @@ class OtherWorkTest {
     private void over() {
         Instant due = inAnHour();
         clock.stopAt(due);
-        otherWorks.fire(new DueTimer(OtherWorks.TIMER, anna.user().toString(), due, Map.of()));
+        ends.fire(new DueTimer(OtherWorkEnds.TIMER, "due", due, Map.of("user", anna.user().toString())));
         world.rounds.catchUp();
     }
 

@@ -91,6 +91,14 @@ class RoutingWorld {
         return people.access(user).orElseThrow();
     }
 
+    /** An agent of one brand who helps at peaks for another. */
+    Access agentAndHelper(BrandId own, BrandId atPeaks) {
+        UserId user = people.create(new People.NewUser(
+                UUID.randomUUID() + "@work.example", "Helper", "nl", Optional.empty(), Optional.empty(), Optional.empty(), false,
+                List.of(new People.RoleGrant(Role.AGENT, Optional.of(own)), new People.RoleGrant(Role.HELPING_HAND, Optional.of(atPeaks))), List.of(), Map.of()));
+        return people.access(user).orElseThrow();
+    }
+
     /** Someone of another department, who answers no customers. */
     UserId aDepartmentMember(BrandId brand) {
         return people.create(new People.NewUser(

@@ -36,13 +36,13 @@ class SecondNode {
         var hours = new OpeningHours(db, organisation, queues);
         var matching = new Matching(clock, presences, waiting, queues, offers, hours);
         connections = new Connections(db, transactions, clock, timers, presences, settings, signals);
-        var otherWorks = new OtherWorks(db, transactions, clock, queues, presences, offers, agents, people, timers, signals, audit);
+        var otherWorks = new OtherWorks(db, transactions, clock, queues, presences, offers, agents, people, timers, live, signals, audit);
         var views = new Views(agents, new PersonTimes(db, organisation, timers, clock), otherWorks);
         var figures = new Figures(db, transactions, clock, queues, presences, hours, live, signals, views);
         var byName = new ByName(db, clock, agents, queues, signals);
         rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, new LeftBehind(db, agents, contacts), queues, connections, figures);
         var capacities = new Capacities(db, transactions, people, agents, audit, signals);
-        var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, organisationSettings, audit, widening, new Haste(db, queues));
+        var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, organisationSettings, audit, widening, new Haste(db, queues, contacts));
         var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, queues, organisation), presences);
         routing = new RoutingService(
                 transactions, clock, queues, setup, presences, agents, offers, new NextInTurn(clock, queues, waiting, presences, agents), times, hours,

@@ -17,12 +17,13 @@ import nl.hartslag.shared.UserId;
  * Someone who handles contacts: for which brands, in which company, with which skills, where.
  *
  * @param otherWork what he was given for a while
+ * @param peaksOnly the brands for which he helps when all hands are called, and does no work in between
  */
 public record Agent(
         UserId user, Set<BrandId> brands, Optional<PartnerId> partner, Map<SkillId, Integer> skills, Optional<SiteId> site,
-        Optional<OtherWork> otherWork) {
+        Optional<OtherWork> otherWork, Set<BrandId> peaksOnly) {
     public Agent(UserId user, Set<BrandId> brands, Optional<PartnerId> partner, Map<SkillId, Integer> skills, Optional<SiteId> site) {
-        this(user, brands, partner, skills, site, Optional.empty());
+        this(user, brands, partner, skills, site, Optional.empty(), Set.of());
     }
 
     /** Whether work of the queue is for him at once: his brand, his company's queue, and every skill at its level, or given for a while. */
@@ -35,7 +36,7 @@ public record Agent(
     }
 
     private boolean keptFrom(Queue queue) {
-        return otherWork.filter(OtherWork::only).isPresent() && !given(queue);
+        return !given(queue) && (otherWork.filter(OtherWork::only).isPresent() || peaksOnly.contains(queue.brand()));
     }
 
     /** From which ring on work of the queue is for him: 0 for at once; empty when it never is. */
