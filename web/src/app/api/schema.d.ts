@@ -4537,6 +4537,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             joined: boolean;
+            mayEnd: boolean;
             mayJoin: boolean;
             /** Format: uuid */
             queue: string;
@@ -29508,6 +29509,7 @@ export interface operations {
                      *         ],
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "joined": true,
+                     *         "mayEnd": true,
                      *         "mayJoin": true,
                      *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "queueName": "Deliveries",
