@@ -28,7 +28,7 @@ export const useAnnounce = () => use(AnnounceContext);
 
 /** A short confirmation at the foot of the screen. */
 export function toastDone(message: ReactNode, extra?: { id?: string; autoClose?: number }) {
-  notifications.show({ message, icon: <IconCheck size={18} />, color: 'teal', withBorder: true, autoClose: 4000, ...extra });
+  notifications.show({ message, icon: <IconCheck size={18} />, color: 'teal', withBorder: true, autoClose: 4000, closeButtonProps: { 'aria-label': i18next.t('close') }, ...extra });
 }
 
 /** A refusal that needs no place of its own on the page. */
@@ -38,5 +38,6 @@ export function toastProblem(failure: unknown) {
   notifications.show({
     title: problem.details.title ?? i18next.t(`${words}.title`), message: problem.details.detail ?? i18next.t(`${words}.detail`),
     icon: <IconAlertCircle size={18} />, color: 'red', withBorder: true, autoClose: 9000, role: 'alert',
+    closeButtonProps: { 'aria-label': i18next.t('close') },
   });
 }

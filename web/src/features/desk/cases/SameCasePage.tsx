@@ -44,7 +44,7 @@ function Choice({ brand }: { brand: string }) {
   if (chosen.isError) return <Failed error={chosen.error} onRetry={() => void chosen.refetch()} height={200} />;
   return (
     <Stack maw={720}>
-      <Radio.Group aria-label={t('sameCase.title')} value={chosen.data.mode} onChange={(mode) => choose.mutate(mode as SameCaseMode)}>
+      <Radio.Group aria-label={t('sameCase.title')} value={choose.isPending ? choose.variables : chosen.data.mode} onChange={(mode) => choose.mutate(mode as SameCaseMode)}>
         <Stack gap="md">{modes.map((mode) => <Radio key={mode} value={mode} disabled={choose.isPending} label={t(`sameCase.mode.${mode}`)} description={t(`sameCase.help.${mode}`)} />)}</Stack>
       </Radio.Group>
       <ProblemNote error={choose.error} />

@@ -42,7 +42,7 @@ export function OtherWorkModal({ agent: { name, partner, presence }, onClose }: 
       <form onSubmit={(event) => { event.preventDefault(); give.mutate(); }} noValidate>
         <Stack>
           <Text size="sm">{t('floor.otherWork.lead', { name })}</Text>
-          <MultiSelect data-autofocus required searchable label={t('floor.otherWork.queues')} value={queues} onChange={setQueues} error={wrong.queues} maxValues={20}
+          <MultiSelect data-autofocus openOnFocus={false} required searchable label={t('floor.otherWork.queues')} value={queues} onChange={setQueues} error={wrong.queues} maxValues={20}
             nothingFoundMessage={t('floor.otherWork.noQueue')} data={choices.map(({ queue }) => ({ value: queue.id, label: queue.name }))} />
           <Radio.Group label={t('floor.otherWork.how')} value={only ? 'only' : 'also'} onChange={(value) => setOnly(value === 'only')}>
             <Stack gap={6} mt={6}>

@@ -32,7 +32,7 @@ export function CallModal({ onClose }: { onClose: () => void }) {
       <form onSubmit={(event) => { event.preventDefault(); call.mutate(); }} noValidate>
         <Stack>
           <Text size="sm">{t('hands.lead')}</Text>
-          <Select data-autofocus required searchable label={t('hands.queue')} description={t('hands.queueHelp')} value={queue} onChange={setQueue} error={wrong.queue}
+          <Select data-autofocus openOnFocus={false} required searchable label={t('hands.queue')} description={t('hands.queueHelp')} value={queue} onChange={setQueue} error={wrong.queue}
             nothingFoundMessage={t('floor.otherWork.noQueue')}
             data={(queues.data ?? []).map((one) => ({ value: one.queue.id, label: t('hands.queueWaits', { name: one.queue.name, count: one.figures.waiting }) }))} />
           <Textarea required autosize minRows={2} maxLength={300} label={t('hands.words')} description={t('hands.wordsHelp')} value={words} error={wrong.words} onChange={(event) => setWords(event.currentTarget.value)} />

@@ -34,7 +34,7 @@ export function SayModal({ person, onClose }: Props) {
       <form onSubmit={(event) => { event.preventDefault(); say.mutate(); }} noValidate>
         <Stack>
           {!person && (
-            <Select data-autofocus required searchable label={t('notices.to')} value={to} onChange={setTo} error={wrong.to ?? wrong.team ?? wrong.queue} nothingFoundMessage={t('notices.noneCalled')}
+            <Select data-autofocus openOnFocus={false} required searchable label={t('notices.to')} value={to} onChange={setTo} error={wrong.to ?? wrong.team ?? wrong.queue} nothingFoundMessage={t('notices.noneCalled')}
               data={[
                 { group: t('notices.teams'), items: (teams.data ?? []).map((one) => ({ value: `team:${one.id}`, label: one.name })) },
                 { group: t('notices.queues'), items: (queues.data ?? []).map(({ queue }) => ({ value: `queue:${queue.id}`, label: queue.name })) },
