@@ -1,5 +1,6 @@
 import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
+import { useLive } from '@app/live';
 import { useQuery } from '@tanstack/react-query';
 
 export interface Customer {
@@ -79,10 +80,13 @@ export const customerKey = (id: string) => ['customers', 'one', id] as const;
 
 export const useCustomers = (text: string) => usePagedList<FoundCustomer>(['customers', 'list'], '/api/customers', { text });
 
-export const useCustomer = (id: string) => useQuery({
-  queryKey: customerKey(id),
-  queryFn: ({ signal }) => http.get<CustomerPage>(`/api/customers/${id}`, signal),
-});
+export function useCustomer(id: string) {
+  useLive<{ customer: string }>('customer.changed', ({ customer }, queries) => void queries.invalidateQueries({ queryKey: customerKey(customer) }), customerKey(id));
+  return useQuery({
+    queryKey: customerKey(id),
+    queryFn: ({ signal }) => http.get<CustomerPage>(`/api/customers/${id}`, signal),
+  });
+}
 
 export const useHistory = (id: string, enabled: boolean) =>
   usePagedList<PastContact>(['customers', 'history', id], '/api/contacts/history', { customer: id }, { enabled });

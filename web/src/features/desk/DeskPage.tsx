@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BesidePane } from './beside/BesidePane';
 import classes from './DeskPage.module.css';
+import { useGuidanceLive } from './guidance/api';
 import { ListPane } from './list/ListPane';
 import { useDeskPlace } from './places';
 import { ThreadPane } from './thread/ThreadPane';
@@ -17,6 +18,7 @@ export default function DeskPage() {
   const wide = useMediaQuery('(min-width: 75em)', undefined, { getInitialValueInEffect: false }) ?? true;
   const customerShown = pane === 'customer';
   const [slot, setSlot] = useState<HTMLElement | null>(null);
+  useGuidanceLive();
 
   if (narrow) {
     return (

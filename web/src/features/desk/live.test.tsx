@@ -98,3 +98,21 @@ it('an earlier message that is being read keeps nothing new waiting and does not
   await act(() => earlier);
   await waitFor(() => expect(result.current.data?.messages.map(({ delivery }) => delivery)).toEqual(['failed', undefined]));
 });
+
+it('a customer who was put in another group is shown so in the list and beside the talk; another customer reads nothing again', async () => {
+  listen();
+  const of = (customerGroup?: string) => ({ items: [{ ...row('c1'), customer: 'u1', customerGroup }] });
+  const open = (group?: string) => ({ conversation: { lastSeq: 1, customer: 'u1' }, beside: { customer: { id: 'u1', group } }, messages: [], drafts: [] });
+  const { result } = renderHook(() => { useDeskLive(); return { rows: useRows({ view: 'ALL' }), open: useConversation('c1') }; }, { wrapper: within });
+  await answer('/rows', of());
+  await answer('/conversations/c1', open());
+  await waitFor(() => expect(result.current.rows.items).toHaveLength(1));
+  act(() => Stream.only.say('customer.changed', { customer: 'u2' }));
+  expect(asked).toHaveLength(2);
+  act(() => Stream.only.say('customer.changed', { customer: 'u1' }));
+  await waitFor(() => expect(asked).toHaveLength(4));
+  await answer('/rows', of('g1'));
+  await answer('/conversations/c1', open('g1'));
+  await waitFor(() => expect(result.current.rows.items[0]!.customerGroup).toBe('g1'));
+  expect(result.current.open.data?.beside?.customer.group).toBe('g1');
+});

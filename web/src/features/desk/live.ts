@@ -79,6 +79,16 @@ export function useDeskLive() {
       open.contact?.id === contact ? { ...open, contact: { ...open.contact, reason, cause, process, result } } : open)),
     keys.conversations,
   );
+
+  useLive<{ customer: string }>('customer.changed', ({ customer }, queries) => {
+    const shows = (pages?: Pages<Row>) => pages?.pages.some(({ items }) => items.some((row) => row.customer === customer));
+    for (const [queryKey, pages] of queries.getQueriesData<Pages<Row>>({ queryKey: keys.rows })) {
+      if (shows(pages)) void queries.invalidateQueries({ queryKey, exact: true });
+    }
+    for (const [queryKey, open] of queries.getQueriesData<OpenConversation>({ queryKey: keys.conversations })) {
+      if (open?.conversation.customer === customer) void queries.invalidateQueries({ queryKey, exact: true });
+    }
+  }, keys.rows, keys.conversations);
 }
 
 /** How many contacts of a case are not ended stands on the other conversations of it as well. */

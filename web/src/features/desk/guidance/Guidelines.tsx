@@ -6,7 +6,7 @@ import { IconChevronRight, IconCompass } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '../types';
-import { useFitting, useFound, useGuidanceLive, type Fitting } from './api';
+import { useFitting, useFound, type Fitting } from './api';
 import classes from './Guidance.module.css';
 import { GuidelineView } from './GuidelineView';
 import { useInLanguage } from './useInLanguage';
@@ -27,7 +27,6 @@ export function Guidelines({ contact, language, handles, onWords }: Props) {
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<string>();
   const head = useRef<HTMLButtonElement>(null);
-  useGuidanceLive();
   const fit = fitting.data ?? [];
   const unfolded = shown ?? fit.length > 0;
   const toggle = () => show(!unfolded);

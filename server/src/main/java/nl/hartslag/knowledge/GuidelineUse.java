@@ -38,6 +38,9 @@ public interface GuidelineUse {
      */
     Opened mark(Situation contact, GuidelineId guideline, NewMark mark, UserId person);
 
+    /** Takes the words from what was marked beside this conversation; the marks stay for the figures. */
+    void forget(ConversationId conversation);
+
     /** @param stage absent where the case has none that a guideline can ask for */
     record Situation(
             ContactId contact, ConversationId conversation, BrandId brand, Optional<PartnerId> partner, String channel,

@@ -25,6 +25,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.CustomerId;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
@@ -81,13 +82,13 @@ class Attaching implements TimerHandler {
                 .filter(contact -> contact.getCustomerId() != null && contact.getReasonId() != null && !contact.getState().equals("ended"))
                 .filter(contact -> sameCase.of(new BrandId(contact.getBrandId())).mode() == Mode.ATTACH)
                 .ifPresent(contact -> caseFor(contact).ifPresent(into -> moves.byRule(
-                        new BrandId(contact.getBrandId()), new CaseId(contact.getCaseId()), into, TIMER + " " + contact.getId())));
+                        new BrandId(contact.getBrandId()), new ContactId(contact.getId()), new CaseId(contact.getCaseId()), into, TIMER + " " + contact.getId())));
     }
 
     /** The latest of the customer's earlier cases that are not solved, for the same reason, in which the same order is named. */
     private Optional<CaseId> caseFor(ContactRecord contact) {
         List<String> numbers = customers.orders(new CustomerId(contact.getCustomerId())).stream().map(Customers.Order::number).toList();
-        Set<String> named = named(contact.getCaseId(), numbers);
+        Set<String> named = named(CONVERSATION.ID.eq(contact.getConversationId()), numbers);
         if (named.isEmpty()) return Optional.empty();
         var own = CASES.as("own");
         return db.select(CASES.ID)
@@ -101,18 +102,18 @@ class Attaching implements TimerHandler {
                 .limit(MOST_CASES)
                 .fetch(CASES.ID)
                 .stream()
-                .filter(other -> !Collections.disjoint(named(other, numbers), named))
+                .filter(other -> !Collections.disjoint(named(CONVERSATION.CASE_ID.eq(other), numbers), named))
                 .findFirst()
                 .map(CaseId::new);
     }
 
-    /** Which of these orders the customer named in the case. */
-    private Set<String> named(UUID caseId, List<String> numbers) {
+    /** Which of these orders the customer named in these conversations. */
+    private Set<String> named(Condition conversations, List<String> numbers) {
         Set<String> found = new HashSet<>();
         db.select(CONVERSATION.SUBJECT, MESSAGE.TEXT)
                 .from(MESSAGE)
                 .join(CONVERSATION).on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
-                .where(CONVERSATION.CASE_ID.eq(caseId))
+                .where(conversations)
                 .and(MESSAGE.DIRECTION.eq("in"))
                 .orderBy(MESSAGE.AT.desc(), MESSAGE.ID)
                 .limit(MOST_MESSAGES)

@@ -3,6 +3,7 @@ package nl.hartslag.contacts.internal;
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CASE_CHANGE;
 import static nl.hartslag.contacts.internal.db.Tables.CASE_CHANGE_CONTACT;
+import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,14 +72,31 @@ class CaseMoves {
         return carry(access, held, source, target, all, Kind.MERGED, joining.why(), joining.clientKey(), null);
     }
 
-    /** In nobody's name. Not once more what was done by this key, also when it was taken back; nor when one of the two is no longer open. */
-    void byRule(BrandId brand, CaseId from, CaseId into, String key) {
+    /**
+     * In nobody's name, a conversation that is the whole of its open case. Not once more, nor when somebody took the conversation out of a
+     * case: what people decide stands.
+     */
+    void byRule(BrandId brand, ContactId contact, CaseId from, CaseId into, String key) {
         Access rule = Access.everywhere(NOBODY, "Hartslag", "nl", Set.of(Permission.CONTACTS_VIEW, Permission.CONTACTS_HANDLE), Set.of(brand), Set.of(), Optional.empty());
         Held held = hold(rule, from, Optional.of(into), "into");
         CasesRecord source = held.caseOf(from);
         CasesRecord target = held.caseOf(into);
-        if (known(from, key).isPresent() || !open(source) || !open(target)) return;
+        boolean whole = held.conversations().size() == 1 && ids(held.contacts()).contains(contact.value());
+        if (!whole || decided(contact) || !open(source) || !open(target)) return;
         carry(rule, held, source, target, ids(held.contacts()), Kind.MERGED, null, key, null);
+    }
+
+    private boolean decided(ContactId id) {
+        var own = CONTACT.as("own");
+        Condition byRule = CASE_CHANGE.BY_RULE.isTrue().and(CONTACT.ID.eq(own.ID));
+        Condition byPeople = CASE_CHANGE.KIND.ne(Rows.column(Kind.MERGED)).or(CASE_CHANGE.UNDONE_AT.isNotNull());
+        return db.fetchExists(db.selectOne()
+                .from(own)
+                .join(CONTACT).on(CONTACT.CONVERSATION_ID.eq(own.CONVERSATION_ID))
+                .join(CASE_CHANGE_CONTACT).on(CASE_CHANGE_CONTACT.CONTACT_ID.eq(CONTACT.ID))
+                .join(CASE_CHANGE).on(CASE_CHANGE.ID.eq(CASE_CHANGE_CONTACT.CHANGE_ID))
+                .where(own.ID.eq(id.value()))
+                .and(byRule.or(byPeople)));
     }
 
     private static boolean open(CasesRecord row) {

@@ -81,7 +81,7 @@ class Closing {
 
     void register(Access access, ContactId id, Registration registration) {
         access.require(Permission.CONTACTS_HANDLE);
-        ContactRecord contact = handling.seen(access, id);
+        ContactRecord contact = handling.held(access, id);
         apply(contact, registration);
         events.publishEvent(new ContactRegistered(
                 id,

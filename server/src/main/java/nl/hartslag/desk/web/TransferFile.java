@@ -18,14 +18,12 @@ final class TransferFile {
     private static final int MOST = 20_000;
     private static final String BEGINS_A_FORMULA = "=+-@\t\r";
 
-    private final Access access;
     private final TransferNames names;
     private final Function<@Nullable String, Page<Row>> pages;
     private final boolean dutch;
 
     /** @param pages by cursor */
     TransferFile(Access access, TransferNames names, Function<@Nullable String, Page<Row>> pages) {
-        this.access = access;
         this.names = names;
         this.pages = pages;
         this.dutch = access.language().equals("nl");
@@ -40,7 +38,7 @@ final class TransferFile {
         int rows = 0;
         do {
             Page<Row> page = pages.apply(cursor);
-            page.items().forEach(row -> text.append(line(names.row(access, row))));
+            page.items().forEach(row -> text.append(line(names.row(row))));
             rows += page.items().size();
             cursor = page.next();
         } while (cursor != null && rows < MOST);

@@ -1,35 +1,39 @@
 package nl.hartslag.desk.web;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import nl.hartslag.contacts.Transfers;
 import nl.hartslag.desk.web.TransfersController.NamedMove;
 import nl.hartslag.desk.web.TransfersController.NamedQueue;
 import nl.hartslag.desk.web.TransfersController.TransferredRow;
 import nl.hartslag.platform.security.Access;
-import nl.hartslag.routing.Routing;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.shared.QueueId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** Names of queues, also those that are closed by now, as far as somebody may see their work. */
-@Component
-class TransferNames {
-    private final Routing routing;
+/** Names of queues for one answer, also those that are closed by now, as far as this person may see their work. Each is looked up once. */
+final class TransferNames {
+    private final Access access;
+    private final Function<QueueId, Optional<Queue>> queues;
+    private final Map<QueueId, Optional<String>> known = new HashMap<>();
 
-    TransferNames(Routing routing) {
-        this.routing = routing;
+    TransferNames(Access access, Function<QueueId, Optional<Queue>> queues) {
+        this.access = access;
+        this.queues = queues;
     }
 
-    @Nullable String of(Access access, QueueId id) {
-        return routing.queue(id).filter(queue -> access.sees(queue.brand(), queue.partner())).map(Queue::name).orElse(null);
+    @Nullable String of(QueueId id) {
+        return known.computeIfAbsent(id, each -> queues.apply(each).filter(queue -> access.sees(queue.brand(), queue.partner())).map(Queue::name)).orElse(null);
     }
 
-    @Nullable NamedQueue named(Access access, @Nullable QueueId id) {
-        String name = id == null ? null : of(access, id);
+    @Nullable NamedQueue named(@Nullable QueueId id) {
+        String name = id == null ? null : of(id);
         return name == null ? null : new NamedQueue(id, name);
     }
 
-    TransferredRow row(Access access, Transfers.Row row) {
+    TransferredRow row(Transfers.Row row) {
         return new TransferredRow(
                 row.contact(),
                 row.conversation(),
@@ -39,11 +43,11 @@ class TransferNames {
                 row.customerName(),
                 row.brand(),
                 row.channel(),
-                named(access, row.queue()),
+                named(row.queue()),
                 row.openedAt(),
                 row.repeat(),
                 row.moves().stream()
-                        .map(move -> new NamedMove(move.at(), named(access, move.from()), named(access, move.to()), move.to() == null, move.whyNl(), move.whyEn()))
+                        .map(move -> new NamedMove(move.at(), named(move.from()), named(move.to()), move.to() == null, move.whyNl(), move.whyEn()))
                         .toList());
     }
 }

@@ -22,6 +22,7 @@ import nl.hartslag.contacts.Transfers.Which;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.routing.Routing;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
@@ -46,11 +47,11 @@ class TransfersController {
             + "contacts too; `WITHOUT_REASON`: handed over without a reason";
 
     private final Transfers transfers;
-    private final TransferNames names;
+    private final Routing routing;
 
-    TransfersController(Transfers transfers, TransferNames names) {
+    TransfersController(Transfers transfers, Routing routing) {
         this.transfers = transfers;
-        this.names = names;
+        this.routing = routing;
     }
 
     @GetMapping("/figures")
@@ -80,9 +81,10 @@ class TransfersController {
             @RequestParam Optional<String> channel,
             @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue,
             @Parameter(description = DAYS) @RequestParam(defaultValue = "7") @Min(1) @Max(Transfers.MOST_DAYS) int days) {
+        TransferNames names = names(access);
         List<Group> groups = transfers.groups(access, new Filter(from, to, brand, channel, queue, days), by);
         return groups.stream()
-                .map(group -> new NamedGroup(group.key(), by == By.QUEUE && group.key() != null ? names.of(access, QueueId.of(group.key())) : null, group.figures()))
+                .map(group -> new NamedGroup(group.key(), by == By.QUEUE && group.key() != null ? names.of(QueueId.of(group.key())) : null, group.figures()))
                 .toList();
     }
 
@@ -97,9 +99,10 @@ class TransfersController {
             @RequestParam Optional<String> channel,
             @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue) {
         Filter filter = new Filter(from, to, brand, channel, queue, 1);
+        TransferNames names = names(access);
         return new Moves(
                 transfers.routes(access, filter).stream()
-                        .map(one -> new NamedRoute(names.named(access, one.from()), names.named(access, one.to()), one.to() == null, one.transfers()))
+                        .map(one -> new NamedRoute(names.named(one.from()), names.named(one.to()), one.to() == null, one.transfers()))
                         .toList(),
                 transfers.reasons(access, filter));
     }
@@ -123,7 +126,8 @@ class TransfersController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         Page<Transfers.Row> page = transfers.contacts(access, new Filter(from, to, brand, channel, queue, days), new Behind(which, fromQueue, toQueue, toPerson, why), cursor, limit);
-        return new Page<>(page.items().stream().map(row -> names.row(access, row)).toList(), page.next());
+        TransferNames names = names(access);
+        return new Page<>(page.items().stream().map(names::row).toList(), page.next());
     }
 
     @GetMapping(value = "/contacts.csv", produces = "text/csv")
@@ -141,12 +145,16 @@ class TransfersController {
             @Parameter(description = WHICH) @RequestParam(defaultValue = "ALL") Which which,
             HttpServletResponse response) throws IOException {
         Filter filter = new Filter(from, to, brand, channel, queue, days);
-        TransferFile file = new TransferFile(access, names, cursor -> transfers.contacts(access, filter, Behind.all(which), cursor, TransferFile.STEP));
+        TransferFile file = new TransferFile(access, names(access), cursor -> transfers.contacts(access, filter, Behind.all(which), cursor, TransferFile.STEP));
         String text = file.written();
         response.setContentType("text/csv");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"transfers.csv\"");
         response.getWriter().write(text);
+    }
+
+    private TransferNames names(Access access) {
+        return new TransferNames(access, routing::queue);
     }
 
     /** @param name of the queue, where it is grouped by queue */

@@ -14,6 +14,7 @@ import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.GuidelineId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
@@ -29,15 +30,17 @@ class GuidelineUseService implements GuidelineUse {
     private final DSLContext db;
     private final FittingGuidelines fitting;
     private final Uses uses;
+    private final MarkedWords words;
     private final GuidelineReading reading;
     private final StoredJson json;
     private final LiveStream live;
     private final Clock clock;
 
-    GuidelineUseService(DSLContext db, FittingGuidelines fitting, Uses uses, GuidelineReading reading, StoredJson json, LiveStream live, Clock clock) {
+    GuidelineUseService(DSLContext db, FittingGuidelines fitting, Uses uses, MarkedWords words, GuidelineReading reading, StoredJson json, LiveStream live, Clock clock) {
         this.db = db;
         this.fitting = fitting;
         this.uses = uses;
+        this.words = words;
         this.reading = reading;
         this.json = json;
         this.live = live;
@@ -74,8 +77,13 @@ class GuidelineUseService implements GuidelineUse {
         GuidelineContent content = content(guideline, number);
         verify(content, mark);
         var use = uses.opened(contact, guideline, number, clock.instant());
-        if (uses.mark(use, mark, person, clock.instant())) tell(contact, guideline);
+        if (uses.mark(use, contact, mark, person, clock.instant())) tell(contact, guideline);
         return view(contact, guideline, number);
+    }
+
+    @Override
+    public void forget(ConversationId conversation) {
+        words.forget(List.of(conversation.value()));
     }
 
     private static void verify(GuidelineContent content, NewMark mark) {

@@ -35,7 +35,7 @@ class GuidelinesImportService implements GuidelinesImport {
             return;
         }
         var use = uses.opened(one.contact(), one.guideline(), guideline.getPublished(), one.at());
-        one.marks().forEach(mark -> uses.mark(use, mark, one.person(), one.at()));
+        one.marks().forEach(mark -> uses.mark(use, one.contact(), mark, one.person(), one.at()));
         if (one.learned() == null) return;
         db.update(GUIDELINE_MARK)
                 .set(GUIDELINE_MARK.HANDLED_AT, one.at().plus(LOOKED_AFTER))

@@ -82,7 +82,7 @@ class Uses {
     }
 
     /** @return whether anything is another than it was */
-    boolean mark(GuidelineUseRecord use, NewMark wanted, UserId person, Instant at) {
+    boolean mark(GuidelineUseRecord use, Situation contact, NewMark wanted, UserId person, Instant at) {
         GuidelineMarkRecord before = db.selectFrom(GUIDELINE_MARK)
                 .where(GUIDELINE_MARK.USE_ID.eq(use.getId())).and(GUIDELINE_MARK.STEP.isNotDistinctFrom(wanted.step())).fetchOne();
         String why = wanted.why() == null || wanted.why().isBlank() ? null : wanted.why().strip();
@@ -90,6 +90,7 @@ class Uses {
         if (before != null && before.getHandledAt() != null) throw Problem.of("guidelines/learned", 409);
         if (wanted.kind() == null) return before != null && before.delete() > 0;
         GuidelineMarkRecord row = before == null ? fresh(use, wanted.step()) : before;
+        row.setPartnerId(contact.partner().map(PartnerId::value).orElse(null));
         row.setKind(column(wanted.kind()));
         row.setWhy(why);
         row.setMarkedAt(at);
@@ -115,7 +116,6 @@ class Uses {
         row.setContactId(use.getContactId());
         row.setConversationId(use.getConversationId());
         row.setBrandId(use.getBrandId());
-        row.setPartnerId(use.getPartnerId());
         row.setStep(step);
         return row;
     }

@@ -97,6 +97,28 @@ class AttachingTest {
     }
 
     @Test
+    void whatSomebodyTookOutOfTheCaseStaysOut() {
+        Received later = writes("Over " + order, reason);
+        joined(later);
+        cases.takeOut(noor, before.caseId(), new Cases.TakingOut(List.of(later.contact()), Optional.empty(), null, CaseState.OPEN, null, "k"));
+        CaseId ofItsOwn = caseOf(later);
+        register(later);
+        otherWorkIsDone();
+        assertThat(caseOf(later)).isEqualTo(ofItsOwn).isNotEqualTo(before.caseId());
+    }
+
+    @Test
+    void aCaseWithOtherConversationsStaysAsPeopleMadeIt() {
+        Received about = writes("Over " + order, null);
+        Received aside = writes("Iets anders", null);
+        cases.merge(noor, about.caseId(), new Cases.Joining(aside.caseId(), null, "k"));
+        register(about);
+        register(aside);
+        otherWorkIsDone();
+        assertThat(List.of(caseOf(about), caseOf(aside))).containsOnly(aside.caseId());
+    }
+
+    @Test
     void anotherReasonAnotherOrderOrASolvedCaseStaysByItself() {
         Received otherReason = writes("Over " + order, work.aReason(brand));
         Received noOrder = writes("Over mijn bestelling", reason);

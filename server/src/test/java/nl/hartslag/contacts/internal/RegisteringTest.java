@@ -1,9 +1,12 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.Cases.Called;
@@ -24,10 +27,12 @@ import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ProcessId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is registered of a contact while it goes on, and how it stands afterwards. */
 @HartslagTest
@@ -37,6 +42,8 @@ class RegisteringTest {
     @Autowired Cases cases;
     @Autowired OrganisationSettings organisation;
     @Autowired Work work;
+    @Autowired DSLContext db;
+    @Autowired TransactionTemplate transactions;
     private BrandId brand;
     private Access noor;
     private Received received;
@@ -76,6 +83,20 @@ class RegisteringTest {
         register(new Registration(null, finance, null));
         assertThat(contacts.contactOf(received.contact()).process()).isNull();
         assertThat(contacts.contactOf(received.contact()).cause()).isEqualTo(finance);
+    }
+
+    @Test
+    void ofTwoScreensTheSecondSeesTheCauseThatTheFirstChose() {
+        DepartmentId finance = aDepartment("Financiën", "Finance", "Terugbetalen");
+        register(new Registration(null, logistics, null));
+        var process = transactions.execute(_ -> {
+            register(new Registration(null, finance, null));
+            var other = CompletableFuture.runAsync(() -> register(new Registration(null, null, packing, null)));
+            eventually(() -> db.fetch("select pid from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))").isNotEmpty());
+            return other;
+        });
+        assertThat(process).failsWithin(Duration.ofMinutes(1)).withThrowableThat().withRootCauseInstanceOf(Problem.class);
+        assertThat(contacts.contactOf(received.contact())).extracting(one -> one.cause(), one -> one.process()).containsExactly(finance, null);
     }
 
     @Test

@@ -253,6 +253,34 @@ class GuidelinesTest {
     }
 
     @Test
+    void aMarkIsOfWhoHasTheContactWhenItIsMade() {
+        GuidelineId id = published("Te laat", content("Te laat", List.of(late)));
+        PartnerId partner = PartnerId.next();
+        Situation ours = aContact(late);
+        Situation goneToThem = new Situation(ours.contact(), ours.conversation(), brand, Optional.of(partner), "letters", late, Stage.OPEN);
+        Access theirs = new Access(UserId.next(), "Gijs", "nl", mieke.rights(), java.util.Set.of(), mieke.brands(), java.util.Set.of(), Optional.of(partner));
+        Deviations.Filter anybodys = new Deviations.Filter(Deviations.Shown.ALL, false, Optional.empty(), Optional.empty(), null, null, null, null);
+        use.open(ours, id);
+        use.mark(goneToThem, id, new NewMark(step(id, 0), Kind.DEVIATED, "Bij hen"), sanne);
+        assertThat(deviations.list(theirs, anybodys, null, 9).items()).extracting(Deviation::why).containsExactly("Bij hen");
+        use.mark(ours, id, new NewMark(step(id, 0), Kind.DEVIATED, "Weer bij ons"), sanne);
+        assertThat(deviations.list(theirs, anybodys, null, 9).items()).isEmpty();
+    }
+
+    @Test
+    void whatIsForgottenStaysCountedWithoutItsWords() {
+        GuidelineId id = published("Te laat", content("Te laat", List.of(late)));
+        Situation contact = aContact(late);
+        use.mark(contact, id, new NewMark(step(id, 0), Kind.DEVIATED, "Zij wilde bellen"), sanne);
+        use.mark(aContact(late), id, new NewMark(null, Kind.DEVIATED, "Iemand anders"), sanne);
+        deviations.handle(mieke, waiting(mieke).getLast().id(), "Eerst bellen", null);
+        use.forget(contact.conversation());
+        assertThat(listed(mieke, Deviations.Shown.ALL, null)).extracting(Deviation::why).containsExactly("Iemand anders", "");
+        assertThat(listed(mieke, Deviations.Shown.HANDLED, null)).extracting(one -> one.learned().words()).containsExactly("");
+        assertThat(guidelines.guideline(mieke, id).figures().deviated()).isEqualTo(2);
+    }
+
+    @Test
     void anotherBrandSeesNothingOfItAndItsReasonsAreNotTaken() {
         GuidelineId id = published("Te laat", content("Te laat", List.of(late)));
         BrandId other = aBrand();

@@ -72,17 +72,24 @@ class ErasureTest {
         Planted bo = plants.everywhere(brand, agent);
         assertThat(where(bo.word())).as("planted").contains("customers.identity", "customers.story", "customers.customer_order", "customers.order_import_refused",
                 "contacts.message", "contacts.attachment", "contacts.participant", "contacts.draft", "contacts.outbox", "contacts.promise", "contacts.gesture", "contacts.consult",
-                "contacts.transfer", "contacts.cases", "channels.envelope", "channels.mail", "channels.captured_mail", "channels.sent_copy", "channels.automatic_answer",
+                "contacts.transfer", "contacts.cases", "knowledge.guideline_mark", "routing.notice", "channels.envelope", "channels.mail", "channels.captured_mail", "channels.sent_copy", "channels.automatic_answer",
                 "channels.blocked_sender", "channels.visitor", "channels.chat", "channels.visitor_file", "feedback.response", "feedback.click", "feedback.follow_up",
                 "feedback.compliment", "desk.conversation_row", "platform.audit", "platform.blob_chunk");
 
+        eventually(() -> learned(bo) > 0);
         Receipt receipt = erased(bo, true);
 
         assertThat(where(bo.word())).isEmpty();
+        assertThat(learned(bo)).as("whose words were learned").isZero();
         assertThat(db.fetchSingle("select answer from platform.idempotency where key = ?", "key of " + bo.customer()).get(0)).isNull();
         assertThat(new Catalog(db).where(bo.customer().toString(), Set.of("customers.erasure", "platform.audit", "platform.live_log", "platform.live_pending", "platform.idempotency"))).isEmpty();
         assertThat(receipt.marks()).hasSize(2);
         assertThat(receipt.toString()).doesNotContain(bo.word()).doesNotContain(bo.customer().toString());
+    }
+
+    /** How many words are kept as those of his contact, which are numbers there. */
+    private int learned(Planted of) {
+        return db.fetchSingle("select coalesce(sum(cardinality(words)), 0) from assistant.learned where contact_id = ?", of.first().contact().value()).get(0, Integer.class);
     }
 
     private List<String> where(String word) {
@@ -97,7 +104,7 @@ class ErasureTest {
         Map<String, Integer> erased = counts(erased(bo, true).erased());
         assertThat(expected).containsEntry("messages", 2).containsEntry("attachments", 1).containsEntry("notes", 1).containsEntry("arrived", 2).containsEntry("answers", 1);
         for (String kind : List.of("customer-card", "addresses", "stories", "conversations", "messages", "notes", "attachments", "drafts", "promise-words", "gesture-words",
-                "consult-words", "arrived", "left", "visits", "blocks", "answers", "answer-words", "invitations", "compliments", "follow-ups", "audit-words", "command-answers")) {
+                "consult-words", "guideline-words", "notices", "arrived", "left", "visits", "blocks", "answers", "answer-words", "invitations", "compliments", "follow-ups", "audit-words", "command-answers")) {
             assertThat(erased.get(kind)).as(kind).isEqualTo(expected.get(kind));
         }
     }
@@ -125,6 +132,7 @@ class ErasureTest {
                         "select string_agg(concat_ws('/', state, department_id, asked_at, settled_at), ',') from contacts.consult where brand_id = ?",
                         "select string_agg(concat_ws('/', score, emotion, channel, answered_at), ',') from feedback.response where brand_id = ?",
                         "select sum(s3), count(*) from feedback.answer_day where brand_id = ?",
+                        "select string_agg(concat_ws('/', kind, number, marked_at, handled_at), ',') from knowledge.guideline_mark where brand_id = ?",
                         "select string_agg(concat_ws('/', outcome, case_id), ',') from feedback.decision where brand_id = ?",
                         "select count(*), string_agg(concat_ws('/', state, size, received_at), ',' order by id) from channels.envelope where ? = any (brand_ids)",
                         "select string_agg(concat_ws('/', state, queue_id, opened_at, closed_at), ',') from desk.conversation_row where brand_id = ?",

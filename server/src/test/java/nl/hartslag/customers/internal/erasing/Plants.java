@@ -129,6 +129,7 @@ class Plants {
         promises.settle(agent, promise, GivenPromises.Outcome.KEPT, null);
         db.execute("update contacts.promise set why = ? where id = ?", word, promise.value());
         work(brand, customer, received, word);
+        aroundTheWork(brand, received, word);
         arrived(brand, customer, received, answer.message().value(), word);
         answered(brand, customer, received, word);
         aside(brand, customer, agent, word);
@@ -158,6 +159,20 @@ class Plants {
         row("contacts.consult (id, brand_id, case_id, conversation_id, contact_id, department_id, question, shares_conversation, state, asked_at, asked_by, due_at, answer, settled_at, client_key)",
                 brand.value(), received.caseId().value(), conversation, contact, UUID.randomUUID(), word, true, "answered", clock.instant(), UUID.randomUUID(), clock.instant(), word, clock.instant(), word);
         row("contacts.transfer (id, contact_id, at, note)", contact, clock.instant(), word);
+    }
+
+    private void aroundTheWork(BrandId brand, Received received, String word) {
+        Instant now = clock.instant();
+        UUID contact = received.contact().value();
+        UUID conversation = received.conversation().value();
+        UUID guideline = row("knowledge.guideline (id, brand_id, owner_id, owner_name, title_nl, title_en, words, changed_at)", brand.value(), UUID.randomUUID(), "Mieke", "Te laat", "Late", "", now);
+        db.execute("insert into knowledge.guideline_version (guideline_id, number, content, words, note, published_at, published_by, published_name) values (?, 1, '{}', '', '', now(), ?, 'Mieke')",
+                guideline, UUID.randomUUID());
+        UUID use = row("knowledge.guideline_use (id, guideline_id, number, contact_id, conversation_id, brand_id, shown_at)", guideline, 1, contact, conversation, brand.value(), now);
+        row("knowledge.guideline_mark (id, use_id, guideline_id, number, contact_id, conversation_id, brand_id, kind, why, marked_at, marked_by, handled_at, handled_by, learned)",
+                use, guideline, 1, contact, conversation, brand.value(), "deviated", word + " wilde bellen", now, UUID.randomUUID(), now, UUID.randomUUID(), word + " geleerd");
+        UUID notice = row("routing.notice (id, by_id, to_kind, to_name, words, conversation_id, sent_at)", UUID.randomUUID(), "coach", "Mieke", word + " vraagt iets", conversation, now);
+        db.execute("insert into routing.notice_to (notice_id, user_id) values (?, ?)", notice, UUID.randomUUID());
     }
 
     private void arrived(BrandId brand, CustomerId customer, Received received, UUID answer, String word) {

@@ -1,5 +1,6 @@
 package nl.hartslag.customers.internal.erasing;
 
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.customers.internal.erasing.Plants.Planted;
 import nl.hartslag.organisation.Retention;
@@ -64,6 +66,8 @@ class RetentionTest {
     @Test
     void takesWhatWasSaidAndLeavesTheFigures() {
         Received open = plants.writes(brand, bo.customer(), bo.word(), Optional.empty());
+        UUID contact = bo.first().contact().value();
+        eventually(() -> db.fetchSingle("select count(*) from assistant.learned where contact_id = ? and words <> '{}'", contact).get(0, Integer.class) == 1);
         rule(Kind.CONTENT, Optional.empty(), 12);
         night();
         assertThat(messages(bo.first())).isEqualTo(2);
@@ -77,6 +81,9 @@ class RetentionTest {
         assertThat(db.fetchSingle("select count(*), count(reason_id), count(customer_id) from contacts.contact where id = ?", bo.first().contact().value()).intoArray())
                 .containsExactly(1L, 1L, 1L);
         assertThat(db.fetchSingle("select preview, subject from desk.conversation_row where conversation_id = ?", bo.first().conversation().value()).intoArray()).containsExactly("", "");
+        assertThat(count("knowledge.guideline_mark where brand_id = ? and why = '' and learned = ''")).isEqualTo(1);
+        assertThat(db.fetchSingle("select count(*) from routing.notice where conversation_id = ?", bo.first().conversation().value()).get(0, Integer.class)).isZero();
+        assertThat(db.fetchSingle("select cardinality(words) from assistant.learned where contact_id = ?", contact).get(0, Integer.class)).isZero();
         assertThat(runs()).extracting(Run::taken).containsExactly(1);
         night();
         assertThat(runs()).extracting(Run::taken).containsExactly(1);
