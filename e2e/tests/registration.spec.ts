@@ -107,6 +107,9 @@ test('how a case stands is said at wrap-up and changed on its page, in words tha
   const mark = `${Date.now()}`;
   const admin = await pageOf(browser, 'arno');
   await admin.goto('/settings/sub-states');
+  await admin.getByRole('combobox', { name: 'Brand' }).click();
+  await admin.getByRole('option', { name: 'Lindenhof' }).click();
+  await expect(admin.getByText('Waiting for repair')).toBeVisible();
   await admin.getByRole('button', { name: 'Change the sub-states' }).click();
   const form = admin.getByRole('dialog', { name: 'Change the sub-states' });
   const waiting = form.getByRole('region', { name: 'Waiting for the customer' });
