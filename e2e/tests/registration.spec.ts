@@ -101,3 +101,58 @@ test('the reasons tell who changed what, and how the tree stood on a day', async
   await page.getByRole('button', { name: 'Toon hoe hij nu is' }).last().click();
   await expect(page.getByRole('button', { name: 'Reden toevoegen' })).toBeVisible();
 });
+
+test('how a case stands is said at wrap-up and changed on its page, in words that an administrator chose', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const mark = `${Date.now()}`;
+  const admin = await pageOf(browser, 'arno');
+  await admin.goto('/settings/sub-states');
+  await admin.getByRole('combobox', { name: 'Brand' }).click();
+  await admin.getByRole('option', { name: 'Lindenhof' }).click();
+  await expect(admin.getByText('Waiting for repair')).toBeVisible();
+  await admin.getByRole('button', { name: 'Change the sub-states' }).click();
+  const form = admin.getByRole('dialog', { name: 'Change the sub-states' });
+  const waiting = form.getByRole('region', { name: 'Waiting for the customer' });
+  await waiting.getByRole('button', { name: 'Add a sub-state' }).click();
+  await waiting.getByRole('group').last().getByLabel('Name in Dutch').fill(`Op vakantie ${mark}`);
+  await settled(admin);
+  expect(await obstacles(admin, 'sub-states')).toEqual([]);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText('Fill this in')).toBeVisible();
+  await waiting.getByRole('group').last().getByLabel('Name in English').fill(`On holiday ${mark}`);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  await expect(admin.getByRole('region', { name: 'Waiting for the customer' }).getByText(`On holiday ${mark}`)).toBeVisible();
+
+  const subject = `Reparatie ${mark}`;
+  const customer = `reparatie.${mark}@klant.example`;
+  await sendMail({ from: customer, to: 'service@demo.example', subject, text: 'Ik stuur mijn waterkoker op voor reparatie.' });
+  const page = await pageOf(browser, 'sanne', wide, 'nl');
+  await page.goto('/desk/all');
+  await page.getByRole('link', { name: new RegExp(subject) }).first().click();
+  const wrapUp = page.getByRole('button', { name: 'Rond af' });
+  const take = page.getByRole('button', { name: 'Pak op', exact: true });
+  await expect(take.or(wrapUp).first()).toBeVisible();
+  if (await take.isVisible()) await take.click();
+  await wrapUp.click();
+  const panel = page.getByRole('complementary', { name: 'Afronden' });
+  await panel.getByRole('combobox', { name: /Waarom kwam de klant/ }).fill('werkt niet goed');
+  await page.getByRole('option', { name: /Product werkt niet goed/ }).click();
+  await panel.getByRole('combobox', { name: /Hoe staat de zaak ervoor/ }).fill('reparatie');
+  await page.getByRole('option', { name: 'Wacht op reparatie' }).click();
+  await panel.getByRole('button', { name: 'Wacht op de klant', exact: true }).click();
+  await expect(panel).toBeHidden();
+
+  const found = await new Api(page.request).get<{ items: { id: string }[] }>(`/api/cases?search=${encodeURIComponent(customer)}`);
+  await page.goto(`/cases/${found.items[0]!.id}`);
+  await expect(page.getByText('Wachten op klant: Wacht op reparatie').or(page.getByText(/: Wacht op reparatie/)).first()).toBeVisible();
+  const standing = page.getByRole('region', { name: 'Hoe staat de zaak ervoor?' });
+  await standing.getByRole('combobox').fill('vakantie');
+  await page.getByRole('option', { name: `Op vakantie ${mark}` }).click();
+  await expect(standing.getByText(`Wacht op reparatie werd Op vakantie ${mark}`)).toBeVisible();
+  await settled(page);
+  expect(await obstacles(page, 'case with a sub-state')).toEqual([]);
+
+  await page.goto(`/cases?q=${encodeURIComponent(customer)}`);
+  await expect(page.getByRole('link', { name: new RegExp(`${subject}.*Op vakantie ${mark}`) })).toBeVisible();
+});

@@ -156,6 +156,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/sub-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how a case stands within its state
+         * @description `was` is what it stood in on screen: 409 `sub-states/case-changed` when that is not so any more.
+         */
+        put: operations["choose_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/subject": {
         parameters: {
             query?: never;
@@ -634,7 +654,7 @@ export interface paths {
             cookie?: never;
         };
         /** What matters to this customer, newest first, at most 100 */
-        get: operations["of"];
+        get: operations["of_1"];
         put?: never;
         /** Write down what matters to this customer */
         post: operations["add_2"];
@@ -1305,7 +1325,7 @@ export interface paths {
             cookie?: never;
         };
         /** Rules of a brand for asking and following up */
-        get: operations["of_3"];
+        get: operations["of_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1357,7 +1377,7 @@ export interface paths {
         };
         get?: never;
         /** Set the rule of the brand, or of one queue */
-        put: operations["set"];
+        put: operations["set_1"];
         post?: never;
         /** Remove the rule of a queue, or of the brand when no queue is named */
         delete: operations["remove_3"];
@@ -1513,7 +1533,7 @@ export interface paths {
          * What the customer said last before a gesture and first after it
          * @description Side by side and without a claim about the cause; means over all who got the same are absent below ten.
          */
-        get: operations["of_2"];
+        get: operations["of_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1681,7 +1701,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was given to one customer, newest first */
-        get: operations["of_1"];
+        get: operations["of_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3972,6 +3992,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sub-states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sub-states of a brand in their order, also the archived ones */
+        get: operations["of"];
+        /**
+         * Replace the sub-states of a brand; one that is left out is archived
+         * @description 409 `sub-states/changed` when somebody changed them after the version that was opened.
+         */
+        put: operations["set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/system": {
         parameters: {
             query?: never;
@@ -4826,6 +4867,7 @@ export interface components {
             solvedAt?: string;
             /** @enum {string} */
             state: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
+            subState?: components["schemas"]["SubStateView"];
             subject: string;
         };
         CaseJoining: {
@@ -4850,6 +4892,7 @@ export interface components {
             promises: components["schemas"]["PromiseView"][];
             /** Format: int32 */
             reopened: number;
+            subStateChanges: components["schemas"]["SubStateChange"][];
             view: components["schemas"]["CaseView"];
         };
         CaseParting: {
@@ -4884,6 +4927,7 @@ export interface components {
             solvedAt?: string;
             /** @enum {string} */
             state: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
+            subState?: components["schemas"]["SubStateView"];
             subject: string;
         };
         ChannelChoice: {
@@ -5326,6 +5370,7 @@ export interface components {
             /** Format: date-time */
             soonAt?: string;
             state: string;
+            subState?: components["schemas"]["SubStateView"];
             subject: string;
             undelivered: boolean;
             unread: boolean;
@@ -7663,6 +7708,46 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        SubState: {
+            archived: boolean;
+            /** Format: int32 */
+            comesBackDays?: number;
+            /** Format: uuid */
+            id?: string;
+            nameEn: string;
+            nameNl: string;
+            /** @enum {string} */
+            state: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
+        };
+        SubStateChange: {
+            /** Format: date-time */
+            at: string;
+            became?: components["schemas"]["SubStateView"];
+            byName: string;
+            was?: components["schemas"]["SubStateView"];
+        };
+        SubStateChoice: {
+            /** Format: uuid */
+            subState?: string;
+            /** Format: uuid */
+            was?: string;
+        };
+        SubStateList: {
+            subStates: components["schemas"]["SubState"][];
+            /** Format: int32 */
+            version: number;
+        };
+        SubStateView: {
+            /** Format: uuid */
+            id: string;
+            nameEn: string;
+            nameNl: string;
+        };
+        SubStatesWanted: {
+            subStates: components["schemas"]["SubState"][];
+            /** Format: int32 */
+            version: number;
+        };
         SystemState: {
             database: string;
             /** Format: int64 */
@@ -8090,6 +8175,8 @@ export interface components {
             registration: components["schemas"]["Registration"];
             /** Format: int32 */
             seenSeq: number;
+            /** Format: uuid */
+            subState?: string;
         };
         Written: {
             /** Format: uuid */
@@ -8533,6 +8620,8 @@ export interface operations {
                 search?: string;
                 /** @description Only those that are not solved */
                 open?: boolean;
+                /** @description Only those that stand in this sub-state */
+                subState?: string;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
                 /** @description How many items a page has at most */
@@ -8563,6 +8652,11 @@ export interface operations {
                      *           "openedAt": "2026-03-02T09:30:00Z",
                      *           "solvedAt": "2026-03-02T09:30:00Z",
                      *           "state": "OPEN",
+                     *           "subState": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering"
+                     *           },
                      *           "subject": "Where is my order?"
                      *         }
                      *       ],
@@ -8811,6 +8905,22 @@ export interface operations {
                      *         }
                      *       ],
                      *       "reopened": 1,
+                     *       "subStateChanges": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "became": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering"
+                     *           },
+                     *           "byName": "text",
+                     *           "was": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering"
+                     *           }
+                     *         }
+                     *       ],
                      *       "view": {
                      *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "contacts": 1,
@@ -8821,6 +8931,11 @@ export interface operations {
                      *         "openedAt": "2026-03-02T09:30:00Z",
                      *         "solvedAt": "2026-03-02T09:30:00Z",
                      *         "state": "OPEN",
+                     *         "subState": {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         },
                      *         "subject": "Where is my order?"
                      *       }
                      *     }
@@ -8917,6 +9032,97 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["CaseChanged"];
                 };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subState": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "was": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubStateChoice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -11829,7 +12035,7 @@ export interface operations {
             };
         };
     };
-    of: {
+    of_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13374,7 +13580,8 @@ export interface operations {
                  *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *         "result": "SOLVED"
                  *       },
-                 *       "seenSeq": 1
+                 *       "seenSeq": 1,
+                 *       "subState": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                  *     }
                  */
                 "application/json": components["schemas"]["WrapUp"];
@@ -13537,6 +13744,11 @@ export interface operations {
                      *         "openedAt": "2026-03-02T09:30:00Z",
                      *         "solvedAt": "2026-03-02T09:30:00Z",
                      *         "state": "OPEN",
+                     *         "subState": {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         },
                      *         "subject": "Where is my order?"
                      *       },
                      *       "consults": [
@@ -13727,6 +13939,11 @@ export interface operations {
                      *         "queueName": "Deliveries",
                      *         "soonAt": "2026-03-02T09:30:00Z",
                      *         "state": "open",
+                     *         "subState": {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering"
+                     *         },
                      *         "subject": "Where is my order?",
                      *         "undelivered": true,
                      *         "unread": true,
@@ -14982,6 +15199,11 @@ export interface operations {
                      *           "queueName": "Deliveries",
                      *           "soonAt": "2026-03-02T09:30:00Z",
                      *           "state": "open",
+                     *           "subState": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering"
+                     *           },
                      *           "subject": "Where is my order?",
                      *           "undelivered": true,
                      *           "unread": true,
@@ -16253,7 +16475,7 @@ export interface operations {
             };
         };
     };
-    of_3: {
+    of_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -16595,7 +16817,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    set_1: {
         parameters: {
             query?: never;
             header?: {
@@ -17687,7 +17909,7 @@ export interface operations {
             };
         };
     };
-    of_2: {
+    of_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -18846,7 +19068,7 @@ export interface operations {
             };
         };
     };
-    of_1: {
+    of_2: {
         parameters: {
             query: {
                 /** @description Who got it */
@@ -33169,6 +33391,171 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "subStates": [
+                     *         {
+                     *           "archived": true,
+                     *           "comesBackDays": 1,
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "nameEn": "Delivery",
+                     *           "nameNl": "Levering",
+                     *           "state": "OPEN"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SubStateList"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subStates": [
+                 *         {
+                 *           "archived": true,
+                 *           "comesBackDays": 1,
+                 *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "nameEn": "Delivery",
+                 *           "nameNl": "Levering",
+                 *           "state": "OPEN"
+                 *         }
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubStatesWanted"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import type { Feature } from '@app/feature';
-import { IconArrowsExchange, IconGift, IconHourglass, IconMailX } from '@tabler/icons-react';
+import { IconArrowsExchange, IconGift, IconHourglass, IconListDetails, IconMailX } from '@tabler/icons-react';
 import { GestureNews } from './gestures/GestureNews';
 import { Waiting } from './gestures/Waiting';
 import { NotArrived } from './undelivered/NotArrived';
@@ -12,6 +12,7 @@ export default {
     { path: 'undelivered', permission: ['outbox.view', 'contacts.handle'], page: () => import('./undelivered/UndeliveredPage') },
     { path: 'settings/promises', permission: 'organisation.configure', page: () => import('./rules/RulesPage') },
     { path: 'settings/promises/:id/broken', permission: 'organisation.configure', page: () => import('./rules/BrokenPage') },
+    { path: 'settings/sub-states', permission: 'organisation.configure', page: () => import('./substates/SubStatesPage') },
     { path: 'gestures', permission: gestures, page: () => import('./gestures/GesturesPage') },
     { path: 'settings/gestures', permission: 'gestures.configure', page: () => import('./gestures/GestureSettingsPage') },
     { path: 'transfers', permission: 'live.view', page: () => import('./transfers/TransfersPage') },
@@ -25,6 +26,10 @@ export default {
     {
       path: '/settings/promises', label: 'contacts:rules.title', description: 'contacts:rules.about', icon: IconHourglass, permission: 'organisation.configure',
       group: 'settings', section: 'work', order: 39,
+    },
+    {
+      path: '/settings/sub-states', label: 'contacts:subStates.title', description: 'contacts:subStates.about', icon: IconListDetails, permission: 'organisation.configure',
+      group: 'settings', section: 'work', order: 38,
     },
     { path: '/settings/gestures', label: 'contacts:giftSettings.title', description: 'contacts:giftSettings.about', icon: IconGift, permission: 'gestures.configure', group: 'settings', section: 'work', order: 45 },
     { path: '/settings/transfers', label: 'contacts:transferReasons.title', description: 'contacts:transferReasons.about', icon: IconArrowsExchange, permission: 'organisation.configure', group: 'settings', section: 'work', order: 46 },

@@ -2,7 +2,7 @@ import { http, withQuery } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query';
-import type { Choices, Counts, Draft, DraftKind, LikelyReason, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Sender, Upload, View, WrapUp } from './types';
+import type { Choices, Counts, Draft, DraftKind, LikelyReason, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Sender, SubStates, Upload, View, WrapUp } from './types';
 
 export interface ListFilter {
   view?: View;
@@ -39,6 +39,14 @@ export const useConversation = (id: string) => useQuery({
 export const useChoices = (brand: string | undefined) => useQuery({
   queryKey: ['desk', 'choices', brand],
   queryFn: () => http.get<Choices>(withQuery('/api/desk/choices', { brand })),
+  enabled: brand !== undefined,
+  staleTime: 60_000,
+});
+
+/** How cases of a brand can stand within their state. */
+export const useSubStates = (brand: string | undefined) => useQuery({
+  queryKey: ['sub-states', brand],
+  queryFn: ({ signal }) => http.get<SubStates>(withQuery('/api/sub-states', { brand }), signal),
   enabled: brand !== undefined,
   staleTime: 60_000,
 });

@@ -26,6 +26,7 @@ export function CaseNews() {
     }
     void queries.invalidateQueries({ queryKey: keys.conversation(conversation) });
     void queries.invalidateQueries({ queryKey: caseKeys.all });
-  }, keys.conversations, caseKeys.all);
+    void queries.invalidateQueries({ queryKey: keys.rows });
+  }, keys.conversations, caseKeys.all, keys.rows);
   return null;
 }

@@ -12,6 +12,7 @@ import classes from './Cases.module.css';
 import { CaseChanges } from './CaseChanges';
 import { CaseConversations } from './CaseConversations';
 import { CaseFacts } from './CaseFacts';
+import { CaseSubState } from './CaseSubState';
 import { JoinModal } from './JoinModal';
 import { RenameModal } from './RenameModal';
 import { TakeOutModal } from './TakeOutModal';
@@ -29,7 +30,7 @@ export default function CasePage() {
 }
 
 function Whole({ page }: { page: Page }) {
-  const { t } = useTranslation('desk');
+  const { t, i18n } = useTranslation('desk');
   const go = useNavigate();
   const { view, mergedInto, mayHandle, contacts, conversations, promises } = page;
   const [chosen, setChosen] = useState<string[]>([]);
@@ -40,7 +41,7 @@ function Whole({ page }: { page: Page }) {
   return (
     <div className={classes.page}>
       <PageHead title={view.subject || t('noSubject')} up={{ to: '/cases', label: t('cases.place') }}
-        lead={<><span className="numbers">{t('caseNumber', { number: view.number })}</span>{' · '}<span>{t(`case.${view.state}`)}</span></>}>
+        lead={<><span className="numbers">{t('caseNumber', { number: view.number })}</span>{' · '}<span>{t(`case.${view.state}`)}{view.subState && `: ${i18n.language === 'nl' ? view.subState.nameNl : view.subState.nameEn}`}</span></>}>
         {changes && <Button variant="subtle" color="gray" leftSection={<IconPencil size={17} />} onClick={() => setDoing('rename')}>{t('cases.rename')}</Button>}
         {changes && <Button variant="light" leftSection={<IconArrowMerge size={17} />} onClick={() => setDoing('join')}>{t('cases.join')}</Button>}
       </PageHead>
@@ -50,6 +51,7 @@ function Whole({ page }: { page: Page }) {
         </Alert>
       )}
       <CaseFacts page={page} />
+      {!mergedInto && <CaseSubState page={page} />}
       {contacts.length > 0 && (
         <section className={classes.section} aria-label={t('cases.conversations')}>
           <Group justify="space-between" mb="sm">

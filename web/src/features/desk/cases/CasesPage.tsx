@@ -8,6 +8,8 @@ import { Checkbox, Group, Select, Text } from '@mantine/core';
 import { IconFolderSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useSubStates } from '../api';
+import { SubState } from '../handling/SubState';
 import { useCases, type CaseHit } from './api';
 import classes from './Cases.module.css';
 
@@ -19,7 +21,10 @@ export default function CasesPage() {
   const search = params.get('q') ?? '';
   const brand = params.get('brand') ?? undefined;
   const open = params.get('open') === 'yes';
-  const list = useCases({ search: search || undefined, brand, open });
+  const subState = params.get('sub') ?? undefined;
+  const list = useCases({ search: search || undefined, brand, open, subState });
+  const one = brand ?? (brands.length === 1 ? brands[0]!.id : undefined);
+  const subStates = useSubStates(one).data?.subStates ?? [];
   const set = (name: string, value: string | null) => setParams((before) => {
     const next = new URLSearchParams(before);
     if (value) next.set(name, value);
@@ -29,12 +34,13 @@ export default function CasesPage() {
   return (
     <div className={classes.page}>
       <PageHead title={t('cases.place')} lead={t('cases.lead')} />
-      <Group gap="sm" mb="md">
+      <Group gap="sm" mb="md" align="end">
         <div style={{ flex: '1 1 260px', maxWidth: 420 }}><SearchField value={search} label={t('cases.search')} onChange={(value) => set('q', value || null)} /></div>
         {brands.length > 1 && (
           <Select aria-label={t('promised.brand')} placeholder={t('promised.everyBrand')} clearable w={180} value={brand ?? null}
-            data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => set('brand', value)} />
+            data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => { set('sub', null); set('brand', value); }} />
         )}
+        {one && <div style={{ width: 240 }}><SubState all={subStates} label={t('subState.only')} value={subState} onChange={(chosen) => set('sub', chosen?.id ?? null)} /></div>}
         <Checkbox label={t('cases.onlyOpen')} checked={open} onChange={(event) => set('open', event.currentTarget.checked ? 'yes' : null)} />
       </Group>
       {list.isPending && <Loading />}
@@ -54,7 +60,7 @@ function CaseRow({ hit }: { hit: CaseHit }) {
 
 /** A case in one line: about what, whose, since when, and how it stands. */
 export function CaseWords({ hit }: { hit: CaseHit }) {
-  const { t } = useTranslation('desk');
+  const { t, i18n } = useTranslation('desk');
   const format = useFormat();
   return (
     <>
@@ -65,7 +71,7 @@ export function CaseWords({ hit }: { hit: CaseHit }) {
           {hit.contacts > 1 && ` · ${t('cases.contacts', { count: hit.contacts })}`}
         </Text>
       </div>
-      <span className={classes.state} data-state={hit.state}>{t(`case.${hit.state}`)}</span>
+      <span className={classes.state} data-state={hit.state}>{hit.subState ? (i18n.language === 'nl' ? hit.subState.nameNl : hit.subState.nameEn) : t(`case.${hit.state}`)}</span>
     </>
   );
 }

@@ -16,7 +16,7 @@ export const caseKeys = {
   page: (id: string) => ['cases', 'page', id] as const,
 };
 
-export interface CaseFilter { search?: string; brand?: string; customer?: string; open?: boolean }
+export interface CaseFilter { search?: string; brand?: string; customer?: string; open?: boolean; subState?: string }
 
 export const useCases = (filter: CaseFilter, enabled = true) =>
   usePagedList<CaseHit>([...caseKeys.lists], '/api/cases', { ...filter, open: filter.open || undefined }, { limit: 25, enabled });
@@ -39,6 +39,7 @@ export function useCaseChanges(id: string) {
   return {
     merge: useMutation({ mutationFn: (joining: Schemas['CaseJoining']) => http.post<{ change: string }>(`${at}/merge`, joining), ...after }),
     takeOut: useMutation({ mutationFn: (parting: Schemas['CaseParting']) => http.post<{ change: string }>(`${at}/take-out`, parting), ...after }),
+    standing: useMutation({ mutationFn: (choice: Schemas['SubStateChoice']) => http.put(`${at}/sub-state`, choice), ...after }),
     undo: useMutation({ mutationFn: (change: string) => http.post(`/api/cases/changes/${change}/undo`), ...after }),
     rename: useMutation({ mutationFn: (subject: string) => http.put(`${at}/subject`, { subject }), ...after }),
   };

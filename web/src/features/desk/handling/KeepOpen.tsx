@@ -10,6 +10,8 @@ const written = 'YYYY-MM-DDTHH:mm';
 const morning = (days: number) => dayjs().add(days, 'day').hour(9).minute(0).format(written);
 
 interface Props {
+  /** After how many days one usually comes back to it. */
+  days?: number;
   error?: string;
   busy: boolean;
   onKeep: (comesBackAt: string | undefined) => void;
@@ -17,21 +19,21 @@ interface Props {
 }
 
 /** When to come back to a case that stays open. */
-export function KeepOpen({ error, busy, onKeep, onCancel }: Props) {
+export function KeepOpen({ days, error, busy, onKeep, onCancel }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const first = useRef<HTMLButtonElement>(null);
-  const [at, setAt] = useState(() => morning(usual.tomorrow));
+  const [at, setAt] = useState(() => morning(days ?? usual.tomorrow));
   useEffect(() => first.current?.focus(), []);
   const instant = at === '' ? undefined : dayjs(at).toISOString();
   return (
     <Stack gap="xs" role="group" aria-label={t('comeBack.when')}>
       <Text fw={600} size="sm">{t('comeBack.when')}</Text>
       <Group gap={6}>
-        {Object.entries(usual).map(([name, days], index) => {
-          const chosen = at === morning(days);
+        {Object.entries(usual).map(([name, after], index) => {
+          const chosen = at === morning(after);
           return (
-            <Button key={name} ref={index === 0 ? first : undefined} size="compact-sm" variant={chosen ? 'light' : 'default'} aria-pressed={chosen} onClick={() => setAt(morning(days))}>
+            <Button key={name} ref={index === 0 ? first : undefined} size="compact-sm" variant={chosen ? 'light' : 'default'} aria-pressed={chosen} onClick={() => setAt(morning(after))}>
               {t(`comeBack.${name}`)}
             </Button>
           );

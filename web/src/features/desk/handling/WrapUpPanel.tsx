@@ -7,7 +7,7 @@ import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeConversation, desk, readNewer, useChoices } from '../api';
+import { changeConversation, desk, readNewer, useChoices, useSubStates } from '../api';
 import { PromiseActions } from '../promises/PromiseActions';
 import type { CaseState, Contact, OpenConversation, Registration, Result, WrapUp } from '../types';
 import classes from './Handling.module.css';
@@ -15,6 +15,7 @@ import { Cause } from './Cause';
 import { guidanceOf } from '../guidance/api';
 import { KeepOpen } from './KeepOpen';
 import { ReasonTree } from './ReasonTree';
+import { SubState } from './SubState';
 import { Suggestions } from './Suggestions';
 import { WroteMeanwhile } from './WroteMeanwhile';
 
@@ -42,6 +43,9 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
   const queries = useQueryClient();
   const [keeping, setKeeping] = useState(false);
   const choices = useChoices(contact.brand);
+  const subStates = useSubStates(contact.brand).data?.subStates ?? [];
+  const [standing, setStanding] = useState(() => open.caseView.subState?.id);
+  const within = subStates.find((one) => one.id === standing);
   const solve = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLElement>(null);
   const dutch = i18n.language === 'nl';
@@ -71,7 +75,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
     },
     onError: (failed) => Problem.of(failed).code === wroteMeanwhile && readNewer(queries, open.conversation.id),
   });
-  const close = (caseState: CaseState, comesBackAt?: string) => end.mutate({ caseState, seenSeq, comesBackAt });
+  const close = (caseState: CaseState, comesBackAt?: string) => end.mutate({ caseState, seenSeq, comesBackAt, subState: within?.state === caseState ? within.id : undefined });
   const closing = (caseState: CaseState) => end.isPending && end.variables.caseState === caseState;
   const failure = end.error ?? register.error;
   const problem = failure ? Problem.of(failure) : undefined;
@@ -120,6 +124,8 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
           </section>
         )}
         {others > 0 && <Text size="sm">{t('cases.others', { count: others })}</Text>}
+        <SubState all={subStates} label={t('subState.label')} description={t('subState.help')} error={wrong.subState} value={standing}
+          onChange={(chosen) => { setStanding(chosen?.id); setKeeping(chosen?.state === 'OPEN'); }} />
         <Stack gap={8}>
           <Button ref={solve} onClick={() => close('SOLVED')} loading={closing('SOLVED')}>{t('wrapUp.solve')}</Button>
           <Button variant="light" onClick={() => close('WAITING_FOR_CUSTOMER')} loading={closing('WAITING_FOR_CUSTOMER')}>{t('wrapUp.waitForCustomer')}</Button>
@@ -131,7 +137,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
           )}
           {!keeping && <Button variant="subtle" color="gray" onClick={() => setKeeping(true)}>{t('wrapUp.keepOpen')}</Button>}
         </Stack>
-        {keeping && <KeepOpen error={wrong.comesBackAt} busy={closing('OPEN')} onKeep={(at) => close('OPEN', at)} onCancel={() => setKeeping(false)} />}
+        {keeping && <KeepOpen key={within?.id} days={within?.comesBackDays} error={wrong.comesBackAt} busy={closing('OPEN')} onKeep={(at) => close('OPEN', at)} onCancel={() => setKeeping(false)} />}
         <Text size="xs" c="dimmed">{t('wrapUp.kept')}</Text>
       </Stack>
     </aside>

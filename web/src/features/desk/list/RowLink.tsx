@@ -12,7 +12,7 @@ import { ComesBack, Due, Waiting } from './Timing';
 
 /** One conversation in a list. */
 export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; to: string; current: boolean }) {
-  const { t } = useTranslation('desk');
+  const { t, i18n } = useTranslation('desk');
   const me = useUser().id;
   const others = row.watchers.filter((one) => one.user !== me);
   const typing = others.find((one) => one.typing);
@@ -37,6 +37,7 @@ export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; t
             : <span className={classes.due} data-urgency={row.caseState === 'SOLVED' ? 'done' : 'calm'}>{t(`case.${row.caseState}`)}</span>)}
         </span>
         <span className={classes.preview}>
+          {row.subState && <b>{i18n.language === 'nl' ? row.subState.nameNl : row.subState.nameEn}{' · '}</b>}
           {row.previewFrom === 'out' && t('preview.ours')}
           {row.preview}
         </span>

@@ -1,6 +1,7 @@
 package nl.hartslag.contacts;
 
 import java.time.Instant;
+import nl.hartslag.contacts.SubStates.SubStateView;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.CustomerId;
@@ -17,6 +18,7 @@ public record CaseView(
         @Nullable CustomerId customer,
         String subject,
         CaseState state,
+        @Nullable SubStateView subState,
         Instant openedAt,
         @Nullable Instant solvedAt,
         int contacts,

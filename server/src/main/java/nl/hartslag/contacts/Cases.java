@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.hartslag.contacts.SubStates.SubStateChange;
+import nl.hartslag.contacts.SubStates.SubStateView;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseChangeId;
@@ -15,6 +17,7 @@ import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.SubStateId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +60,12 @@ public interface Cases {
      * @param search a case number, or a customer's name, address or order number
      * @param open   only those that are not solved
      */
-    record CaseFilter(Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open) {}
+    record CaseFilter(
+            Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open, Optional<SubStateId> subState) {
+        public CaseFilter(Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open) {
+            this(brand, customer, search, open, Optional.empty());
+        }
+    }
 
     record CaseHit(
             CaseId id,
@@ -65,6 +73,7 @@ public interface Cases {
             BrandId brand,
             String subject,
             CaseState state,
+            @Nullable SubStateView subState,
             @Nullable CustomerId customer,
             @Nullable String customerName,
             Instant openedAt,
@@ -94,6 +103,7 @@ public interface Cases {
      * @param mergedInto where it went, when it was joined to another case
      * @param contacts oldest first
      * @param changes newest first
+     * @param subStateChanges newest first
      */
     record CasePage(
             CaseView view,
@@ -104,6 +114,7 @@ public interface Cases {
             List<CaseContact> contacts,
             List<PromiseView> promises,
             List<CaseChange> changes,
+            List<SubStateChange> subStateChanges,
             boolean mayHandle) {}
 
     record CaseLink(CaseId id, long number) {}

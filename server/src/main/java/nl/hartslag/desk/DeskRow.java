@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Priority;
+import nl.hartslag.contacts.SubStates.SubStateView;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a list shows of a conversation.
  *
+ * @param subState     how its case stands within its state, where somebody said so
  * @param state        {@code waiting}, {@code assigned} or {@code closed}
  * @param previewFrom  {@code in} or {@code out}: who said what the preview shows
  * @param waitingSince since when the customer waits for us; absent when it is his turn
@@ -34,6 +36,7 @@ public record DeskRow(
         CaseId caseId,
         long caseNumber,
         CaseState caseState,
+        @Nullable SubStateView subState,
         BrandId brand,
         @Nullable PartnerId partner,
         @Nullable CustomerId customer,
@@ -66,14 +69,20 @@ public record DeskRow(
     public record Watcher(UserId user, String name, boolean typing) {}
 
     public DeskRow inGroup(CustomerGroupId group) {
-        return new DeskRow(conversation, contact, caseId, caseNumber, caseState, brand, partner, customer, customerName,
+        return new DeskRow(conversation, contact, caseId, caseNumber, caseState, subState, brand, partner, customer, customerName,
                 group, channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
                 lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, watchers);
     }
 
     public DeskRow watchedBy(List<Watcher> now) {
-        return new DeskRow(conversation, contact, caseId, caseNumber, caseState, brand, partner, customer, customerName,
+        return new DeskRow(conversation, contact, caseId, caseNumber, caseState, subState, brand, partner, customer, customerName,
                 customerGroup, channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
                 lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, now);
+    }
+
+    public DeskRow standing(@Nullable SubStateView within) {
+        return new DeskRow(conversation, contact, caseId, caseNumber, caseState, within, brand, partner, customer, customerName,
+                customerGroup, channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
+                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, watchers);
     }
 }

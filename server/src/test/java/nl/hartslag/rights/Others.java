@@ -130,6 +130,8 @@ class Others {
         ids.put(Kind.CUSTOMER_GROUP, row("customers.customer_group (id, brand_id, name_nl, name_en, colour, position)",
                 brand.value(), word + " groep", word + " group", "blue", 10));
         ids.put(Kind.GUIDELINE, guideline(brand, word));
+        ids.put(Kind.SUB_STATE, row("contacts.sub_state (id, brand_id, state, name_nl, name_en, position)",
+                brand.value(), "open", word + " status", word + " state", 0));
         ids.put(Kind.PROMISE_RULE, row("contacts.promise_rule (id, brand_id, channel, first_seconds, created_at)", brand.value(), word, 3600, now));
         ids.put(Kind.INBOX, row("channels.email_account (id, brand_id, address, name, kind, active, state_at, created_at, changed_at)",
                 brand.value(), word + "@inbox.example", word, "smtp", true, now, now, now));

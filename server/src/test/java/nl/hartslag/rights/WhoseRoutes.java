@@ -109,7 +109,8 @@ final class WhoseRoutes {
             entry("department", Kind.DEPARTMENT), entry("cause", Kind.DEPARTMENT), entry("process", Kind.PROCESS), entry("calendar", Kind.CALENDAR),
             entry("skills", Kind.SKILL), entry("queues", Kind.QUEUE), entry("person", Kind.USER), entry("coach", Kind.USER),
             entry("about", Kind.CONVERSATION), entry("why", Kind.TRANSFER_REASON), entry("group", Kind.CUSTOMER_GROUP),
-            entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE));
+            entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE),
+            entry("subState", Kind.SUB_STATE), entry("was", Kind.SUB_STATE));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
     static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.PROCESS, Kind.CALENDAR, Kind.TIMER, Kind.TRANSFER_REASON);

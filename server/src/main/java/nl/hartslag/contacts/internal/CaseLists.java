@@ -3,6 +3,7 @@ package nl.hartslag.contacts.internal;
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.SUB_STATE;
 import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 import static nl.hartslag.organisation.shown.Tables.SHOWN_BRAND;
 
@@ -51,15 +52,17 @@ class CaseLists {
         if (filter.brand().isPresent()) which = which.and(CASES.BRAND_ID.eq(filter.brand().get().value()));
         if (filter.customer().isPresent()) which = which.and(CASES.CUSTOMER_ID.eq(filter.customer().get().value()));
         if (filter.open()) which = which.and(CASES.STATE.ne("solved"));
+        if (filter.subState().isPresent()) which = which.and(CASES.SUB_STATE_ID.eq(filter.subState().get().value()));
         if (cursor != null) {
             ListPlace place = ListPlace.read(cursor);
             which = which.and(DSL.row(CASES.OPENED_AT, CASES.ID).lt(place.at(), place.id()));
         }
         // people of a partner know the customers that their partner helps, also where their case was joined to another one's
         Condition known = access.partner().map(partner -> scope.reaches(partner, CASES.CUSTOMER_ID)).orElse(DSL.trueCondition());
-        var found = db.select(CASES.fields())
+        var found = db.select(CASES.fields()).select(SUB_STATE.ID, SUB_STATE.NAME_NL, SUB_STATE.NAME_EN)
                 .select(DSL.when(known, CustomerShown.NAME).as(CUSTOMER), DSL.when(known, CASES.CUSTOMER_ID).as(KNOWN))
                 .from(CASES)
+                .leftJoin(SUB_STATE).on(SUB_STATE.ID.eq(CASES.SUB_STATE_ID))
                 .leftJoin(SHOWN_BRAND).on(SHOWN_BRAND.ID.eq(CASES.BRAND_ID))
                 .leftJoin(SHOWN_CUSTOMER).on(SHOWN_CUSTOMER.ID.eq(CASES.CUSTOMER_ID))
                 .where(which)
@@ -95,6 +98,7 @@ class CaseLists {
                 new BrandId(row.get(CASES.BRAND_ID)),
                 row.get(CASES.SUBJECT),
                 Rows.state(CaseState.class, row.get(CASES.STATE)),
+                CaseSubStates.view(SUB_STATE, row),
                 row.get(KNOWN) == null ? null : new CustomerId(row.get(KNOWN)),
                 row.get(CUSTOMER),
                 row.get(CASES.OPENED_AT),

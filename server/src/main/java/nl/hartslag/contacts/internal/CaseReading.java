@@ -60,13 +60,15 @@ class CaseReading {
     private final Reading reading;
     private final Promises promises;
     private final OpenedWork opened;
+    private final CaseSubStates subStates;
 
-    CaseReading(DSLContext db, CaseRows rows, Reading reading, Promises promises, OpenedWork opened) {
+    CaseReading(DSLContext db, CaseRows rows, Reading reading, Promises promises, OpenedWork opened, CaseSubStates subStates) {
         this.db = db;
         this.rows = rows;
         this.reading = reading;
         this.promises = promises;
         this.opened = opened;
+        this.subStates = subStates;
     }
 
     CasePage page(Access access, CaseId id) {
@@ -88,6 +90,7 @@ class CaseReading {
                 contacts,
                 promised,
                 changes(access, id),
+                subStates.changes(id),
                 access.may(Permission.CONTACTS_HANDLE, new BrandId(row.getBrandId())));
     }
 

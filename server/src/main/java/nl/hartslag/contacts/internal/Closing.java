@@ -48,6 +48,7 @@ class Closing {
     private final EventLines lines;
     private final CaseNews news;
     private final ReasonWords reasonWords;
+    private final CaseSubStates subStates;
     private final Organisation organisation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -62,6 +63,7 @@ class Closing {
             EventLines lines,
             CaseNews news,
             ReasonWords reasonWords,
+            CaseSubStates subStates,
             Organisation organisation,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -74,6 +76,7 @@ class Closing {
         this.lines = lines;
         this.news = news;
         this.reasonWords = reasonWords;
+        this.subStates = subStates;
         this.organisation = organisation;
         this.events = events;
         this.clock = clock;
@@ -147,6 +150,8 @@ class Closing {
         end(contact, access, now);
         promises.endedUnanswered(contact, Rows.state(Result.class, contact.getResult()) == Result.SPAM, now);
         setCase(contact, access, state, now);
+        // while it goes on elsewhere, what was chosen for another state does not hold
+        if (!goesOn) subStates.set(access, contact.getCaseId(), contact.getBrandId(), state, wrapUp.subState());
         publish(contact, access, state, now);
         news.elsewhere(contact.getCaseId(), contact.getConversationId(), access.user());
     }

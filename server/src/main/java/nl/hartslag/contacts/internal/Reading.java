@@ -58,13 +58,15 @@ class Reading {
     private final MessageViews messageViews;
     private final Recipients recipients;
     private final OpenedWork opened;
+    private final CaseSubStates subStates;
 
-    Reading(DSLContext db, Scope scope, MessageViews messageViews, Recipients recipients, OpenedWork opened) {
+    Reading(DSLContext db, Scope scope, MessageViews messageViews, Recipients recipients, OpenedWork opened, CaseSubStates subStates) {
         this.db = db;
         this.scope = scope;
         this.messageViews = messageViews;
         this.recipients = recipients;
         this.opened = opened;
+        this.subStates = subStates;
     }
 
     ContactView contact(ContactId id) {
@@ -215,6 +217,7 @@ class Reading {
                 id(row.getCustomerId(), CustomerId::new),
                 row.getSubject(),
                 Rows.state(CaseState.class, row.getState()),
+                subStates.of(row.getSubStateId()).orElse(null),
                 row.getOpenedAt(),
                 row.getSolvedAt(),
                 row.getContacts(),

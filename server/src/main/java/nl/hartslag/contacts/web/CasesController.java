@@ -29,6 +29,7 @@ import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.Page;
+import nl.hartslag.shared.SubStateId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,9 +62,10 @@ class CasesController {
             @Parameter(description = "Only of this customer") @RequestParam Optional<CustomerId> customer,
             @Parameter(description = "A case number, or a customer's name, address or order number") @RequestParam(required = false) @Nullable String search,
             @Parameter(description = "Only those that are not solved") @RequestParam(defaultValue = "false") boolean open,
+            @Parameter(description = "Only those that stand in this sub-state") @RequestParam Optional<SubStateId> subState,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "25") @Min(1) @Max(200) int limit) {
-        return cases.find(access, new CaseFilter(brand, customer, search, open), cursor, limit);
+        return cases.find(access, new CaseFilter(brand, customer, search, open, subState), cursor, limit);
     }
 
     @GetMapping("/{id}")

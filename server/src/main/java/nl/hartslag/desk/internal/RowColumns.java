@@ -32,6 +32,7 @@ final class RowColumns {
                 new CaseId(row.get(t.CASE_ID)),
                 row.get(t.CASE_NUMBER),
                 CaseState.valueOf(row.get(t.CASE_STATE).toUpperCase(Locale.ROOT)),
+                null,
                 new BrandId(row.get(t.BRAND_ID)),
                 id(row.get(t.PARTNER_ID), PartnerId::new),
                 id(row.get(t.CUSTOMER_ID), CustomerId::new),

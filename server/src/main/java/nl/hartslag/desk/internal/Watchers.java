@@ -22,8 +22,10 @@ class Watchers {
 
     private final DSLContext database;
     private final Clock clock;
+    private final SubStatesOfRows subStates;
 
-    Watchers(DSLContext database, Clock clock) {
+    Watchers(DSLContext database, Clock clock, SubStatesOfRows subStates) {
+        this.subStates = subStates;
         this.database = database;
         this.clock = clock;
     }
@@ -59,7 +61,7 @@ class Watchers {
 
     List<DeskRow> besideAll(List<DeskRow> rows) {
         var now = of(rows.stream().map(row -> row.conversation().value()).toList());
-        return rows.stream().map(row -> row.watchedBy(now.getOrDefault(row.conversation().value(), List.of()))).toList();
+        return subStates.on(rows).stream().map(row -> row.watchedBy(now.getOrDefault(row.conversation().value(), List.of()))).toList();
     }
 
     DeskRow beside(DeskRow row) {

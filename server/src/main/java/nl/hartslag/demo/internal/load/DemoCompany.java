@@ -30,6 +30,7 @@ public class DemoCompany {
     private final DemoGroups groups;
     private final DemoGestures gestures;
     private final DemoGuidelines guidelines;
+    private final DemoSubStates subStates;
     private final DemoOpenWork openWork;
     private final DemoPrivacy privacy;
     private final Organisation hours;
@@ -40,8 +41,8 @@ public class DemoCompany {
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoOpenWork openWork, DemoPrivacy privacy,
-            Organisation hours, ContactsImport contacts, TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
+            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoSubStates subStates,
+            DemoOpenWork openWork, DemoPrivacy privacy, Organisation hours, ContactsImport contacts, TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
         this.organisation = organisation;
         this.people = people;
         this.queues = queues;
@@ -50,6 +51,7 @@ public class DemoCompany {
         this.groups = groups;
         this.gestures = gestures;
         this.guidelines = guidelines;
+        this.subStates = subStates;
         this.openWork = openWork;
         this.privacy = privacy;
         this.hours = hours;
@@ -81,6 +83,7 @@ public class DemoCompany {
         feedback.importPast(past.askings());
         gestures.past(company, cast, past, now);
         guidelines.past(company, cast, past, now);
+        subStates.load(company, cast);
         openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);
         privacy.load(company, cast);
     }
