@@ -119,6 +119,7 @@ final class WhoseRoutes {
     static final Map<String, String> SAME_AS_NOTHING = Map.of(
             "DELETE /api/desk/conversations/{id}/drafts/{kind}", "throws away one's own draft, and there is none",
             "POST /api/held-mails/{id}/release", "is not held back, for him",
+            "DELETE /api/retention/rules/{id}", "only of one's own brands",
             "POST /api/routing/notices/{id}/read", "only what was said to oneself is read",
             "POST /api/routing/offers/{id}/accept", "an offer that is gone, for him",
             "POST /api/routing/offers/{id}/decline", "an offer that is gone, for him");
