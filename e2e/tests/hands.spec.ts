@@ -16,7 +16,7 @@ test('at a peak the director helps along in a simple queue, coached; the team le
   await leader.getByRole('button', { name: 'All hands on deck…' }).click();
   const call = leader.getByRole('dialog');
   await call.getByRole('button', { name: 'Call' }).click();
-  await expect(call.getByRole('textbox', { name: 'What is going on' })).toHaveAttribute('aria-invalid', 'true');
+  await expect(call.getByText('Fill this in')).toBeVisible();
   const simple = await queueOf('Sanne', new Api(leader.request));
   await call.getByRole('textbox', { name: 'Queue' }).fill(simple);
   await leader.getByRole('option', { name: new RegExp(`^${simple} \\(`) }).first().click();

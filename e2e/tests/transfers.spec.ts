@@ -40,7 +40,7 @@ test('a contact is handed over with a reason, and counted with the way to what l
   await leader.goto('/transfers');
   await expect(leader.getByRole('heading', { name: 'Transfers and repeats' })).toBeVisible();
   await expect(leader.getByText('How this is counted')).toBeVisible();
-  await leader.getByRole('radio', { name: 'Queue' }).check({ force: true });
+  await leader.getByRole('radiogroup').getByText('Queue', { exact: true }).click();
   await expect(leader.getByRole('columnheader', { name: 'Came again within 7 days' })).toBeVisible();
   await settled(leader);
   expect(await obstacles(leader, 'transfers')).toEqual([]);
