@@ -25,6 +25,9 @@ export default function EraseCustomerPage() {
   );
 }
 
+/** What looks the same on the screen is the same. */
+const asTyped = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
 function Ask({ preview }: { preview: Preview }) {
   const { t } = useTranslation('customers');
   if (preview.underWay) {
@@ -97,7 +100,7 @@ function AskForm({ preview }: { preview: Preview }) {
         <ProblemNote error={server.problem} />
         <Group justify="flex-end">
           <Button variant="default" component={Link} to={`/customers/${preview.customer}`}>{t('app:cancel')}</Button>
-          <Button type="submit" color="red.9" loading={server.sending} disabled={form.values.confirm.trim() !== preview.confirm}>
+          <Button type="submit" color="red.9" loading={server.sending} disabled={asTyped(form.values.confirm) !== asTyped(preview.confirm)}>
             {t(preview.held.length > 0 ? 'erase.later' : 'erase.now')}
           </Button>
         </Group>

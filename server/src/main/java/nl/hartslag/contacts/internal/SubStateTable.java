@@ -93,6 +93,10 @@ class SubStateTable {
         for (int i = 0; i < wanted.size(); i++) {
             SubState one = wanted.get(i);
             String at = "subStates." + i + ".";
+            if (one.state() == null) {
+                errors.check(false, at + "state", "required");
+                continue;
+            }
             errors.check(NOT_SOLVED.contains(one.state()), at + "state", "unknown")
                     .text(at + "nameNl", one.nameNl(), 80)
                     .text(at + "nameEn", one.nameEn(), 80)

@@ -62,7 +62,7 @@ class SubStatesController {
     }
 
     @Schema(name = "SubStatesWanted")
-    record Wanted(@NotNull List<SubState> subStates, int version) {}
+    record Wanted(@NotNull List<@NotNull SubState> subStates, int version) {}
 
     /** @param subState none when absent */
     @Schema(name = "SubStateChoice")

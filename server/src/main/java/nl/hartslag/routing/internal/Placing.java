@@ -22,16 +22,21 @@ import nl.hartslag.shared.ReasonId;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds the queue of a contact by the brand's rules; without a fitting rule, the brand's own queue for that medium. */
 @Component
 class Placing implements FirstQueue {
     private final DSLContext db;
+    private final TransactionTemplate apart;
     private final Queues queues;
     private final Organisation organisation;
 
-    Placing(DSLContext db, Queues queues, Organisation organisation) {
+    Placing(DSLContext db, TransactionTemplate transactions, Queues queues, Organisation organisation) {
         this.db = db;
+        this.apart = new TransactionTemplate(transactions.getTransactionManager());
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.queues = queues;
         this.organisation = organisation;
     }
@@ -71,15 +76,17 @@ class Placing implements FirstQueue {
         return path;
     }
 
-    /** Made when it is first needed, so that nothing is ever without a queue. */
+    /** Made when it is first needed, so that nothing is ever without a queue. It stands at once: others may know of it before this is done. */
     private Queue ownQueue(BrandId brand, Medium medium) {
         NewQueue usual = usual(brand, medium);
         Optional<Queue> known = inUse(brand, usual.name());
         if (known.isPresent()) return known.get();
-        queues.insert(usual);
-        Queue own = queues.named(brand, usual.name()).orElseThrow();
-        db.update(QUEUE).setNull(QUEUE.ARCHIVED_AT).where(QUEUE.ID.eq(own.id().value())).and(QUEUE.ARCHIVED_AT.isNotNull()).execute();
-        return own;
+        return apart.execute(_ -> {
+            queues.insert(usual);
+            Queue own = queues.named(brand, usual.name()).orElseThrow();
+            db.update(QUEUE).setNull(QUEUE.ARCHIVED_AT).where(QUEUE.ID.eq(own.id().value())).and(QUEUE.ARCHIVED_AT.isNotNull()).execute();
+            return own;
+        });
     }
 
     private Optional<Queue> inUse(BrandId brand, String name) {

@@ -43,7 +43,7 @@ class SecondNode {
         rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, new LeftBehind(db, agents, contacts), queues, connections, figures);
         var capacities = new Capacities(db, transactions, people, agents, audit, signals);
         var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, organisationSettings, audit, widening, new Haste(db, queues, contacts));
-        var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, queues, organisation), presences);
+        var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, transactions, queues, organisation), presences);
         routing = new RoutingService(
                 transactions, clock, queues, setup, presences, agents, offers, new NextInTurn(clock, queues, waiting, presences, agents), times, hours,
                 contacts, signals, views, steps);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.hartslag.contacts.internal.db.tables.Cases;
 import nl.hartslag.platform.privacy.Perishable.First;
 import nl.hartslag.platform.privacy.Perishable.Kept;
 import org.jooq.Condition;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ClosedLongAgo {
     private static final Field<String> MONTH = DSL.field("to_char({0} at time zone 'UTC', 'YYYY-MM')", String.class, CASES.SOLVED_AT);
+    /** A part of a conversation may have been taken to another case. */
+    private static final Cases ELSEWHERE = CASES.as("elsewhere");
     private final DSLContext db;
 
     ClosedLongAgo(DSLContext db) {
@@ -33,6 +36,8 @@ class ClosedLongAgo {
         return CONVERSATION.BRAND_ID.eq(kept.brand().value()).and(channel).and(CONVERSATION.ERASED_AT.isNull())
                 .and(CASES.STATE.eq("solved")).and(CASES.SOLVED_AT.lt(kept.closedBefore()))
                 .andNotExists(DSL.selectOne().from(CONTACT).where(CONTACT.CONVERSATION_ID.eq(CONVERSATION.ID)).and(CONTACT.STATE.ne("ended")))
+                .andNotExists(DSL.selectOne().from(CONTACT).join(ELSEWHERE).on(ELSEWHERE.ID.eq(CONTACT.CASE_ID))
+                        .where(CONTACT.CONVERSATION_ID.eq(CONVERSATION.ID)).and(ELSEWHERE.STATE.notIn("solved", "merged")))
                 .andNotExists(DSL.selectOne().from(PROMISE).where(PROMISE.CONVERSATION_ID.eq(CONVERSATION.ID)).and(PROMISE.STATE.in("open", "late")));
     }
 
@@ -49,9 +54,11 @@ class ClosedLongAgo {
                 .fetch(row -> new First(row.value1().toString(), row.value2().toString(), row.value3()));
     }
 
-    /** Held; what somebody else has in hand is left for later. */
+    /** Held; what somebody else has in hand is left for later, and so is what came to life until it was held. */
     List<UUID> hold(Kept kept, Condition more, int limit) {
-        return db.select(CONVERSATION.ID).from(CONVERSATION).join(CASES).on(CASES.ID.eq(CONVERSATION.CASE_ID))
+        List<UUID> held = db.select(CONVERSATION.ID).from(CONVERSATION).join(CASES).on(CASES.ID.eq(CONVERSATION.CASE_ID))
                 .where(due(kept)).and(more).orderBy(CASES.SOLVED_AT, CONVERSATION.ID).limit(limit).forUpdate().of(CONVERSATION).skipLocked().fetch(CONVERSATION.ID);
+        return db.select(CONVERSATION.ID).from(CONVERSATION).join(CASES).on(CASES.ID.eq(CONVERSATION.CASE_ID))
+                .where(CONVERSATION.ID.in(held)).and(due(kept)).and(more).fetch(CONVERSATION.ID);
     }
 }

@@ -76,7 +76,9 @@ class Said implements PersonalData {
     @Override
     public List<Held> held(Traces person) {
         List<Held> held = new ArrayList<>();
-        db.selectDistinct(CASES.ID, CASES.NUMBER).from(CASES).join(CONVERSATION).on(CONVERSATION.CASE_ID.eq(CASES.ID))
+        // a part of a conversation may have been taken to another case
+        db.selectDistinct(CASES.ID, CASES.NUMBER).from(CASES).join(CONTACT).on(CONTACT.CASE_ID.eq(CASES.ID))
+                .join(CONVERSATION).on(CONVERSATION.ID.eq(CONTACT.CONVERSATION_ID))
                 .where(his(person)).and(CASES.STATE.notIn("solved", "merged")).orderBy(CASES.NUMBER).limit(MOST_HELD)
                 .forEach(row -> held.add(new Held("open-case", row.value2().toString(), row.value1().toString())));
         db.selectDistinct(CASES.ID, CASES.NUMBER).from(PROMISE).join(CONVERSATION).on(CONVERSATION.ID.eq(PROMISE.CONVERSATION_ID)).join(CASES).on(CASES.ID.eq(PROMISE.CASE_ID))

@@ -89,6 +89,11 @@ class ErasuresService implements Erasures {
                 .orElseGet(() -> customer.id().toString().substring(24));
     }
 
+    /** What looks the same on a screen is the same. */
+    private static String asTyped(String text) {
+        return text.replaceAll("[\\s\\u00a0]+", " ").strip();
+    }
+
     private List<Held> held(Traces person) {
         return erasing.inTurn().stream().flatMap(module -> module.held(person).stream()).map(one -> new Held(one.kind(), one.number(), one.id())).toList();
     }
@@ -104,9 +109,9 @@ class ErasuresService implements Erasures {
         Traces person = erasing.traces(Traces.of(customer.brand(), id, request.ordersToo()));
         String reference = request.reference() == null || request.reference().isBlank() ? null : request.reference().strip();
         new FieldErrors()
-                .check(request.confirm().strip().equals(confirmation(customer)), "confirm", "differs")
+                .check(asTyped(request.confirm()).equals(asTyped(confirmation(customer))), "confirm", "differs")
                 .notLonger("reference", reference, LONGEST_REFERENCE)
-                .check(reference == null || !reference.contains("@") && !Words.in(reference, person.addresses()) && !Words.in(reference, person.names()), "reference", "personal")
+                .check(reference == null || !reference.contains("@") && !Words.named(reference, person.addresses()) && !Words.named(reference, person.names()), "reference", "personal")
                 .verify();
         ErasureRecord row = db.newRecord(ERASURE);
         row.setId(Uuid7.next());

@@ -118,9 +118,21 @@ class RetentionService implements Retention {
     public void remove(Access access, RetentionRuleId id) {
         ours(access);
         held(access, id).ifPresent(row -> {
+            shorterOfBrand(row).ifPresent(months -> {
+                throw Problem.of("retention/then-sooner", 409).with("months", months);
+            });
             row.delete();
             record(access, "retention-rule.removed", row, Map.of("kind", row.getKind(), "months", row.getMonths()));
         });
+    }
+
+    /** What would hold for the channel without its own rule, if that takes sooner. */
+    private Optional<Integer> shorterOfBrand(RetentionRuleRecord row) {
+        if (row.getChannel() == null) return Optional.empty();
+        return db.select(RETENTION_RULE.MONTHS).from(RETENTION_RULE)
+                .where(RETENTION_RULE.BRAND_ID.eq(row.getBrandId())).and(RETENTION_RULE.KIND.eq(row.getKind()))
+                .and(RETENTION_RULE.CHANNEL.isNull()).and(RETENTION_RULE.MONTHS.lt(row.getMonths()))
+                .fetchOptional(RETENTION_RULE.MONTHS);
     }
 
     private Optional<RetentionRuleRecord> held(Access access, RetentionRuleId id) {
