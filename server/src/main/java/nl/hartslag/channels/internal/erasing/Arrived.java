@@ -89,6 +89,6 @@ class Arrived implements PersonalData {
     }
 
     private int envelopes(Traces person) {
-        return emptying.empty(db.select(ENVELOPE.ID, ENVELOPE.BLOB_HASH).from(ENVELOPE).where(his(person)).orderBy(ENVELOPE.ID).limit(AT_ONCE).forUpdate().fetch());
+        return emptying.empty(db.select(ENVELOPE.ID, ENVELOPE.BLOB_HASH).from(ENVELOPE).where(his(person)).orderBy(ENVELOPE.ID).limit(AT_ONCE).forUpdate().fetch(), person.brand());
     }
 }

@@ -6,8 +6,10 @@ import static nl.hartslag.channels.internal.db.Tables.PLACEMENT;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.platform.blobs.ReleasedBlobs;
+import nl.hartslag.shared.BrandId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -30,11 +32,21 @@ class Emptying {
         this.clock = clock;
     }
 
-    /** @param held envelopes, locked by the caller, with the hashes of their bytes. @return how many */
-    int empty(Result<Record2<UUID, String>> held) {
+    /**
+     * What came to addresses of several brands stays for the others, and goes with the last.
+     *
+     * @param held envelopes, locked by the caller, with the hashes of their bytes
+     * @return of how many this brand let go
+     */
+    int empty(Result<Record2<UUID, String>> held, BrandId brand) {
         if (held.isEmpty()) return 0;
-        List<UUID> ids = held.getValues(ENVELOPE.ID);
-        files.release(held.getValues(ENVELOPE.BLOB_HASH));
+        Set<UUID> others = db.update(ENVELOPE)
+                .set(ENVELOPE.BRAND_IDS, DSL.arrayRemove(ENVELOPE.BRAND_IDS, DSL.val(brand.value())))
+                .where(ENVELOPE.ID.in(held.getValues(ENVELOPE.ID))).and(DSL.cardinality(ENVELOPE.BRAND_IDS).gt(1))
+                .returning(ENVELOPE.ID).fetchSet(ENVELOPE.ID);
+        var only = held.stream().filter(row -> !others.contains(row.value1())).toList();
+        List<UUID> ids = only.stream().map(Record2::value1).toList();
+        files.release(only.stream().map(Record2::value2).toList());
         Condition waits = ENVELOPE.STATE.eq("waiting");
         db.update(ENVELOPE)
                 .set(ENVELOPE.PROVIDER_ID, DSL.concat(DSL.inline("erased "), ENVELOPE.ID.cast(String.class)))

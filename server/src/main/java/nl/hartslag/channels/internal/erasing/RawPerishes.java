@@ -69,6 +69,6 @@ class RawPerishes implements Perishable {
 
     @Override
     public int take(Kept kept, int limit) {
-        return emptying.empty(db.select(ENVELOPE.ID, ENVELOPE.BLOB_HASH).from(ENVELOPE).where(old(kept)).orderBy(ENVELOPE.SETTLED_AT, ENVELOPE.ID).limit(limit).forUpdate().skipLocked().fetch());
+        return emptying.empty(db.select(ENVELOPE.ID, ENVELOPE.BLOB_HASH).from(ENVELOPE).where(old(kept)).orderBy(ENVELOPE.SETTLED_AT, ENVELOPE.ID).limit(limit).forUpdate().skipLocked().fetch(), kept.brand());
     }
 }

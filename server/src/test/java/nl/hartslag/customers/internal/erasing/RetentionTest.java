@@ -122,6 +122,37 @@ class RetentionTest {
     }
 
     @Test
+    void theRuleOfAChannelStaysWhereThatOfItsBrandWouldTakeSooner() {
+        rule(Kind.CONTENT, Optional.empty(), 12);
+        RetentionRuleId letters = rule(Kind.CONTENT, Optional.of("letters"), 36);
+        refused("retention/then-sooner", () -> retention.remove(officer, letters));
+        retention.change(officer, letters, 12, false, 0);
+        retention.remove(officer, letters);
+        assertThat(retention.rules(officer).rules()).hasSize(1);
+    }
+
+    @Test
+    void nothingGoesOfACaseThatIsOpenThoughItsConversationWentToAnother() {
+        Received open = plants.writes(brand, bo.customer(), bo.word(), Optional.empty());
+        db.execute("update contacts.contact set case_id = ? where id = ?", open.caseId().value(), bo.first().contact().value());
+        rule(Kind.CONTENT, Optional.empty(), 12);
+        clock.advance(Duration.ofDays(400));
+        night();
+        assertThat(messages(bo.first())).isEqualTo(2);
+    }
+
+    @Test
+    void whatCameToSeveralBrandsStaysForTheOthers() {
+        BrandId other = plants.aBrand();
+        db.execute("update channels.envelope set brand_ids = array_append(brand_ids, ?) where ? = any (brand_ids)", other.value(), brand.value());
+        rule(Kind.RAW, Optional.empty(), 12);
+        clock.advance(Duration.ofDays(400));
+        night();
+        assertThat(count("channels.envelope where ? = any (brand_ids)")).isZero();
+        assertThat(db.fetchSingle("select count(*) from channels.envelope where brand_ids = array[?]::uuid[] and blob_hash <> ''", other.value()).get(0, Integer.class)).isEqualTo(2);
+    }
+
+    @Test
     void takesNothingWhilePaused() {
         rule(Kind.CONTENT, Optional.empty(), 12);
         clock.advance(Duration.ofDays(400));
