@@ -18,7 +18,7 @@ test('at a peak the director helps along in a simple queue, coached; the team le
   await call.getByRole('button', { name: 'Call' }).click();
   await expect(call.getByText('Fill this in')).toBeVisible();
   const simple = await queueOf('Sanne', new Api(leader.request));
-  await call.getByRole('textbox', { name: 'Queue' }).fill(simple);
+  await call.getByRole('combobox', { name: 'Queue' }).fill(simple);
   await leader.getByRole('option', { name: new RegExp(`^${simple} \\(`) }).first().click();
   await call.getByRole('textbox', { name: 'What is going on' }).fill('Parcels are late because of the snow');
   await call.getByRole('button', { name: 'Call' }).click();
@@ -35,7 +35,7 @@ test('at a peak the director helps along in a simple queue, coached; the team le
 
   await helping.getByRole('button', { name: 'Ask your coach' }).click();
   const ask = director.getByRole('dialog');
-  const coach = ask.getByRole('textbox', { name: 'Coach' });
+  const coach = ask.getByRole('combobox', { name: 'Coach' });
   await coach.click();
   await director.getByRole('option', { name: /^Sanne/ }).click();
   await ask.getByRole('textbox', { name: 'Question' }).fill('May I give the money back?');
@@ -48,7 +48,7 @@ test('at a peak the director helps along in a simple queue, coached; the team le
 
   await leader.getByRole('button', { name: 'Say something…' }).click();
   const say = leader.getByRole('dialog');
-  await say.getByRole('textbox', { name: 'To' }).click();
+  await say.getByRole('combobox', { name: 'To' }).click();
   await leader.getByRole('option', { name: simple }).first().click();
   await say.getByRole('textbox', { name: 'Words' }).fill('Tracking is down, promise nothing today');
   await say.getByRole('button', { name: 'Say' }).click();
@@ -59,7 +59,7 @@ test('at a peak the director helps along in a simple queue, coached; the team le
   await leader.getByRole('button', { name: /^What to do with Sanne/ }).click();
   await leader.getByRole('menuitem', { name: 'Other work…' }).click();
   const work = leader.getByRole('dialog');
-  await work.getByRole('textbox', { name: 'Queues' }).click();
+  await work.getByRole('combobox', { name: 'Queues' }).click();
   await leader.getByRole('option', { name: simple }).first().click();
   await leader.keyboard.press('Escape');
   await work.getByRole('textbox', { name: /^Why/ }).fill('All hands there');

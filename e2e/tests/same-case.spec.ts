@@ -45,6 +45,7 @@ test('the same order and reason joins the open case by itself where the brand ch
     const small = await pageOf(browser, 'carla', phone);
     await small.goto('/cases');
     await small.getByRole('searchbox', { name: 'Number, customer, address or order' }).fill(from);
+    await expect(small).toHaveURL(/twice/);
     await small.getByRole('main').getByRole('link').filter({ hasText: first }).click();
     await expect(small.getByRole('article')).toHaveCount(2);
     const changes = small.getByRole('region', { name: 'Joined and parted' });

@@ -55,7 +55,7 @@ function Waits({ preview }: { preview: Preview }) {
   const { t } = useTranslation('customers');
   const { may } = useSession();
   return (
-    <Alert color="yellow" icon={<IconClockPause />} title={t('erase.waits')}>
+    <Alert icon={<IconClockPause />} title={t('erase.waits')}>
       <Text size="sm">{t('erase.waitsHelp')}</Text>
       <ul style={{ margin: '8px 0 0', paddingLeft: 18 }}>
         {preview.held.map(({ kind, number, id }) => (

@@ -77,7 +77,7 @@ function Rows({ receipts, label }: { receipts: Receipt[]; label: string }) {
               </Text>
             </div>
             <Group gap="xs" wrap="nowrap">
-              <Badge variant="light" color={one.state === 'DONE' ? 'teal' : one.state === 'CANCELLED' ? 'gray' : 'yellow'}>{t(`erase.state.${one.state}`)}</Badge>
+              <Badge variant="light">{t(`erase.state.${one.state}`)}</Badge>
               <Text size="sm" c="dimmed" className="numbers">{format.date(one.finishedAt ?? one.requestedAt)}</Text>
             </Group>
           </Link>

@@ -61,7 +61,7 @@ function Waiting({ receipt }: { receipt: Receipt }) {
     void queries.invalidateQueries({ queryKey: ['customers', 'erasures'] });
   };
   return (
-    <Alert color="yellow" icon={<IconClockPause />} title={t('erase.waits')}>
+    <Alert icon={<IconClockPause />} title={t('erase.waits')}>
       <Text size="sm" mb="sm">{t('erase.waitsHelp')}</Text>
       <Button variant="default" size="compact-sm" onClick={() => void cancel()}>{t('erase.takeBack')}</Button>
     </Alert>

@@ -55,7 +55,7 @@ export default function RetentionPage() {
 function Paused({ by, at }: { by: string; at: string }) {
   const { t } = useTranslation('organisation');
   const format = useFormat();
-  return <Alert color="yellow" mb="md" icon={<IconPlayerPause />}>{t('retention.paused', { by, at: format.dateTime(at) })}</Alert>;
+  return <Alert mb="md" icon={<IconPlayerPause />}>{t('retention.paused', { by, at: format.dateTime(at) })}</Alert>;
 }
 
 function useWhere() {
