@@ -109,7 +109,7 @@ test('how a case stands is said at wrap-up and changed on its page, in words tha
   await admin.goto('/settings/sub-states');
   await admin.getByRole('combobox', { name: 'Brand' }).click();
   await admin.getByRole('option', { name: 'Lindenhof' }).click();
-  await expect(admin.getByText('Waiting for repair')).toBeVisible();
+  await expect(admin.getByText('Waiting for repair', { exact: true })).toBeVisible();
   await admin.getByRole('button', { name: 'Change the sub-states' }).click();
   const form = admin.getByRole('dialog', { name: 'Change the sub-states' });
   const waiting = form.getByRole('region', { name: 'Waiting for the customer' });

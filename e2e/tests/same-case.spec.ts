@@ -55,7 +55,7 @@ test('the same order and reason joins the open case by itself where the brand ch
     await changes.getByRole('button', { name: 'Take back' }).click();
     await expect(small.getByRole('article')).toHaveCount(1);
   } finally {
-    await admin.getByRole('radio', { name: 'Suggest it' }).check();
+    await admin.getByText('Suggest it', { exact: true }).click();
     await expect(admin.getByRole('radio', { name: 'Suggest it' })).toBeChecked();
   }
 });
