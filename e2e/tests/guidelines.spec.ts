@@ -27,7 +27,7 @@ test('a guideline is written, found beside a conversation, deviated from for a c
     await settled(owner);
     expect(await obstacles(owner, 'guidelines')).toEqual([]);
     await owner.getByRole('link', { name: 'New guideline' }).click();
-    await settled(owner);
+    await expect(owner.getByRole('heading', { name: 'New guideline', level: 1 })).toBeVisible();
     await owner.getByRole('combobox', { name: 'Brand' }).click();
     await owner.getByRole('option', { name: 'Lindenhof' }).click();
     await owner.getByLabel('Title in Dutch').fill(`Kleur valt tegen ${mark}`);
