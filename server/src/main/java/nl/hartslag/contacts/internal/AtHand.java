@@ -34,7 +34,9 @@ public class AtHand {
     /** Whoever changes something of a conversation holds it first. */
     public Held hold(Access access, ConversationId id) {
         access.require(Permission.CONTACTS_HANDLE);
-        return checked(access, conversations.lock(id));
+        Held held = checked(access, conversations.lock(id));
+        Conversations.checkStands(held.conversation());
+        return held;
     }
 
     public Held look(Access access, ConversationId id) {

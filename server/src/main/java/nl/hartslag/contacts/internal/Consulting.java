@@ -84,6 +84,7 @@ class Consulting implements TimerHandler {
                 .and(CONSULT.CLIENT_KEY.eq(wanted.clientKey()))
                 .fetchOptional(CONSULT.ID);
         if (known.isPresent()) return new ConsultId(known.get());
+        Conversations.checkStands(conversation);
         String question = words("question", wanted.question());
         if (!organisation.departmentsThatAnswer().contains(wanted.department())) throw Problem.invalid("department", "nobody-answers");
         ContactRecord contact = conversations.lastContact(id).orElseThrow();

@@ -50,6 +50,11 @@ class Conversations {
                 .orElseThrow(() -> Problem.notFound("contacts"));
     }
 
+    /** Nothing is written any more in what was erased. */
+    static void checkStands(ConversationRecord conversation) {
+        if (conversation.getErasedAt() != null) throw Problem.of("contacts/erased", 409);
+    }
+
     Map<ConversationId, ConversationRecord> lock(Collection<ConversationId> ids) {
         return db.selectFrom(CONVERSATION)
                 .where(CONVERSATION.ID.eq(among(ids)))

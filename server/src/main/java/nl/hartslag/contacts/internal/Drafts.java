@@ -6,6 +6,7 @@ import static nl.hartslag.contacts.internal.db.Tables.DRAFT;
 import java.time.Clock;
 import java.util.List;
 import nl.hartslag.contacts.Draft;
+import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -28,10 +29,11 @@ class Drafts {
 
     void save(Access access, ConversationId id, Draft draft) {
         access.require(Permission.CONTACTS_HANDLE);
-        scope.check(access, db.selectFrom(CONVERSATION)
-                .where(CONVERSATION.ID.eq(id.value()))
-                .fetchOptional()
-                .orElseThrow(() -> Problem.notFound("contacts")));
+        // not while it is being erased
+        ConversationRecord conversation = db.selectFrom(CONVERSATION).where(CONVERSATION.ID.eq(id.value())).forShare().fetchOptional()
+                .orElseThrow(() -> Problem.notFound("contacts"));
+        scope.check(access, conversation);
+        Conversations.checkStands(conversation);
         if (!draft.kind().equals("reply") && !draft.kind().equals("note")) throw Problem.invalid("kind", "unknown");
         if (draft.text().isBlank()) {
             discard(access, id, draft.kind());

@@ -80,6 +80,7 @@ class Giving {
         Optional<PromiseRecord> known = db.selectFrom(PROMISE)
                 .where(PROMISE.CONVERSATION_ID.eq(id.value())).and(PROMISE.CLIENT_KEY.eq(wanted.clientKey())).fetchOptional();
         if (known.isPresent()) return new PromiseId(known.get().getId());
+        Conversations.checkStands(conversation);
         ContactRecord contact = conversations.lastContact(id).orElseThrow();
         Instant now = clock.instant();
         checkWords(wanted.words());

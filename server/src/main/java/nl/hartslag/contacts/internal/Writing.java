@@ -78,7 +78,7 @@ class Writing {
         scope.check(access, conversation);
         Optional<MessageRecord> sent = conversations.byClientKey(id, reply.clientKey());
         if (sent.isPresent()) return written(sent.get());
-        checkStands(conversation);
+        Conversations.checkStands(conversation);
         ContactRecord contact = handling.contactToAnswer(access, conversation);
         checkMeanwhile(access, conversation, contact, reply);
         Instant now = clock.instant();
@@ -99,17 +99,13 @@ class Writing {
         scope.check(access, conversation);
         Optional<MessageRecord> known = conversations.byClientKey(id, clientKey);
         if (known.isPresent()) return written(known.get());
-        checkStands(conversation);
+        Conversations.checkStands(conversation);
         MessageRecord message = byUser(access, "note", text, clientKey, clock.instant());
         conversations.openContact(id).ifPresent(contact -> message.setContactId(contact.getId()));
         conversations.append(conversation, message, List.of());
         drafts.discard(access, id, "note");
         messages.written(conversation, message);
         return written(message);
-    }
-
-    private static void checkStands(ConversationRecord conversation) {
-        if (conversation.getErasedAt() != null) throw Problem.of("contacts/erased", 409);
     }
 
     private void answered(

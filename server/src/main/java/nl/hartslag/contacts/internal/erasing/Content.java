@@ -54,7 +54,7 @@ class Content {
     }
 
     Counts of(Condition conversation) {
-        Select<Record1<UUID>> ids = DSL.select(CONVERSATION.ID).from(CONVERSATION).where(conversation).and(CONVERSATION.ERASED_AT.isNull());
+        Select<Record1<UUID>> ids = DSL.select(CONVERSATION.ID).from(CONVERSATION).where(conversation);
         return new Counts()
                 .add("messages", db.fetchCount(MESSAGE, MESSAGE.CONVERSATION_ID.in(ids).and(MESSAGE.DIRECTION.in("in", "out"))))
                 .add("notes", db.fetchCount(MESSAGE, MESSAGE.CONVERSATION_ID.in(ids).and(MESSAGE.DIRECTION.eq("note"))))
@@ -71,14 +71,15 @@ class Content {
 
     /** @param held conversations, locked by the caller */
     Counts erase(List<ConversationRecord> held) {
-        List<UUID> ids = held.stream().filter(one -> one.getErasedAt() == null).map(ConversationRecord::getId).toList();
+        List<UUID> ids = held.stream().map(ConversationRecord::getId).toList();
         Counts counts = new Counts();
         if (ids.isEmpty()) return counts;
         messages(ids, counts);
         counts.add("drafts", db.deleteFrom(DRAFT).where(DRAFT.CONVERSATION_ID.in(ids)).execute());
         db.deleteFrom(PARTICIPANT).where(PARTICIPANT.CONVERSATION_ID.in(ids)).execute();
         words(ids, counts);
-        held.stream().filter(one -> ids.contains(one.getId())).forEach(this::close);
+        boolean more = !counts.all().isEmpty();
+        held.stream().filter(one -> more || one.getErasedAt() == null).forEach(this::close);
         return counts;
     }
 
@@ -111,7 +112,7 @@ class Content {
 
     private void close(ConversationRecord conversation) {
         conversation.setSubject("");
-        conversation.setErasedAt(clock.instant());
+        if (conversation.getErasedAt() == null) conversation.setErasedAt(clock.instant());
         conversation.update();
         lines.happened(conversation, "erased");
         events.publishEvent(new ContentErased(new ConversationId(conversation.getId()), new BrandId(conversation.getBrandId()), clock.instant()));

@@ -8,6 +8,7 @@ import nl.hartslag.platform.privacy.Traces;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerId;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -36,9 +37,14 @@ class AfterRestore {
     public void eraseAgain() {
         int again = 0;
         for (ErasureFile.Line line : file.read()) {
+            if (line.cancelled()) {
+                takenBack(line);
+                continue;
+            }
             Traces person = Traces.of(new BrandId(line.brand()), new CustomerId(line.customer()), line.ordersToo());
             ErasureRecord row = line.row();
             row.setTraces(erasing.sealed(erasing.traces(person)));
+            row.setNumber(free(line));
             if (db.insertInto(ERASURE).set(row).onConflictDoNothing().execute() == 0) continue;
             erasing.later(line.id(), clock.instant());
             again++;
@@ -48,5 +54,16 @@ class AfterRestore {
             LOG.info("{} erasures are done again: the database was put back to a time before them", again);
         }
         file.write();
+    }
+
+    private void takenBack(ErasureFile.Line line) {
+        db.update(ERASURE).set(ERASURE.STATE, "cancelled").setNull(ERASURE.TRACES).set(ERASURE.MARKS, new String[0])
+                .where(ERASURE.ID.eq(line.id())).and(ERASURE.STATE.eq("waiting")).execute();
+    }
+
+    /** Its number, unless another erasure got it after the database was put back. */
+    private long free(ErasureFile.Line line) {
+        boolean taken = db.fetchExists(ERASURE, ERASURE.NUMBER.eq(line.number()).and(ERASURE.ID.ne(line.id())));
+        return taken ? db.select(DSL.max(ERASURE.NUMBER)).from(ERASURE).fetchSingle().value1() + 1 : line.number();
     }
 }

@@ -41,13 +41,16 @@ class ErasureFile {
         this.path = settings.erasuresFile().orElseGet(() -> platform.data().resolve("erasures.jsonl"));
     }
 
-    /** @param erased as it was counted the first time */
+    /**
+     * @param cancelled taken back: told too, so that a database in which it still waits learns of it
+     * @param erased    as it was counted the first time
+     */
     record Line(UUID id, long number, UUID brand, UUID customer, String askedBy, String reason, @Nullable String reference, boolean ordersToo,
-                Instant requestedAt, UUID requestedBy, String requestedName, List<String> marks, String erased, String kept, @Nullable Instant finishedAt) {
+                Instant requestedAt, UUID requestedBy, String requestedName, List<String> marks, String erased, String kept, boolean cancelled, @Nullable Instant finishedAt) {
         static Line of(ErasureRecord row) {
             return new Line(row.getId(), row.getNumber(), row.getBrandId(), row.getCustomerId(), row.getAskedBy(), row.getReason(), row.getReference(),
                     row.getOrdersToo(), row.getRequestedAt(), row.getRequestedBy(), row.getRequestedName(), List.of(row.getMarks()), row.getErased().data(),
-                    row.getKept().data(), row.getFinishedAt());
+                    row.getKept().data(), row.getState().equals("cancelled"), row.getFinishedAt());
         }
 
         ErasureRecord row() {
@@ -72,14 +75,13 @@ class ErasureFile {
         }
     }
 
-    /** What the file and the database know together; what is cancelled is left out. A file that cannot be written is told in the log. */
+    /** What the file and the database know together; what waits can still be taken back and is left out. A file that cannot be written is told in the log. */
     synchronized void write() {
         try {
             Map<UUID, Line> all = new LinkedHashMap<>();
             read().forEach(line -> all.put(line.id(), line));
             db.selectFrom(ERASURE).orderBy(ERASURE.NUMBER).forEach(row -> {
-                if (row.getState().equals("cancelled")) all.remove(row.getId());
-                else if (!row.getState().equals("waiting")) all.put(row.getId(), Line.of(row));
+                if (!row.getState().equals("waiting")) all.put(row.getId(), Line.of(row));
             });
             Files.createDirectories(path.toAbsolutePath().getParent());
             Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), ".erasures", "",

@@ -12,7 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.hartslag.contacts.Consults;
+import nl.hartslag.contacts.Consults.NewConsult;
 import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.Draft;
+import nl.hartslag.contacts.GivenPromises;
+import nl.hartslag.contacts.GivenPromises.Act;
+import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.Reply;
 import nl.hartslag.customers.Customers;
@@ -28,7 +34,9 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.platform.timers.TimerHandler.DueTimer;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.Accesses;
@@ -52,6 +60,8 @@ class ErasureTest {
     @Autowired ErasureFile file;
     @Autowired Customers customers;
     @Autowired Contacts contacts;
+    @Autowired GivenPromises promises;
+    @Autowired Consults consults;
     @Autowired Plants plants;
     @Autowired DSLContext db;
     @Autowired MovableClock clock;
@@ -263,6 +273,71 @@ class ErasureTest {
         assertThat(where(bo.word())).isEmpty();
         afterRestore.eraseAgain();
         assertThat(erasures.receipt(officer, receipt.id())).isEqualTo(again);
+    }
+
+    @Test
+    void whatWasTakenBackAfterTheBackupIsNotDoneAfterItIsPutBack() {
+        String word = Plants.aWord();
+        CustomerId customer = customers.recognise(brand, IdentityKind.EMAIL, word + "@home.example", word + " Klant", "nl").id();
+        Received open = plants.writes(brand, customer, word, Optional.empty());
+        Receipt asked = begin(new Planted(word, customer, open), true);
+        Object traces = db.fetchSingle("select traces from customers.erasure where id = ?", asked.id().value()).get(0);
+        erasures.cancel(officer, asked.id());
+        eventually(() -> file.read().stream().anyMatch(line -> line.id().equals(asked.id().value()) && line.cancelled()));
+        db.execute("update customers.erasure set state = 'waiting', traces = ? where id = ?", traces, asked.id().value());
+
+        afterRestore.eraseAgain();
+
+        assertThat(erasures.receipt(officer, asked.id()).state()).isEqualTo(State.CANCELLED);
+        assertThat(db.fetchSingle("select traces from customers.erasure where id = ?", asked.id().value()).get(0)).isNull();
+    }
+
+    @Test
+    void anErasureWhoseNumberWasGivenAwayAfterwardsGetsANewOne() {
+        Planted bo = plants.everywhere(brand, agent);
+        Receipt lost = erased(bo, true);
+        eventually(() -> file.read().stream().anyMatch(line -> line.id().equals(lost.id().value()) && line.finishedAt() != null));
+        Receipt other = erased(someone(), true);
+        db.execute("delete from customers.erasure where id = ?", lost.id().value());
+        db.execute("update customers.erasure set number = ? where id = ?", lost.number(), other.id().value());
+
+        afterRestore.eraseAgain();
+
+        Receipt again = eventually(() -> erasures.receipt(officer, lost.id()), one -> one.state() == State.DONE);
+        assertThat(again.number()).isGreaterThan(lost.number());
+        assertThat(erased(someone(), true).number()).isGreaterThan(again.number());
+    }
+
+    private Planted someone() {
+        String word = Plants.aWord();
+        CustomerId customer = customers.recognise(brand, IdentityKind.EMAIL, word + "@home.example", word + " Klant", "nl").id();
+        Received asked = plants.writes(brand, customer, word, Optional.empty());
+        contacts.take(agent, asked.contact());
+        plants.solve(brand, agent, asked);
+        return new Planted(word, customer, asked);
+    }
+
+    @Test
+    void whatCameIntoAConversationAfterItsContentWentIsErasedToo() {
+        Planted bo = plants.everywhere(brand, agent);
+        Instant before = clock.instant().minus(Duration.ofDays(9));
+        db.execute("update contacts.conversation set erased_at = cast(? as timestamptz) where customer_id = ?", before.toString(), bo.customer().value());
+        erased(bo, true);
+        assertThat(where(bo.word())).isEmpty();
+        assertThat(db.fetchSingle("select erased_at from contacts.conversation where id = ?", bo.first().conversation().value()).get(0, Instant.class)).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsWrittenInWhatWasErased() {
+        Planted bo = plants.everywhere(brand, agent);
+        erased(bo, true);
+        ConversationId gone = bo.first().conversation();
+        refused("contacts/erased", () -> contacts.reply(agent, gone, new Reply("Nog iets", List.of(), 9, "k", true)));
+        refused("contacts/erased", () -> contacts.note(agent, gone, "Nog iets", "n"));
+        refused("contacts/erased", () -> contacts.saveDraft(agent, gone, new Draft("reply", "Nog iets", 9)));
+        refused("contacts/erased", () -> promises.give(agent, gone, new NewPromise(Act.OTHER, "Nog iets", null, clock.instant().plus(Duration.ofDays(1)), null, "p")));
+        refused("contacts/erased", () -> consults.ask(agent, gone, new NewConsult(DepartmentId.next(), "Nog iets?", false, "c")));
+        assertThat(where(bo.word())).isEmpty();
     }
 
     @Test
