@@ -4594,6 +4594,7 @@ export interface components {
             dueNow: string;
             /** Format: uuid */
             id: string;
+            mail?: string;
             nameEn: string;
             nameNl: string;
         };
@@ -5264,6 +5265,7 @@ export interface components {
             archived: boolean;
             /** Format: uuid */
             calendar?: string;
+            mail?: string;
             members: string[];
             nameEn: string;
             nameNl: string;
@@ -5302,6 +5304,7 @@ export interface components {
             calendar?: string;
             /** Format: uuid */
             id: string;
+            mail?: string;
             members: string[];
             nameEn: string;
             nameNl: string;
@@ -10470,6 +10473,7 @@ export interface operations {
                      *       {
                      *         "dueNow": "2026-03-02T09:30:00Z",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "mail": "text",
                      *         "nameEn": "Delivery",
                      *         "nameNl": "Levering"
                      *       }
@@ -24470,6 +24474,7 @@ export interface operations {
                      *         "archived": true,
                      *         "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "mail": "text",
                      *         "members": [
                      *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *         ],
@@ -24540,6 +24545,7 @@ export interface operations {
                  *       "answerMinutes": 1,
                  *       "archived": true,
                  *       "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "mail": "text",
                  *       "members": [
                  *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                  *       ],
@@ -24645,6 +24651,7 @@ export interface operations {
                  *       "answerMinutes": 1,
                  *       "archived": true,
                  *       "calendar": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "mail": "text",
                  *       "members": [
                  *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                  *       ],
@@ -25400,7 +25407,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only mails of this kind */
-                purpose?: "conversation" | "acknowledgement" | "invitation" | "notice";
+                purpose?: "conversation" | "acknowledgement" | "invitation" | "notice" | "consult";
                 /** @description Words to look for */
                 search?: string;
                 /** @description `next` of the page before; absent for the first page */

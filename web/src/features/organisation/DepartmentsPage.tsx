@@ -44,6 +44,7 @@ function DepartmentForm({ department, next, onReplace, onClose }: FormProps) {
       answerMinutes: department?.answerMinutes ?? 480,
       calendar: department?.calendar ?? null as string | null,
       members: department?.members ?? [] as string[],
+      mail: department?.mail ?? '',
       processes: department?.processes ?? [] as ProcessDraft[],
     },
   }, (values) => stored(store('departments', department?.id, { ...values, calendar: values.calendar ?? undefined, version: department?.version })));
@@ -58,6 +59,7 @@ function DepartmentForm({ department, next, onReplace, onClose }: FormProps) {
       <NumberInput label={t('position')} description={t('positionHelp')} min={0} {...form.getInputProps('position')} />
       <MultiSelect label={t('departments.members')} description={t('departments.membersHelp')} searchable searchValue={search} onSearchChange={setSearch}
         nothingFoundMessage={t('departments.nobody')} data={people.map((one) => ({ value: one.id, label: one.name }))} {...form.getInputProps('members')} />
+      <TextInput type="email" label={t('departments.mail')} description={t('departments.mailHelp')} {...form.getInputProps('mail')} />
       <NumberInput label={t('departments.answer')} description={t('departments.answerHelp')} min={1} max={43200} {...form.getInputProps('answerMinutes')} />
       <Select label={t('departments.calendar')} description={t('departments.calendarHelp')} clearable
         data={(calendars.data ?? []).map((one) => ({ value: one.id, label: one.name }))} {...form.getInputProps('calendar')} />

@@ -19,7 +19,7 @@ export type TimesPerPerson = 'SHOWN' | 'RECORDED' | 'NOT_RECORDED';
 export const timesPerPerson: TimesPerPerson[] = ['SHOWN', 'RECORDED', 'NOT_RECORDED'];
 export interface Site { id: string; name: string; zone: string; partner?: string; archived: boolean }
 export interface Partner { id: string; name: string; archived: boolean }
-export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean; answerMinutes: number; calendar?: string; members: string[]; processes: Process[]; version: number }
+export interface Department { id: string; nameNl: string; nameEn: string; position: number; archived: boolean; answerMinutes: number; calendar?: string; members: string[]; mail?: string; processes: Process[]; version: number }
 export interface Process { id: string; nameNl: string; nameEn: string; archived: boolean }
 export interface Person { id: string; name: string }
 export type Weekday = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY';

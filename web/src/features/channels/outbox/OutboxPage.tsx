@@ -10,7 +10,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useSentMails } from '../api';
 import classes from '../ledger/Ledger.module.css';
 
-const purposes = ['conversation', 'acknowledgement', 'invitation', 'notice'];
+const purposes = ['conversation', 'acknowledgement', 'invitation', 'notice', 'consult'];
 
 /** What would have left, where no mail relay is set. */
 export default function OutboxPage() {

@@ -51,7 +51,8 @@ export function AskModal({ conversation, brand, onClose }: { conversation: strin
                 data={departments.data.map((one) => ({ value: one.id, label: named(one) }))} />
               <Textarea label={t('consult.question')} description={t('consult.questionHelp')} autosize minRows={4} maxRows={12} maxLength={4000} value={question} error={wrong.question}
                 onChange={(event) => setQuestion(event.currentTarget.value)} />
-              <Switch label={t('consult.shares')} description={t('consult.sharesHelp')} checked={shares} onChange={(event) => setShares(event.currentTarget.checked)} />
+              {chosen?.mail && <Text size="sm" c="dimmed">{t('consult.byMail', { address: chosen.mail })}</Text>}
+              <Switch label={t('consult.shares')} description={t(chosen?.mail ? 'consult.sharesMail' : 'consult.sharesHelp')} checked={shares} onChange={(event) => setShares(event.currentTarget.checked)} />
               {ask.error && Object.keys(refused).length === 0 && <ProblemNote error={ask.error} />}
               <Group justify="flex-end">
                 <Button variant="default" onClick={onClose}>{t('app:cancel')}</Button>

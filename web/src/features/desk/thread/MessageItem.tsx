@@ -31,7 +31,7 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
   const [unfolded, fold] = useDisclosure();
   const lost = message.delivery === 'FAILED' || message.delivery === 'BOUNCED';
   const files = message.attachments.filter((one) => !one.inline);
-  const delivery = lost || message.direction !== 'out' ? undefined : seen ? 'READ' : message.delivery;
+  const delivery = lost || message.direction === 'in' ? undefined : seen ? 'READ' : message.delivery;
   const named = message.purpose !== 'conversation' ? t(`purpose.${message.purpose}`) : message.authorName;
   if (message.direction === 'event') {
     const [event = '', ...whom] = message.text.split(' ');

@@ -22,9 +22,9 @@ public interface Outbox {
     /** The caller closes the stream. */
     InputStream raw(Access access, UUID id);
 
-    /** What a mail is for; an invitation asks for an opinion. */
+    /** What a mail is for; an invitation asks for an opinion, a consult a department. */
     enum Purpose {
-        CONVERSATION, ACKNOWLEDGEMENT, INVITATION, NOTICE;
+        CONVERSATION, ACKNOWLEDGEMENT, INVITATION, NOTICE, CONSULT;
 
         @JsonValue
         public String key() {

@@ -2,14 +2,19 @@ package nl.hartslag.contacts;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.contacts.InboundMessage.NewAttachment;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.EnvelopeId;
+import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.statistics.Share;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,19 @@ public interface Consults {
     /** By somebody of the department. Refused with {@code consults/settled} when it was answered or withdrawn; harmless when repeated. */
     void answer(Access access, ConsultId consult, String answer);
 
+    /**
+     * The question that a mail of this sender answers.
+     *
+     * @param brands   to which it came
+     * @param answered messages of ours that it answers
+     * @param named    what a signed address of ours names
+     * @return empty when it names none, or does not come from whom was asked
+     */
+    Optional<ConsultId> answeredBy(Collection<BrandId> brands, String sender, List<MessageId> answered, Optional<UUID> named);
+
+    /** An answer by mail. What comes after the first, or by itself, stands in the thread as well and settles nothing. The same mail twice is one. */
+    Received answeredByMail(ConsultId consult, MailedAnswer answer);
+
     /** The answer is not needed any more. Refused with {@code consults/settled} when there is one. */
     void withdraw(Access access, ConsultId consult);
 
@@ -51,9 +69,23 @@ public interface Consults {
     /** How the departments answer: of what was asked in a period. */
     List<Figures> figures(Access access, Optional<BrandId> brand, Instant from, Instant to);
 
-    /** @param dueNow by when it would answer a question of this moment */
+    /**
+     * @param dueNow by when it would answer a question of this moment
+     * @param mail   where the question goes by mail as well
+     */
     @Schema(name = "AskableDepartment")
-    record Department(DepartmentId id, String nameNl, String nameEn, Instant dueNow) {}
+    record Department(DepartmentId id, String nameNl, String nameEn, Instant dueNow, @Nullable String mail) {}
+
+    /**
+     * @param name      of who writes
+     * @param automatic written by a machine, such as that somebody is away
+     * @param text      what is new in it
+     * @param foldedText what it quotes
+     * @param clientKey unique for the mail
+     */
+    record MailedAnswer(
+            String sender, String name, boolean automatic, String text, @Nullable String foldedText, List<NewAttachment> attachments, EnvelopeId envelope,
+            String clientKey, Instant at) {}
 
     /** @param sharesConversation whether the department may read what the customer and we wrote */
     record NewConsult(DepartmentId department, String question, boolean sharesConversation, String clientKey) {}

@@ -3,6 +3,7 @@ package nl.hartslag.contacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.shared.AccountId;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
@@ -38,7 +39,9 @@ public interface OutboundChannel {
 
     /**
      * @param to addresses of the customer's side
+     * @param purpose    of a message to the customer as in {@link MessageView}, or {@link #CONSULT}
      * @param references external ids of the conversation's messages, oldest first
+     * @param consult    the question to a department that it carries; whoever answers it answers that
      */
     record OutboundMessage(
             MessageId id,
@@ -56,5 +59,9 @@ public interface OutboundChannel {
             List<String> to,
             List<String> cc,
             List<String> references,
-            List<InboundMessage.NewAttachment> attachments) {}
+            List<InboundMessage.NewAttachment> attachments,
+            @Nullable UUID consult) {
+        /** What a colleague asks a department. */
+        public static final String CONSULT = "consult";
+    }
 }

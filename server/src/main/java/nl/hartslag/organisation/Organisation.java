@@ -60,7 +60,10 @@ public interface Organisation {
     /** For which departments, that are in use, somebody answers. */
     Set<DepartmentId> departmentsOf(UserId person);
 
-    /** Departments in use for which somebody answers. */
+    /** Who answers for a department that is in use. */
+    Set<UserId> membersOf(DepartmentId department);
+
+    /** Departments in use for which somebody answers, here or by mail. */
     Set<DepartmentId> departmentsThatAnswer();
 
     /**
@@ -83,7 +86,8 @@ public interface Organisation {
     record Reason(
             ReasonId id, BrandId brand, Optional<ReasonId> parent, String nameNl, String nameEn, boolean offeredToCustomers) {}
 
-    record Department(DepartmentId id, String nameNl, String nameEn) {}
+    /** @param mail where questions to it go as well */
+    record Department(DepartmentId id, String nameNl, String nameEn, Optional<String> mail) {}
 
     /** What a department does that can make a contact necessary. */
     record Process(ProcessId id, DepartmentId department, String nameNl, String nameEn) {}

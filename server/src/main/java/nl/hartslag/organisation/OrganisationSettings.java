@@ -124,6 +124,7 @@ public interface OrganisationSettings {
      * @param answerMinutes working time within which it answers a question, 1 to 43,200
      * @param calendar      when it works; day and night when absent
      * @param members       who answers for it
+     * @param mail          where its questions go by mail as well; nowhere when absent or empty
      * @param processes     what it does, in their order; one that is left out is archived. When absent they stay as they are
      * @param version       that was opened; absent for a new one, or to change whatever is there
      */
@@ -135,6 +136,7 @@ public interface OrganisationSettings {
             int answerMinutes,
             @Nullable CalendarId calendar,
             List<UserId> members,
+            @Nullable String mail,
             @Nullable List<ProcessDraft> processes,
             @Nullable Integer version) {
         /** A working day to answer, and nobody who does. */
@@ -145,7 +147,7 @@ public interface OrganisationSettings {
         /** Its processes stay as they are. */
         public DepartmentDraft(
                 String nameNl, String nameEn, int position, boolean archived, int answerMinutes, @Nullable CalendarId calendar, List<UserId> members) {
-            this(nameNl, nameEn, position, archived, answerMinutes, calendar, members, null, null);
+            this(nameNl, nameEn, position, archived, answerMinutes, calendar, members, null, null, null);
         }
 
         public DepartmentDraft {
@@ -169,10 +171,11 @@ public interface OrganisationSettings {
             int answerMinutes,
             @Nullable CalendarId calendar,
             List<UserId> members,
+            @Nullable String mail,
             List<ProcessRow> processes,
             int version) {
         public DepartmentRow withoutMembers() {
-            return new DepartmentRow(id, nameNl, nameEn, position, archived, answerMinutes, calendar, List.of(), processes, 0);
+            return new DepartmentRow(id, nameNl, nameEn, position, archived, answerMinutes, calendar, List.of(), null, processes, 0);
         }
     }
 

@@ -320,7 +320,7 @@ class OrganisationTest {
     }
 
     private static DepartmentDraft does(@Nullable Integer version, ProcessDraft... processes) {
-        return new DepartmentDraft(unique(), unique(), 1, false, 480, null, List.of(), List.of(processes), version);
+        return new DepartmentDraft(unique(), unique(), 1, false, 480, null, List.of(), null, List.of(processes), version);
     }
 
     @Test

@@ -324,7 +324,7 @@ class Others {
         Access all = Accesses.administrator();
         ids.put(Kind.SKILL, people.createSkill("vaardigheid " + UUID.randomUUID()).toString());
         var department = organisation.createDepartment(all, new OrganisationSettings.DepartmentDraft(
-                "Afdeling " + UUID.randomUUID(), "Department " + UUID.randomUUID(), 0, false, 480, null, List.of(),
+                "Afdeling " + UUID.randomUUID(), "Department " + UUID.randomUUID(), 0, false, 480, null, List.of(), null,
                 List.of(new OrganisationSettings.ProcessDraft(null, "Inpakken", "Packing", false)), null));
         ids.put(Kind.DEPARTMENT, department.toString());
         ids.put(Kind.PROCESS, organisation.allDepartments(all).stream().filter(one -> one.id().equals(department)).findFirst()

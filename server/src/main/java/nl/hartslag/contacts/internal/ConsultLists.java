@@ -179,6 +179,6 @@ class ConsultLists {
                 row.get(CONSULT.ANSWER),
                 row.get(CONSULT.SETTLED_AT),
                 row.get(CONSULT.SETTLED_BY) == null ? null : new UserId(row.get(CONSULT.SETTLED_BY)),
-                row.get(SETTLER.NAME));
+                row.get(SETTLER.NAME) == null ? row.get(CONSULT.ANSWERED_FROM) : row.get(SETTLER.NAME));
     }
 }

@@ -10,12 +10,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.hartslag.contacts.Consults.MailedAnswer;
 import nl.hartslag.contacts.Consults.NewConsult;
+import nl.hartslag.contacts.InboundMessage.NewAttachment;
+import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.Organisation.Department;
+import nl.hartslag.people.People.User;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.problem.Problem;
@@ -24,16 +30,19 @@ import nl.hartslag.platform.security.Permission;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,11 +65,13 @@ class Consulting implements TimerHandler {
     private final Organisation organisation;
     private final Timers timers;
     private final LiveStream live;
+    private final ConsultMails mails;
+    private final AnsweredByMail byMail;
     private final Clock clock;
 
     Consulting(
             DSLContext db, Conversations conversations, Scope scope, EventLines lines, Returns returns, Reopening reopening,
-            Organisation organisation, Timers timers, LiveStream live, Clock clock) {
+            Organisation organisation, Timers timers, LiveStream live, ConsultMails mails, AnsweredByMail byMail, Clock clock) {
         this.db = db;
         this.conversations = conversations;
         this.scope = scope;
@@ -70,6 +81,8 @@ class Consulting implements TimerHandler {
         this.organisation = organisation;
         this.timers = timers;
         this.live = live;
+        this.mails = mails;
+        this.byMail = byMail;
         this.clock = clock;
     }
 
@@ -107,7 +120,8 @@ class Consulting implements TimerHandler {
         timers.schedule(TIMER, consult.getId().toString(), consult.getDueAt(), Map.of("conversation", id.toString()));
         reopening.solved(conversation, now);
         lines.done(id, access, new ContactId(contact.getId()), "consult.asked " + departmentOf(consult));
-        lines.note(id, access, new ContactId(contact.getId()), question);
+        MessageRecord note = lines.note(id, access, new ContactId(contact.getId()), question);
+        if (mails.reaches(wanted.department(), new BrandId(consult.getBrandId()))) mails.asked(consult, conversation, note);
         changed(consult);
         return new ConsultId(consult.getId());
     }
@@ -118,7 +132,7 @@ class Consulting implements TimerHandler {
         if (consult.getState().equals("answered") && access.user().value().equals(consult.getSettledBy())) return;
         if (settled(consult)) throw Problem.of("consults/settled", 409);
         consult.setAnswer(words("answer", answer));
-        settle(consult, "answered", access);
+        settle(consult, "answered", access.user());
         ConversationId conversation = new ConversationId(consult.getConversationId());
         lines.done(conversation, access, new ContactId(consult.getContactId()), "consult.answered " + departmentOf(consult));
         lines.note(conversation, access, new ContactId(consult.getContactId()), consult.getAnswer());
@@ -130,19 +144,53 @@ class Consulting implements TimerHandler {
         ConsultRecord consult = held(inConversation(access, id));
         if (consult.getState().equals("withdrawn")) return;
         if (settled(consult)) throw Problem.of("consults/settled", 409);
-        settle(consult, "withdrawn", access);
-        lines.done(new ConversationId(consult.getConversationId()), access, new ContactId(consult.getContactId()),
+        settle(consult, "withdrawn", access.user());
+        MessageRecord line = lines.done(new ConversationId(consult.getConversationId()), access, new ContactId(consult.getContactId()),
                 "consult.withdrawn " + departmentOf(consult));
+        mails.withdrawn(consult, conversations.lock(new ConversationId(consult.getConversationId())), line);
         boolean waited = db.fetchExists(CASES, CASES.ID.eq(consult.getCaseId()).and(CASES.STATE.eq("waiting_for_department")));
         if (waited && !openInCase(consult.getCaseId())) backToWhoAsked(consult, "consult-withdrawn");
     }
 
-    private void settle(ConsultRecord consult, String state, Access access) {
+    /** The caller has checked that it comes from the department. */
+    Received answeredByMail(ConsultId id, MailedAnswer mail) {
+        ConsultRecord consult = held(db.selectFrom(CONSULT).where(CONSULT.ID.eq(id.value())).fetchSingle());
+        ConversationId talk = new ConversationId(consult.getConversationId());
+        ContactId contact = new ContactId(consult.getContactId());
+        Optional<MessageRecord> known = conversations.byClientKey(talk, mail.clientKey());
+        if (known.isPresent()) return placed(consult, known.get(), true);
+        Optional<User> colleague = byMail.person(new DepartmentId(consult.getDepartmentId()), mail.sender());
+        boolean settles = !settled(consult) && !mail.automatic();
+        ConversationRecord conversation = conversations.lock(talk);
+        lines.happened(conversation, (settles ? "consult.mailed " : mail.automatic() ? "consult.automatic " : "consult.added ") + departmentOf(consult));
+        MessageRecord note = lines.mailed(conversation, contact, mail, colleague.map(User::id));
+        if (settles) {
+            consult.setAnswer(shortened(mail));
+            consult.setAnsweredFrom(mail.name());
+            if (consult.getFirstSeenAt() == null) consult.setFirstSeenAt(clock.instant());
+            settle(consult, "answered", colleague.map(User::id).orElse(null));
+        }
+        if (!mail.automatic() && !consult.getState().equals("withdrawn")) backToWhoAsked(consult, "consult-answered");
+        return placed(consult, note, false);
+    }
+
+    private static Received placed(ConsultRecord consult, MessageRecord note, boolean duplicate) {
+        return new Received(new ConversationId(consult.getConversationId()), new CaseId(consult.getCaseId()), new ContactId(consult.getContactId()),
+                new MessageId(note.getId()), note.getSeq(), false, duplicate);
+    }
+
+    /** The whole stands in the thread; a mail that is only a file is called by its name. */
+    private static String shortened(MailedAnswer mail) {
+        String said = mail.text().isBlank() ? mail.attachments().stream().map(NewAttachment::name).collect(Collectors.joining(", ")) : mail.text().strip();
+        return said.length() <= LONGEST ? said : said.substring(0, LONGEST - 1) + "…";
+    }
+
+    private void settle(ConsultRecord consult, String state, @Nullable UserId by) {
         Instant now = clock.instant();
         if (now.isAfter(consult.getDueAt()) && consult.getLateAt() == null) consult.setLateAt(consult.getDueAt());
         consult.setState(state);
         consult.setSettledAt(now);
-        consult.setSettledBy(access.user().value());
+        consult.setSettledBy(by == null ? null : by.value());
         consult.update();
         changed(consult);
     }

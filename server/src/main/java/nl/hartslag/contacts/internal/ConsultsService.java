@@ -4,12 +4,15 @@ import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import nl.hartslag.contacts.ConsultView;
 import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.platform.problem.Problem;
@@ -20,6 +23,7 @@ import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.Page;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,7 @@ class ConsultsService implements Consults {
     private final DSLContext db;
     private final Organisation organisation;
     private final Consulting consulting;
+    private final AnsweredByMail byMail;
     private final ConsultLists lists;
     private final Reading reading;
     private final MessageViews messages;
@@ -40,11 +45,12 @@ class ConsultsService implements Consults {
     private final Clock clock;
 
     ConsultsService(
-            DSLContext db, Organisation organisation, Consulting consulting, ConsultLists lists, Reading reading, MessageViews messages,
+            DSLContext db, Organisation organisation, Consulting consulting, AnsweredByMail byMail, ConsultLists lists, Reading reading, MessageViews messages,
             OpenedWork opened, Clock clock) {
         this.db = db;
         this.organisation = organisation;
         this.consulting = consulting;
+        this.byMail = byMail;
         this.lists = lists;
         this.reading = reading;
         this.messages = messages;
@@ -59,7 +65,7 @@ class ConsultsService implements Consults {
         Set<DepartmentId> answering = organisation.departmentsThatAnswer();
         return organisation.departments().stream()
                 .filter(one -> answering.contains(one.id()))
-                .map(one -> new Department(one.id(), one.nameNl(), one.nameEn(), organisation.departmentAnswers(one.id(), now)))
+                .map(one -> new Department(one.id(), one.nameNl(), one.nameEn(), organisation.departmentAnswers(one.id(), now), one.mail().orElse(null)))
                 .toList();
     }
 
@@ -73,6 +79,17 @@ class ConsultsService implements Consults {
     @Transactional
     public void answer(Access access, ConsultId consult, String answer) {
         consulting.answer(access, consult, answer);
+    }
+
+    @Override
+    public Optional<ConsultId> answeredBy(Collection<BrandId> brands, String sender, List<MessageId> answered, Optional<UUID> named) {
+        return byMail.question(brands, sender, answered, named).map(consult -> new ConsultId(consult.getId()));
+    }
+
+    @Override
+    @Transactional
+    public Received answeredByMail(ConsultId consult, MailedAnswer answer) {
+        return consulting.answeredByMail(consult, answer);
     }
 
     @Override

@@ -154,7 +154,7 @@ class ContactsService implements Contacts {
         return db.select(MESSAGE.ID)
                 .from(MESSAGE)
                 .where(MESSAGE.EXTERNAL_ID.eq(externalId))
-                .and(MESSAGE.DIRECTION.eq("out"))
+                .and(MESSAGE.DIRECTION.ne("in"))
                 .orderBy(MESSAGE.AT.desc())
                 .limit(1)
                 .fetchOptional(row -> new MessageId(row.value1()));

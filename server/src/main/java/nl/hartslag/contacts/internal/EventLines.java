@@ -4,11 +4,16 @@ import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import nl.hartslag.contacts.Consults.MailedAnswer;
+import nl.hartslag.contacts.InboundMessage.NewAttachment;
+import java.util.List;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +34,23 @@ public class EventLines {
         this.clock = clock;
     }
 
-    void note(ConversationId id, Access access, ContactId contact, String text) {
-        append(conversations.lock(id), lineOf(access, contact, "note", text));
+    MessageRecord note(ConversationId id, Access access, ContactId contact, String text) {
+        return append(conversations.lock(id), lineOf(access, contact, "note", text), List.of());
+    }
+
+    /** A note of somebody who wrote by mail; the caller holds the conversation. */
+    MessageRecord mailed(ConversationRecord conversation, ContactId contact, MailedAnswer mail, Optional<UserId> colleague) {
+        MessageRecord line = line("note", mail.text());
+        line.setAuthorKind(colleague.isPresent() ? "user" : "system");
+        line.setAuthorId(colleague.map(UserId::value).orElse(null));
+        line.setAuthorName(mail.name());
+        line.setContactId(contact.value());
+        line.setAt(mail.at());
+        line.setFoldedText(mail.foldedText());
+        line.setAutomatic(mail.automatic());
+        line.setEnvelopeId(mail.envelope().value());
+        line.setClientKey(mail.clientKey());
+        return append(conversation, line, mail.attachments());
     }
 
     /** @param event a key that screens translate, such as {@code customer-left.silent} */
@@ -39,19 +59,20 @@ public class EventLines {
         line.setAuthorKind("system");
         line.setAuthorName("Hartslag");
         line.setAutomatic(true);
-        append(conversation, line);
+        append(conversation, line, List.of());
     }
 
     /** @param event a key that screens translate, and after a space whom or what it is about, such as {@code transferred.person Noor} */
-    void done(ConversationId id, Access access, @Nullable ContactId contact, String event) {
+    MessageRecord done(ConversationId id, Access access, @Nullable ContactId contact, String event) {
         MessageRecord line = lineOf(access, contact, "event", event);
         line.setAutomatic(true);
-        append(conversations.lock(id), line);
+        return append(conversations.lock(id), line, List.of());
     }
 
-    private void append(ConversationRecord conversation, MessageRecord line) {
-        conversations.append(conversation, line, List.of());
+    private MessageRecord append(ConversationRecord conversation, MessageRecord line, List<NewAttachment> files) {
+        conversations.append(conversation, line, files);
         messages.written(conversation, line);
+        return line;
     }
 
     private MessageRecord lineOf(Access access, @Nullable ContactId contact, String direction, String text) {

@@ -2,6 +2,7 @@ package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 
+import java.util.Optional;
 import nl.hartslag.contacts.OutboundChannel;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.shared.BrandId;
@@ -24,12 +25,16 @@ class MailWay {
         return channels.stream().anyMatch(each -> each.channel().equals(channel) && each.sendsMailOf(brand));
     }
 
+    /** The channel by which mail of a brand leaves; empty when it has none. */
+    Optional<String> mailOf(BrandId brand) {
+        return channels.stream().filter(each -> each.sendsMailOf(brand)).map(OutboundChannel::channel).findFirst();
+    }
+
     /** The mail channel when the brand has one and the customer gave an address, else the conversation's own. */
     String channelFor(ConversationRecord conversation) {
         BrandId brand = new BrandId(conversation.getBrandId());
         if (isMail(conversation.getChannel(), brand) || !addressed(conversation)) return conversation.getChannel();
-        return channels.stream().filter(each -> each.sendsMailOf(brand)).map(OutboundChannel::channel).findFirst()
-                .orElse(conversation.getChannel());
+        return mailOf(brand).orElse(conversation.getChannel());
     }
 
     private boolean addressed(ConversationRecord conversation) {

@@ -83,19 +83,20 @@ class OutboxMessages {
                 new ConversationId(conversation.getId()),
                 new BrandId(conversation.getBrandId()),
                 conversation.getAccountId() == null ? null : new AccountId(conversation.getAccountId()),
-                message.getSubject() == null ? conversation.getSubject() : message.getSubject(),
+                row.getSubject() != null ? row.getSubject() : message.getSubject() == null ? conversation.getSubject() : message.getSubject(),
                 conversation.getLanguage(),
                 message.getAuthorName(),
-                message.getText(),
+                row.getWords() == null ? message.getText() : row.getWords(),
                 message.getHtml(),
-                message.getPurpose(),
-                message.getAutomatic(),
+                row.getConsultId() == null ? message.getPurpose() : OutboundMessage.CONSULT,
+                row.getConsultId() == null && message.getAutomatic(),
                 message.getUnsubscribeUrl(),
                 row.getToAddresses() == null ? addresses(participants, Recipients.CUSTOMER) : List.of(row.getToAddresses()),
                 row.getCcAddresses() == null ? addresses(participants, Recipients.CC) : List.of(row.getCcAddresses()),
                 // ids of another channel mean nothing to this one
-                row.getChannel().equals(conversation.getChannel()) ? references(message) : List.of(),
-                attachments);
+                row.getConsultId() == null && row.getChannel().equals(conversation.getChannel()) ? references(message) : List.of(),
+                attachments,
+                row.getConsultId());
     }
 
     private static List<String> addresses(List<ParticipantRecord> participants, String role) {

@@ -100,7 +100,9 @@ class OutboxTable {
                 .and(other.STATE.in("pending", "sending"))
                 .and(other.ID.lt(OUTBOX.ID).and(other.NOT_BEFORE.le(now))
                         // one that came later may be leaving already when the moment of an earlier one comes
-                        .or(other.ID.gt(OUTBOX.ID).and(other.STATE.eq("sending")).and(other.CLAIMED_UNTIL.ge(now)))));
+                        .or(other.ID.gt(OUTBOX.ID).and(other.STATE.eq("sending")).and(other.CLAIMED_UNTIL.ge(now))))
+                .and(OUTBOX.CONSULT_ID.isNull())
+                .and(other.CONSULT_ID.isNull()));
         Condition urgent = urgentOnly ? urgent(other, now) : DSL.noCondition();
         Condition free = OUTBOX.STATE.eq("pending").or(OUTBOX.STATE.eq("sending").and(OUTBOX.CLAIMED_UNTIL.lt(now)));
         return db.update(OUTBOX)

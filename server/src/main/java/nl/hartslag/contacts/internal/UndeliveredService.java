@@ -8,6 +8,7 @@ import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.hartslag.contacts.OutboundChannel.OutboundMessage;
 import nl.hartslag.contacts.Undelivered;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.OutboxRecord;
@@ -161,16 +162,17 @@ class UndeliveredService implements Undelivered {
 
     private static Item item(Record row) {
         Trouble trouble = Rows.state(Trouble.class, row.get(OUTBOX.TROUBLE));
-        String own = row.get(MESSAGE.SUBJECT);
+        boolean toDepartment = row.get(OUTBOX.CONSULT_ID) != null;
+        String own = toDepartment ? row.get(OUTBOX.SUBJECT) : row.get(MESSAGE.SUBJECT);
         return new Item(
                 new MessageId(row.get(OUTBOX.MESSAGE_ID)),
                 new ConversationId(row.get(OUTBOX.CONVERSATION_ID)),
                 new BrandId(row.get(OUTBOX.BRAND_ID)),
                 row.get(OUTBOX.CHANNEL),
-                row.get(MESSAGE.PURPOSE),
+                toDepartment ? OutboundMessage.CONSULT : row.get(MESSAGE.PURPOSE),
                 own == null ? row.get("conversation_subject", String.class) : own,
                 row.get(MESSAGE.AUTHOR_NAME),
-                row.get(ADDRESS),
+                toDepartment ? row.get(OUTBOX.TO_ADDRESSES)[0] : row.get(ADDRESS),
                 trouble,
                 row.get(OUTBOX.TROUBLE_AT),
                 row.get(OUTBOX.ERROR),

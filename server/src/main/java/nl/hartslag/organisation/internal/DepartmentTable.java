@@ -7,8 +7,10 @@ import static nl.hartslag.organisation.internal.db.Tables.DEPARTMENT_MEMBER;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentRow;
 import nl.hartslag.organisation.OrganisationSettings.ProcessRow;
@@ -21,10 +23,12 @@ import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class DepartmentTable {
+    private static final Pattern MAIL = Pattern.compile("[^@\\s<>\",;]+@[^@\\s<>\",;]+\\.[^@\\s<>\",;]+");
     private final DSLContext db;
     private final ProcessTable processes;
     private final Changes changes;
@@ -52,6 +56,7 @@ class DepartmentTable {
                         row.getAnswerMinutes(),
                         row.getCalendarId() == null ? null : new CalendarId(row.getCalendarId()),
                         members.getOrDefault(row.getId(), List.of()),
+                        row.getMail(),
                         does.getOrDefault(row.getId(), List.of()),
                         row.getVersion()));
     }
@@ -59,12 +64,17 @@ class DepartmentTable {
     private void keep(DepartmentId id, DepartmentDraft draft) {
         db.update(DEPARTMENT)
                 .set(DEPARTMENT.ANSWER_MINUTES, draft.answerMinutes())
+                .set(DEPARTMENT.MAIL, mail(draft))
                 .set(DEPARTMENT.CALENDAR_ID, draft.calendar() == null ? null : draft.calendar().value())
                 .where(DEPARTMENT.ID.eq(id.value()))
                 .execute();
         db.deleteFrom(DEPARTMENT_MEMBER).where(DEPARTMENT_MEMBER.DEPARTMENT_ID.eq(id.value())).execute();
         if (draft.processes() != null) processes.keep(id, draft.processes());
         new LinkedHashSet<>(draft.members()).forEach(member -> db.insertInto(DEPARTMENT_MEMBER).values(id.value(), member.value()).execute());
+    }
+
+    private static @Nullable String mail(DepartmentDraft draft) {
+        return draft.mail() == null || draft.mail().isBlank() ? null : draft.mail().strip().toLowerCase(Locale.ROOT);
     }
 
     DepartmentId create(Access access, DepartmentDraft draft) {
@@ -114,6 +124,8 @@ class DepartmentTable {
                 .text("nameNl", draft.nameNl(), 80)
                 .text("nameEn", draft.nameEn(), 80)
                 .range("position", draft.position(), 0, 100_000)
+                .check(mail(draft) == null || MAIL.matcher(mail(draft)).matches(), "mail", "email")
+                .notLonger("mail", draft.mail(), 320)
                 .range("answerMinutes", draft.answerMinutes(), 1, 43_200)
                 .verify();
         if (draft.processes() != null) ProcessTable.verify(draft.processes());

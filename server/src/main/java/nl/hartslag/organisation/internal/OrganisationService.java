@@ -145,8 +145,15 @@ class OrganisationService implements Organisation {
     }
 
     @Override
+    public Set<UserId> membersOf(DepartmentId department) {
+        return memory.snapshot().agreed().ofPerson().entrySet().stream().filter(one -> one.getValue().contains(department)).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<DepartmentId> departmentsThatAnswer() {
-        return memory.snapshot().agreed().ofPerson().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return Stream.concat(memory.snapshot().agreed().ofPerson().values().stream().flatMap(Set::stream), departments().stream()
+                .filter(one -> one.mail().isPresent()).map(Department::id)).collect(Collectors.toSet());
     }
 
     @Override

@@ -74,7 +74,7 @@ class SnapshotReader {
         Map<DepartmentId, Department> departments = new LinkedHashMap<>();
         List<Department> active = new ArrayList<>();
         db.selectFrom(DEPARTMENT).orderBy(DEPARTMENT.POSITION, DEPARTMENT.ID).forEach(row -> {
-            Department department = new Department(new DepartmentId(row.getId()), row.getNameNl(), row.getNameEn());
+            Department department = new Department(new DepartmentId(row.getId()), row.getNameNl(), row.getNameEn(), Optional.ofNullable(row.getMail()));
             departments.put(department.id(), department);
             if (row.getArchivedAt() == null) active.add(department);
         });

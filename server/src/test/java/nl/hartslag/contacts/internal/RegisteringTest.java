@@ -105,7 +105,7 @@ class RegisteringTest {
         contacts.wrapUp(noor, received.contact(), new WrapUp(CaseState.SOLVED, new Registration(reason, logistics, packing, Result.SOLVED), received.seq(), null));
         DepartmentRow now = row(logistics);
         organisation.changeDepartment(Accesses.administrator(), logistics, new DepartmentDraft(
-                now.nameNl(), now.nameEn(), 0, false, 480, null, List.of(), List.of(), now.version()));
+                now.nameNl(), now.nameEn(), 0, false, 480, null, List.of(), null, List.of(), now.version()));
         assertThat(cases.page(noor, received.caseId()).contacts().getFirst().causeCalled())
                 .isEqualTo(new Called("Logistiek › Inpakken", "Logistics › Inpakken en"));
     }
@@ -138,7 +138,7 @@ class RegisteringTest {
     }
 
     private DepartmentId aDepartment(String dutch, String english, String... does) {
-        return organisation.createDepartment(Accesses.administrator(), new DepartmentDraft(dutch, english, 0, false, 480, null, List.of(),
+        return organisation.createDepartment(Accesses.administrator(), new DepartmentDraft(dutch, english, 0, false, 480, null, List.of(), null,
                 List.of(does).stream().map(name -> new ProcessDraft(null, name, name + " en", false)).toList(), null));
     }
 

@@ -102,7 +102,7 @@ class Content {
                 .set(GESTURE.CLIENT_KEY, GESTURE.ID.cast(String.class))
                 .where(GESTURE.CONVERSATION_ID.in(conversations)).and(worded(GESTURE.WORDS)).execute());
         counts.add("consult-words", db.update(CONSULT)
-                .set(CONSULT.QUESTION, "").set(CONSULT.ANSWER, DSL.when(CONSULT.ANSWER.isNotNull(), "")).set(CONSULT.CLIENT_KEY, CONSULT.ID.cast(String.class))
+                .set(CONSULT.QUESTION, "").set(CONSULT.ANSWER, DSL.when(CONSULT.ANSWER.isNotNull(), "")).setNull(CONSULT.ANSWERED_FROM).set(CONSULT.CLIENT_KEY, CONSULT.ID.cast(String.class))
                 .where(CONSULT.CONVERSATION_ID.in(conversations)).and(worded(CONSULT.QUESTION)).execute());
         Select<Record1<UUID>> contacts = DSL.select(CONTACT.ID).from(CONTACT).where(CONTACT.CONVERSATION_ID.in(conversations));
         db.update(TRANSFER).setNull(TRANSFER.NOTE).where(TRANSFER.CONTACT_ID.in(contacts)).and(TRANSFER.NOTE.isNotNull()).execute();

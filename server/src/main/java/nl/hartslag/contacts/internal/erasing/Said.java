@@ -45,7 +45,7 @@ class Said implements PersonalData {
     @Override
     public Traces trace(Traces known) {
         List<UUID> own = db.select(CONVERSATION.ID).from(CONVERSATION).where(his(known)).fetch(CONVERSATION.ID);
-        List<UUID> written = db.select(MESSAGE.ID).from(MESSAGE).where(MESSAGE.CONVERSATION_ID.in(own)).and(MESSAGE.DIRECTION.eq("out")).fetch(MESSAGE.ID);
+        List<UUID> written = db.select(MESSAGE.ID).from(MESSAGE).where(MESSAGE.CONVERSATION_ID.in(own)).and(MESSAGE.DIRECTION.ne("in")).fetch(MESSAGE.ID);
         return known.withConversations(own).withMessages(written);
     }
 

@@ -63,7 +63,7 @@ class DemoOrganisation {
         settings.allDepartments(DemoAccess.of(cast)).forEach(department -> {
             List<Table.Row> own = all.stream().filter(row -> department.id().equals(cast.departments.get(row.text("department")))).toList();
             settings.changeDepartment(DemoAccess.of(cast), department.id(), new DepartmentDraft(department.nameNl(), department.nameEn(),
-                    department.position(), false, department.answerMinutes(), null, List.of(),
+                    department.position(), false, department.answerMinutes(), null, List.of(), null,
                     own.stream().map(row -> new ProcessDraft(null, row.text("nameNl"), row.text("nameEn"), false)).toList(), null));
         });
         settings.allDepartments(DemoAccess.of(cast)).stream().flatMap(department -> department.processes().stream()).forEach(process ->
@@ -76,7 +76,7 @@ class DemoOrganisation {
                 .filter(row -> department.id().equals(cast.departments.get(row.text("key"))))
                 .forEach(row -> settings.changeDepartment(DemoAccess.of(cast), department.id(), new DepartmentDraft(
                         department.nameNl(), department.nameEn(), department.position(), false, row.number("answerMinutes"),
-                        cast.calendars.get("office"), row.list("members").stream().map(cast.people::get).toList()))));
+                        cast.calendars.get("office"), row.list("members").stream().map(cast.people::get).toList(), row.optional("mail").orElse(null), null, null))));
     }
 
     private PartnerId partner(Cast cast, String name) {

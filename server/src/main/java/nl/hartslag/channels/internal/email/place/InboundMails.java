@@ -20,6 +20,7 @@ import nl.hartslag.channels.internal.email.show.LanguageGuess;
 import nl.hartslag.channels.internal.email.show.SafeHtml;
 import nl.hartslag.channels.internal.email.show.TextFolding;
 import nl.hartslag.channels.internal.email.thread.Threading;
+import nl.hartslag.contacts.Consults.MailedAnswer;
 import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.Customer;
@@ -54,8 +55,20 @@ class InboundMails {
                 html.map(SafeHtml.Shown::remoteImages).orElse(0) > 0,
                 received.authorship().automatic(), received.proof().proven(), Optional.empty(),
                 participants(mail, from, received.proof().proven()),
-                mail.attachments().stream().map(a -> new InboundMessage.NewAttachment(a.name(), a.mediaType(), a.content().size(),
-                        a.content().hash(), a.contentId().orElse(null), a.inline() && standsIn(html, a))).toList());
+                files(mail, html));
+    }
+
+    /** What a department wrote. It is read as text, so its pictures stand below as files. */
+    MailedAnswer answer(ReceivedMail received, MailAddress from, MessageKey key) {
+        ParsedMail mail = received.mail();
+        Folded text = text(mail, mail.html().map(SafeHtml::of));
+        return new MailedAnswer(from.address(), from.name().isBlank() ? from.address() : from.name(), received.authorship().automatic(), text.visible(),
+                text.folded().isEmpty() ? null : text.folded(), files(mail, Optional.empty()), received.envelope().id(), key.value(), received.envelope().receivedAt());
+    }
+
+    private static List<InboundMessage.NewAttachment> files(ParsedMail mail, Optional<SafeHtml.Shown> html) {
+        return mail.attachments().stream().map(a -> new InboundMessage.NewAttachment(a.name(), a.mediaType(), a.content().size(),
+                a.content().hash(), a.contentId().orElse(null), a.inline() && standsIn(html, a))).toList();
     }
 
     /** A picture that the text does not show is a file like any other, whatever the mail says about it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.hartslag.channels.internal.db.tables.records.PlacementRecord;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.email.identify.Authorship;
@@ -18,12 +19,14 @@ import nl.hartslag.channels.internal.email.thread.ReplyToken;
 import nl.hartslag.channels.internal.email.thread.Threading;
 import nl.hartslag.channels.internal.email.thread.Threading.Known;
 import nl.hartslag.channels.internal.intake.EnvelopeProcessor.Settled;
+import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.ThreadHit;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.MessageId;
 import org.springframework.stereotype.Component;
@@ -36,15 +39,17 @@ class MailPlacing {
     private final InboundMails inbound;
     private final Acknowledgements acknowledgements;
     private final Contacts contacts;
+    private final Consults consults;
     private final ReplyToken tokens;
 
     MailPlacing(MailTable mails, BlockedSenders blocked, InboundMails inbound, Acknowledgements acknowledgements, Contacts contacts,
-                ReplyToken tokens) {
+                Consults consults, ReplyToken tokens) {
         this.mails = mails;
         this.blocked = blocked;
         this.inbound = inbound;
         this.acknowledgements = acknowledgements;
         this.contacts = contacts;
+        this.consults = consults;
         this.tokens = tokens;
     }
 
@@ -92,6 +97,8 @@ class MailPlacing {
         if (received.author().isEmpty()) return Settled.refused("no-sender", null, facts);
         if (received.accounts().isEmpty()) return Settled.refused("no-account", null, facts);
         MailAddress from = received.author().get();
+        Optional<ConsultId> consult = answeredQuestion(received, from);
+        if (consult.isPresent()) return answered(consult.get(), received, from, facts);
         boolean accepted = Boolean.TRUE.equals(received.envelope().facts().get("accepted"));
         List<EmailAccount> open = received.accounts().stream().filter(a -> accepted || !blocked.isBlocked(a.brand(), from)).toList();
         if (open.isEmpty()) return Settled.refused("blocked-sender", null, facts);
@@ -103,6 +110,24 @@ class MailPlacing {
         return placed(received, from, open, facts, left);
     }
 
+    private Optional<ConsultId> answeredQuestion(ReceivedMail received, MailAddress from) {
+        if (!refersToOthers(received)) return Optional.empty();
+        List<MessageId> ours = Stream.concat(received.mail().inReplyTo().stream(), received.mail().references().stream())
+                .flatMap(id -> OwnMessageId.read(id).stream()).distinct().toList();
+        return consults.answeredBy(received.accounts().stream().map(EmailAccount::brand).toList(), from.address(), ours, named(received));
+    }
+
+    /** What a department says stands in the case where it was asked, as a note; nobody gets an acknowledgement for it. */
+    private Settled answered(ConsultId consult, ReceivedMail received, MailAddress from, Map<String, Object> facts) {
+        MessageKey key = MessageKey.of(received.mail());
+        MailTable.Claimed claimed = mails.claim(key.value(), received.mail().messageId());
+        Received put = consults.answeredByMail(consult, inbound.answer(received, from, key));
+        if (put.duplicate()) return Settled.placed("duplicate", facts);
+        mails.store(List.of(mails.placed(claimed.mail(), received.accounts().getFirst(), received.envelope().id(), put,
+                new Threading(Optional.of(put.conversation()), Threading.Why.DEPARTMENT, Optional.empty()))));
+        return Settled.placed("consult", facts);
+    }
+
     /** Who takes part in a conversation is no longer judged by a filter, nor who was let in by a person before and proves to be that. */
     private boolean suspected(ReceivedMail received, MailAddress from, List<EmailAccount> open) {
         return open.stream().map(EmailAccount::brand).noneMatch(brand -> threading(received, from, brand).conversation().isPresent()
@@ -110,7 +135,7 @@ class MailPlacing {
     }
 
     private Threading threading(ReceivedMail received, MailAddress from, BrandId brand) {
-        return Threading.decide(received.mail(), from, brand, named(received), conversations());
+        return Threading.decide(received.mail(), from, brand, named(received).map(ConversationId::new), conversations());
     }
 
     private Settled placed(ReceivedMail received, MailAddress from, List<EmailAccount> accounts, Map<String, Object> facts,
@@ -167,7 +192,7 @@ class MailPlacing {
         return Settled.placed("bounce", facts);
     }
 
-    private Optional<ConversationId> named(ReceivedMail received) {
+    private Optional<UUID> named(ReceivedMail received) {
         List<MailAddress> written = new ArrayList<>(received.recipients());
         written.addAll(received.mail().to());
         written.addAll(received.mail().cc());

@@ -109,7 +109,7 @@ class EmailOutbound implements OutboundChannel, BrandMail {
         List<String> to = automatic == Automatic.NO ? message.to() : List.of(message.to().getFirst());
         List<String> cc = automatic == Automatic.NO ? message.cc() : List.of();
         return new OutgoingMail(OwnMessageId.of(message.id(), domain), clock.instant(), account.name(), account.address(),
-                tokens.address(account.address(), message.conversation()), to, cc, subject(message), message.text(),
+                tokens.address(account.address(), message.consult() == null ? message.conversation().value() : message.consult()), to, cc, subject(message), message.text(),
                 Optional.ofNullable(message.html()), message.references(), automatic, Optional.ofNullable(message.unsubscribeUrl()),
                 message.attachments().stream()
                         .map(a -> new OutgoingMail.Attachment(a.name(), a.type(), () -> blobs.open(a.hash()))).toList());
@@ -117,7 +117,8 @@ class EmailOutbound implements OutboundChannel, BrandMail {
 
     private static Automatic automatic(OutboundMessage message) {
         if (message.purpose().equals("acknowledgement")) return Automatic.REPLIED;
-        return message.automatic() || !message.purpose().equals("conversation") ? Automatic.GENERATED : Automatic.NO;
+        boolean byPerson = message.purpose().equals("conversation") || message.purpose().equals(OutboundMessage.CONSULT);
+        return message.automatic() || !byPerson ? Automatic.GENERATED : Automatic.NO;
     }
 
     private static String subject(OutboundMessage message) {

@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import nl.hartslag.channels.internal.email.parse.MailAddress;
-import nl.hartslag.shared.ConversationId;
 
 /**
- * {@code service+token@brand.example}: an address that names a conversation and cannot be made up. The token is the
- * conversation's id and the first ten bytes of a keyed hash over it, in base 36, since many servers lower the case of addresses.
+ * {@code service+token@brand.example}: an address that names a conversation, or a question to a department, and cannot be made up. The token is
+ * its id and the first ten bytes of a keyed hash over it, in base 36, since many servers lower the case of addresses.
  */
 public final class ReplyToken {
     private static final int ID_BYTES = 16;
@@ -27,13 +26,13 @@ public final class ReplyToken {
         this.sign = sign;
     }
 
-    public String address(String ours, ConversationId conversation) {
+    public String address(String ours, UUID named) {
         int at = ours.lastIndexOf('@');
-        return ours.substring(0, at) + "+" + token(conversation.value()) + ours.substring(at);
+        return ours.substring(0, at) + "+" + token(named) + ours.substring(at);
     }
 
-    /** The conversation an address names; empty when it has no token or one that was tampered with. */
-    public Optional<ConversationId> read(MailAddress address) {
+    /** What an address names; empty when it has no token or one that was tampered with. */
+    public Optional<UUID> read(MailAddress address) {
         String local = address.address().substring(0, address.address().lastIndexOf('@'));
         int plus = local.lastIndexOf('+');
         if (plus < 0) return Optional.empty();
@@ -45,12 +44,12 @@ public final class ReplyToken {
         byte[] signature = Arrays.copyOfRange(bytes, ID_BYTES, bytes.length);
         if (!MessageDigest.isEqual(signature, signature(id))) return Optional.empty();
         ByteBuffer buffer = ByteBuffer.wrap(id);
-        return Optional.of(new ConversationId(new UUID(buffer.getLong(), buffer.getLong())));
+        return Optional.of(new UUID(buffer.getLong(), buffer.getLong()));
     }
 
-    private String token(UUID conversation) {
-        byte[] id = ByteBuffer.allocate(ID_BYTES).putLong(conversation.getMostSignificantBits())
-                .putLong(conversation.getLeastSignificantBits()).array();
+    private String token(UUID named) {
+        byte[] id = ByteBuffer.allocate(ID_BYTES).putLong(named.getMostSignificantBits())
+                .putLong(named.getLeastSignificantBits()).array();
         byte[] all = ByteBuffer.allocate(ID_BYTES + SIGNATURE_BYTES).put(id).put(signature(id)).array();
         String digits = new BigInteger(1, all).toString(BASE);
         return "0".repeat(LENGTH - digits.length()) + digits;

@@ -23,6 +23,8 @@ public record Threading(Optional<ConversationId> conversation, Why why, Optional
     public enum Why {
         /** In-Reply-To or References name a message of it. */
         REFERENCES,
+        /** A department answers what it was asked. */
+        DEPARTMENT,
         /** Our signed reply address. */
         REPLY_ADDRESS,
         /** It points at nothing we know. */

@@ -88,16 +88,16 @@ class ThreadingTest {
         Law.holds(any -> {
             long high = any.number();
             long low = any.number();
-            ConversationId conversation = new ConversationId(new UUID(high, low));
-            String address = TOKENS.address("service@demo.example", conversation);
+            UUID named = new UUID(high, low);
+            String address = TOKENS.address("service@demo.example", named);
             assertThat(address.indexOf('@')).isLessThanOrEqualTo(64);
-            assertThat(TOKENS.read(MailAddress.of(address.toUpperCase()).orElseThrow())).contains(conversation);
+            assertThat(TOKENS.read(MailAddress.of(address.toUpperCase()).orElseThrow())).contains(named);
         });
     }
 
     @Test
     void refusesWhatIsNoTokenOfOurs() {
-        String genuine = TOKENS.address("service@demo.example", new ConversationId(new UUID(1, 2)));
+        String genuine = TOKENS.address("service@demo.example", new UUID(1, 2));
         int last = genuine.indexOf('@') - 1;
         String forged = genuine.substring(0, last) + (genuine.charAt(last) == 'a' ? 'b' : 'a') + genuine.substring(last + 1);
         for (String address : List.of(forged, "service@demo.example", "service+@demo.example", "service+vakantie@demo.example",

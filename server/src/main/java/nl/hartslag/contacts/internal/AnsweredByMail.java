@@ -1,0 +1,77 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
+import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.organisation.Organisation.Department;
+import nl.hartslag.people.People;
+import nl.hartslag.people.People.User;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.MessageId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a mail is the answer of a department: it names the question, by our signed address or the number of our mail, which only who got
+ * that mail knows, and it comes from the department.
+ */
+@Component
+class AnsweredByMail {
+    /** Where anybody has an address; there only the department's own counts. */
+    private static final Set<String> ANYBODYS = Set.of("gmail.com", "googlemail.com", "outlook.com", "outlook.nl", "hotmail.com", "hotmail.nl", "live.com", "live.nl",
+            "msn.com", "yahoo.com", "yahoo.nl", "icloud.com", "me.com", "aol.com", "proton.me", "protonmail.com", "gmx.net", "gmx.com", "mail.com", "ziggo.nl",
+            "kpnmail.nl", "kpnplanet.nl", "planet.nl", "xs4all.nl", "hetnet.nl", "home.nl", "telenet.be", "skynet.be", "proximus.be");
+    private final DSLContext db;
+    private final Organisation organisation;
+    private final People people;
+
+    AnsweredByMail(DSLContext db, Organisation organisation, People people) {
+        this.db = db;
+        this.organisation = organisation;
+        this.people = people;
+    }
+
+    /** @param named what a signed address of ours names */
+    Optional<ConsultRecord> question(Collection<BrandId> brands, String sender, List<MessageId> answered, Optional<UUID> named) {
+        return find(named.map(CONSULT.ID::eq))
+                .or(() -> find(answered.isEmpty() ? Optional.empty() : Optional.of(CONSULT.ASKED_MESSAGE.in(answered.stream().map(MessageId::value).toList()))))
+                .filter(consult -> brands.contains(new BrandId(consult.getBrandId())))
+                .filter(consult -> isOf(new DepartmentId(consult.getDepartmentId()), sender));
+    }
+
+    private Optional<ConsultRecord> find(Optional<Condition> which) {
+        return which.flatMap(condition -> db.select(CONSULT.fields()).from(CONSULT).join(CONVERSATION).on(CONVERSATION.ID.eq(CONSULT.CONVERSATION_ID))
+                .where(condition).and(CONVERSATION.ERASED_AT.isNull()).limit(1).fetchOptionalInto(ConsultRecord.class));
+    }
+
+    private boolean isOf(DepartmentId department, String sender) {
+        String address = sender.toLowerCase(Locale.ROOT);
+        return organisation.department(department).flatMap(Department::mail).filter(mail -> mail.equals(address) || sameHouse(mail, address)).isPresent()
+                || person(department, sender).isPresent();
+    }
+
+    private static boolean sameHouse(String mail, String address) {
+        String domain = domain(mail);
+        return domain.equals(domain(address)) && !ANYBODYS.contains(domain);
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /** Whoever answers for the department and has this address. */
+    Optional<User> person(DepartmentId department, String sender) {
+        return organisation.membersOf(department).stream().flatMap(id -> people.user(id).stream())
+                .filter(user -> user.active() && user.email().equalsIgnoreCase(sender)).findFirst();
+    }
+}

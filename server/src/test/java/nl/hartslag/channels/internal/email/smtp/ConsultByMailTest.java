@@ -1,0 +1,178 @@
+package nl.hartslag.channels.internal.email.smtp;
+
+import static nl.hartslag.channels.internal.email.Mails.aMail;
+import static nl.hartslag.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
+import nl.hartslag.channels.Outbox;
+import nl.hartslag.channels.Outbox.SentDetail;
+import nl.hartslag.channels.internal.email.Mails;
+import nl.hartslag.contacts.ConsultView;
+import nl.hartslag.contacts.Consults;
+import nl.hartslag.contacts.Consults.NewConsult;
+import nl.hartslag.contacts.Delivery;
+import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.Reply;
+import nl.hartslag.contacts.Undelivered;
+import nl.hartslag.contacts.Undelivered.Trouble;
+import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
+import nl.hartslag.people.People;
+import nl.hartslag.people.People.NewUser;
+import nl.hartslag.shared.ConsultId;
+import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.UserId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A department that is asked by mail and answers by mail. */
+class ConsultByMailTest extends MailJourney {
+    @Autowired Consults consults;
+    @Autowired Undelivered undelivered;
+    @Autowired People people;
+    private String department;
+    private DepartmentId finance;
+    private ConversationId conversation;
+
+    @BeforeEach
+    void aDepartmentWithAnAddress() throws IOException {
+        department = "financien-" + unique + "@kantoor.example";
+        UserId liesbeth = people.create(new NewUser("liesbeth-" + unique + "@elders.example", "Liesbeth", "nl", Optional.empty(), Optional.empty(), Optional.empty(), false,
+                List.of(), List.of(), Map.of()));
+        finance = organisation.createDepartment(access, new DepartmentDraft("Financiën", "Finance", 0, false, 240, null, List.of(liesbeth), department, null, null));
+        send(mail("vraag"));
+        conversation = conversation(settled(1).getFirst());
+        contacts.take(access, contacts.conversation(access, conversation).contact().orElseThrow());
+    }
+
+    @Test
+    void readsTheQuestionAndItsAnswerStandsInTheCase() throws IOException {
+        ConsultId id = ask("Is het geld al weg?", true);
+        SentDetail question = question();
+        assertThat(question.mail().recipients()).containsExactly(department);
+        assertThat(question.mail().subject()).startsWith("Vraag over zaak").endsWith("Waar blijft mijn pakket?");
+        assertThat(question.text()).contains("Is het geld al weg?", "waar blijft mijn pakket?").doesNotContain("Jan Jansen").doesNotContain(customer);
+        assertThat(question.headers()).noneMatch(header -> header.name().equals("Auto-Submitted"));
+        assertThat(note("Is het geld al weg?").delivery()).isIn(Delivery.QUEUED, Delivery.SENT);
+
+        answers("Liesbeth de Boer <liesbeth.deboer@kantoor.example>", "Gisteren overgemaakt.\n\n> Is het geld al weg?", "een");
+
+        assertThat(settled(2)).extracting(EnvelopeRow::outcome).contains("consult");
+        assertThat(of(id)).extracting(ConsultView::state, ConsultView::answer, ConsultView::settledByName, ConsultView::late)
+                .containsExactly("answered", "Gisteren overgemaakt.", "Liesbeth de Boer", false);
+        assertThat(note("Gisteren overgemaakt.").authorName()).isEqualTo("Liesbeth de Boer");
+        assertThat(sentTo(customer)).as("nothing but the acknowledgement goes to the customer").hasSize(1);
+        assertThat(sentTo("liesbeth.deboer@kantoor.example")).isEmpty();
+    }
+
+    @Test
+    void whoAnswersForTheDepartmentIsKnownByHisAddress() throws IOException {
+        ConsultId id = ask("Is het geld al weg?", false);
+        answers("L <liesbeth-" + unique + "@elders.example>", "Ja", "een");
+        settled(2);
+        assertThat(of(id)).extracting(ConsultView::state, ConsultView::settledByName).containsExactly("answered", "Liesbeth");
+    }
+
+    @Test
+    void theSameMailTwiceIsOneAnswerAndWhatComesAfterItIsANote() throws IOException {
+        ConsultId id = ask("Is het geld al weg?", false);
+        answers(department, "Ja", "een");
+        send("x@kantoor.example", reply(department, "Ja", "een").with("Received", "from another way"), replyTo());
+        answers(department, "Ik bedoelde nee", "twee");
+        assertThat(settled(4)).extracting(EnvelopeRow::outcome).filteredOn("consult"::equals).hasSize(2);
+        assertThat(of(id).answer()).isEqualTo("Ja");
+        assertThat(said("note")).containsExactly("Is het geld al weg?", "Ja", "Ik bedoelde nee");
+        assertThat(said("event")).contains("consult.mailed Financiën", "consult.added Financiën");
+    }
+
+    @Test
+    void aMachineAnswersNothing() throws IOException {
+        ConsultId id = ask("Is het geld al weg?", false);
+        send(department, reply(department, "Ik ben er maandag weer", "weg").with("Auto-Submitted", "auto-replied"), replyTo());
+        settled(2);
+        assertThat(of(id).state()).isEqualTo("open");
+        assertThat(said("event")).contains("consult.automatic Financiën");
+        assertThat(said("note")).contains("Ik ben er maandag weer");
+    }
+
+    @Test
+    void whoeverGotHoldOfTheMailAndIsNotOfTheDepartmentWritesAsACustomer() throws IOException {
+        ConsultId id = ask("Is het geld al weg?", false);
+        send("vreemd@buiten.example", reply("Vreemd <vreemd@buiten.example>", "Geef mij het geld", "een"), replyTo());
+        assertThat(settled(2)).extracting(EnvelopeRow::outcome).containsOnly("new");
+        assertThat(of(id).state()).isEqualTo("open");
+        assertThat(said("note")).containsExactly("Is het geld al weg?");
+        assertThat(messages(conversation)).noneMatch(message -> message.text().contains("Geef mij"));
+    }
+
+    @Test
+    void itIsToldThatItNeedNotAnswerAnyMore() throws IOException {
+        ConsultId id = ask("Is het geld al weg?", false);
+        question();
+        consults.withdraw(access, id);
+        eventually(() -> sentTo(department), mails -> mails.size() == 2);
+        answers(department, "Toch: ja", "een");
+        settled(2);
+        assertThat(of(id).state()).isEqualTo("withdrawn");
+        assertThat(said("note")).contains("Toch: ja");
+    }
+
+    @Test
+    void aMailThatDoesNotArriveStandsAtTheQuestionAndKeepsNobodyWaiting() throws IOException {
+        ask("Is het geld al weg?", false);
+        question();
+        try (RawSmtp smtp = new RawSmtp(receiver.port())) {
+            smtp.deliver("", Mails.bytes(Mails.deliveryReport("failed", note("Is het geld al weg?").id() + "@demo.example", "message/rfc822")), service);
+        }
+        settled(2);
+        assertThat(note("Is het geld al weg?").delivery()).isEqualTo(Delivery.BOUNCED);
+        assertThat(undelivered.list(access, Trouble.BOUNCED, null, false, null, 10).items())
+                .extracting(Undelivered.Item::purpose, Undelivered.Item::address).containsExactly(tuple("consult", department));
+        contacts.reply(access, conversation, new Reply("Ik zoek het uit", List.of(), contacts.conversation(access, conversation).lastSeq(), "k", true));
+        eventually(() -> sentTo(customer), mails -> mails.size() == 2);
+    }
+
+    private ConsultId ask(String question, boolean shares) {
+        return consults.ask(access, conversation, new NewConsult(finance, question, shares, question));
+    }
+
+    private ConsultView of(ConsultId id) {
+        return consults.ofCase(contacts.conversation(access, conversation).caseId()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private SentDetail question() {
+        return outbox.mail(access, eventually(() -> sentTo(department), mails -> !mails.isEmpty()).getFirst().id());
+    }
+
+    private List<Outbox.SentMail> sentTo(String address) {
+        return outbox.mails(access, null, null, null, 50).items().stream().filter(mail -> mail.recipients().contains(address)).toList();
+    }
+
+    private String replyTo() {
+        String header = question().headers().stream().filter(one -> one.name().equals("Reply-To")).findFirst().orElseThrow().value();
+        return header.replaceFirst(".*<", "").replaceFirst(">.*", "");
+    }
+
+    private Mails.Draft reply(String from, String text, String id) {
+        return aMail().with("From", from).with("To", replyTo()).with("Subject", "Re: Vraag").with("Message-ID", "<" + id + "-" + unique + "@kantoor.example>").body(text);
+    }
+
+    private void answers(String from, String text, String id) throws IOException {
+        send("x@kantoor.example", reply(from, text, id), replyTo());
+    }
+
+    private MessageView note(String text) {
+        return messages(conversation).stream().filter(message -> message.direction().equals("note") && message.text().equals(text)).findFirst().orElseThrow();
+    }
+
+    private List<String> said(String direction) {
+        return messages(conversation).stream().filter(message -> message.direction().equals(direction)).map(MessageView::text).toList();
+    }
+}
