@@ -34,6 +34,9 @@ public interface Customers {
 
     List<Identity> identities(CustomerId id);
 
+    /** As this person may see them: those of a customer who stays anonymous are known to exist, and read by whoever may erase him. */
+    List<Identity> identitiesShown(Access access, CustomerId id);
+
     /** Adds an identity that is proven to be this customer's; refused with {@code customers/identity-taken}. */
     void addIdentity(CustomerId id, IdentityKind kind, String value);
 
@@ -92,7 +95,7 @@ public interface Customers {
             Instant createdAt,
             @Nullable CustomerGroupId group) {}
 
-    /** @param address by which he became known first, as the desk shows it; absent for a browser that gave none */
+    /** @param address by which he became known first, as the desk shows it; absent for a browser that gave none, and of who stays anonymous */
     record Found(
             CustomerId id,
             BrandId brand,
@@ -109,7 +112,10 @@ public interface Customers {
             @Nullable String country,
             @Nullable Boolean surveysDeclined) {}
 
-    record Identity(UUID id, IdentityKind kind, String value, boolean proven) {}
+    /** @param value {@link #UNSEEN} of a customer who stays anonymous */
+    record Identity(UUID id, IdentityKind kind, String value, boolean proven) {
+        public static final String UNSEEN = "•••";
+    }
 
     /** Statuses: placed, paid, packed, shipped, delivered, returned, cancelled. */
     record Order(

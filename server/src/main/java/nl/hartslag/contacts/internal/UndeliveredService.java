@@ -4,6 +4,7 @@ import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
+import static nl.hartslag.organisation.shown.Tables.SHOWN_BRAND;
 
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ class UndeliveredService implements Undelivered {
             .and(PARTICIPANT.ROLE.eq(Recipients.CUSTOMER))
             .orderBy(PARTICIPANT.ADDRESS)
             .limit(1)).as("address");
+    private static final Field<Boolean> ANONYMOUS = DSL.field(DSL.exists(DSL.selectOne().from(SHOWN_BRAND).where(SHOWN_BRAND.ID.eq(OUTBOX.BRAND_ID)).and(SHOWN_BRAND.ANONYMOUS)))
+            .as("anonymous");
     private static final Condition ASKS = OUTBOX.TROUBLE.in("retrying", "failed", "bounced");
     private static final Condition STOPPED = OUTBOX.TROUBLE.in("failed", "bounced");
 
@@ -59,7 +62,7 @@ class UndeliveredService implements Undelivered {
         if (search != null && !search.isBlank()) which = which.and(matching(search.strip()));
         if (cursor != null) which = which.and(OUTBOX.ID.lt(number(cursor)));
         var rows = db.select(OUTBOX.fields())
-                .select(MESSAGE.PURPOSE, MESSAGE.AUTHOR_NAME, MESSAGE.SUBJECT, CONVERSATION.SUBJECT.as("conversation_subject"), ADDRESS)
+                .select(MESSAGE.PURPOSE, MESSAGE.AUTHOR_NAME, MESSAGE.SUBJECT, CONVERSATION.SUBJECT.as("conversation_subject"), ADDRESS, ANONYMOUS)
                 .from(OUTBOX)
                 .join(MESSAGE).on(MESSAGE.ID.eq(OUTBOX.MESSAGE_ID))
                 .join(CONVERSATION).on(CONVERSATION.ID.eq(OUTBOX.CONVERSATION_ID))
@@ -172,7 +175,7 @@ class UndeliveredService implements Undelivered {
                 toDepartment ? OutboundMessage.CONSULT : row.get(MESSAGE.PURPOSE),
                 own == null ? row.get("conversation_subject", String.class) : own,
                 row.get(MESSAGE.AUTHOR_NAME),
-                toDepartment ? row.get(OUTBOX.TO_ADDRESSES)[0] : row.get(ADDRESS),
+                toDepartment ? row.get(OUTBOX.TO_ADDRESSES)[0] : row.get(ANONYMOUS) ? null : row.get(ADDRESS),
                 trouble,
                 row.get(OUTBOX.TROUBLE_AT),
                 row.get(OUTBOX.ERROR),

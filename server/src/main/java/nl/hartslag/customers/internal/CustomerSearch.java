@@ -60,7 +60,7 @@ class CustomerSearch {
     private List<Found> withAddresses(List<CustomerRecord> rows) {
         UUID[] ids = rows.stream().map(CustomerRecord::getId).toArray(UUID[]::new);
         Map<UUID, String> addresses = db.select(SHOWN_CUSTOMER.ID, SHOWN_CUSTOMER.ADDRESS).from(SHOWN_CUSTOMER)
-                .where(SHOWN_CUSTOMER.ID.eq(DSL.any(ids)))
+                .where(SHOWN_CUSTOMER.ID.eq(DSL.any(ids))).and(Anonymous.not(SHOWN_CUSTOMER.BRAND_ID))
                 .fetchMap(SHOWN_CUSTOMER.ID, SHOWN_CUSTOMER.ADDRESS);
         return rows.stream().map(row -> new Found(new CustomerId(row.getId()), new BrandId(row.getBrandId()), row.getName(),
                 addresses.get(row.getId()), row.getCountry(), row.getSurveysDeclinedAt() != null, row.getCreatedAt())).toList();
@@ -72,7 +72,7 @@ class CustomerSearch {
                 .union(top(
                         IDENTITY.CUSTOMER_ID,
                         visible(IDENTITY.BRAND_ID, IDENTITY.CUSTOMER_ID, access, before)
-                                .and(IDENTITY.VALUE.like(beginning).or(phone(sought))),
+                                .and(Anonymous.not(IDENTITY.BRAND_ID)).and(IDENTITY.VALUE.like(beginning).or(phone(sought))),
                         IDENTITY,
                         most))
                 .union(top(

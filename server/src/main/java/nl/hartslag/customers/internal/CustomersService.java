@@ -35,6 +35,7 @@ class CustomersService implements Customers {
     private final OrderStore orderStore;
     private final CustomerSearch search;
     private final Seen seen;
+    private final Anonymous anonymous;
     private final KnownAddresses addresses;
     private final Audit audit;
     private final LiveStream live;
@@ -49,6 +50,7 @@ class CustomersService implements Customers {
             OrderStore orderStore,
             CustomerSearch search,
             Seen seen,
+            Anonymous anonymous,
             KnownAddresses addresses,
             Audit audit,
             LiveStream live,
@@ -61,6 +63,7 @@ class CustomersService implements Customers {
         this.orderStore = orderStore;
         this.search = search;
         this.seen = seen;
+        this.anonymous = anonymous;
         this.addresses = addresses;
         this.audit = audit;
         this.live = live;
@@ -99,6 +102,13 @@ class CustomersService implements Customers {
     @Override
     public List<Identity> identities(CustomerId id) {
         return identities.of(id.value());
+    }
+
+    @Override
+    public List<Identity> identitiesShown(Access access, CustomerId id) {
+        BrandId brand = seen.customer(access, id).brand();
+        boolean unseen = anonymous.is(brand) && !access.may(Permission.CUSTOMERS_ERASE, brand);
+        return identities(id).stream().map(one -> unseen ? new Identity(one.id(), one.kind(), Identity.UNSEEN, one.proven()) : one).toList();
     }
 
     @Override

@@ -62,7 +62,7 @@ class CustomerController {
     @GetMapping("/api/customers/{id}")
     CustomerPage open(Access access, @PathVariable CustomerId id) {
         Customer customer = customers.open(access, id);
-        return new CustomerPage(customer, customers.identities(id), customers.orders(id));
+        return new CustomerPage(customer, customers.identitiesShown(access, id), customers.orders(id));
     }
 
     @Operation(summary = "Change name, language, country or the wish not to be asked; what is left out stays")

@@ -25,6 +25,8 @@ import nl.hartslag.contacts.InboundMessage;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.organisation.Organisation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A mail in the words of the contacts module. */
@@ -33,10 +35,12 @@ class InboundMails {
     private static final int LONGEST_SUBJECT_FROM_TEXT = 80;
     private final Customers customers;
     private final EmailAccounts accounts;
+    private final Organisation organisation;
 
-    InboundMails(Customers customers, EmailAccounts accounts) {
+    InboundMails(Customers customers, EmailAccounts accounts, Organisation organisation) {
         this.customers = customers;
         this.accounts = accounts;
+        this.organisation = organisation;
     }
 
     InboundMessage of(ReceivedMail received, MailAddress from, EmailAccount account, Threading threading, MessageKey key) {
@@ -44,9 +48,10 @@ class InboundMails {
         Optional<SafeHtml.Shown> html = mail.html().map(SafeHtml::of);
         Folded text = text(mail, html);
         Optional<String> language = LanguageGuess.of(text.visible());
+        boolean anonymous = organisation.brand(account.brand()).anonymous();
         Customer customer = customers.recognise(account.brand(), IdentityKind.EMAIL, from.address(),
-                from.name().isBlank() ? null : from.name(), language.orElse(null));
-        return new InboundMessage(threading.conversation(), account.brand(), customer.id(), name(from, customer), "email", "mail",
+                from.name().isBlank() || anonymous ? null : from.name(), language.orElse(null));
+        return new InboundMessage(threading.conversation(), account.brand(), customer.id(), anonymous ? nobody(language.orElse(customer.language())) : name(from, customer), "email", "mail",
                 account.id(), account.address(), received.envelope().id(), mail.messageId().orElse(null), key.value(),
                 received.envelope().receivedAt(), subject(mail, text.visible()), language.orElse(customer.language()),
                 text.visible(), text.folded().isEmpty() ? null : text.folded(),
@@ -89,6 +94,11 @@ class InboundMails {
         if (!mail.subject().isBlank()) return mail.subject();
         String first = text.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("–");
         return first.length() <= LONGEST_SUBJECT_FROM_TEXT ? first : first.substring(0, LONGEST_SUBJECT_FROM_TEXT).strip() + "…";
+    }
+
+    /** Who writes to an anonymous brand is known by what he writes only. */
+    private static String nobody(@Nullable String language) {
+        return "nl".equals(language) ? "Schrijver" : "Writer";
     }
 
     private static String name(MailAddress from, Customer customer) {

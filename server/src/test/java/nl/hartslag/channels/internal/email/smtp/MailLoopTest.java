@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +16,14 @@ import nl.hartslag.channels.Outbox;
 import nl.hartslag.channels.SpamList.Blocked;
 import nl.hartslag.channels.SpamList.Held;
 import nl.hartslag.channels.internal.email.Mails;
+import nl.hartslag.contacts.ConversationView;
 import nl.hartslag.contacts.ConversationView.Part;
 import nl.hartslag.contacts.ConversationView.Recipient;
 import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Reply;
+import nl.hartslag.customers.Customers;
+import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -26,9 +31,12 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.UserId;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Mail over a real connection, through the whole application, and back out. */
 class MailLoopTest extends MailJourney {
+    @Autowired Customers customers;
+
     @Test
     void becomesAConversationWithAnAcknowledgementThatTellsWhen() throws IOException {
         send(mail("een").with("Authentication-Results", "relay.test; dmarc=pass header.from=klant.example"));
@@ -317,5 +325,34 @@ class MailLoopTest extends MailJourney {
         assertThat(ledger.envelopes(stranger, null, null, null, null, 10).items()).isEmpty();
         assertThatThrownBy(() -> ledger.envelope(stranger, row.id())).hasMessage("intake/not-found");
         assertThat(inboxes.inboxes(stranger)).isEmpty();
+    }
+
+    @Test
+    void whoWritesToAnAnonymousBrandIsKnownByHisHistoryOnly() throws IOException {
+        BrandId helpline = organisation.createBrand(access, new BrandDraft("lijn" + unique, "Lijn " + unique, "#c2410c", "nl", "Europe/Amsterdam", true, "Groet", "Regards"));
+        Set<BrandId> brands = new HashSet<>(access.brands());
+        brands.add(helpline);
+        access = Access.everywhere(access.user(), access.name(), "nl", access.permissions(), brands, Set.of(), Optional.empty());
+        String line = "lijn-" + unique + "@demo.example";
+        inbox(helpline, line);
+        send(mail("een").with("To", line), line);
+        EnvelopeRow first = settled(1).getFirst();
+        send(mail("twee").with("To", line).body("Nog een vraag, over iets anders"), line);
+        settled(2);
+        ConversationId conversation = conversation(first);
+        ConversationView seen = contacts.conversation(access, conversation);
+        Set<Permission> volunteers = EnumSet.complementOf(EnumSet.of(Permission.CUSTOMERS_ERASE));
+        Access volunteer = Access.everywhere(UserId.next(), "Vrijwilliger", "nl", volunteers, brands, Set.of(), Optional.empty());
+
+        assertThat(messages(conversation).getFirst().authorName()).isEqualTo("Schrijver");
+        assertThat(seen.recipients()).extracting(Recipient::address).containsExactly("•••");
+        assertThat(contacts.history(volunteer, seen.customer(), null, 10).items()).as("his history").hasSize(2);
+        assertThat(customers.identitiesShown(volunteer, seen.customer())).extracting(Customers.Identity::value).containsExactly("•••");
+        assertThat(customers.identitiesShown(access, seen.customer())).extracting(Customers.Identity::value).containsExactly(customer);
+        assertThat(customers.search(volunteer, customer, null, 10).items()).isEmpty();
+        assertThat(customers.search(volunteer, "", null, 10).items()).extracting(Customers.Found::address).containsOnlyNulls();
+
+        answer(conversation, "Fijn dat je schrijft");
+        assertThat(recipientsOf("Fijn dat je schrijft")).containsExactly(customer);
     }
 }

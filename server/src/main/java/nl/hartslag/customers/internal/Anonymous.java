@@ -1,0 +1,29 @@
+package nl.hartslag.customers.internal;
+
+import static nl.hartslag.organisation.shown.Tables.SHOWN_BRAND;
+
+import java.util.UUID;
+import nl.hartslag.shared.BrandId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Brands whose customers are known by their history only: no address is shown, and none leads to them. */
+@Component
+class Anonymous {
+    private final DSLContext db;
+
+    Anonymous(DSLContext db) {
+        this.db = db;
+    }
+
+    boolean is(BrandId brand) {
+        return db.fetchExists(SHOWN_BRAND, SHOWN_BRAND.ID.eq(brand.value()).and(SHOWN_BRAND.ANONYMOUS));
+    }
+
+    static Condition not(Field<UUID> brand) {
+        return brand.notIn(DSL.select(SHOWN_BRAND.ID).from(SHOWN_BRAND).where(SHOWN_BRAND.ANONYMOUS));
+    }
+}
