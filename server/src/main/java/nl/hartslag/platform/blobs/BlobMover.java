@@ -35,13 +35,15 @@ class BlobMover implements SmartLifecycle {
     private final DSLContext db;
     private final DatabaseBlobs blobs;
     private final KeptElsewhere elsewhere;
+    private final ReleasedBlobs released;
     private final Clock clock;
     private volatile @Nullable Loop loop;
 
-    BlobMover(DSLContext db, DatabaseBlobs blobs, KeptElsewhere elsewhere, Clock clock) {
+    BlobMover(DSLContext db, DatabaseBlobs blobs, KeptElsewhere elsewhere, ReleasedBlobs released, Clock clock) {
         this.db = db;
         this.blobs = blobs;
         this.elsewhere = elsewhere;
+        this.released = released;
         this.clock = clock;
     }
 
@@ -51,10 +53,11 @@ class BlobMover implements SmartLifecycle {
         List<BlobRecord> claimed = claim();
         for (BlobRecord blob : claimed) {
             store.put(blob.getHash(), blob.getSize(), () -> blobs.chunks(blob.getHash()));
-            db.update(BLOB)
+            int moved = db.update(BLOB)
                     .set(BLOB.STORED_IN, "s3").set(BLOB.MOVED_AT, clock.instant()).setNull(BLOB.MOVING_UNTIL)
                     .where(BLOB.HASH.eq(blob.getHash())).and(BLOB.STORED_IN.eq("database"))
                     .execute();
+            if (moved == 0 && !db.fetchExists(BLOB, BLOB.HASH.eq(blob.getHash()))) released.leftInStore(blob.getHash());
         }
         return claimed.size();
     }

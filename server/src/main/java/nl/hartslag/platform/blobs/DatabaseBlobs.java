@@ -2,7 +2,6 @@ package nl.hartslag.platform.blobs;
 
 import static nl.hartslag.platform.internal.db.Tables.BLOB;
 import static nl.hartslag.platform.internal.db.Tables.BLOB_CHUNK;
-import static nl.hartslag.platform.internal.db.Tables.RELEASED_BLOB;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.name;
@@ -74,10 +73,9 @@ class DatabaseBlobs implements Blobs {
                 .execute() == 1;
     }
 
-    /** What somebody let go of is wanted again. @return false when it was deleted before we could say so */
+    /** What is there may have been let go of, and is wanted again. @return false when it was deleted before we could say so */
     private boolean stays(String hash) {
-        db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).and(RELEASED_BLOB.ELSEWHERE.isFalse()).execute();
-        return db.fetchExists(BLOB, BLOB.HASH.eq(hash));
+        return db.update(BLOB).set(BLOB.WANTED_AT, clock.instant()).where(BLOB.HASH.eq(hash)).execute() == 1;
     }
 
     /** The hash must be known before the chunks are stored, so the bytes pass through a temporary file. */

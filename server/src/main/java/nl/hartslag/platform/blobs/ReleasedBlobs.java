@@ -4,6 +4,7 @@ import static nl.hartslag.platform.internal.db.Tables.BLOB;
 import static nl.hartslag.platform.internal.db.Tables.RELEASED_BLOB;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,15 +16,19 @@ import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.internal.db.tables.records.ReleasedBlobRecord;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes files that somebody let go of, when nobody else keeps the same bytes. Whoever stores those bytes again takes them off the list
- * first, and waits for the deleting of them.
+ * Deletes files that somebody let go of, when nobody else keeps the same bytes. Whoever stored those bytes again a moment ago may not have
+ * written down yet what for, so they stay until he must have.
  */
 @Component
 public class ReleasedBlobs implements TimerHandler {
@@ -31,17 +36,21 @@ public class ReleasedBlobs implements TimerHandler {
     private static final String KIND = "blobs.release";
     private static final int AT_ONCE = 100;
     private static final Duration STORE_AWAY = Duration.ofMinutes(15);
+    /** Longer than anything takes from storing bytes to the row that names them. */
+    static final Duration WANTED = Duration.ofHours(1);
     private final DSLContext db;
     private final ObjectProvider<BlobUser> users;
     private final KeptElsewhere elsewhere;
     private final Timers timers;
+    private final TransactionTemplate alone;
     private final Clock clock;
 
-    ReleasedBlobs(DSLContext db, ObjectProvider<BlobUser> users, KeptElsewhere elsewhere, Timers timers, Clock clock) {
+    ReleasedBlobs(DSLContext db, ObjectProvider<BlobUser> users, KeptElsewhere elsewhere, Timers timers, PlatformTransactionManager transactions, Clock clock) {
         this.db = db;
         this.users = users;
         this.elsewhere = elsewhere;
         this.timers = timers;
+        this.alone = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -64,35 +73,57 @@ public class ReleasedBlobs implements TimerHandler {
     public void fire(DueTimer timer) {
         boolean more = delete() == AT_ONCE;
         if (more) timers.schedule(KIND, "all", clock.instant(), Map.of());
-        else if (db.fetchExists(RELEASED_BLOB, RELEASED_BLOB.ELSEWHERE.isTrue())) timers.schedule(KIND, "all", clock.instant().plus(STORE_AWAY), Map.of());
+        else if (db.fetchExists(RELEASED_BLOB)) timers.schedule(KIND, "all", clock.instant().plus(STORE_AWAY), Map.of());
     }
 
     /** Those in the database go with this transaction, those in an object store after it. @return how many were looked at */
     public int delete() {
         List<String> listed = db.selectFrom(RELEASED_BLOB).where(RELEASED_BLOB.ELSEWHERE.isFalse())
+                .andNotExists(DSL.selectOne().from(BLOB).where(BLOB.HASH.eq(RELEASED_BLOB.HASH)).and(wanted()))
                 .orderBy(RELEASED_BLOB.HASH).limit(AT_ONCE).forUpdate().skipLocked().fetch(ReleasedBlobRecord::getHash);
         Set<String> kept = new HashSet<>();
         if (!listed.isEmpty()) users.forEach(user -> kept.addAll(user.uses(listed)));
         Set<String> unused = new HashSet<>(listed);
         unused.removeAll(kept);
-        List<String> inStore = db.deleteFrom(BLOB).where(BLOB.HASH.in(unused)).returning(BLOB.HASH, BLOB.STORED_IN).fetch().stream()
+        // whoever wants one of them at this moment has its row, and we wait to see that he does
+        List<String> inStore = db.deleteFrom(BLOB).where(BLOB.HASH.in(unused)).andNot(wanted()).returning(BLOB.HASH, BLOB.STORED_IN).fetch().stream()
                 .filter(blob -> blob.getStoredIn().equals("s3")).map(blob -> blob.getHash()).toList();
         db.update(RELEASED_BLOB).set(RELEASED_BLOB.ELSEWHERE, true).where(RELEASED_BLOB.HASH.in(inStore)).execute();
-        db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.in(listed)).and(RELEASED_BLOB.ELSEWHERE.isFalse()).execute();
+        db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.in(listed)).and(RELEASED_BLOB.ELSEWHERE.isFalse())
+                .andNotExists(DSL.selectOne().from(BLOB).where(BLOB.HASH.eq(RELEASED_BLOB.HASH)).and(wanted())).execute();
         if (elsewhere.store().isPresent()) AfterCommit.once(this, this::deleteInStore);
         return listed.size();
     }
 
+    private Condition wanted() {
+        return BLOB.WANTED_AT.isNotNull().and(BLOB.WANTED_AT.gt(clock.instant().minus(WANTED)));
+    }
+
+    /** Was brought to the object store while it was deleted here. */
+    void leftInStore(String hash) {
+        db.insertInto(RELEASED_BLOB, RELEASED_BLOB.HASH, RELEASED_BLOB.RELEASED_AT, RELEASED_BLOB.ELSEWHERE).values(hash, clock.instant(), true)
+                .onConflict(RELEASED_BLOB.HASH).doUpdate().set(RELEASED_BLOB.ELSEWHERE, true).execute();
+        timers.schedule(KIND, "all", clock.instant(), Map.of());
+    }
+
     private void deleteInStore() {
-        ObjectStore store = elsewhere.store().orElseThrow();
-        for (String hash : db.select(RELEASED_BLOB.HASH).from(RELEASED_BLOB).where(RELEASED_BLOB.ELSEWHERE.isTrue()).fetch(RELEASED_BLOB.HASH)) {
-            try {
-                store.delete(hash);
-            } catch (IOException away) {
-                LOG.warn("files to be deleted wait, the object store does not answer: {}", away.toString());
-                return;
+        try {
+            for (String hash : db.select(RELEASED_BLOB.HASH).from(RELEASED_BLOB).where(RELEASED_BLOB.ELSEWHERE.isTrue()).fetch(RELEASED_BLOB.HASH)) {
+                alone.executeWithoutResult(_ -> deleteInStore(hash));
             }
-            db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).execute();
+        } catch (UncheckedIOException away) {
+            LOG.warn("files to be deleted wait, the object store does not answer: {}", away.getCause().toString());
         }
+    }
+
+    /** Until its row is gone nothing with these bytes is moved to the store; so it is held, and another node that read of it finds it gone. */
+    private void deleteInStore(String hash) {
+        if (db.selectFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).and(RELEASED_BLOB.ELSEWHERE).forUpdate().skipLocked().fetch().isEmpty()) return;
+        try {
+            elsewhere.store().orElseThrow().delete(hash);
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        }
+        db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).execute();
     }
 }

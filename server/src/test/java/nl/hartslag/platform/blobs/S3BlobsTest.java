@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +30,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Against a server of the S3 protocol that checks signatures, on this machine. */
 class S3BlobsTest {
     private static final String KEY = "hartslag";
     private static final String SECRET = "a-secret-of-forty-characters-for-the-test";
     @TempDir Path folder;
-    private final DSLContext db = TestDatabase.fresh().jooq();
+    private final TestDatabase database = TestDatabase.fresh();
+    private final DSLContext db = database.jooq();
     private S3Server server;
     private S3Store store;
     private Instant now = Instant.now();
@@ -57,6 +60,8 @@ class S3BlobsTest {
     };
     private DatabaseBlobs blobs;
     private BlobMover mover;
+    private ReleasedBlobs released;
+    private final Set<String> kept = new HashSet<>();
 
     @BeforeEach
     void aServerWithABucket() throws Exception {
@@ -65,7 +70,9 @@ class S3BlobsTest {
         store = S3Store.of(settings("mail", KEY, SECRET), Clock.systemUTC());
         var elsewhere = new KeptElsewhere(Optional.of(store), true);
         blobs = new DatabaseBlobs(db, clock, elsewhere);
-        mover = new BlobMover(db, blobs, elsewhere, clock);
+        released = new ReleasedBlobs(db, new StaticListableBeanFactory(Map.of("files", (BlobUser) _ -> Set.copyOf(kept))).getBeanProvider(BlobUser.class), elsewhere,
+                new NoTimers(), new JdbcTransactionManager(database.dataSource()), clock);
+        mover = new BlobMover(db, blobs, elsewhere, released, clock);
     }
 
     @AfterEach
@@ -134,21 +141,45 @@ class S3BlobsTest {
 
     @Test
     void deletesHereAndThereWhatWasReleasedAndNobodyElseKeeps() throws Exception {
-        String kept = blobs.put(bytes(1_000));
+        String stays = blobs.put(bytes(1_000));
+        kept.add(stays);
         String gone = blobs.put(bytes(2_000));
         mover.move();
         onlyThere();
-        var users = new StaticListableBeanFactory(Map.of("files", (BlobUser) _ -> Set.of(kept))).getBeanProvider(BlobUser.class);
-        var released = new ReleasedBlobs(db, users, new KeptElsewhere(Optional.of(store), true), new NoTimers(), clock);
-        released.release(List.of(kept, gone));
+        released.release(List.of(stays, gone));
         assertThat(released.delete()).isEqualTo(2);
         assertThat(objects()).hasSize(1);
-        assertThat(read(kept)).isEqualTo(bytes(1_000));
+        assertThat(read(stays)).isEqualTo(bytes(1_000));
         assertThatThrownBy(() -> blobs.open(gone)).isInstanceOf(Problem.class);
         assertThat(db.fetchCount(org.jooq.impl.DSL.table("platform.released_blob"))).isZero();
         // the same bytes again are a new file
         assertThat(blobs.put(bytes(2_000))).isEqualTo(gone);
         assertThat(read(gone)).isEqualTo(bytes(2_000));
+    }
+
+    @Test
+    void keepsWhatSomebodyStoredAgainUntilHeMustHaveSaidWhatFor() throws Exception {
+        String hash = blobs.put(bytes(1_000));
+        assertThat(blobs.put(bytes(1_000))).as("a mail with the same file comes in").isEqualTo(hash);
+        released.release(List.of(hash));
+        assertThat(released.delete()).isZero();
+        assertThat(read(hash)).isEqualTo(bytes(1_000));
+        now = now.plus(ReleasedBlobs.WANTED).plusSeconds(1);
+        assertThat(released.delete()).isEqualTo(1);
+        assertThatThrownBy(() -> blobs.size(hash)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void takesFromTheStoreWhatWasBroughtThereWhileItWasDeletedHere() throws Exception {
+        String hash = blobs.put(bytes(1_000));
+        kept.add(hash);
+        // as if it went while the object store took it in
+        db.execute("create function platform.gone() returns trigger language plpgsql as 'begin delete from platform.blob where hash = new.hash; return null; end'");
+        db.execute("create trigger gone before update of stored_in on platform.blob for each row execute function platform.gone()");
+        mover.move();
+        db.execute("drop function platform.gone cascade");
+        released.delete();
+        assertThat(objects()).isEmpty();
     }
 
     private record NoTimers() implements Timers {
