@@ -3,6 +3,7 @@ package nl.hartslag.channels.internal.erasing;
 import static nl.hartslag.channels.internal.db.Tables.ENVELOPE;
 import static nl.hartslag.channels.internal.db.Tables.PLACEMENT;
 import static nl.hartslag.contacts.shown.Tables.SHOWN_LATEST_CONTACT;
+import static nl.hartslag.contacts.shown.Tables.SHOWN_OPEN_CONVERSATION;
 
 import java.time.YearMonth;
 import java.util.List;
@@ -39,10 +40,11 @@ class RawPerishes implements Perishable {
     private static Condition old(Kept kept) {
         Condition channel = kept.channel().map(one -> ENVELOPE.ID.in(placed(SHOWN_LATEST_CONTACT.CHANNEL.eq(one))))
                 .orElseGet(() -> kept.otherwise().isEmpty() ? DSL.noCondition() : ENVELOPE.ID.notIn(placed(SHOWN_LATEST_CONTACT.CHANNEL.in(kept.otherwise()))));
-        return ENVELOPE.SETTLED_AT.lt(kept.closedBefore()).and(ENVELOPE.BLOB_HASH.ne("")).and(channel)
+        return ENVELOPE.SETTLED_AT.lt(kept.closedBefore()).and(ENVELOPE.BLOB_HASH.ne(DSL.inline(""))).and(channel)
                 .and(DSL.condition("{0} = any ({1})", DSL.val(kept.brand().value()), ENVELOPE.BRAND_IDS))
-                .and(ENVELOPE.ID.notIn(placed(SHOWN_LATEST_CONTACT.CASE_STATE.notIn("solved", "merged").or(SHOWN_LATEST_CONTACT.STATE.ne("ended"))
-                        .or(SHOWN_LATEST_CONTACT.ENDED_AT.ge(kept.closedBefore())))));
+                .and(ENVELOPE.ID.notIn(placed(SHOWN_LATEST_CONTACT.ENDED_AT.isNull().or(SHOWN_LATEST_CONTACT.ENDED_AT.ge(kept.closedBefore())))))
+                .andNotExists(DSL.selectOne().from(PLACEMENT).join(SHOWN_OPEN_CONVERSATION).on(SHOWN_OPEN_CONVERSATION.CONVERSATION_ID.eq(PLACEMENT.CONVERSATION_ID))
+                        .where(PLACEMENT.ENVELOPE_ID.eq(ENVELOPE.ID)));
     }
 
     private static Select<Record1<UUID>> placed(Condition where) {

@@ -34,7 +34,7 @@ class ClosedLongAgo {
     private static Condition due(Kept kept) {
         Condition channel = kept.channel().map(CONVERSATION.CHANNEL::eq).orElseGet(() -> CONVERSATION.CHANNEL.notIn(kept.otherwise()));
         return CONVERSATION.BRAND_ID.eq(kept.brand().value()).and(channel).and(CONVERSATION.ERASED_AT.isNull())
-                .and(CASES.STATE.eq("solved")).and(CASES.SOLVED_AT.lt(kept.closedBefore()))
+                .and(CASES.BRAND_ID.eq(kept.brand().value())).and(CASES.STATE.eq(DSL.inline("solved"))).and(CASES.SOLVED_AT.lt(kept.closedBefore()))
                 .andNotExists(DSL.selectOne().from(CONTACT).where(CONTACT.CONVERSATION_ID.eq(CONVERSATION.ID)).and(CONTACT.STATE.ne("ended")))
                 .andNotExists(DSL.selectOne().from(CONTACT).join(ELSEWHERE).on(ELSEWHERE.ID.eq(CONTACT.CASE_ID))
                         .where(CONTACT.CONVERSATION_ID.eq(CONVERSATION.ID)).and(ELSEWHERE.STATE.notIn("solved", "merged")))

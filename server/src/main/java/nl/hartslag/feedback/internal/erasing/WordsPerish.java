@@ -1,6 +1,7 @@
 package nl.hartslag.feedback.internal.erasing;
 
 import static nl.hartslag.contacts.shown.Tables.SHOWN_LATEST_CONTACT;
+import static nl.hartslag.contacts.shown.Tables.SHOWN_OPEN_CONVERSATION;
 import static nl.hartslag.feedback.internal.db.Tables.COMPLIMENT;
 import static nl.hartslag.feedback.internal.db.Tables.FOLLOW_UP;
 import static nl.hartslag.feedback.internal.db.Tables.RESPONSE;
@@ -37,8 +38,7 @@ class WordsPerish implements Perishable {
         Condition channel = kept.channel().map(RESPONSE.CHANNEL::eq).orElseGet(() -> RESPONSE.CHANNEL.notIn(kept.otherwise()));
         return RESPONSE.BRAND_ID.eq(kept.brand().value()).and(channel).and(RESPONSE.WHY.isNotNull()).and(RESPONSE.ANSWERED_AT.lt(kept.closedBefore()))
                 .andNotExists(DSL.selectOne().from(FOLLOW_UP).where(FOLLOW_UP.RESPONSE_ID.eq(RESPONSE.ID)).and(FOLLOW_UP.STATE.ne("done")))
-                .andNotExists(DSL.selectOne().from(SHOWN_LATEST_CONTACT).where(SHOWN_LATEST_CONTACT.CONVERSATION_ID.eq(RESPONSE.CONVERSATION_ID))
-                        .and(SHOWN_LATEST_CONTACT.CASE_STATE.notIn("solved", "merged")));
+                .andNotExists(DSL.selectOne().from(SHOWN_OPEN_CONVERSATION).where(SHOWN_OPEN_CONVERSATION.CONVERSATION_ID.eq(RESPONSE.CONVERSATION_ID)));
     }
 
     @Override

@@ -135,10 +135,15 @@ class RetentionTest {
     void nothingGoesOfACaseThatIsOpenThoughItsConversationWentToAnother() {
         Received open = plants.writes(brand, bo.customer(), bo.word(), Optional.empty());
         db.execute("update contacts.contact set case_id = ? where id = ?", open.caseId().value(), bo.first().contact().value());
+        db.execute("update feedback.follow_up set state = 'done', outcome = 'explained', done_at = now() where brand_id = ?", brand.value());
         rule(Kind.CONTENT, Optional.empty(), 12);
+        rule(Kind.RAW, Optional.empty(), 12);
+        rule(Kind.ANSWER_WORDS, Optional.empty(), 12);
         clock.advance(Duration.ofDays(400));
         night();
         assertThat(messages(bo.first())).isEqualTo(2);
+        assertThat(count("channels.envelope where ? = any (brand_ids) and blob_hash <> '' and state = 'placed'")).isEqualTo(1);
+        assertThat(count("feedback.response where brand_id = ? and why is not null")).isEqualTo(1);
     }
 
     @Test
