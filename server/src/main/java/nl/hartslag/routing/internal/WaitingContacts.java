@@ -19,13 +19,14 @@ import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Hands;
 import nl.hartslag.routing.internal.rules.Medium;
+import nl.hartslag.routing.internal.rules.Reach;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Row2;
+import org.jooq.Row3;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +72,8 @@ class WaitingContacts {
                 Haste.priority(row),
                 Optional.ofNullable(row.getDueAt()),
                 kept ? Optional.of(new UserId(row.getPreferredUser())) : Optional.empty(),
-                row.getRing());
+                row.getRing(),
+                row.getTurns());
     }
 
     /** Marks it as offered, if nobody else was asked meanwhile. */
@@ -103,10 +105,10 @@ class WaitingContacts {
     /**
      * What this person could do next, the first first: what is kept for him, and what comes first in each queue.
      *
-     * @param from the ring from which on each queue is his
+     * @param from how he reaches each queue
      * @param held what is not offered at this hour
      */
-    List<Waiting> nextFor(UserId user, Map<QueueId, Integer> from, Hands hands, Condition held, Instant now) {
+    List<Waiting> nextFor(UserId user, Map<QueueId, Reach> from, Hands hands, Condition held, Instant now) {
         Condition open = WAITING.OFFERED_TO.isNull().andNot(held).and(notExists(selectOne().from(OFFER)
                 .where(OFFER.CONTACT_ID.eq(WAITING.CONTACT_ID))
                 .and(OFFER.USER_ID.eq(user.value()))
@@ -116,11 +118,11 @@ class WaitingContacts {
     }
 
     /** The same for someone who asks for work himself, and so may get what he refused. */
-    List<Waiting> nextTaken(UserId user, Map<QueueId, Integer> from, Hands hands, Instant now) {
+    List<Waiting> nextTaken(UserId user, Map<QueueId, Reach> from, Hands hands, Instant now) {
         return next(user, from, hands, WAITING.OFFERED_TO.isNull().or(WAITING.OFFERED_TO.eq(user.value())), now);
     }
 
-    private List<Waiting> next(UserId user, Map<QueueId, Integer> from, Hands hands, Condition open, Instant now) {
+    private List<Waiting> next(UserId user, Map<QueueId, Reach> from, Hands hands, Condition open, Instant now) {
         List<String> media = Stream.of(Medium.values()).filter(hands::roomFor).map(Medium::key).toList();
         if (media.isEmpty()) return List.of();
         // media are told apart here: named in the statement they make the database walk through all that waits
@@ -128,11 +130,12 @@ class WaitingContacts {
                 .where(WAITING.PREFERRED_USER.eq(user.value())).and(WAITING.PREFERRED_UNTIL.gt(now)).and(open).fetch());
         rows.removeIf(row -> !media.contains(row.getMedium()));
         if (from.isEmpty()) return sorted(rows, user, now);
-        var queue = DSL.values(from.entrySet().stream().map(each -> DSL.row(each.getKey().value(), each.getValue())).toArray(Row2[]::new))
-                .as("queue", "id", "ring");
+        var queue = DSL.values(from.entrySet().stream().map(each -> DSL.row(each.getKey().value(), each.getValue().ring(), each.getValue().turns())).toArray(Row3[]::new))
+                .as("queue", "id", "ring", "turns");
         var medium = DSL.unnest(media.toArray(String[]::new)).as("medium", "key");
         Condition his = WAITING.QUEUE_ID.eq(queue.field("id", UUID.class))
                 .and(WAITING.RING.ge(queue.field("ring", Integer.class)))
+                .and(WAITING.TURNS.bitAnd(queue.field("turns", Integer.class)).ne(0))
                 .and(WAITING.MEDIUM.eq(medium.field("key", String.class)))
                 .and(WAITING.PREFERRED_USER.isNull().or(WAITING.PREFERRED_UNTIL.le(now)))
                 .and(open);
