@@ -5837,7 +5837,7 @@ export interface components {
             /** Format: int32 */
             count: number;
             /** @enum {string} */
-            how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "LATER" | "SKILLS" | "COMPANY";
+            how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "LATER" | "TURN" | "SKILLS" | "COMPANY";
             people: components["schemas"]["Somebody"][];
         };
         Guideline: {
@@ -7213,6 +7213,14 @@ export interface components {
             /** Format: uuid */
             reason?: string;
         };
+        QueueShare: {
+            /** Format: uuid */
+            partner?: string;
+            /** Format: int32 */
+            percent: number;
+            /** Format: uuid */
+            site?: string;
+        };
         QueueToday: {
             answers: components["schemas"]["Kept"];
             /** Format: int32 */
@@ -7221,6 +7229,7 @@ export interface components {
             late: number;
             /** Format: uuid */
             queue: string;
+            shares: components["schemas"]["ShareToday"][];
         };
         Read: {
             /** Format: int32 */
@@ -7438,6 +7447,7 @@ export interface components {
             afterMinutes: number;
             ownPeople: boolean;
             partners: string[];
+            sites: string[];
             skills: {
                 [key: string]: number;
             };
@@ -7447,6 +7457,7 @@ export interface components {
             afterMinutes: number;
             ownPeople: boolean;
             partners: string[];
+            sites?: string[];
             skills: {
                 [key: string]: number;
             };
@@ -7466,6 +7477,7 @@ export interface components {
         RoutingChoices: {
             brands: components["schemas"]["RoutingBrandChoice"][];
             partners: components["schemas"]["PartnerChoice"][];
+            sites: components["schemas"]["RoutingSiteChoice"][];
             skills: components["schemas"]["SkillChoice"][];
         };
         RoutingReasonChoice: {
@@ -7475,6 +7487,14 @@ export interface components {
             nameNl: string;
             /** Format: uuid */
             parent?: string;
+        };
+        RoutingSiteChoice: {
+            archived: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            partner?: string;
         };
         RuleBody: {
             address?: string;
@@ -7559,6 +7579,7 @@ export interface components {
                 [key: string]: number;
             };
             rings: components["schemas"]["Ring"][];
+            sharing: components["schemas"]["Sharing"];
         };
         SearchBody: {
             /** Format: int32 */
@@ -7567,6 +7588,7 @@ export interface components {
                 [key: string]: number;
             };
             rings: components["schemas"]["RingBody"][];
+            sharing?: components["schemas"]["SharingBody"];
         };
         Secret: {
             secret: string;
@@ -7620,6 +7642,32 @@ export interface components {
             n: number;
             /** Format: double */
             percent: number;
+        };
+        ShareBody: {
+            /** Format: uuid */
+            partner?: string;
+            /** Format: int32 */
+            percent: number;
+            /** Format: uuid */
+            site?: string;
+        };
+        ShareToday: {
+            partner?: string;
+            /** Format: int32 */
+            percent: number;
+            site?: string;
+            /** Format: int32 */
+            taken: number;
+        };
+        Sharing: {
+            /** Format: int32 */
+            nextMinutes: number;
+            shares: components["schemas"]["QueueShare"][];
+        };
+        SharingBody: {
+            /** Format: int32 */
+            nextMinutes: number;
+            shares: components["schemas"]["ShareBody"][];
         };
         SignedIn: {
             user: components["schemas"]["SignedInUser"];
@@ -7685,7 +7733,7 @@ export interface components {
             heldUntil?: string;
             kept?: components["schemas"]["KeptFor"];
             /** @enum {string} */
-            kind: "PLACED" | "RETURNED" | "WIDENED" | "OFFERED" | "STOOD_OUT" | "ASSIGNED";
+            kind: "PLACED" | "RETURNED" | "TURN" | "WIDENED" | "OFFERED" | "STOOD_OUT" | "ASSIGNED";
             others: components["schemas"]["Group"][];
             person?: components["schemas"]["Somebody"];
             queue?: string;
@@ -7694,6 +7742,7 @@ export interface components {
             rule?: components["schemas"]["RuleSaid"];
             /** Format: double */
             score?: number;
+            turn?: components["schemas"]["TurnSaid"];
             /** Format: int64 */
             waitedSeconds?: number;
             way?: string;
@@ -7998,6 +8047,15 @@ export interface components {
             queue?: components["schemas"]["TransferQueue"];
             repeat: boolean;
             subject: string;
+        };
+        TurnSaid: {
+            /** Format: int32 */
+            got?: number;
+            next: boolean;
+            partner?: string;
+            /** Format: int32 */
+            percent: number;
+            site?: string;
         };
         UndeliveredCounts: {
             /** Format: int32 */
@@ -30486,6 +30544,14 @@ export interface operations {
                      *           "name": "Merel"
                      *         }
                      *       ],
+                     *       "sites": [
+                     *         {
+                     *           "archived": true,
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel",
+                     *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
                      *       "skills": [
                      *         {
                      *           "archived": true,
@@ -30641,6 +30707,13 @@ export interface operations {
                      *             "reasonNl": "text"
                      *           },
                      *           "score": 1,
+                     *           "turn": {
+                     *             "got": 1,
+                     *             "next": true,
+                     *             "partner": "text",
+                     *             "percent": 1,
+                     *             "site": "text"
+                     *           },
                      *           "waitedSeconds": 1,
                      *           "way": "text",
                      *           "why": "The mailbox is full"
@@ -31821,11 +31894,24 @@ export interface operations {
                      *                 "partners": [
                      *                   "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *                 ],
+                     *                 "sites": [
+                     *                   "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *                 ],
                      *                 "skills": {
                      *                   "email": 1
                      *                 }
                      *               }
-                     *             ]
+                     *             ],
+                     *             "sharing": {
+                     *               "nextMinutes": 1,
+                     *               "shares": [
+                     *                 {
+                     *                   "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                   "percent": 1,
+                     *                   "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *                 }
+                     *               ]
+                     *             }
                      *           },
                      *           "skills": {
                      *             "email": 1
@@ -31914,11 +32000,24 @@ export interface operations {
                  *             "partners": [
                  *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                  *             ],
+                 *             "sites": [
+                 *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             ],
                  *             "skills": {
                  *               "email": 1
                  *             }
                  *           }
-                 *         ]
+                 *         ],
+                 *         "sharing": {
+                 *           "nextMinutes": 1,
+                 *           "shares": [
+                 *             {
+                 *               "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *               "percent": 1,
+                 *               "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             }
+                 *           ]
+                 *         }
                  *       },
                  *       "skills": {
                  *         "email": 1
@@ -32032,11 +32131,24 @@ export interface operations {
                  *             "partners": [
                  *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                  *             ],
+                 *             "sites": [
+                 *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             ],
                  *             "skills": {
                  *               "email": 1
                  *             }
                  *           }
-                 *         ]
+                 *         ],
+                 *         "sharing": {
+                 *           "nextMinutes": 1,
+                 *           "shares": [
+                 *             {
+                 *               "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *               "percent": 1,
+                 *               "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             }
+                 *           ]
+                 *         }
                  *       },
                  *       "skills": {
                  *         "email": 1
@@ -32460,7 +32572,15 @@ export interface operations {
                      *         },
                      *         "dueSoon": 1,
                      *         "late": 1,
-                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "shares": [
+                     *           {
+                     *             "partner": "text",
+                     *             "percent": 1,
+                     *             "site": "text",
+                     *             "taken": 1
+                     *           }
+                     *         ]
                      *       }
                      *     ]
                      */
