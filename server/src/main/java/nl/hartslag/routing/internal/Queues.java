@@ -34,15 +34,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Queues {
     private final DSLContext db;
-    private final Kept<List<Queue>> inUse = new Kept<>(Duration.ofSeconds(3));
+    private final Kept<Known> inUse = new Kept<>(Duration.ofSeconds(3));
     private final Kept<Map<BrandId, List<Rule>>> rules = new Kept<>(Duration.ofSeconds(3));
 
     Queues(DSLContext db) {
         this.db = db;
     }
 
+    private record Known(List<Queue> all, Map<QueueId, Queue> byId) {
+        Known(List<Queue> all) {
+            this(all, all.stream().collect(Collectors.toMap(Queue::id, queue -> queue)));
+        }
+    }
+
     List<Queue> inUse() {
-        return inUse.get(() -> read(QUEUE.ARCHIVED_AT.isNull()));
+        return known().all();
+    }
+
+    private Known known() {
+        return inUse.get(() -> new Known(read(QUEUE.ARCHIVED_AT.isNull())));
     }
 
     /** How this person reaches each of these queues; those that never are his work, are absent. */
@@ -53,8 +63,8 @@ class Queues {
     }
 
     Optional<Queue> find(QueueId id) {
-        Optional<Queue> known = inUse().stream().filter(queue -> queue.id().equals(id)).findFirst();
-        return known.isPresent() ? known : read(QUEUE.ID.eq(id.value())).stream().findFirst();
+        Queue known = known().byId().get(id);
+        return known != null ? Optional.of(known) : read(QUEUE.ID.eq(id.value())).stream().findFirst();
     }
 
     Queue get(QueueId id) {
