@@ -9,10 +9,10 @@ export const shareOf = (key: string): Omit<Share, 'percent'> => {
 };
 
 export function partiesOf({ partners, sites }: Pick<Choices, 'partners' | 'sites'>, own: string, at: (site: string, company: string) => string) {
-  const company = (id?: string) => (id ? (partners.find((partner) => partner.id === id)?.name ?? '') : own);
+  const called = ({ name, partner }: Choices['sites'][number]) => (partner ? at(name, partners.find(({ id }) => id === partner)?.name ?? '') : name);
   return [
     { value: 'own', label: own },
     ...partners.map((partner) => ({ value: `partner:${partner.id}`, label: partner.name })),
-    ...sites.map((site) => ({ value: `site:${site.id}`, label: at(site.name, company(site.partner)) })),
+    ...sites.map((site) => ({ value: `site:${site.id}`, label: called(site) })),
   ];
 }

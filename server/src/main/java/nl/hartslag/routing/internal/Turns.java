@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -126,8 +127,14 @@ class Turns implements TimerHandler {
         return true;
     }
 
-    /** Who has somebody there to do it; else whose hours say that it is open, else everyone. */
+    /**
+     * Whoever it is kept for, which is then a turn that counts for nobody's part; else who has somebody there to do it, else whose hours
+     * say that it is open, else everyone.
+     */
     private Set<Integer> open(WaitingRecord row, Queue queue, List<Share> shares, List<Candidate> here) {
+        OptionalInt kept = waiting.waiting(row, clock.instant()).preferred().flatMap(presences::agent)
+                .map(agent -> agent.shareIn(queue)).orElse(OptionalInt.empty());
+        if (kept.isPresent()) return Set.of(kept.getAsInt());
         Set<Integer> there = there(row, queue, here);
         if (!there.isEmpty()) return there;
         Instant now = clock.instant();

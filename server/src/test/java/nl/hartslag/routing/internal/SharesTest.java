@@ -169,6 +169,22 @@ class SharesTest {
     }
 
     @Test
+    void whatIsKeptForWhoKnowsTheCaseIsItsTurnAndCountsForNobodysPart() {
+        QueueId queue = world.routing.createQueue(new NewQueue(
+                brand, "Queue " + UUID.randomUUID(), Optional.empty(), 50, 10, "push", 30, 60, Map.of(), false, false,
+                new Search(Map.of(), 60, List.of(), sharing(theirs(1), ours(99)))));
+        world.routing.addRule(brand, Optional.empty(), Optional.empty(), Optional.empty(), queue);
+        Access them = world.available(world.anAgent(brand, Map.of(), Optional.of(partner)));
+        ContactId first = world.aMail(brand);
+        world.accept(them);
+        world.wrapUp(them, first);
+        world.available(world.anAgent(brand, Map.of()));
+        ContactId again = world.writtenAgain(first);
+        assertThat(world.contacts.contactOf(again).partner()).hasValue(partner);
+        assertThat(world.offerTo(them)).hasValueSatisfying(offer -> assertThat(offer.contact()).isEqualTo(again));
+    }
+
+    @Test
     void changedSharesHoldForWhatAlreadyWaits() {
         QueueId queue = aQueue(sharing(theirs(99), ours(1)));
         ContactId mail = world.aMail(brand);
