@@ -5840,7 +5840,7 @@ export interface components {
             /** Format: int32 */
             count: number;
             /** @enum {string} */
-            how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "LATER" | "SKILLS" | "COMPANY";
+            how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "LATER" | "TURN" | "SKILLS" | "COMPANY";
             people: components["schemas"]["Somebody"][];
         };
         Guideline: {
@@ -7216,6 +7216,14 @@ export interface components {
             /** Format: uuid */
             reason?: string;
         };
+        QueueShare: {
+            /** Format: uuid */
+            partner?: string;
+            /** Format: int32 */
+            percent: number;
+            /** Format: uuid */
+            site?: string;
+        };
         QueueToday: {
             answers: components["schemas"]["Kept"];
             /** Format: int32 */
@@ -7224,6 +7232,7 @@ export interface components {
             late: number;
             /** Format: uuid */
             queue: string;
+            shares: components["schemas"]["ShareToday"][];
         };
         Read: {
             /** Format: int32 */
@@ -7441,6 +7450,7 @@ export interface components {
             afterMinutes: number;
             ownPeople: boolean;
             partners: string[];
+            sites: string[];
             skills: {
                 [key: string]: number;
             };
@@ -7450,6 +7460,7 @@ export interface components {
             afterMinutes: number;
             ownPeople: boolean;
             partners: string[];
+            sites?: string[];
             skills: {
                 [key: string]: number;
             };
@@ -7469,6 +7480,7 @@ export interface components {
         RoutingChoices: {
             brands: components["schemas"]["RoutingBrandChoice"][];
             partners: components["schemas"]["PartnerChoice"][];
+            sites: components["schemas"]["RoutingSiteChoice"][];
             skills: components["schemas"]["SkillChoice"][];
         };
         RoutingReasonChoice: {
@@ -7478,6 +7490,14 @@ export interface components {
             nameNl: string;
             /** Format: uuid */
             parent?: string;
+        };
+        RoutingSiteChoice: {
+            archived: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            partner?: string;
         };
         RuleBody: {
             address?: string;
@@ -7562,6 +7582,7 @@ export interface components {
                 [key: string]: number;
             };
             rings: components["schemas"]["Ring"][];
+            sharing: components["schemas"]["Sharing"];
         };
         SearchBody: {
             /** Format: int32 */
@@ -7570,6 +7591,7 @@ export interface components {
                 [key: string]: number;
             };
             rings: components["schemas"]["RingBody"][];
+            sharing?: components["schemas"]["SharingBody"];
         };
         Secret: {
             secret: string;
@@ -7623,6 +7645,32 @@ export interface components {
             n: number;
             /** Format: double */
             percent: number;
+        };
+        ShareBody: {
+            /** Format: uuid */
+            partner?: string;
+            /** Format: int32 */
+            percent: number;
+            /** Format: uuid */
+            site?: string;
+        };
+        ShareToday: {
+            partner?: string;
+            /** Format: int32 */
+            percent: number;
+            site?: string;
+            /** Format: int32 */
+            taken: number;
+        };
+        Sharing: {
+            /** Format: int32 */
+            nextMinutes: number;
+            shares: components["schemas"]["QueueShare"][];
+        };
+        SharingBody: {
+            /** Format: int32 */
+            nextMinutes: number;
+            shares: components["schemas"]["ShareBody"][];
         };
         SignedIn: {
             user: components["schemas"]["SignedInUser"];
@@ -7688,7 +7736,7 @@ export interface components {
             heldUntil?: string;
             kept?: components["schemas"]["KeptFor"];
             /** @enum {string} */
-            kind: "PLACED" | "RETURNED" | "WIDENED" | "OFFERED" | "STOOD_OUT" | "ASSIGNED";
+            kind: "PLACED" | "RETURNED" | "TURN" | "WIDENED" | "OFFERED" | "STOOD_OUT" | "ASSIGNED";
             others: components["schemas"]["Group"][];
             person?: components["schemas"]["Somebody"];
             queue?: string;
@@ -7697,6 +7745,7 @@ export interface components {
             rule?: components["schemas"]["RuleSaid"];
             /** Format: double */
             score?: number;
+            turn?: components["schemas"]["TurnSaid"];
             /** Format: int64 */
             waitedSeconds?: number;
             way?: string;
@@ -8001,6 +8050,15 @@ export interface components {
             queue?: components["schemas"]["TransferQueue"];
             repeat: boolean;
             subject: string;
+        };
+        TurnSaid: {
+            /** Format: int32 */
+            got?: number;
+            next: boolean;
+            partner?: string;
+            /** Format: int32 */
+            percent: number;
+            site?: string;
         };
         UndeliveredCounts: {
             /** Format: int32 */
@@ -30493,6 +30551,14 @@ export interface operations {
                      *           "name": "Merel"
                      *         }
                      *       ],
+                     *       "sites": [
+                     *         {
+                     *           "archived": true,
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel",
+                     *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
                      *       "skills": [
                      *         {
                      *           "archived": true,
@@ -30648,6 +30714,13 @@ export interface operations {
                      *             "reasonNl": "text"
                      *           },
                      *           "score": 1,
+                     *           "turn": {
+                     *             "got": 1,
+                     *             "next": true,
+                     *             "partner": "text",
+                     *             "percent": 1,
+                     *             "site": "text"
+                     *           },
                      *           "waitedSeconds": 1,
                      *           "way": "text",
                      *           "why": "The mailbox is full"
@@ -31828,11 +31901,24 @@ export interface operations {
                      *                 "partners": [
                      *                   "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *                 ],
+                     *                 "sites": [
+                     *                   "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *                 ],
                      *                 "skills": {
                      *                   "email": 1
                      *                 }
                      *               }
-                     *             ]
+                     *             ],
+                     *             "sharing": {
+                     *               "nextMinutes": 1,
+                     *               "shares": [
+                     *                 {
+                     *                   "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                   "percent": 1,
+                     *                   "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *                 }
+                     *               ]
+                     *             }
                      *           },
                      *           "skills": {
                      *             "email": 1
@@ -31921,11 +32007,24 @@ export interface operations {
                  *             "partners": [
                  *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                  *             ],
+                 *             "sites": [
+                 *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             ],
                  *             "skills": {
                  *               "email": 1
                  *             }
                  *           }
-                 *         ]
+                 *         ],
+                 *         "sharing": {
+                 *           "nextMinutes": 1,
+                 *           "shares": [
+                 *             {
+                 *               "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *               "percent": 1,
+                 *               "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             }
+                 *           ]
+                 *         }
                  *       },
                  *       "skills": {
                  *         "email": 1
@@ -32039,11 +32138,24 @@ export interface operations {
                  *             "partners": [
                  *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                  *             ],
+                 *             "sites": [
+                 *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             ],
                  *             "skills": {
                  *               "email": 1
                  *             }
                  *           }
-                 *         ]
+                 *         ],
+                 *         "sharing": {
+                 *           "nextMinutes": 1,
+                 *           "shares": [
+                 *             {
+                 *               "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *               "percent": 1,
+                 *               "site": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *             }
+                 *           ]
+                 *         }
                  *       },
                  *       "skills": {
                  *         "email": 1
@@ -32467,7 +32579,15 @@ export interface operations {
                      *         },
                      *         "dueSoon": 1,
                      *         "late": 1,
-                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "shares": [
+                     *           {
+                     *             "partner": "text",
+                     *             "percent": 1,
+                     *             "site": "text",
+                     *             "taken": 1
+                     *           }
+                     *         ]
                      *       }
                      *     ]
                      */

@@ -32,11 +32,26 @@ export function StepLine({ step }: { step: Step }) {
   );
 }
 
+/** Whose turn it was in a queue that is shared, and how that company or site stood then. */
+function useTurn() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return ({ turn }: Step) => {
+    if (!turn) return { title: t('why.turn.ours'), facts: [] };
+    const company = turn.partner ?? t('why.turn.ours');
+    const who = turn.site ? t('why.turn.at', { site: turn.site, company }) : company;
+    const share = format.percent(turn.percent / 100);
+    const got = turn.got === undefined ? t('why.turn.share', { share }) : t('why.turn.got', { share, got: format.percent(turn.got / 100) });
+    return { title: t(turn.next ? 'why.turn.next' : 'why.turn.of', { who }), facts: [got] };
+  };
+}
+
 function useWords(step: Step): { title: string; facts: string[] } {
   const { t } = useTranslation();
   const format = useFormat();
   const said = useSaid();
   const rule = useRule(step);
+  const turnWords = useTurn();
   const queue = step.queue ?? t('why.aQueue');
   const score = step.score === undefined ? undefined : format.number(step.score);
   const keptAndHeld = [step.kept && said.kept(step.kept), step.heldUntil && t('why.held', { time: format.moment(step.heldUntil) })];
@@ -58,6 +73,7 @@ function useWords(step: Step): { title: string; facts: string[] } {
       ]),
     };
     case 'WIDENED': return { title: t('why.widened', { ring: step.ring }), facts: present([waited]) };
+    case 'TURN': return turnWords(step);
     case 'STOOD_OUT': return { title: t('why.stoodOut'), facts: present([waited]) };
     case 'ASSIGNED': return { title: said.person('why.got', step.person!), facts: present([t(`why.by.${step.why}`), score && t('why.score', { score }), waited]) };
   }

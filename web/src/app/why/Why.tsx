@@ -37,7 +37,7 @@ export function WhyStory({ contact }: { contact: string }) {
 }
 
 /** Those who could do it, whether or not they can be asked at this moment. */
-const fits = (group: Group) => group.how !== 'LATER' && group.how !== 'SKILLS' && group.how !== 'COMPANY';
+const fits = (group: Group) => group.how !== 'LATER' && group.how !== 'TURN' && group.how !== 'SKILLS' && group.how !== 'COMPANY';
 const sum = (groups: Group[]) => groups.reduce((all, group) => all + group.count, 0);
 
 /** What adds up to how pressing it is, without what adds nothing. */

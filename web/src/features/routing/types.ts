@@ -13,9 +13,13 @@ export interface Queue {
   atAllHours: boolean; inTurn: boolean; search: Search;
 }
 /** Who may help too once something has waited so long. */
-export interface Ring { afterMinutes: number; skills: Record<string, number>; partners: string[]; ownPeople: boolean }
+export interface Ring { afterMinutes: number; skills: Record<string, number>; partners: string[]; ownPeople: boolean; sites: string[] }
 /** Whom a queue looks for besides the people with its skills, and whom it rather has. */
-export interface Search { preferred: Record<string, number>; knowsCaseMinutes: number; rings: Ring[] }
+export interface Search { preferred: Record<string, number>; knowsCaseMinutes: number; rings: Ring[]; sharing: Sharing }
+/** The part of one company or site; without both, of our own people. */
+export interface Share { partner?: string; site?: string; percent: number }
+/** Over whom the work is shared, and after how many minutes the next may take it too. */
+export interface Sharing { shares: Share[]; nextMinutes: number }
 export interface QueueFigures { queue: string; waiting: number; oldestAt?: string; overflowed: number; inHand: number; opensAt?: string }
 export interface QueueNow { queue: Queue; figures: QueueFigures }
 
@@ -28,7 +32,9 @@ export interface OtherWork { queues: Named[]; only: boolean; until: string; by: 
 export interface AgentNow { presence: Presence; name: string; partner?: string; queues: string[] }
 
 /** How the promises of a queue stand today; without a share below ten. */
-export interface QueueToday { queue: string; answers: { n: number; share?: { percent: number } }; late: number; dueSoon: number }
+export interface QueueToday { queue: string; answers: { n: number; share?: { percent: number } }; late: number; dueSoon: number; shares: ShareToday[] }
+/** What one of those who share a queue took today. */
+export interface ShareToday { partner?: string; site?: string; percent: number; taken: number }
 
 export interface Overflowed {
   contact: string; conversation: string; brand: string; queue: string; queueName: string;
@@ -44,6 +50,7 @@ export interface BrandChoice extends Named {
   channels: { channel: string; openNow: boolean }[];
 }
 export interface Archivable extends Named { archived: boolean }
-export interface Choices { skills: Archivable[]; partners: Archivable[]; brands: BrandChoice[] }
+export interface SiteChoice extends Archivable { partner?: string }
+export interface Choices { skills: Archivable[]; partners: Archivable[]; sites: SiteChoice[]; brands: BrandChoice[] }
 
 export const media = [['call', 'calls'], ['chat', 'chats'], ['mail', 'mails']] as const;

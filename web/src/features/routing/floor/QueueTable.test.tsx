@@ -7,7 +7,7 @@ import { QueueTable } from './QueueTable';
 const brand = { id: 'b1', key: 'shop', name: 'The Shop' };
 const aQueue = (id: string, waiting: number, overflowed = 0): QueueNow => ({
   queue: {
-    id, brand: brand.id, name: `Queue ${id}`, priority: 50, ageingMinutes: 10, mode: 'push', offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, inTurn: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [] },
+    id, brand: brand.id, name: `Queue ${id}`, priority: 50, ageingMinutes: 10, mode: 'push', offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, inTurn: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [], sharing: { shares: [], nextMinutes: 10 } },
   },
   figures: { queue: id, waiting, overflowed, inHand: 3, oldestAt: waiting ? new Date(Date.now() - 5 * 60_000).toISOString() : undefined },
 });
@@ -44,13 +44,18 @@ describe('the queues on the floor', () => {
   });
 
   it('shows the share answered in time with of how many, and what is late', () => {
-    show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 40, share: { percent: 82.5 } }, late: 2, dueSoon: 3 }]);
+    show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 40, share: { percent: 82.5 } }, late: 2, dueSoon: 3, shares: [] }]);
     expect(cells('Queue a').slice(6)).toEqual(['83%of 40 answers', '32 late']);
   });
 
   it('shows no share below ten', () => {
-    show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 9 }, late: 0, dueSoon: 0 }]);
+    show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 9 }, late: 0, dueSoon: 0, shares: [] }]);
     expect(cells('Queue a').slice(6)).toEqual(['–of 9 answers', '0']);
+  });
+
+  it('shows what everyone who shares a queue got beside its share', () => {
+    show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 0 }, late: 0, dueSoon: 0, shares: [{ percent: 70, taken: 3 }, { partner: 'Help & Co', site: 'Paramaribo', percent: 30, taken: 1 }] }]);
+    expect(screen.getByRole('list', { name: 'What each got today' }).textContent).toBe('Our own people 3, 75% of 70%Paramaribo 1, 25% of 30%');
   });
 
   it('has no longest wait when nobody waits', () => {

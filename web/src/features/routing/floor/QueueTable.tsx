@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgentNow, QueueNow, QueueToday } from '../types';
 import classes from './Floor.module.css';
+import { Shares } from './Shares';
 import { DueSoon, InTime } from './Today';
 
 const canBeAsked = ({ presence }: AgentNow) => presence.state === 'AVAILABLE' && presence.connected;
@@ -42,6 +43,7 @@ export function QueueTable({ queues, agents, today }: { queues: QueueNow[]; agen
               <td className={classes.wide}>
                 <Anchor component={Link} to={`/desk/queue-${queue.id}`} c="inherit" className={classes.name}>{queue.name}</Anchor>
                 <span className={classes.under}>{[brands.get(queue.brand), queue.mode === 'pull' && t('mode.pull')].filter(Boolean).join(' · ')}</span>
+                <Shares today={day} />
                 {closed && <span className={classes.closed}>{t('floor.queues.opens', { time: format.moment(figures.opensAt!) })}</span>}
               </td>
               <td className={classes.number} data-label={t('floor.queues.waiting')}>{number(figures.waiting)}</td>

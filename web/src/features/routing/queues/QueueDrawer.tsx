@@ -11,13 +11,14 @@ import { keys, routing, type QueueDraft } from '../api';
 import type { Choices, Queue } from '../types';
 import classes from './Queues.module.css';
 import { SearchFields } from './SearchFields';
+import { SharingFields } from './SharingFields';
 import { SkillFields } from './SkillFields';
 
 interface Props { queue?: Queue; choices: Choices; theirs?: () => void; onClose: () => void }
 
 const usual = (choices: Choices): QueueDraft => ({
   brand: choices.brands[0]?.id ?? '', name: '', priority: 50, ageingMinutes: 10, mode: 'push',
-  offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, inTurn: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [] },
+  offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, inTurn: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [], sharing: { shares: [], nextMinutes: 10 } },
 });
 
 /** Making or changing a queue. */
@@ -41,6 +42,11 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
   const { form } = server;
   const partners = offered(choices.partners, [queue?.partner]);
   const before = queue?.search;
+  const sharedBefore = before?.sharing.shares ?? [];
+  const places = {
+    partners: offered(choices.partners, [queue?.partner, ...sharedBefore.map((share) => share.partner)]),
+    sites: offered(choices.sites, [...sharedBefore.map((share) => share.site), ...(before?.rings.flatMap((ring) => ring.sites) ?? [])]),
+  };
   const skillsKnown = offered(choices.skills, [queue?.skills, before?.preferred, ...(before?.rings.map((ring) => ring.skills) ?? [])].flatMap((each) => Object.keys(each ?? {})));
   const close = useMutation({ mutationFn: (id: string) => routing.closeQueue(id), onSuccess: () => done(t('queues.closed')) });
   const askClose = async (closing: Queue) => {
@@ -80,8 +86,12 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
           data={partners.map((partner) => ({ value: partner.id, label: partner.name }))}
           {...form.getInputProps('partner')} value={form.values.partner ?? null} onChange={(partner) => form.setFieldValue('partner', partner ?? undefined)} />
       )}
+      {(places.partners.length > 0 || places.sites.length > 0) && (
+        <SharingFields sharing={form.values.search.sharing} choices={places} error={form.errors.shares}
+          onChange={(sharing) => form.setFieldValue('search', { ...form.values.search, sharing })} />
+      )}
       <SearchFields search={form.values.search} skills={skillsKnown} partners={offered(choices.partners, before?.rings.flatMap((ring) => ring.partners))}
-        ofPartner={form.values.partner !== undefined} error={form.errors.rings} onChange={(search) => form.setFieldValue('search', search)} />
+        sites={places.sites} ofOthers={form.values.partner !== undefined || form.values.search.sharing.shares.length > 0} error={form.errors.rings ?? form.errors.sites} onChange={(search) => form.setFieldValue('search', search)} />
       {close.error && <ProblemNote error={close.error} />}
     </FormDrawer>
   );

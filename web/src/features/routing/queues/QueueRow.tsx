@@ -16,6 +16,7 @@ export function QueueRow({ queue, choices }: { queue: Queue; choices: Choices })
     queue.mode === 'push' && queue.atAllHours && t('queues.offeredAlways'),
     queue.inTurn && t('queues.nobodyChooses'),
     ...queue.search.rings.slice(0, 1).map((ring) => t('search.widens', { count: ring.afterMinutes })),
+    queue.search.sharing.shares.length > 0 && t('sharing.sharedOver', { count: queue.search.sharing.shares.length }),
     partner?.name,
   ];
   return (

@@ -6,16 +6,16 @@ import type { Named, Ring, Search } from '../types';
 import classes from './Queues.module.css';
 import { SkillFields } from './SkillFields';
 
-interface Props { search: Search; skills: Named[]; partners: Named[]; ofPartner: boolean; error?: ReactNode; onChange: (search: Search) => void }
+interface Props { search: Search; skills: Named[]; partners: Named[]; sites: Named[]; ofOthers: boolean; error?: ReactNode; onChange: (search: Search) => void }
 
 const most = 5;
 
 /** Whom the queue rather has, and who may help once something has waited too long. */
-export function SearchFields({ search, skills, partners, ofPartner, error, onChange }: Props) {
+export function SearchFields({ search, skills, partners, sites, ofOthers, error, onChange }: Props) {
   const { t } = useTranslation('routing');
   const { rings } = search;
   const change = (index: number, ring: Partial<Ring>) => onChange({ ...search, rings: rings.map((one, at) => (at === index ? { ...one, ...ring } : one)) });
-  const add = () => onChange({ ...search, rings: [...rings, { afterMinutes: (rings.at(-1)?.afterMinutes ?? 0) + 5, skills: {}, partners: [], ownPeople: false }] });
+  const add = () => onChange({ ...search, rings: [...rings, { afterMinutes: (rings.at(-1)?.afterMinutes ?? 0) + 5, skills: {}, partners: [], ownPeople: false, sites: [] }] });
   return (
     <>
       {skills.length > 0 && (
@@ -44,7 +44,11 @@ export function SearchFields({ search, skills, partners, ofPartner, error, onCha
               <MultiSelect label={t('search.partners')} data={partners.map((one) => ({ value: one.id, label: one.name }))} value={ring.partners}
                 onChange={(chosen) => change(index, { partners: chosen })} />
             )}
-            {ofPartner && <Switch label={t('search.ownPeople')} checked={ring.ownPeople} onChange={(event) => change(index, { ownPeople: event.currentTarget.checked })} />}
+            {sites.length > 0 && (
+              <MultiSelect label={t('search.sites')} data={sites.map((one) => ({ value: one.id, label: one.name }))} value={ring.sites}
+                onChange={(chosen) => change(index, { sites: chosen })} />
+            )}
+            {ofOthers && <Switch label={t('search.ownPeople')} checked={ring.ownPeople} onChange={(event) => change(index, { ownPeople: event.currentTarget.checked })} />}
           </div>
         ))}
         {error && <Text size="xs" c="var(--late)" role="alert">{error}</Text>}

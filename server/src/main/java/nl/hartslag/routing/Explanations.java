@@ -24,7 +24,7 @@ public interface Explanations {
     /** @param now how it stands at this moment; absent when it does not wait */
     record Explanation(ContactId contact, List<Step> steps, @Nullable Now now) {}
 
-    enum StepKind { PLACED, RETURNED, WIDENED, OFFERED, STOOD_OUT, ASSIGNED }
+    enum StepKind { PLACED, RETURNED, TURN, WIDENED, OFFERED, STOOD_OUT, ASSIGNED }
 
     /**
      * @param at            absent where the brand shows no times of single people, of what somebody did or was asked
@@ -41,6 +41,7 @@ public interface Explanations {
      * @param others        how the others who were there stood at that moment
      * @param waitedSeconds how long the customer had waited
      * @param ring          how wide was being looked: 0 for the people of the queue only
+     * @param turn          whose turn it was, where the queue is shared
      */
     record Step(
             StepKind kind,
@@ -56,12 +57,13 @@ public interface Explanations {
             @Nullable String way,
             List<Group> others,
             @Nullable Long waitedSeconds,
-            @Nullable Integer ring) {
+            @Nullable Integer ring,
+            @Nullable TurnSaid turn) {
         /** Of somebody whose times are shown to nobody: that he was asked or got it, and not when. */
         public Step untimed() {
             return person == null
                     ? this
-                    : new Step(kind, null, queue, person, why, null, rule, heldUntil, kept, null, way, others, null, ring);
+                    : new Step(kind, null, queue, person, why, null, rule, heldUntil, kept, null, way, others, null, ring, turn);
         }
     }
 
@@ -70,10 +72,19 @@ public interface Explanations {
 
     record RuleSaid(@Nullable String channel, @Nullable String reasonNl, @Nullable String reasonEn, @Nullable String address) {}
 
+    /**
+     * @param partner absent for our own people
+     * @param site    absent for all of them
+     * @param percent its share
+     * @param got     how many per cent it got of what was taken from the queue that day; absent when nothing was
+     * @param next    whether it may take it too, as those before let it pass
+     */
+    record TurnSaid(@Nullable String partner, @Nullable String site, int percent, @Nullable Integer got, boolean next) {}
+
     record KeptFor(Somebody person, @Nullable Instant until) {}
 
     /** How somebody stands with the contact; see the texts for what each means. */
-    enum How { FREE, REFUSED, PEACE, ASKED, FULL, CLOSED, AWAY, LATER, SKILLS, COMPANY }
+    enum How { FREE, REFUSED, PEACE, ASKED, FULL, CLOSED, AWAY, LATER, TURN, SKILLS, COMPANY }
 
     /** @param people those whose names the reader may know, the first few */
     record Group(How how, int count, List<Somebody> people) {}

@@ -1,5 +1,6 @@
 package nl.hartslag.routing;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import nl.hartslag.shared.OfferId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,11 @@ public interface Routing {
             boolean atAllHours,
             boolean inTurn,
             Search search) {
+        public NewQueue with(Search other) {
+            return new NewQueue(
+                    brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours, inTurn, other);
+        }
+
         /** Offered while its channels are open, and people may choose, as is usual. */
         public NewQueue(
                 BrandId brand,
@@ -153,8 +160,9 @@ public interface Routing {
      * @param preferred         levels that give a better place in the order and are no condition
      * @param knowsCaseMinutes  how long, in opening hours, something is kept for whoever handled the case last and is there; 0 for not at all
      * @param rings             who may help too, the soonest first
+     * @param sharing           over whom its work is shared
      */
-    record Search(Map<SkillId, Integer> preferred, int knowsCaseMinutes, List<Ring> rings) {
+    record Search(Map<SkillId, Integer> preferred, int knowsCaseMinutes, List<Ring> rings, Sharing sharing) {
         /** People with its skills, the longest idle first. */
         public static final Search PLAIN = new Search(Map.of(), 0, List.of());
 
@@ -162,19 +170,57 @@ public interface Routing {
             preferred = Map.copyOf(preferred);
             rings = List.copyOf(rings);
         }
+
+        /** Shared with nobody. */
+        public Search(Map<SkillId, Integer> preferred, int knowsCaseMinutes, List<Ring> rings) {
+            this(preferred, knowsCaseMinutes, rings, Sharing.NONE);
+        }
     }
+
+    /**
+     * Over whom the work of a queue is shared: each contact is the turn of one of them.
+     *
+     * @param shares      together a hundred per cent; empty when it is not shared
+     * @param nextMinutes opening hours after which the next may take it too, when nobody did
+     */
+    record Sharing(List<Share> shares, int nextMinutes) {
+        public static final Sharing NONE = new Sharing(List.of(), 10);
+
+        public Sharing {
+            shares = List.copyOf(shares);
+        }
+
+        public boolean shared() {
+            return !shares.isEmpty();
+        }
+    }
+
+    /**
+     * The part of one company or site.
+     *
+     * @param partner whose people; empty for our own
+     * @param site    only those who work there
+     */
+    @Schema(name = "QueueShare")
+    record Share(Optional<PartnerId> partner, Optional<SiteId> site, int percent) {}
 
     /**
      * Once something has waited so long in opening hours, these may help too.
      *
      * @param skills    the lowest level of each that is then needed
      * @param partners  companies whose people may help too
-     * @param ownPeople our own people may help in a partner's queue
+     * @param ownPeople our own people may help in a partner's queue, or one that is shared without them
+     * @param sites     sites whose people may help too
      */
-    record Ring(int afterMinutes, Map<SkillId, Integer> skills, Set<PartnerId> partners, boolean ownPeople) {
+    record Ring(int afterMinutes, Map<SkillId, Integer> skills, Set<PartnerId> partners, boolean ownPeople, Set<SiteId> sites) {
         public Ring {
             skills = Map.copyOf(skills);
             partners = Set.copyOf(partners);
+            sites = Set.copyOf(sites);
+        }
+
+        public Ring(int afterMinutes, Map<SkillId, Integer> skills, Set<PartnerId> partners, boolean ownPeople) {
+            this(afterMinutes, skills, partners, ownPeople, Set.of());
         }
     }
 

@@ -66,8 +66,17 @@ public interface Supervision {
      * @param answers answers that were due since midnight and the share given in time, as <i>Promises</i> counts them; absent below ten
      * @param late    promises that should have been kept already
      * @param dueSoon promises due within the hour
+     * @param shares  what everyone took today of a queue that is shared, in the order of the shares; else empty
      */
-    record QueueToday(QueueId queue, GivenPromises.Kept answers, int late, int dueSoon) {}
+    record QueueToday(QueueId queue, GivenPromises.Kept answers, int late, int dueSoon, List<ShareToday> shares) {}
+
+    /**
+     * @param partner absent for our own people
+     * @param site    absent for all of them
+     * @param percent its share
+     * @param taken   how many contacts its people took
+     */
+    record ShareToday(@Nullable String partner, @Nullable String site, int percent, int taken) {}
 
     /**
      * @param oldestAt   since when the first in line waits; absent when nobody does

@@ -23,6 +23,7 @@ import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.LoadRecord;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Medium;
+import nl.hartslag.routing.internal.rules.Reach;
 import nl.hartslag.routing.internal.rules.OpenTime;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
@@ -53,11 +54,12 @@ class ContactNews {
     private final KnowsTheCase knowers;
     private final PersonTimes times;
     private final Haste haste;
+    private final SharesTaken shares;
 
     ContactNews(
             DSLContext db, Placing placing, Queues queues, WaitingContacts waiting, Offers offers, Presences presences, ByName byName,
             Contacts contacts, Organisation organisation, Timers timers, Signals signals, OpeningHours hours, Steps steps, Widening widening, KnowsTheCase knowers,
-            PersonTimes times, Haste haste) {
+            PersonTimes times, Haste haste, SharesTaken shares) {
         this.db = db;
         this.placing = placing;
         this.queues = queues;
@@ -75,6 +77,7 @@ class ContactNews {
         this.knowers = knowers;
         this.times = times;
         this.haste = haste;
+        this.shares = shares;
     }
 
     @EventListener
@@ -146,6 +149,7 @@ class ContactNews {
         // as the database keeps it, so that a timer finds it again
         row.setSince(from.truncatedTo(ChronoUnit.MICROS));
         row.setRing(0);
+        row.setTurns(queue.search().sharing().shared() ? Reach.NOBODY : Reach.ALL);
         haste.fill(row);
         boolean waitsFirst = waiting.put(row);
         if (waitsFirst) widening.begin(row, queue);
@@ -181,6 +185,7 @@ class ContactNews {
                 .set(LOAD.MEDIUM, news.medium())
                 .set(LOAD.SINCE, news.occurredAt())
                 .execute();
+        shares.taken(news);
         handsChanged(news.user(), news.queue(), news.occurredAt());
     }
 

@@ -48,11 +48,12 @@ class Explaining implements Explanations {
     private final People people;
     private final Widening widening;
     private final PersonTimes times;
+    private final PlaceNames places;
 
     Explaining(
             DSLContext db, Clock clock, Contacts contacts, Organisation organisation, Steps steps, StoredFacts facts,
             WaitingContacts waiting, Presences presences, Matching matching, OpeningHours hours, People people, Widening widening,
-            PersonTimes times) {
+            PersonTimes times, PlaceNames places) {
         this.db = db;
         this.clock = clock;
         this.contacts = contacts;
@@ -66,6 +67,7 @@ class Explaining implements Explanations {
         this.people = people;
         this.widening = widening;
         this.times = times;
+        this.places = places;
     }
 
     @Override
@@ -79,7 +81,7 @@ class Explaining implements Explanations {
         Map<UUID, String> queues = queues(Stream.concat(
                 taken.stream().map(StepRecord::getQueueId), offered.stream().map(OfferRecord::getQueueId)));
         List<Step> told = Stream.concat(
-                        taken.stream().map(step -> told(step, queues, reader)),
+                        taken.stream().filter(step -> isTold(step, access)).map(step -> told(step, queues, reader)),
                         offered.stream().map(offer -> told(offer, queues, reader)))
                 .sorted(Comparator.comparing(Step::at).thenComparing(Step::kind))
                 .map(step -> timed ? step : step.untimed())
@@ -103,7 +105,20 @@ class Explaining implements Explanations {
                 StepKind.valueOf(step.getKind().toUpperCase(java.util.Locale.ROOT)), step.getAt(), queues.get(step.getQueueId()),
                 step.getUserId() == null ? null : reader.holder(new UserId(step.getUserId())), why.why(), null, rule(why),
                 why.heldUntil(), why.keptFor() == null ? null : new KeptFor(reader.somebody(why.keptFor()), why.keptUntil()),
-                why.score(), null, List.of(), why.waitedSeconds(), why.ring());
+                why.score(), null, List.of(), why.waitedSeconds(), why.ring(), turn(why));
+    }
+
+    /** A partner does not learn with whom it shares. */
+    private boolean isTold(StepRecord step, Access access) {
+        return access.partner().isEmpty() || !step.getKind().equals("turn")
+                || access.partner().equals(Optional.ofNullable(facts.read(step.getFacts(), Why.class).partner()));
+    }
+
+    private @Nullable TurnSaid turn(Why why) {
+        if (why.percent() == null) return null;
+        return new TurnSaid(
+                places.partner(Optional.ofNullable(why.partner())), places.site(Optional.ofNullable(why.site())), why.percent(), why.got(),
+                "next".equals(why.why()));
     }
 
     private @Nullable RuleSaid rule(Why why) {
@@ -117,7 +132,7 @@ class Explaining implements Explanations {
         return new Step(
                 StepKind.OFFERED, offer.getOfferedAt(), queues.get(offer.getQueueId()), reader.somebody(new UserId(offer.getUserId())),
                 offer.getOutcome(), offer.getDecidedAt(), null, null, null, offer.getScore(), offer.getWay(),
-                reader.groups(facts.groups(offer.getOthers())), null, offer.getRing());
+                reader.groups(facts.groups(offer.getOthers())), null, offer.getRing(), null);
     }
 
     private static Pressing pressing(Score score) {

@@ -46,8 +46,12 @@ class Haste {
         row.setRankedAt(Score.rankedAt(row.getEnteredAt(), priority(row), queues.get(new QueueId(row.getQueueId())).ageingMinutes()));
     }
 
-    static Priority priority(WaitingRecord row) {
-        return Priority.valueOf(row.getPriority().toUpperCase(Locale.ROOT));
+    private static Priority priority(WaitingRecord row) {
+        return priority(row.getPriority());
+    }
+
+    static Priority priority(String stored) {
+        return Priority.valueOf(stored.toUpperCase(Locale.ROOT));
     }
 
     private static String column(Priority priority) {

@@ -10,6 +10,7 @@ import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Candidate;
 import nl.hartslag.routing.internal.rules.Consideration;
+import nl.hartslag.routing.internal.rules.Reach;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
@@ -28,14 +29,16 @@ class Matching {
     private final Queues queues;
     private final Offers offers;
     private final OpeningHours hours;
+    private final Turns turns;
 
-    Matching(Clock clock, Presences presences, WaitingContacts waiting, Queues queues, Offers offers, OpeningHours hours) {
+    Matching(Clock clock, Presences presences, WaitingContacts waiting, Queues queues, Offers offers, OpeningHours hours, Turns turns) {
         this.clock = clock;
         this.presences = presences;
         this.waiting = waiting;
         this.queues = queues;
         this.offers = offers;
         this.hours = hours;
+        this.turns = turns;
     }
 
     /** @param subjects contacts and people */
@@ -50,7 +53,7 @@ class Matching {
         if (rows.isEmpty()) return;
         List<Candidate> here = presences.here();
         for (WaitingRecord row : rows) {
-            if (findSomeoneFor(waiting.waiting(row, clock.instant()), here)) here = presences.here();
+            if (findSomeoneFor(turns.decided(row, here), here)) here = presences.here();
         }
     }
 
@@ -82,7 +85,7 @@ class Matching {
         return Consideration.of(wanted, here, agent -> hours.allow(agent, wanted, now), offers.answers(wanted.contact()), now);
     }
 
-    private Map<QueueId, Integer> pushedTo(Agent agent) {
-        return queues.ringsOf(agent, queue -> queue.mode().equals("push"));
+    private Map<QueueId, Reach> pushedTo(Agent agent) {
+        return queues.reachOf(agent, queue -> queue.mode().equals("push"));
     }
 }

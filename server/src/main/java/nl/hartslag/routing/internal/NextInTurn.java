@@ -14,6 +14,7 @@ import nl.hartslag.routing.internal.Presences.Present;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Hands;
+import nl.hartslag.routing.internal.rules.Reach;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
@@ -41,7 +42,7 @@ class NextInTurn implements InTurn {
     }
 
     /** What he could take, the first first. @param only of this queue; without it, of those that fit him */
-    List<Waiting> of(Agent agent, Map<QueueId, Integer> from, Optional<QueueId> only, Hands hands, Instant now) {
+    List<Waiting> of(Agent agent, Map<QueueId, Reach> from, Optional<QueueId> only, Hands hands, Instant now) {
         return waiting.nextTaken(agent.user(), from, hands, now).stream()
                 .filter(wanted -> only.isEmpty() || only.get().equals(wanted.queue().id()))
                 .filter(wanted -> wanted.preferred().isEmpty() || wanted.isFor(agent))
@@ -49,9 +50,9 @@ class NextInTurn implements InTurn {
     }
 
     /** Our own people may help out a partner's queue at once when they ask for it themselves. */
-    Map<QueueId, Integer> only(Agent agent, QueueId only) {
-        return queues.find(only).filter(agent::mayTakeFrom).map(queue -> Map.of(queue.id(), 0))
-                .orElseGet(() -> queues.ringsOf(agent, queue -> queue.id().equals(only)));
+    Map<QueueId, Reach> only(Agent agent, QueueId only) {
+        return queues.find(only).filter(agent::mayTakeFrom).map(queue -> Map.of(queue.id(), agent.atOnce(queue)))
+                .orElseGet(() -> queues.reachOf(agent, queue -> queue.id().equals(only)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static nl.hartslag.routing.internal.db.Tables.HANDLED;
 import static nl.hartslag.routing.internal.db.Tables.LOAD;
 import static nl.hartslag.routing.internal.db.Tables.OFFER;
 import static nl.hartslag.routing.internal.db.Tables.QUEUE;
+import static nl.hartslag.routing.internal.db.Tables.SHARE_TAKEN;
 import static nl.hartslag.routing.internal.db.Tables.STEP;
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
 
@@ -112,6 +113,7 @@ class PersonTimes implements TimerHandler {
         boolean first = !timer.key().endsWith(REST);
         if (first) {
             db.update(HANDLED).set(HANDLED.CONTACT_ID, DSL.field("gen_random_uuid()", UUID.class)).where(HANDLED.QUEUE_ID.in(queues)).execute();
+            db.update(SHARE_TAKEN).set(SHARE_TAKEN.CONTACT_ID, DSL.field("gen_random_uuid()", UUID.class)).where(SHARE_TAKEN.QUEUE_ID.in(queues)).execute();
         }
         int steps = forgetSteps(STEP.ID.in(DSL.select(STEP.ID)
                 .from(STEP)

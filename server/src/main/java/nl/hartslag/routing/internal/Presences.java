@@ -12,12 +12,17 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.PresenceState;
@@ -29,6 +34,8 @@ import nl.hartslag.shared.UserId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record12;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -46,10 +53,12 @@ class Presences {
 
     private final DSLContext db;
     private final Agents agents;
+    private final String here;
 
     Presences(DSLContext db, Agents agents) {
         this.db = db;
         this.agents = agents;
+        this.here = db.renderInlined(of(PRESENCE.STATE.ne("offline").and(IS_CONNECTED)));
     }
 
     /** Someone's state as it is stored. @param busy what he has in hand, per medium */
@@ -85,11 +94,29 @@ class Presences {
         return here().stream().filter(Candidate::available).toList();
     }
 
-    /** Everyone with a screen who is not off; on a break or busy too. */
+    /** Everyone with a screen who is not off; on a break or busy too. Asked with every contact, so read without a record of each. */
     List<Candidate> here() {
-        return read(PRESENCE.STATE.ne("offline").and(IS_CONNECTED)).stream()
-                .flatMap(present -> candidate(present).stream())
-                .toList();
+        return db.connectionResult(connection -> {
+            try (var statement = connection.prepareStatement(here); var rows = statement.executeQuery()) {
+                List<Candidate> all = new ArrayList<>();
+                while (rows.next()) {
+                    Optional<Agent> agent = agents.agent(new UserId(rows.getObject(1, UUID.class)));
+                    if (agent.isPresent()) all.add(candidate(agent.get(), rows));
+                }
+                return all;
+            }
+        });
+    }
+
+    /** In the order of {@link #of}. */
+    private static Candidate candidate(Agent agent, ResultSet row) throws SQLException {
+        String asked = row.getString(12);
+        int calls = row.getInt(6);
+        Capacity capacity = row.wasNull() ? Hands.USUAL : new Capacity(calls, row.getInt(7), row.getInt(8));
+        Hands busy = new Hands(capacity, row.getInt(9), row.getInt(10), row.getInt(11));
+        return new Candidate(
+                agent, asked == null ? busy : busy.and(Medium.of(asked)), row.getObject(4, OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(asked).map(Medium::of), row.getString(2).equals("available"));
     }
 
     /** Empty for someone who handles no contacts. */
@@ -125,7 +152,19 @@ class Presences {
 
     /** One statement for however many people: what each has in hand is counted together, not person by person. */
     private List<Present> read(Condition which) {
-        return db.select(
+        return db.fetch(of(which)).map(row -> new Present(
+                new UserId(row.value1()),
+                stateOf(row.value2()),
+                row.value3(),
+                row.value4(),
+                row.value5(),
+                row.value6() == null ? Hands.USUAL : new Capacity(row.value6(), row.value7(), row.value8()),
+                Map.of(Medium.CALL, row.value9(), Medium.CHAT, row.value10(), Medium.MAIL, row.value11()),
+                Optional.ofNullable(row.value12()).map(Medium::of)));
+    }
+
+    private static Select<Record12<UUID, String, Instant, Instant, Boolean, Integer, Integer, Integer, Integer, Integer, Integer, String>> of(Condition which) {
+        return select(
                         PRESENCE.USER_ID, PRESENCE.STATE, PRESENCE.SINCE, PRESENCE.IDLE_SINCE, field(IS_CONNECTED),
                         CAPACITY.CALLS, CAPACITY.CHATS, CAPACITY.MAILS,
                         inHand(Medium.CALL), inHand(Medium.CHAT), inHand(Medium.MAIL), ASKED.field("asked", String.class))
@@ -134,16 +173,7 @@ class Presences {
                 .leftJoin(HELD).on(HELD.field(LOAD.USER_ID).eq(PRESENCE.USER_ID))
                 .leftJoin(ASKED).on(ASKED.field(WAITING.OFFERED_TO).eq(PRESENCE.USER_ID))
                 .leftJoin(WITH_SCREEN).on(WITH_SCREEN.field(CONNECTION.USER_ID).eq(PRESENCE.USER_ID))
-                .where(which)
-                .fetch(row -> new Present(
-                        new UserId(row.value1()),
-                        stateOf(row.value2()),
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value6() == null ? Hands.USUAL : new Capacity(row.value6(), row.value7(), row.value8()),
-                        Map.of(Medium.CALL, row.value9(), Medium.CHAT, row.value10(), Medium.MAIL, row.value11()),
-                        Optional.ofNullable(row.value12()).map(Medium::of)));
+                .where(which);
     }
 
     /** @return false when he was in that state already */

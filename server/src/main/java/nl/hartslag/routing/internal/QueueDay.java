@@ -13,7 +13,9 @@ import nl.hartslag.organisation.Organisation;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.Routing.Share;
 import nl.hartslag.routing.Supervision.QueueToday;
+import nl.hartslag.routing.Supervision.ShareToday;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.QueueId;
 import org.springframework.stereotype.Component;
@@ -25,11 +27,15 @@ class QueueDay {
     private final GivenPromises promises;
     private final Organisation organisation;
     private final Clock clock;
+    private final SharesTaken taken;
+    private final PlaceNames places;
 
-    QueueDay(GivenPromises promises, Organisation organisation, Clock clock) {
+    QueueDay(GivenPromises promises, Organisation organisation, Clock clock, SharesTaken taken, PlaceNames places) {
         this.promises = promises;
         this.organisation = organisation;
         this.clock = clock;
+        this.taken = taken;
+        this.places = places;
     }
 
     List<QueueToday> of(Access access, List<Queue> queues) {
@@ -37,15 +43,21 @@ class QueueDay {
         Map<QueueId, OfQueue> found = new HashMap<>();
         queues.stream().map(Queue::brand).collect(Collectors.toSet()).stream()
                 .filter(brand -> access.may(Permission.LIVE_VIEW, brand))
-                .forEach(brand -> found.putAll(promises.ofQueues(access, brand, midnight(brand, now), now, now.plus(SOON))));
-        return queues.stream().map(queue -> today(queue.id(), found.getOrDefault(queue.id(), OfQueue.NOTHING))).toList();
+                .forEach(brand -> found.putAll(promises.ofQueues(access, brand, midnight(organisation, brand, now), now, now.plus(SOON))));
+        var counts = taken.counts(queues.stream().filter(queue -> queue.search().sharing().shared()).toList());
+        return queues.stream()
+                .map(queue -> today(queue, found.getOrDefault(queue.id(), OfQueue.NOTHING), counts.getOrDefault(queue.id(), Map.of())))
+                .toList();
     }
 
-    private static QueueToday today(QueueId queue, OfQueue promises) {
-        return new QueueToday(queue, promises.answers(), promises.late(), promises.dueSoon());
+    private QueueToday today(Queue queue, OfQueue promises, Map<Share, Integer> counts) {
+        return new QueueToday(queue.id(), promises.answers(), promises.late(), promises.dueSoon(), queue.search().sharing().shares().stream()
+                .map(share -> new ShareToday(
+                        places.partner(share.partner()), places.site(share.site()), share.percent(), counts.getOrDefault(SharesTaken.whose(share), 0)))
+                .toList());
     }
 
-    private Instant midnight(BrandId brand, Instant now) {
+    static Instant midnight(Organisation organisation, BrandId brand, Instant now) {
         var zone = organisation.brand(brand).zone();
         return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     }

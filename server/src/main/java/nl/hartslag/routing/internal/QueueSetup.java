@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.Partner;
+import nl.hartslag.organisation.OrganisationSettings.Site;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.FieldErrors;
@@ -27,11 +28,14 @@ import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Routing.Ring;
 import nl.hartslag.routing.Routing.Search;
+import nl.hartslag.routing.Routing.Share;
+import nl.hartslag.routing.Routing.Sharing;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.QueueRuleId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
@@ -53,10 +57,11 @@ class QueueSetup implements QueueSettings {
     private final Audit audit;
     private final Widening widening;
     private final Haste haste;
+    private final Turns turns;
 
     QueueSetup(
             DSLContext db, TransactionTemplate transactions, Clock clock, Queues queues, Capacities capacities,
-            People people, OrganisationSettings organisation, Audit audit, Widening widening, Haste haste) {
+            People people, OrganisationSettings organisation, Audit audit, Widening widening, Haste haste, Turns turns) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
@@ -67,10 +72,12 @@ class QueueSetup implements QueueSettings {
         this.audit = audit;
         this.widening = widening;
         this.haste = haste;
+        this.turns = turns;
     }
 
     @Override
-    public QueueId create(Access access, NewQueue queue) {
+    public QueueId create(Access access, NewQueue draft) {
+        NewQueue queue = placed(draft);
         mayConfigure(access, queue.brand(), queue.partner());
         return transactions.execute(_ -> {
             QueueId id = insert(queue);
@@ -79,16 +86,18 @@ class QueueSetup implements QueueSettings {
         });
     }
 
-    QueueId insert(NewQueue queue) {
-        verify(queue, Set.of(), Set.of());
+    QueueId insert(NewQueue draft) {
+        NewQueue queue = placed(draft);
+        verify(queue, Set.of(), Set.of(), Set.of());
         return queues.insert(queue).orElseThrow(() -> nameTaken(queue));
     }
 
     @Override
-    public void change(Access access, QueueId id, NewQueue queue) {
+    public void change(Access access, QueueId id, NewQueue draft) {
+        NewQueue queue = placed(draft);
         Queue old = mine(access, id);
         mayConfigure(access, old.brand(), queue.partner());
-        verify(queue, skills(old.skills(), old.search()), partners(old.partner(), old.search()));
+        verify(queue, skills(old.skills(), old.search()), partners(old.partner(), old.search()), sites(old.search()));
         try {
             transactions.executeWithoutResult(_ -> {
                 db.update(QUEUE)
@@ -101,12 +110,14 @@ class QueueSetup implements QueueSettings {
                         .set(QUEUE.OVERFLOW_MINUTES, queue.overflowMinutes())
                         .set(QUEUE.AT_ALL_HOURS, queue.atAllHours())
                         .set(QUEUE.IN_TURN, queue.inTurn())
+                        .set(QUEUE.NEXT_TURN_MINUTES, queue.search().sharing().nextMinutes())
                         .set(QUEUE.KNOWS_CASE_MINUTES, queue.search().knowsCaseMinutes())
                         .where(QUEUE.ID.eq(id.value()))
                         .execute();
                 queues.setSkills(id, queue.skills(), queue.search());
                 if (old.ageingMinutes() != queue.ageingMinutes()) haste.rankAnew(id, queue.ageingMinutes());
                 if (!old.search().rings().equals(queue.search().rings())) widening.beginAnew(changed(old, queue));
+                if (!old.search().sharing().equals(queue.search().sharing())) turns.beginAnew(id);
                 audit.record(access, "queue.changed", "queue", id.toString(), Optional.of(old.brand()),
                         Map.of("old", facts(old), "new", facts(queue)));
             });
@@ -225,10 +236,13 @@ class QueueSetup implements QueueSettings {
     }
 
     /** What is archived is kept by a queue that has it, and chosen for no other. */
-    private void verify(NewQueue queue, Set<SkillId> skillsBefore, Set<PartnerId> partnersBefore) {
+    private void verify(NewQueue queue, Set<SkillId> skillsBefore, Set<PartnerId> partnersBefore, Set<SiteId> sitesBefore) {
         List<Integer> after = queue.search().rings().stream().map(Ring::afterMinutes).toList();
-        new FieldErrors()
-                .check(after.equals(after.stream().distinct().sorted().toList()), "rings", "ascending")
+        FieldErrors errors = new FieldErrors();
+        SharesRule.check(errors, queue);
+        errors.check(after.equals(after.stream().distinct().sorted().toList()), "rings", "ascending")
+                .chosen("sites", sites(queue.search()), sitesBefore,
+                        organisation.sites().stream().collect(Collectors.toMap(Site::id, Site::archived)))
                 .chosen("skills", skills(queue.skills(), queue.search()), skillsBefore,
                         people.skills().stream().collect(Collectors.toMap(People.Skill::id, People.Skill::archived)))
                 .chosen("partner", partners(queue.partner(), queue.search()), partnersBefore,
@@ -242,7 +256,30 @@ class QueueSetup implements QueueSettings {
     }
 
     private static Set<PartnerId> partners(Optional<PartnerId> own, Search search) {
-        return Stream.concat(own.stream(), search.rings().stream().flatMap(ring -> ring.partners().stream())).collect(Collectors.toSet());
+        return Stream.of(
+                        own.stream(), search.rings().stream().flatMap(ring -> ring.partners().stream()),
+                        search.sharing().shares().stream().flatMap(share -> share.partner().stream()))
+                .flatMap(each -> each).collect(Collectors.toSet());
+    }
+
+    private static Set<SiteId> sites(Search search) {
+        return Stream.concat(
+                        search.rings().stream().flatMap(ring -> ring.sites().stream()),
+                        search.sharing().shares().stream().flatMap(share -> share.site().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The share of a site is that of its company. */
+    private NewQueue placed(NewQueue queue) {
+        Search search = queue.search();
+        if (search.sharing().shares().stream().allMatch(share -> share.site().isEmpty())) return queue;
+        Map<SiteId, Optional<PartnerId>> companies = organisation.sites().stream()
+                .collect(Collectors.toMap(Site::id, site -> Optional.ofNullable(site.partner())));
+        List<Share> shares = search.sharing().shares().stream()
+                .map(share -> new Share(share.site().flatMap(site -> companies.getOrDefault(site, Optional.empty()))
+                        .or(() -> share.site().isPresent() ? Optional.empty() : share.partner()), share.site(), share.percent()))
+                .toList();
+        return queue.with(new Search(search.preferred(), search.knowsCaseMinutes(), search.rings(), new Sharing(shares, search.sharing().nextMinutes())));
     }
 
     private static Queue changed(Queue old, NewQueue queue) {

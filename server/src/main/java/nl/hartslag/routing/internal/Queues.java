@@ -20,6 +20,7 @@ import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.routing.internal.db.tables.records.QueueRecord;
 import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.QueueChoice.Rule;
+import nl.hartslag.routing.internal.rules.Reach;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
@@ -33,27 +34,37 @@ import org.springframework.stereotype.Component;
 @Component
 class Queues {
     private final DSLContext db;
-    private final Kept<List<Queue>> inUse = new Kept<>(Duration.ofSeconds(3));
+    private final Kept<Known> inUse = new Kept<>(Duration.ofSeconds(3));
     private final Kept<Map<BrandId, List<Rule>>> rules = new Kept<>(Duration.ofSeconds(3));
 
     Queues(DSLContext db) {
         this.db = db;
     }
 
-    List<Queue> inUse() {
-        return inUse.get(() -> read(QUEUE.ARCHIVED_AT.isNull()));
+    private record Known(List<Queue> all, Map<QueueId, Queue> byId) {
+        Known(List<Queue> all) {
+            this(all, all.stream().collect(Collectors.toMap(Queue::id, queue -> queue)));
+        }
     }
 
-    /** From which ring on each of these queues is this person's work; those that never are, are absent. */
-    Map<QueueId, Integer> ringsOf(Agent agent, Predicate<Queue> which) {
-        Map<QueueId, Integer> rings = new HashMap<>();
-        inUse().stream().filter(which).forEach(queue -> agent.ring(queue).ifPresent(ring -> rings.put(queue.id(), ring)));
-        return rings;
+    List<Queue> inUse() {
+        return known().all();
+    }
+
+    private Known known() {
+        return inUse.get(() -> new Known(read(QUEUE.ARCHIVED_AT.isNull())));
+    }
+
+    /** How this person reaches each of these queues; those that never are his work, are absent. */
+    Map<QueueId, Reach> reachOf(Agent agent, Predicate<Queue> which) {
+        Map<QueueId, Reach> reached = new HashMap<>();
+        inUse().stream().filter(which).forEach(queue -> agent.reach(queue).ifPresent(reach -> reached.put(queue.id(), reach)));
+        return reached;
     }
 
     Optional<Queue> find(QueueId id) {
-        Optional<Queue> known = inUse().stream().filter(queue -> queue.id().equals(id)).findFirst();
-        return known.isPresent() ? known : read(QUEUE.ID.eq(id.value())).stream().findFirst();
+        Queue known = known().byId().get(id);
+        return known != null ? Optional.of(known) : read(QUEUE.ID.eq(id.value())).stream().findFirst();
     }
 
     Queue get(QueueId id) {
@@ -85,6 +96,7 @@ class Queues {
         row.setAtAllHours(queue.atAllHours());
         row.setInTurn(queue.inTurn());
         row.setKnowsCaseMinutes(queue.search().knowsCaseMinutes());
+        row.setNextTurnMinutes(queue.search().sharing().nextMinutes());
         int inserted = db.insertInto(QUEUE).set(row).onConflict(QUEUE.BRAND_ID, QUEUE.NAME).doNothing().execute();
         if (inserted == 0) return Optional.empty();
         setSkills(id, queue.skills(), queue.search());
@@ -100,6 +112,7 @@ class Queues {
                 .set(QUEUE_SKILL.MIN_LEVEL, level)
                 .execute());
         Searches.write(db, queue, search);
+        Sharings.write(db, queue, search.sharing());
         changed();
     }
 
@@ -139,7 +152,7 @@ class Queues {
                         row -> row.getQueueId(),
                         Collectors.toMap(row -> new SkillId(row.getSkillId()), row -> row.getMinLevel())));
         var rows = db.selectFrom(QUEUE).where(which).orderBy(QUEUE.BRAND_ID, QUEUE.NAME).fetch();
-        Map<UUID, Search> searches = Searches.read(db, rows.intoMap(QUEUE.ID, QUEUE.KNOWS_CASE_MINUTES));
+        Map<UUID, Search> searches = Searches.read(db, rows);
         return rows.map(row -> new Queue(
                 new QueueId(row.getId()),
                 new BrandId(row.getBrandId()),

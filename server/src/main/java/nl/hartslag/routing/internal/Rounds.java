@@ -36,11 +36,14 @@ class Rounds implements SmartLifecycle {
     private final Queues queues;
     private final Connections connections;
     private final Figures figures;
+    private final Turns turns;
+    private final SharesTaken shares;
     private final List<Loop> loops = new ArrayList<>();
 
     Rounds(
             DSLContext db, Clock clock, Signals signals, Matching matching, Offers offers, Presences presences,
-            ByName byName, LeftBehind leftBehind, Queues queues, Connections connections, Figures figures) {
+            ByName byName, LeftBehind leftBehind, Queues queues, Connections connections, Figures figures,
+            Turns turns, SharesTaken shares) {
         this.db = db;
         this.clock = clock;
         this.signals = signals;
@@ -52,6 +55,8 @@ class Rounds implements SmartLifecycle {
         this.queues = queues;
         this.connections = connections;
         this.figures = figures;
+        this.turns = turns;
+        this.shares = shares;
     }
 
     /** One round over everything. Any node may do it at any time; what another does meanwhile is no harm. */
@@ -60,6 +65,7 @@ class Rounds implements SmartLifecycle {
         offers.overdue().forEach(offers::expire);
         byName.free();
         leftBehind.free();
+        turns.findLost();
         for (Candidate candidate : presences.candidates()) {
             if (!candidate.asked() && candidate.hands().room() && hasWork(candidate)) {
                 matching.findSomethingFor(candidate.agent().user());
@@ -69,7 +75,7 @@ class Rounds implements SmartLifecycle {
 
     private boolean hasWork(Candidate candidate) {
         UserId user = candidate.agent().user();
-        Set<QueueId> fitting = queues.ringsOf(candidate.agent(), _ -> true).keySet();
+        Set<QueueId> fitting = queues.reachOf(candidate.agent(), _ -> true).keySet();
         return db.fetchExists(WAITING, WAITING.OFFERED_TO.isNull().and(WAITING.PREFERRED_USER.eq(user.value())
                 .or(WAITING.QUEUE_ID.in(fitting.stream().map(QueueId::value).toList()))));
     }
@@ -87,6 +93,7 @@ class Rounds implements SmartLifecycle {
         }
         connections.alive();
         presences.renew();
+        shares.forgetOld();
         db.deleteFrom(HANDLED).where(HANDLED.ENDED_AT.lt(clock.instant().minus(Duration.ofDays(1)))).execute();
     }
 

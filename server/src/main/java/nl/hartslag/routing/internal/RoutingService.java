@@ -15,6 +15,7 @@ import nl.hartslag.routing.Routing;
 import nl.hartslag.routing.internal.Presences.Present;
 import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Hands;
+import nl.hartslag.routing.internal.rules.Reach;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
@@ -135,12 +136,12 @@ class RoutingService implements Routing {
     public Optional<ContactId> takeNext(Access access, Optional<QueueId> queue) {
         access.require(Permission.CONTACTS_HANDLE);
         Agent agent = agents.of(access);
-        Map<QueueId, Integer> from = queue.map(only -> next.only(agent, only)).orElseGet(() -> queues.ringsOf(agent, _ -> true));
+        Map<QueueId, Reach> from = queue.map(only -> next.only(agent, only)).orElseGet(() -> queues.reachOf(agent, _ -> true));
         if (queue.isPresent() && from.isEmpty()) throw Problem.of("routing/not-your-queue", 403);
         return transactions.execute(_ -> takeFirst(agent, from, queue));
     }
 
-    private Optional<ContactId> takeFirst(Agent agent, Map<QueueId, Integer> from, Optional<QueueId> only) {
+    private Optional<ContactId> takeFirst(Agent agent, Map<QueueId, Reach> from, Optional<QueueId> only) {
         UserId user = agent.user();
         presences.lock(user);
         Instant now = clock.instant();

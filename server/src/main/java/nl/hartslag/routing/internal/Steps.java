@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import nl.hartslag.contacts.ContactEvent.ContactAssigned;
 import nl.hartslag.contacts.ContactEvent.ContactReleased;
+import nl.hartslag.routing.Routing.Share;
 import nl.hartslag.routing.internal.db.tables.records.StepRecord;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.QueueChoice.Rule;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.Uuid7;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
@@ -43,7 +46,17 @@ class Steps {
             @Nullable Instant keptUntil,
             @Nullable Double score,
             @Nullable Long waitedSeconds,
-            @Nullable Integer ring) {}
+            @Nullable Integer ring,
+            @Nullable PartnerId partner,
+            @Nullable SiteId site,
+            @Nullable Integer percent,
+            @Nullable Integer got) {
+        Why(
+                @Nullable String why, @Nullable String channel, @Nullable ReasonId reason, @Nullable String address, @Nullable Instant heldUntil,
+                @Nullable UserId keptFor, @Nullable Instant keptUntil, @Nullable Double score, @Nullable Long waitedSeconds, @Nullable Integer ring) {
+            this(why, channel, reason, address, heldUntil, keptFor, keptUntil, score, waitedSeconds, ring, null, null, null, null);
+        }
+    }
 
     /** @param rule that led to the queue, if any @param heldUntil while its channel is closed */
     void placed(WaitingRecord row, Optional<Rule> rule, Optional<Instant> heldUntil) {
@@ -59,6 +72,13 @@ class Steps {
 
     void widened(WaitingRecord row, int ring, Instant at) {
         write(row, "widened", at, null, new Why(null, null, null, null, null, null, null, null, waited(row, at), ring));
+    }
+
+    /** @param got what it got of the day until then, in per cent @param next those before let it pass */
+    void turn(WaitingRecord row, Share whose, Optional<Integer> got, boolean next, Instant at) {
+        write(row, "turn", at, null, new Why(
+                next ? "next" : null, null, null, null, null, null, null, null, waited(row, at), null,
+                whose.partner().orElse(null), whose.site().orElse(null), whose.percent(), got.orElse(null)));
     }
 
     void stoodOut(WaitingRecord row, Instant at) {

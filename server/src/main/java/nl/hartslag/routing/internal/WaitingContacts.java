@@ -4,11 +4,10 @@ import static nl.hartslag.routing.internal.db.Tables.OFFER;
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectFrom;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +18,17 @@ import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Hands;
 import nl.hartslag.routing.internal.rules.Medium;
+import nl.hartslag.routing.internal.rules.Reach;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Row2;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Row3;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,9 @@ import org.springframework.stereotype.Component;
 class WaitingContacts {
     /** Of each queue and medium only the first few by waiting time and by promise can come first. */
     private static final int FIRST = 3;
+    private static final List<Field<?>> NEEDED = List.of(
+            WAITING.CONTACT_ID, WAITING.QUEUE_ID, WAITING.MEDIUM, WAITING.CHANNEL, WAITING.ENTERED_AT, WAITING.PRIORITY, WAITING.DUE_AT,
+            WAITING.PREFERRED_USER, WAITING.PREFERRED_UNTIL, WAITING.RING, WAITING.TURNS);
     private final DSLContext db;
     private final Queues queues;
 
@@ -60,18 +66,21 @@ class WaitingContacts {
                 .fetch();
     }
 
-    Waiting waiting(WaitingRecord row, Instant now) {
-        boolean kept = row.getPreferredUser() != null && row.getPreferredUntil().isAfter(now);
+    /** @param row with at least what is needed */
+    Waiting waiting(Record row, Instant now) {
+        Instant keptUntil = row.get(WAITING.PREFERRED_UNTIL);
+        UUID keptFor = keptUntil == null || !keptUntil.isAfter(now) ? null : row.get(WAITING.PREFERRED_USER);
         return new Waiting(
-                new ContactId(row.getContactId()),
-                queues.get(new QueueId(row.getQueueId())),
-                Medium.of(row.getMedium()),
-                row.getChannel(),
-                row.getEnteredAt(),
-                Haste.priority(row),
-                Optional.ofNullable(row.getDueAt()),
-                kept ? Optional.of(new UserId(row.getPreferredUser())) : Optional.empty(),
-                row.getRing());
+                new ContactId(row.get(WAITING.CONTACT_ID)),
+                queues.get(new QueueId(row.get(WAITING.QUEUE_ID))),
+                Medium.of(row.get(WAITING.MEDIUM)),
+                row.get(WAITING.CHANNEL),
+                row.get(WAITING.ENTERED_AT),
+                Haste.priority(row.get(WAITING.PRIORITY)),
+                Optional.ofNullable(row.get(WAITING.DUE_AT)),
+                Optional.ofNullable(keptFor).map(UserId::new),
+                row.get(WAITING.RING),
+                row.get(WAITING.TURNS));
     }
 
     /** Marks it as offered, if nobody else was asked meanwhile. */
@@ -103,10 +112,10 @@ class WaitingContacts {
     /**
      * What this person could do next, the first first: what is kept for him, and what comes first in each queue.
      *
-     * @param from the ring from which on each queue is his
+     * @param from how he reaches each queue
      * @param held what is not offered at this hour
      */
-    List<Waiting> nextFor(UserId user, Map<QueueId, Integer> from, Hands hands, Condition held, Instant now) {
+    List<Waiting> nextFor(UserId user, Map<QueueId, Reach> from, Hands hands, Condition held, Instant now) {
         Condition open = WAITING.OFFERED_TO.isNull().andNot(held).and(notExists(selectOne().from(OFFER)
                 .where(OFFER.CONTACT_ID.eq(WAITING.CONTACT_ID))
                 .and(OFFER.USER_ID.eq(user.value()))
@@ -116,36 +125,39 @@ class WaitingContacts {
     }
 
     /** The same for someone who asks for work himself, and so may get what he refused. */
-    List<Waiting> nextTaken(UserId user, Map<QueueId, Integer> from, Hands hands, Instant now) {
+    List<Waiting> nextTaken(UserId user, Map<QueueId, Reach> from, Hands hands, Instant now) {
         return next(user, from, hands, WAITING.OFFERED_TO.isNull().or(WAITING.OFFERED_TO.eq(user.value())), now);
     }
 
-    private List<Waiting> next(UserId user, Map<QueueId, Integer> from, Hands hands, Condition open, Instant now) {
+    private List<Waiting> next(UserId user, Map<QueueId, Reach> from, Hands hands, Condition open, Instant now) {
         List<String> media = Stream.of(Medium.values()).filter(hands::roomFor).map(Medium::key).toList();
         if (media.isEmpty()) return List.of();
         // media are told apart here: named in the statement they make the database walk through all that waits
-        List<WaitingRecord> rows = new ArrayList<>(db.selectFrom(WAITING)
-                .where(WAITING.PREFERRED_USER.eq(user.value())).and(WAITING.PREFERRED_UNTIL.gt(now)).and(open).fetch());
-        rows.removeIf(row -> !media.contains(row.getMedium()));
-        if (from.isEmpty()) return sorted(rows, user, now);
-        var queue = DSL.values(from.entrySet().stream().map(each -> DSL.row(each.getKey().value(), each.getValue())).toArray(Row2[]::new))
-                .as("queue", "id", "ring");
+        var kept = select(NEEDED).from(WAITING).where(WAITING.PREFERRED_USER.eq(user.value())).and(WAITING.PREFERRED_UNTIL.gt(now)).and(open);
+        return db.fetch(from.isEmpty() ? kept : kept.unionAll(firstOf(from, media, open, now))).stream()
+                .map(row -> waiting(row, now))
+                .filter(wanted -> media.contains(wanted.medium().key()))
+                .distinct()
+                .sorted(Waiting.firstFor(user, now))
+                .toList();
+    }
+
+    /** What comes first in each queue, of each medium. */
+    private static Select<Record> firstOf(Map<QueueId, Reach> from, List<String> media, Condition open, Instant now) {
+        var queue = DSL.values(from.entrySet().stream().map(each -> DSL.row(each.getKey().value(), each.getValue().ring(), each.getValue().turns())).toArray(Row3[]::new))
+                .as("queue", "id", "ring", "turns");
         var medium = DSL.unnest(media.toArray(String[]::new)).as("medium", "key");
         Condition his = WAITING.QUEUE_ID.eq(queue.field("id", UUID.class))
                 .and(WAITING.RING.ge(queue.field("ring", Integer.class)))
+                .and(WAITING.TURNS.bitAnd(queue.field("turns", Integer.class)).ne(0))
                 .and(WAITING.MEDIUM.eq(medium.field("key", String.class)))
                 .and(WAITING.PREFERRED_USER.isNull().or(WAITING.PREFERRED_UNTIL.le(now)))
                 .and(open);
         // what is late weighs alike, so that of those the longest waiting comes first
-        var first = lateral(selectFrom(WAITING).where(his).orderBy(WAITING.RANKED_AT).limit(FIRST)
-                .unionAll(selectFrom(WAITING).where(his).and(WAITING.DUE_AT.gt(now)).orderBy(WAITING.DUE_AT).limit(FIRST))
-                .unionAll(selectFrom(WAITING).where(his).and(WAITING.DUE_AT.le(now)).orderBy(WAITING.RANKED_AT).limit(FIRST))).as("first");
-        rows.addAll(db.select(first.fields()).from(queue).crossJoin(medium).crossJoin(first).fetchInto(WAITING));
-        return sorted(rows, user, now);
-    }
-
-    private List<Waiting> sorted(List<WaitingRecord> rows, UserId user, Instant now) {
-        return rows.stream().map(row -> waiting(row, now)).distinct().sorted(Waiting.firstFor(user, now)).toList();
+        var first = lateral(select(NEEDED).from(WAITING).where(his).orderBy(WAITING.RANKED_AT).limit(FIRST)
+                .unionAll(select(NEEDED).from(WAITING).where(his).and(WAITING.DUE_AT.gt(now)).orderBy(WAITING.DUE_AT).limit(FIRST))
+                .unionAll(select(NEEDED).from(WAITING).where(his).and(WAITING.DUE_AT.le(now)).orderBy(WAITING.RANKED_AT).limit(FIRST))).as("first");
+        return select(first.fields()).from(queue).crossJoin(medium).crossJoin(first);
     }
 
     boolean anythingToOffer() {

@@ -9,6 +9,7 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,11 +28,15 @@ class ChoicesReader {
     }
 
     @Schema(name = "RoutingChoices")
-    record Choices(List<SkillChoice> skills, List<PartnerChoice> partners, List<BrandChoice> brands) {}
+    record Choices(List<SkillChoice> skills, List<PartnerChoice> partners, List<SiteChoice> sites, List<BrandChoice> brands) {}
 
     record SkillChoice(SkillId id, String name, boolean archived) {}
 
     record PartnerChoice(PartnerId id, String name, boolean archived) {}
+
+    /** @param partner whose site it is; absent for ours */
+    @Schema(name = "RoutingSiteChoice")
+    record SiteChoice(SiteId id, String name, @Nullable PartnerId partner, boolean archived) {}
 
     @Schema(name = "RoutingBrandChoice")
     record BrandChoice(BrandId id, String name, List<ReasonChoice> reasons, List<ChannelChoice> channels) {}
@@ -49,6 +54,9 @@ class ChoicesReader {
                 settings.partners().stream()
                         .filter(partner -> access.partner().isEmpty() || access.partner().get().equals(partner.id()))
                         .map(partner -> new PartnerChoice(partner.id(), partner.name(), partner.archived())).toList(),
+                settings.sites().stream()
+                        .filter(site -> access.partner().isEmpty() || access.partner().get().equals(site.partner()))
+                        .map(site -> new SiteChoice(site.id(), site.name(), site.partner(), site.archived())).toList(),
                 organisation.brands().stream()
                         .filter(brand -> access.brands().contains(brand.id()))
                         .map(brand -> new BrandChoice(brand.id(), brand.name(), reasons(brand.id()), channels(brand.id())))

@@ -24,12 +24,15 @@ import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.Ring;
 import nl.hartslag.routing.Routing.Search;
+import nl.hartslag.routing.Routing.Share;
+import nl.hartslag.routing.Routing.Sharing;
 import nl.hartslag.routing.web.ChoicesReader.Choices;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.QueueRuleId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -90,30 +93,55 @@ class QueueSettingsController {
      * @param preferred        levels that give a better place in the order and are no condition
      * @param knowsCaseMinutes how long, in opening hours, something is kept for whoever handled the case last and is there; 0 for not at all
      * @param rings            who may help too, the soonest first
+     * @param sharing          over whom its work is shared; absent for nobody
      */
     record SearchBody(
             @NotNull @Size(max = 20) Map<SkillId, @NotNull @Min(1) @Max(5) Integer> preferred,
             @Min(0) @Max(1440) int knowsCaseMinutes,
-            @NotNull @Size(max = 5) List<@Valid @NotNull RingBody> rings) {
+            @NotNull @Size(max = 5) List<@Valid @NotNull RingBody> rings,
+            @Valid @Nullable SharingBody sharing) {
 
         Search asSearch() {
-            return new Search(preferred, knowsCaseMinutes, rings.stream().map(RingBody::asRing).toList());
+            return new Search(preferred, knowsCaseMinutes, rings.stream().map(RingBody::asRing).toList(),
+                    sharing == null ? Sharing.NONE : sharing.asSharing());
+        }
+    }
+
+    /**
+     * @param shares      together a hundred per cent; empty when it is shared with nobody
+     * @param nextMinutes opening hours after which the next may take it too
+     */
+    record SharingBody(@NotNull @Size(max = 10) List<@Valid @NotNull ShareBody> shares, @Min(1) @Max(10080) int nextMinutes) {
+        Sharing asSharing() {
+            return new Sharing(shares.stream().map(ShareBody::asShare).toList(), nextMinutes);
+        }
+    }
+
+    /**
+     * @param partner whose people; absent for our own, and for those of the company of the site
+     * @param site    only those who work there
+     */
+    record ShareBody(@Nullable PartnerId partner, @Nullable SiteId site, @Min(1) @Max(100) int percent) {
+        Share asShare() {
+            return new Share(Optional.ofNullable(partner), Optional.ofNullable(site), percent);
         }
     }
 
     /**
      * @param skills    the lowest level of each that is then needed
      * @param partners  companies whose people may help too
-     * @param ownPeople our own people may help in a partner's queue
+     * @param ownPeople our own people may help in a partner's queue, or one that is shared without them
+     * @param sites     sites whose people may help too; absent for none
      */
     record RingBody(
             @Min(1) @Max(10080) int afterMinutes,
             @NotNull @Size(max = 20) Map<SkillId, @NotNull @Min(1) @Max(5) Integer> skills,
             @NotNull @Size(max = 20) Set<PartnerId> partners,
-            boolean ownPeople) {
+            boolean ownPeople,
+            @Nullable @Size(max = 20) Set<@NotNull SiteId> sites) {
 
         Ring asRing() {
-            return new Ring(afterMinutes, skills, partners, ownPeople);
+            return new Ring(afterMinutes, skills, partners, ownPeople, sites == null ? Set.of() : sites);
         }
     }
 

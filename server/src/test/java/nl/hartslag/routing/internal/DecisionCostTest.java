@@ -109,7 +109,7 @@ class DecisionCostTest {
         }
         presences.renew();
         var me = presences.candidate(first.user()).orElseThrow();
-        var mine = queues.ringsOf(me.agent(), _ -> true);
+        var mine = queues.reachOf(me.agent(), _ -> true);
         long[] ofPerson = new long[times];
         long[] ofContact = new long[times];
         long[] ofRules = new long[times];

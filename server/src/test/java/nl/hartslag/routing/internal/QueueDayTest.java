@@ -114,9 +114,9 @@ class QueueDayTest {
         written("mail", 1, true);
         Instant moment = due.getFirst();
         clock.stopAt(moment.minus(Duration.ofMinutes(61)));
-        assertThat(today(mails)).isEqualTo(new QueueToday(mails, new GivenPromises.Kept(0, null), 0, 0));
+        assertThat(today(mails)).isEqualTo(new QueueToday(mails, new GivenPromises.Kept(0, null), 0, 0, List.of()));
         clock.stopAt(moment.minus(Duration.ofMinutes(30)));
-        assertThat(today(mails)).isEqualTo(new QueueToday(mails, new GivenPromises.Kept(0, null), 0, 3));
+        assertThat(today(mails)).isEqualTo(new QueueToday(mails, new GivenPromises.Kept(0, null), 0, 3, List.of()));
         clock.stopAt(moment.plusSeconds(1));
         assertThat(today(mails).dueSoon()).isZero();
         assertThat(today(mails).late()).isEqualTo(3);

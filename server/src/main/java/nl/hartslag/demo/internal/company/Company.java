@@ -30,7 +30,9 @@ public record Company(
                         row.number("offer"), row.number("overflow"), row.levels("skills"), row.levels("rather"),
                         row.optional("knows").map(Integer::parseInt).orElse(0), row.optional("inTurn").isPresent(),
                         Table.read("queue-rings").stream().filter(ring -> ring.text("queue").equals(row.text("key")))
-                                .map(ring -> new Ring(ring.number("after"), ring.levels("skills"), ring.optional("partner"))).toList())).toList());
+                                .map(ring -> new Ring(ring.number("after"), ring.levels("skills"), ring.optional("partner"))).toList(),
+                        Table.read("queue-shares").stream().filter(share -> share.text("queue").equals(row.text("key")))
+                                .map(share -> new Share(share.optional("partner"), share.optional("site"), share.number("percent"))).toList())).toList());
     }
 
     public Brand brand(String key) {
@@ -79,8 +81,11 @@ public record Company(
     /** @param rather skills that give a better place @param knowsCaseMinutes how long it is kept for who knows the case */
     public record Queue(String key, String brand, String name, Optional<String> partner, int priority, int ageingMinutes,
             String mode, int offerSeconds, int overflowMinutes, Map<String, Integer> skills, Map<String, Integer> rather,
-            int knowsCaseMinutes, boolean inTurn, List<Ring> rings) {}
+            int knowsCaseMinutes, boolean inTurn, List<Ring> rings, List<Share> shares) {}
 
     /** Who may help too after a while. */
     public record Ring(int afterMinutes, Map<String, Integer> skills, Optional<String> partner) {}
+
+    /** Over whom its work is shared. */
+    public record Share(Optional<String> partner, Optional<String> site, int percent) {}
 }

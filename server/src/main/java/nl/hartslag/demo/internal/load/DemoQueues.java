@@ -74,6 +74,8 @@ class DemoQueues {
                 .map(ring -> new Routing.Ring(
                         ring.afterMinutes(), skills(cast, ring.skills()),
                         ring.partner().map(cast.partners::get).stream().collect(Collectors.toSet()), false))
-                .toList());
+                .toList(), new Routing.Sharing(queue.shares().stream()
+                .map(share -> new Routing.Share(share.partner().map(cast.partners::get), share.site().map(cast.sites::get), share.percent()))
+                .toList(), 15));
     }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Routing.Ring;
+import nl.hartslag.routing.Routing.Share;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.SiteId;
@@ -28,7 +29,42 @@ public record Agent(
 
     /** Whether work of the queue is for him at once: his brand, his company's queue, and every skill at its level, or given for a while. */
     public boolean fits(Queue queue) {
-        return queue.partner().equals(partner) && mayTakeFrom(queue) && !keptFrom(queue);
+        return isOf(queue) && mayTakeFrom(queue) && !keptFrom(queue);
+    }
+
+    /** Whether its work is his company's, and where it is shared, his site's. */
+    boolean isOf(Queue queue) {
+        return queue.search().sharing().shared() ? shareIn(queue).isPresent() : queue.partner().equals(partner);
+    }
+
+    /** Which of the shares of the queue is his, from 0; that of his site before that of his company. */
+    public OptionalInt shareIn(Queue queue) {
+        List<Share> shares = queue.search().sharing().shares();
+        OptionalInt wide = OptionalInt.empty();
+        for (int i = 0; i < shares.size(); i++) {
+            Share share = shares.get(i);
+            if (!share.partner().equals(partner)) continue;
+            if (share.site().isEmpty()) wide = OptionalInt.of(i);
+            else if (share.site().equals(site)) return OptionalInt.of(i);
+        }
+        return wide;
+    }
+
+    /** How he reaches its contacts; empty when they never are his. */
+    public Optional<Reach> reach(Queue queue) {
+        OptionalInt ring = ring(queue);
+        return ring.isPresent() ? Optional.of(new Reach(ring.getAsInt(), turns(queue))) : Optional.empty();
+    }
+
+    /** The same for who asks himself, where he may take without waiting until he may help. */
+    public Reach atOnce(Queue queue) {
+        return new Reach(0, turns(queue));
+    }
+
+    /** In whose turn contacts of the queue are his; whoever has no share in it waits for no turn. */
+    private int turns(Queue queue) {
+        OptionalInt share = shareIn(queue);
+        return share.isPresent() ? Reach.turnOf(share.getAsInt()) : Reach.ALL;
     }
 
     private boolean given(Queue queue) {
@@ -52,7 +88,7 @@ public record Agent(
     }
 
     private boolean mayHelp(Queue queue, Ring ring) {
-        if (queue.partner().equals(partner)) return true;
+        if (isOf(queue) || site.filter(ring.sites()::contains).isPresent()) return true;
         return partner.map(ring.partners()::contains).orElseGet(ring::ownPeople);
     }
 
@@ -79,7 +115,7 @@ public record Agent(
 
     /** Whether he may have a contact of the queue when somebody gives it to him by name: skills are then left to whoever gives it. */
     public boolean mayBeGiven(Queue queue) {
-        return mayHave(queue.brand(), queue.partner());
+        return mayHave(queue.brand(), queue.partner()) || brands.contains(queue.brand()) && shareIn(queue).isPresent();
     }
 
     /** Whether he may take from it when he asks for it himself; our own people may help out a partner. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.rules.Asking.Refusal;
@@ -60,8 +61,9 @@ public final class Consideration {
     }
 
     private static Standing misses(Agent agent, Waiting wanted) {
-        if (agent.ring(wanted.queue()).isPresent()) return Standing.LATER;
-        return agent.mayBeGiven(wanted.queue()) && agent.partner().equals(wanted.queue().partner()) ? Standing.SKILLS : Standing.COMPANY;
+        Optional<Reach> reach = agent.reach(wanted.queue());
+        if (reach.isPresent()) return wanted.isTurnOf(reach.get()) ? Standing.LATER : Standing.TURN;
+        return agent.mayBeGiven(wanted.queue()) && agent.isOf(wanted.queue()) ? Standing.SKILLS : Standing.COMPANY;
     }
 
     /** Whom to ask, in order. */

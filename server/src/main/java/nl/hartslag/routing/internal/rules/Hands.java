@@ -19,6 +19,15 @@ public record Hands(Capacity capacity, int calls, int chats, int mails) {
                 busy.getOrDefault(Medium.MAIL, 0));
     }
 
+    /** And one more of these. */
+    public Hands and(Medium medium) {
+        return switch (medium) {
+            case CALL -> new Hands(capacity, calls + 1, chats, mails);
+            case CHAT -> new Hands(capacity, calls, chats + 1, mails);
+            case MAIL -> new Hands(capacity, calls, chats, mails + 1);
+        };
+    }
+
     public boolean roomFor(Medium medium) {
         if (calls > 0 && medium != Medium.CALL) return false;
         return switch (medium) {

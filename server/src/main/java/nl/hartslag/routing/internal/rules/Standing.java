@@ -18,6 +18,8 @@ public enum Standing {
     AWAY,
     /** May help when it has waited longer. */
     LATER,
+    /** It is the turn of another company or site. */
+    TURN,
     /** Misses a skill, or has it at a lower level. */
     SKILLS,
     /** Works for a company whose work this is not. */

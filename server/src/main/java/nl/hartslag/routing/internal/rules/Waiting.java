@@ -3,7 +3,6 @@ package nl.hartslag.routing.internal.rules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.OptionalInt;
 import nl.hartslag.contacts.Priority;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.shared.ContactId;
@@ -16,10 +15,17 @@ import nl.hartslag.shared.UserId;
  * @param dueAt     when the first promise to its customer is due
  * @param preferred who should have it
  * @param ring      how wide is being looked: 0 for the people of its queue only
+ * @param turns     whose turn it is, where its queue is shared; see {@link Reach}
  */
 public record Waiting(
         ContactId contact, Queue queue, Medium medium, String channel, Instant enteredAt, Priority priority, Optional<Instant> dueAt,
-        Optional<UserId> preferred, int ring) {
+        Optional<UserId> preferred, int ring, int turns) {
+    /** Of a queue that is not shared. */
+    public Waiting(
+            ContactId contact, Queue queue, Medium medium, String channel, Instant enteredAt, Priority priority, Optional<Instant> dueAt,
+            Optional<UserId> preferred, int ring) {
+        this(contact, queue, medium, channel, enteredAt, priority, dueAt, preferred, ring, Reach.ALL);
+    }
 
     /** Whether it is for him: given to him by name, or of a queue whose work he does, or helps with by now. */
     public boolean isFor(Agent agent) {
@@ -27,8 +33,12 @@ public record Waiting(
     }
 
     private boolean isWithin(Agent agent) {
-        OptionalInt from = agent.ring(queue);
-        return from.isPresent() && from.getAsInt() <= ring;
+        return agent.reach(queue).filter(reach -> reach.ring() <= ring && isTurnOf(reach)).isPresent();
+    }
+
+    /** Whether it is for whoever reaches it so, as to turns. */
+    boolean isTurnOf(Reach reach) {
+        return (turns & reach.turns()) != 0;
     }
 
     /** Whether someone is asked for it; else people take it themselves. */

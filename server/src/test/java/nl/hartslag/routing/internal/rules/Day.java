@@ -27,7 +27,7 @@ import nl.hartslag.shared.UserId;
 
 /** A day, event by event, on a clock of its own. Decisions are the product's rules; only the tables are replaced by lists. */
 final class Day {
-    static final Duration LIVE_BOUND = Duration.ofHours(2);
+    static final Duration LIVE_BOUND = Duration.ofMinutes(5);
     static final Duration MAIL_BOUND = Duration.ofHours(8);
     private static final Instant MORNING = Instant.parse("2026-11-30T07:00:00Z");
     private static final Duration OPEN = Duration.ofHours(12);
@@ -40,20 +40,22 @@ final class Day {
 
     private static final class Person {
         final Agent agent;
+        final Capacity capacity;
         final Map<Medium, Integer> held = new EnumMap<>(Medium.class);
         final List<Contact> inHand = new ArrayList<>();
         boolean here = true;
         Instant idleSince = MORNING;
         Contact asked;
 
-        Person(Agent agent) {
+        Person(Agent agent, Capacity capacity) {
             this.agent = agent;
+            this.capacity = capacity;
         }
 
         Hands hands() {
             Map<Medium, Integer> all = new EnumMap<>(held);
             if (asked != null) all.merge(asked.medium, 1, Integer::sum);
-            return Hands.of(CAPACITY, all);
+            return Hands.of(capacity, all);
         }
 
         Candidate candidate() {
@@ -65,8 +67,9 @@ final class Day {
         final ContactId id = ContactId.next();
         final Queue queue;
         final Medium medium;
-        final Instant entered;
         final List<Refusal> refusals = new ArrayList<>();
+        /** Since when the customer waits: since he came, or since he lost whoever helped him. */
+        Instant entered;
         boolean lastRefused;
         int ring;
         int offer;
@@ -87,7 +90,9 @@ final class Day {
         }
     }
 
-    private static final Capacity CAPACITY = new Capacity(1, 3, 5);
+    /** No call comes beside a chat, so every other person does no chats. */
+    private static final Capacity ON_THE_PHONE = new Capacity(1, 0, 5);
+    private static final Capacity CHATTING = new Capacity(1, 3, 5);
     private final Size size;
     private final Random random;
     private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
@@ -101,6 +106,7 @@ final class Day {
     private int offers;
     private int overCapacity;
     private int idleBesideWork;
+    private int callsBesideMail;
     private int mostWaiting;
     private Duration longestLive = Duration.ZERO;
     private Duration longestMail = Duration.ZERO;
@@ -147,7 +153,8 @@ final class Day {
     private void aPerson(List<SkillId> skills, int place) {
         Map<SkillId, Integer> has = new HashMap<>(Map.of(skills.get(place % skills.size()), 3 + random.nextInt(3)));
         for (int i = 0; i < 4; i++) has.putIfAbsent(skills.get(random.nextInt(skills.size())), 1 + random.nextInt(5));
-        Person person = new Person(new Agent(UserId.next(), Set.of(Rules.BRAND), Optional.empty(), has, Optional.empty()));
+        Person person = new Person(new Agent(UserId.next(), Set.of(Rules.BRAND), Optional.empty(), has, Optional.empty()),
+                place / size.skills() % 2 == 0 ? ON_THE_PHONE : CHATTING);
         people.add(person);
         byId.put(person.agent.user(), person);
     }
@@ -243,9 +250,10 @@ final class Day {
         Duration waited = Duration.between(contact.entered, now);
         if (contact.medium.live() && waited.compareTo(longestLive) > 0) longestLive = waited;
         if (!contact.medium.live() && waited.compareTo(longestMail) > 0) longestMail = waited;
+        if (contact.medium == Medium.CALL && person.held.getOrDefault(Medium.MAIL, 0) > 0) callsBesideMail++;
         person.held.merge(contact.medium, 1, Integer::sum);
         person.inHand.add(contact);
-        if (person.held.get(contact.medium) > most(contact.medium)) overCapacity++;
+        if (person.held.get(contact.medium) > most(person.capacity, contact.medium)) overCapacity++;
         int minutes = switch (contact.medium) {
             case CALL -> 13;
             case CHAT -> 22;
@@ -254,11 +262,11 @@ final class Day {
         after(60 * minutes / 2 + random.nextInt(60 * minutes), () -> ends(contact, person));
     }
 
-    private static int most(Medium medium) {
+    private static int most(Capacity capacity, Medium medium) {
         return switch (medium) {
-            case CALL -> CAPACITY.calls();
-            case CHAT -> CAPACITY.chats();
-            case MAIL -> CAPACITY.mails();
+            case CALL -> capacity.calls();
+            case CHAT -> capacity.chats();
+            case MAIL -> capacity.mails();
         };
     }
 
@@ -281,6 +289,7 @@ final class Day {
             live.forEach(contact -> {
                 person.held.merge(contact.medium, -1, Integer::sum);
                 contact.lastRefused = false;
+                contact.entered = now;
                 waits(contact);
             });
         });
@@ -320,6 +329,10 @@ final class Day {
 
     int idleBesideWork() {
         return idleBesideWork;
+    }
+
+    int callsBesideMail() {
+        return callsBesideMail;
     }
 
     int mostWaiting() {
