@@ -57,7 +57,7 @@ class AccountPeopleController {
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/api/accounts/{id}/members/{customer}")
-    void put(Access access, @PathVariable CustomerAccountId id, @PathVariable CustomerId customer, @Valid @RequestBody RoleBody role) {
+    void put(Access access, @PathVariable CustomerAccountId id, @Parameter(description = "Which customer") @PathVariable CustomerId customer, @Valid @RequestBody RoleBody role) {
         people.put(access, id, customer, new Role(role.role() == null ? "" : role.role(), role.main(), role.version()));
     }
 
@@ -65,7 +65,7 @@ class AccountPeopleController {
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/api/accounts/{id}/members/{customer}")
-    void remove(Access access, @PathVariable CustomerAccountId id, @PathVariable CustomerId customer) {
+    void remove(Access access, @PathVariable CustomerAccountId id, @Parameter(description = "Which customer") @PathVariable CustomerId customer) {
         people.remove(access, id, customer);
     }
 
@@ -94,7 +94,7 @@ class AccountPeopleController {
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/api/accounts/{id}/end-customers/{customer}")
-    void link(Access access, @PathVariable CustomerAccountId id, @PathVariable CustomerId customer) {
+    void link(Access access, @PathVariable CustomerAccountId id, @Parameter(description = "Which customer") @PathVariable CustomerId customer) {
         people.link(access, id, customer);
     }
 
@@ -102,7 +102,7 @@ class AccountPeopleController {
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/api/accounts/{id}/end-customers/{customer}")
-    void unlink(Access access, @PathVariable CustomerAccountId id, @PathVariable CustomerId customer) {
+    void unlink(Access access, @PathVariable CustomerAccountId id, @Parameter(description = "Which customer") @PathVariable CustomerId customer) {
         people.unlink(access, id, customer);
     }
 

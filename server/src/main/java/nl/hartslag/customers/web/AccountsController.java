@@ -59,7 +59,7 @@ class AccountsController {
             Access access,
             @Parameter(description = "Part of a name, or the beginning of a number or a mail domain") @RequestParam(defaultValue = "") String text,
             @RequestParam Optional<BrandId> brand,
-            @RequestParam Optional<Kind> kind,
+            @Parameter(description = "Only of this kind") @RequestParam Optional<Kind> kind,
             @Parameter(description = "Only those that are archived") @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
@@ -110,7 +110,7 @@ class AccountsController {
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @PutMapping("/{id}/agreements/{agreement}")
-    void changeAgreement(Access access, @PathVariable CustomerAccountId id, @PathVariable AgreementId agreement, @Valid @RequestBody AgreementBody body) {
+    void changeAgreement(Access access, @PathVariable CustomerAccountId id, @Parameter(description = "Which agreement") @PathVariable AgreementId agreement, @Valid @RequestBody AgreementBody body) {
         accounts.changeAgreement(access, id, agreement, body.draft(), body.version());
     }
 
@@ -118,7 +118,7 @@ class AccountsController {
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}/agreements/{agreement}")
-    void dropAgreement(Access access, @PathVariable CustomerAccountId id, @PathVariable AgreementId agreement) {
+    void dropAgreement(Access access, @PathVariable CustomerAccountId id, @Parameter(description = "Which agreement") @PathVariable AgreementId agreement) {
         accounts.dropAgreement(access, id, agreement);
     }
 
