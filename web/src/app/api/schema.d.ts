@@ -8683,6 +8683,7 @@ export interface operations {
                 text?: string;
                 /** @description Only of this brand */
                 brand?: string;
+                /** @description Only of this kind */
                 kind?: "RESELLER" | "BUSINESS";
                 /** @description Only those that are archived */
                 archived?: boolean;
@@ -9244,6 +9245,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description Which agreement */
                 agreement: string;
             };
             cookie?: never;
@@ -9340,6 +9342,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description Which agreement */
                 agreement: string;
             };
             cookie?: never;
@@ -9609,6 +9612,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description Which customer */
                 customer: string;
             };
             cookie?: never;
@@ -9691,6 +9695,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description Which customer */
                 customer: string;
             };
             cookie?: never;
@@ -9862,6 +9867,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description Which customer */
                 customer: string;
             };
             cookie?: never;
@@ -9955,6 +9961,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description Which customer */
                 customer: string;
             };
             cookie?: never;

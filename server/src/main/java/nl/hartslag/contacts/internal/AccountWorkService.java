@@ -55,8 +55,8 @@ class AccountWorkService implements AccountWork {
     public Work of(Access access, CustomerAccountId account) {
         access.require(Permission.CONTACTS_VIEW);
         accounts.page(access, account);
-        Condition given = PROMISE.CASE_ID.in(DSL.select(CASES.ID).from(CASES).where(PeopleOfAccounts.cases(account)).and(rows.visible(access))).and(Promises.STILL_GIVEN)
-                .and(PROMISE.CONTACT_ID.in(DSL.select(CONTACT.ID).from(CONTACT).where(CONTACT.ID.eq(PROMISE.CONTACT_ID)).and(rows.shown(access))));
+        Condition given = PROMISE.CASE_ID.eq(DSL.any(DSL.array(DSL.select(CASES.ID).from(CASES).where(PeopleOfAccounts.cases(account)).and(rows.visible(access))))).and(Promises.STILL_GIVEN)
+                .and(DSL.exists(DSL.selectOne().from(CONTACT).where(CONTACT.ID.eq(PROMISE.CONTACT_ID)).and(rows.shown(access))));
         return new Work(people.open(access, List.of(account)).getOrDefault(account, 0), db.fetchCount(PROMISE, given), firstDue(given), periods(access, account));
     }
 

@@ -15,8 +15,8 @@ import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.CustomerAccountId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.QuantifiedSelect;
 import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -31,17 +31,18 @@ class PeopleOfAccounts implements AccountCases {
         this.rows = rows;
     }
 
-    private static Select<Record1<UUID>> people(CustomerAccountId account) {
-        return DSL.select(SHOWN_ACCOUNT_PERSON.CUSTOMER_ID).from(SHOWN_ACCOUNT_PERSON).where(SHOWN_ACCOUNT_PERSON.ACCOUNT_ID.eq(account.value()));
+    /** As an array, so that each side of an "or" goes by its own index. */
+    private static QuantifiedSelect<Record1<UUID>> people(CustomerAccountId account) {
+        return DSL.any(DSL.array(DSL.select(SHOWN_ACCOUNT_PERSON.CUSTOMER_ID).from(SHOWN_ACCOUNT_PERSON).where(SHOWN_ACCOUNT_PERSON.ACCOUNT_ID.eq(account.value()))));
     }
 
     static Condition cases(CustomerAccountId account) {
-        return CASES.CUSTOMER_ID.in(people(account)).or(CASES.FOR_CUSTOMER_ID.in(people(account)));
+        return CASES.CUSTOMER_ID.eq(people(account)).or(CASES.FOR_CUSTOMER_ID.eq(people(account)));
     }
 
     static Condition contacts(CustomerAccountId account) {
-        return CONTACT.CUSTOMER_ID.in(people(account))
-                .or(CONTACT.CASE_ID.in(DSL.select(CASES.ID).from(CASES).where(CASES.FOR_CUSTOMER_ID.in(people(account)))));
+        return CONTACT.CUSTOMER_ID.eq(people(account))
+                .or(CONTACT.CASE_ID.eq(DSL.any(DSL.array(DSL.select(CASES.ID).from(CASES).where(CASES.FOR_CUSTOMER_ID.eq(people(account)))))));
     }
 
     @Override

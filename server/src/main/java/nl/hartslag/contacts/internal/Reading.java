@@ -90,7 +90,7 @@ class Reading {
         if (access.partner().isPresent()) seen = seen.and(CONTACT.PARTNER_ID.eq(access.partner().get().value()));
         if (cursor != null) seen = seen.and(after(cursor));
         List<ContactView> rows = contacts().where(CONTACT.CUSTOMER_ID.eq(customer.value())
-                        .or(CONTACT.CASE_ID.in(DSL.select(CASES.ID).from(CASES).where(CASES.FOR_CUSTOMER_ID.eq(customer.value())))))
+                        .or(CONTACT.CASE_ID.eq(DSL.any(DSL.array(DSL.select(CASES.ID).from(CASES).where(CASES.FOR_CUSTOMER_ID.eq(customer.value())))))))
                 .and(seen)
                 .orderBy(CONTACT.OPENED_AT.desc(), CONTACT.ID.desc())
                 .limit(limit + 1)

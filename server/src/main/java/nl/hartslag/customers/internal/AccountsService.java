@@ -28,6 +28,7 @@ import nl.hartslag.shared.Page;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,7 +81,7 @@ class AccountsService implements CustomerAccounts {
         row.setVersion(0);
         verify(row, draft);
         fill(row, draft);
-        row.insert();
+        store(row);
         domains(row, draft);
         news.recorded(access, row, "customer-account.created", Map.of("new", draft));
         return new CustomerAccountId(row.getId());
@@ -94,7 +95,7 @@ class AccountsService implements CustomerAccounts {
         if (row.getVersion() != version) throw Problem.of("customer-accounts/changed", 409);
         fill(row, draft);
         row.setVersion(version + 1);
-        row.update();
+        store(row);
         db.deleteFrom(ACCOUNT_DOMAIN).where(ACCOUNT_DOMAIN.ACCOUNT_ID.eq(row.getId())).execute();
         domains(row, draft);
         if (!Objects.equals(before.group(), draft.group()) || before.archived() != draft.archived()) groups.changed(access, before.brand(), followers(row));
@@ -130,6 +131,15 @@ class AccountsService implements CustomerAccounts {
         row.setManagerId(draft.manager() == null ? null : draft.manager().value());
         row.setGroupId(draft.group() == null ? null : draft.group().value());
         if (draft.archived() != (row.getArchivedAt() != null)) row.setArchivedAt(draft.archived() ? clock.instant() : null);
+    }
+
+    /** Of two who give the same number at once the second hears it. */
+    private static void store(AccountRecord row) {
+        try {
+            row.store();
+        } catch (DuplicateKeyException taken) {
+            throw Problem.invalid("number", "taken");
+        }
     }
 
     private void domains(AccountRecord row, Draft draft) {
