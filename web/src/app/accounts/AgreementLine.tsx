@@ -12,8 +12,8 @@ export function AgreementLine({ agreement: { title, words, validFrom, validUntil
   const span = from && until ? t('accounts.fromUntil', { from, until }) : from ? t('accounts.from', { from }) : until ? t('accounts.until', { until }) : undefined;
   return (
     <>
-      <Text size="sm" fw={550} style={{ overflowWrap: 'anywhere' }}>{title}</Text>
-      {span && <Text size="xs" c="dimmed">{span}</Text>}
+      <Text component="div" size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>{title}</Text>
+      {span && <Text component="div" size="xs" c="dimmed">{span}</Text>}
       {words && <p>{words}</p>}
       {link && <Anchor href={link} target="_blank" rel="noopener noreferrer" size="sm">{t('accounts.whole')}</Anchor>}
     </>

@@ -16,7 +16,7 @@ export default {
   ],
   places: [
     { path: '/customers', label: 'customers:place', icon: IconUsers, permission: 'customers.view', key: 'c', order: 30 },
-    { path: '/accounts', label: 'customers:accounts.place', icon: IconBuildingStore, permission: 'customers.view', order: 31 },
+    { path: '/accounts', label: 'customers:accounts.place', icon: IconBuildingStore, permission: 'customers.view', order: 30.5 },
     { path: '/settings/customer-groups', label: 'customers:groups.title', description: 'customers:groups.about', icon: IconUsersGroup, permission: 'organisation.configure', group: 'settings', section: 'customers', order: 69 },
     { path: '/customers/import', label: 'customers:import.place', description: 'customers:import.about', icon: IconFileImport, permission: 'orders.import', group: 'settings', section: 'customers', order: 70 },
     { path: '/erasures', label: 'customers:erase.place', description: 'customers:erase.about', icon: IconEraser, permission: 'customers.erase', group: 'settings', section: 'customers', order: 72 },

@@ -1,5 +1,5 @@
+import { useCustomerGroups } from '@app/groups/api';
 import { PageHead } from '@app/list/PageHead';
-import { GroupBadge } from '@app/groups/GroupBadge';
 import { useSession, useUser } from '@app/session';
 import { Failed, Loading } from '@app/states';
 import { Alert, Button, Tabs } from '@mantine/core';
@@ -64,22 +64,21 @@ function Whole({ page: { account, agreements, members, endCustomers, mayChange, 
 }
 
 function Facts({ account }: { account: Account }) {
-  const { t } = useTranslation('customers');
+  const { t, i18n } = useTranslation('customers');
+  const group = (useCustomerGroups().data ?? []).find((one) => one.id === account.group);
   const { brands } = useUser();
   const facts = [
     [t('brand'), brands.length > 1 && brands.find((one) => one.id === account.brand)?.name],
     [t('accounts.manager'), account.managerName],
     [t('accounts.number'), account.number],
     [t('accounts.domains'), account.domains.join(', ')],
+    [t('groups.of'), group && (i18n.language === 'nl' ? group.nameNl : group.nameEn)],
   ];
   return (
-    <>
-      <dl className={classes.facts}>
-        {facts.filter(([, value]) => value).map(([name, value]) => (
-          <div key={String(name)} style={{ display: 'contents' }}><dt>{name}</dt><dd>{value}</dd></div>
-        ))}
-        {account.group && <div style={{ display: 'contents' }}><dt>{t('groups.of')}</dt><dd><GroupBadge group={account.group} /></dd></div>}
-      </dl>
-    </>
+    <dl className={classes.facts}>
+      {facts.filter(([, value]) => value).map(([name, value]) => (
+        <div key={String(name)} style={{ display: 'contents' }}><dt>{name}</dt><dd>{value}</dd></div>
+      ))}
+    </dl>
   );
 }

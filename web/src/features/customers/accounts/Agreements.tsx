@@ -24,7 +24,7 @@ export function Agreements({ account, agreements, changes }: { account: string; 
             <Group justify="space-between" wrap="nowrap" align="flex-start">
               <div style={{ minWidth: 0 }}>
                 <AgreementLine agreement={one} />
-                {one.state !== 'VALID' && <Text size="xs" fw={600} c="dimmed">{t(`accounts.state.${one.state}`)}</Text>}
+                {one.state !== 'VALID' && <Text component="div" size="xs" fw={600} c="dimmed">{t(`accounts.state.${one.state}`)}</Text>}
               </div>
               {changes && <ActionIcon variant="subtle" color="gray" aria-label={t('accounts.changeThis', { title: one.title })} onClick={() => setOpen({ agreement: one })}><IconPencil size={15} /></ActionIcon>}
             </Group>

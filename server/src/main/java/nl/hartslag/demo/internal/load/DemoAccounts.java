@@ -1,21 +1,28 @@
 package nl.hartslag.demo.internal.load;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.Cases.CaseFilter;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.ForWhom;
 import nl.hartslag.contacts.ForWhom.Choice;
+import nl.hartslag.contacts.ForWhom.Newcomer;
 import nl.hartslag.contacts.InboundMessage;
+import nl.hartslag.contacts.Received;
 import nl.hartslag.customers.AccountPeople;
 import nl.hartslag.customers.AccountPeople.Role;
 import nl.hartslag.customers.CustomerAccounts;
 import nl.hartslag.customers.CustomerAccounts.AgreementDraft;
 import nl.hartslag.customers.CustomerAccounts.Draft;
+import nl.hartslag.customers.CustomerAccounts.Filter;
 import nl.hartslag.customers.CustomerAccounts.Kind;
 import nl.hartslag.customers.CustomerGroups;
 import nl.hartslag.customers.CustomerGroups.Group;
@@ -68,22 +75,25 @@ class DemoAccounts {
     /** @param shoppers who came before */
     void load(Company company, Cast cast, List<Shopper> shoppers, Instant now) {
         Access access = people.access(cast.people.get(WHO)).orElseThrow();
-        int number = 0;
+        Set<CustomerId> taken = new HashSet<>();
         for (Table.Row row : Table.read("accounts")) {
             Company.Brand brand = company.brands().stream().filter(one -> one.key().equals(row.text("brand"))).findFirst().orElseThrow();
-            List<CustomerId> came = cameBefore(access, cast, shoppers, brand.key(), number++);
+            List<CustomerId> came = cameBefore(access, cast, shoppers, brand.key(), taken);
+            taken.addAll(came);
             one(row, cast, access, came, now);
         }
-        unknown(company, cast, now);
+        Company.Brand first = company.brands().getFirst();
+        writes(first, cast, now, "Roos de Graaf", "roos@degraaf-wonen.example", "Lamp voor een klant van ons komt niet aan",
+                "Een klant van onze winkel, mevrouw De Boer, wacht al een week op haar lamp. Kunnen jullie nagaan waar die is?");
+        itsOwn(access, first, cast, now);
     }
 
     /** Others for each account: first those who become members, then who bought through them. */
-    private List<CustomerId> cameBefore(Access access, Cast cast, List<Shopper> shoppers, String brand, int number) {
+    private List<CustomerId> cameBefore(Access access, Cast cast, List<Shopper> shoppers, String brand, Set<CustomerId> taken) {
         return shoppers.stream()
                 .filter(shopper -> shopper.brand().equals(brand))
                 .map(shopper -> cast.customers.get(shopper.email()))
-                .filter(customer -> cases(access, customer).size() > 1 || number > 0 && !cases(access, customer).isEmpty())
-                .skip((long) number * (ROLES.size() + END_CUSTOMERS))
+                .filter(customer -> !taken.contains(customer) && !cases(access, customer).isEmpty())
                 .limit(ROLES.size() + END_CUSTOMERS)
                 .toList();
     }
@@ -123,15 +133,22 @@ class DemoAccounts {
         accounts.agree(access, account, new AgreementDraft("Bezorgen op zaterdag", "Zonder toeslag, als vóór donderdag is besteld.", today.minusMonths(14), today.minusMonths(2), ""));
     }
 
-    /** From the domain of an account, by somebody who is no member of it yet. */
-    private void unknown(Company company, Cast cast, Instant now) {
-        Company.Brand brand = company.brands().getFirst();
-        String address = "roos@degraaf-wonen.example";
-        CustomerId roos = customers.recognise(cast.brands.get(brand.key()), IdentityKind.EMAIL, address, "Roos de Graaf", "nl").id();
-        String id = "<" + MessageId.next() + "@customers.example>";
-        contacts.receive(new InboundMessage(Optional.empty(), cast.brands.get(brand.key()), roos, "Roos de Graaf", MAIL, "mail", cast.mailAccounts.get(brand.key()), brand.mail(),
-                null, id, id, now, "Lamp voor een klant van ons komt niet aan", "nl",
-                "Goedemiddag,\n\nEen klant van onze winkel, mevrouw De Boer, wacht al een week op haar lamp. Kunnen jullie nagaan waar die is?\n\nGroet,\nRoos de Graaf\nWoonwinkel De Graaf",
+    /** A member, with an open case for a customer of his. */
+    private void itsOwn(Access access, Company.Brand brand, Cast cast, Instant now) {
+        CustomerAccountId account = accounts.list(access, new Filter(Optional.of(cast.brands.get(brand.key())), "De Graaf", Optional.empty(), false), null, 1).items().getFirst().id();
+        Received received = writes(brand, cast, now.minus(Duration.ofMinutes(12)), "Henk de Graaf", "henk@degraaf-wonen.example", "Wanneer komt de kast van onze klant?",
+                "Voor een klant van ons bestelden we drie weken geleden een kast. Wanneer kan hij die verwachten?");
+        CustomerId henk = contacts.conversation(access, received.conversation()).customer();
+        accountPeople.put(access, account, Objects.requireNonNull(henk), new Role("Bestellingen", false, 0));
+        forWhom.set(access, received.caseId(), new Choice(null, new Newcomer("Familie Bakhuis", ""), null));
+    }
+
+    private Received writes(Company.Brand brand, Cast cast, Instant at, String name, String address, String subject, String words) {
+        BrandId id = cast.brands.get(brand.key());
+        CustomerId customer = customers.recognise(id, IdentityKind.EMAIL, address, name, "nl").id();
+        String mail = "<" + MessageId.next() + "@customers.example>";
+        return contacts.receive(new InboundMessage(Optional.empty(), id, customer, name, MAIL, "mail", cast.mailAccounts.get(brand.key()), brand.mail(),
+                null, mail, mail, at, subject, "nl", "Goedemiddag,\n\n" + words + "\n\nGroet,\n" + name + "\nWoonwinkel De Graaf",
                 null, null, null, false, false, true, Optional.empty(), List.of(address), List.of()));
     }
 }
