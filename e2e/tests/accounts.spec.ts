@@ -18,13 +18,15 @@ test('a reseller has an account with what was agreed; who writes from its domain
   expect(await obstacles(carla, 'accounts')).toEqual([]);
   await carla.getByRole('button', { name: 'Add an account' }).click();
   const form = carla.getByRole('dialog', { name: 'Add an account' });
+  await form.getByRole('combobox', { name: 'Brand' }).click();
+  await carla.getByRole('option', { name: 'Lindenhof' }).click();
   await form.getByRole('textbox', { name: 'Name' }).fill(name);
-  await form.getByRole('textbox', { name: 'Mail domains' }).fill('gmail.com');
+  await form.getByRole('combobox', { name: 'Mail domains' }).fill('gmail.com');
   await carla.keyboard.press('Enter');
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByText('Everybody can have an address there; only a domain of the company itself')).toBeVisible();
-  await form.getByRole('textbox', { name: 'Mail domains' }).press('Backspace');
-  await form.getByRole('textbox', { name: 'Mail domains' }).fill(domain);
+  await form.getByRole('combobox', { name: 'Mail domains' }).press('Backspace');
+  await form.getByRole('combobox', { name: 'Mail domains' }).fill(domain);
   await carla.keyboard.press('Enter');
   await settled(carla);
   expect(await obstacles(carla, 'an account being added')).toEqual([]);

@@ -99,7 +99,11 @@ class AccountsService implements CustomerAccounts {
         db.deleteFrom(ACCOUNT_DOMAIN).where(ACCOUNT_DOMAIN.ACCOUNT_ID.eq(row.getId())).execute();
         domains(row, draft);
         if (!Objects.equals(before.group(), draft.group()) || before.archived() != draft.archived()) groups.changed(access, before.brand(), followers(row));
-        news.recorded(access, row, "customer-account.changed", Map.of("old", before, "new", draft));
+        news.recorded(access, row, "customer-account.changed", Map.of("old", as(before), "new", draft));
+    }
+
+    private static Draft as(Account account) {
+        return new Draft(account.kind(), account.name(), account.number() == null ? "" : account.number(), account.manager(), account.group(), account.domains(), account.archived());
     }
 
     /** Members who are in no group themselves. */
