@@ -33,7 +33,7 @@ export function AccountCases({ account }: { account: string }) {
                 <Link to={`/cases/${one.id}`} className={customers.row}>
                   <div style={{ minWidth: 0 }}>
                     <Text fw={550} truncate>{one.subject || t('history.untitled')}</Text>
-                    <Text size="sm" c="dimmed" truncate>
+                    <Text size="sm" c="dimmed" lineClamp={2}>
                       <span className="numbers">{one.number}</span>{' · '}
                       {one.forWhom ? t('app:forWhom.line', { customer: one.customerName ?? t('unnamed'), other: one.forWhom.name ?? t('unnamed') }) : one.customerName ?? t('unnamed')}
                       {' · '}{format.moment(one.openedAt)}

@@ -74,7 +74,7 @@ export function CaseWords({ hit }: { hit: CaseHit }) {
     <>
       <div className={classes.what}>
         <Text fw={550} truncate>{hit.subject || t('noSubject')}</Text>
-        <Text size="sm" c="dimmed" truncate>
+        <Text size="sm" c="dimmed" lineClamp={2}>
           <span className="numbers">{hit.number}</span>{' · '}{whose(hit, t)}{' · '}{format.moment(hit.openedAt)}
           {hit.contacts > 1 && ` · ${t('cases.contacts', { count: hit.contacts })}`}
         </Text>
