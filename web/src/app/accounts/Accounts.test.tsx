@@ -45,5 +45,6 @@ it('brings somebody new by name, and says for whom it was until now', async () =
 it('is only to be read by who may not change it', () => {
   renderPage(<ForWhom caseId="k1" brand="b1" forWhom={{ id: 'c2', name: 'Els' }} changes={false} />, { user });
   expect(screen.getByRole('link', { name: 'Els' })).toBeTruthy();
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Choose somebody else' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'It is for the customer himself' })).toBeNull();
 });
