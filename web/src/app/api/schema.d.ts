@@ -4,6 +4,203 @@
  */
 
 export interface paths {
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts that you may see, by name
+         * @description Those that are archived are left out, unless only they are asked for.
+         */
+        get: operations["list_7"];
+        put?: never;
+        /** Add an account to a brand */
+        post: operations["create_11"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/managers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can look after accounts of a brand */
+        get: operations["managers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account with what was agreed, and how many belong to it */
+        get: operations["page"];
+        /**
+         * Change or archive an account
+         * @description 409 `customer-accounts/changed` when somebody changed it after `version`. Of an archived account nobody is suggested as a member, and its members no longer follow its group.
+         */
+        put: operations["change_13"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was agreed with an account */
+        post: operations["agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/agreements/{agreement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an agreement
+         * @description 409 `customer-accounts/changed` when somebody changed it after `version`.
+         */
+        put: operations["changeAgreement"];
+        post?: never;
+        /** Take away an agreement that was never made; one that ended stays, with its last day */
+        delete: operations["dropAgreement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/end-customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers who bought through an account, of those whom you may see, newest first
+         * @description Also those who do not any more.
+         */
+        get: operations["endCustomers"];
+        put?: never;
+        /**
+         * Add somebody whom we did not know yet and who bought through an account
+         * @description 409 `customers/identity-taken` when the address is another customer's.
+         */
+        post: operations["introduce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/end-customers/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** This customer buys through the account from now on */
+        put: operations["link"];
+        post?: never;
+        /** This customer does not buy through the account any more */
+        delete: operations["unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of an account whom you may see */
+        get: operations["members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/members/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a customer a member, or change what he is there
+         * @description The main contact before him is no longer. 409 `customer-accounts/member-elsewhere` when he is of another account, `customer-accounts/changed` when somebody changed it after `version`.
+         */
+        put: operations["put_1"];
+        post?: never;
+        /** This customer is no member any more */
+        delete: operations["remove_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The work for members and end customers of an account: what is open, what was promised, and why they came
+         * @description Of what you may see. Contacts that they began are counted by when they began, up to now.
+         */
+        get: operations["work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assistant/contacts/{id}/reasons": {
         parameters: {
             query?: never;
@@ -35,7 +232,7 @@ export interface paths {
          * The audit log, newest first, filtered by what happened, by whom, to what and when
          * @description Of a customer also what stands under a conversation of his. What concerns no brand, such as signing in, is for who has the right for all brands; people of a partner company see what they did themselves.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -127,8 +324,28 @@ export interface paths {
             cookie?: never;
         };
         /** A case with its conversations, contacts, promises and changes, at most 200 of each */
-        get: operations["page"];
+        get: operations["page_1"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say for whom the customer of a case came
+         * @description Nobody means for himself. `was` is for whom it was on screen: 409 `cases/for-changed` when that is not so any more. Somebody for whom a member of an account came becomes its end customer.
+         */
+        put: operations["set_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -313,7 +530,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -565,7 +782,24 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_14"];
+        patch: operations["change_15"];
+        trace?: never;
+    };
+    "/api/customers/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of which account a customer is or may be, and through which he bought */
+        get: operations["of_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/customers/{id}/erasure": {
@@ -1248,7 +1482,7 @@ export interface paths {
             cookie?: never;
         };
         /** Receipts of erasures, newest first */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1394,7 +1628,7 @@ export interface paths {
             cookie?: never;
         };
         /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1829,7 +2063,7 @@ export interface paths {
          * Where guidelines were not kept to and why, newest first
          * @description It judges guidelines: it does not say who deviated.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2313,7 +2547,7 @@ export interface paths {
             cookie?: never;
         };
         /** Files that were brought in, newest first */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3900,7 +4134,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_13"];
+        patch: operations["change_14"];
         trace?: never;
     };
     "/api/session/all": {
@@ -4248,7 +4482,7 @@ export interface paths {
          * Messages that did not reach the customer, newest first
          * @description With `mine` only those you wrote, for which handling contacts is enough. Without `trouble` nothing that was given up.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4558,6 +4792,128 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountAgreement: {
+            /** Format: uuid */
+            id: string;
+            link?: string;
+            /** @enum {string} */
+            state: "COMING" | "VALID" | "ENDED";
+            title: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+            /** Format: int32 */
+            version: number;
+            words: string;
+        };
+        AccountAgreementBody: {
+            link?: string;
+            title?: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
+            /** Format: int32 */
+            version: number;
+            words?: string;
+        };
+        AccountAgreementMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        AccountAsked: {
+            /** Format: int32 */
+            contacts: number;
+            reason: components["schemas"]["Called"];
+        };
+        AccountEndCustomer: {
+            address?: string;
+            /** Format: uuid */
+            customer: string;
+            name?: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        AccountManager: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AccountMember: {
+            address?: string;
+            /** Format: uuid */
+            customer: string;
+            main: boolean;
+            name?: string;
+            role: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AccountMembership: {
+            /** Format: uuid */
+            account: string;
+            agreements: components["schemas"]["AccountAgreement"][];
+            archived: boolean;
+            /** Format: uuid */
+            group?: string;
+            /** @enum {string} */
+            kind: "RESELLER" | "BUSINESS";
+            main: boolean;
+            managerName?: string;
+            name: string;
+            number?: string;
+            role: string;
+        };
+        AccountOfCustomer: {
+            membership?: components["schemas"]["AccountMembership"];
+            suggested?: components["schemas"]["AccountSuggestion"];
+            through: components["schemas"]["BoughtThrough"][];
+        };
+        AccountPeriod: {
+            asked: components["schemas"]["AccountAsked"][];
+            /** Format: int32 */
+            contacts: number;
+            /** Format: int32 */
+            days: number;
+        };
+        AccountPromise: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            caseNumber: number;
+            /** Format: date-time */
+            dueAt: string;
+            late: boolean;
+            ownerName?: string;
+            /** Format: uuid */
+            promise: string;
+            words: string;
+        };
+        AccountRoleBody: {
+            main: boolean;
+            role?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        AccountSuggestion: {
+            /** Format: uuid */
+            account: string;
+            domain: string;
+            name: string;
+        };
+        AccountWork: {
+            firstDue: components["schemas"]["AccountPromise"][];
+            /** Format: int32 */
+            openCases: number;
+            /** Format: int32 */
+            openPromises: number;
+            periods: components["schemas"]["AccountPeriod"][];
+        };
         Active: {
             active: boolean;
         };
@@ -4700,6 +5056,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             sender: string;
+        };
+        BoughtThrough: {
+            /** Format: uuid */
+            account: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string;
         };
         Brand: {
             accent: string;
@@ -4850,7 +5215,22 @@ export interface components {
             lastMessageAt: string;
             subject: string;
         };
+        CaseForChange: {
+            /** Format: date-time */
+            at: string;
+            became?: components["schemas"]["PersonShown"];
+            byName: string;
+            was?: components["schemas"]["PersonShown"];
+        };
+        CaseForChoice: {
+            /** Format: uuid */
+            customer?: string;
+            newcomer?: components["schemas"]["CaseNewcomer"];
+            /** Format: uuid */
+            was?: string;
+        };
         CaseHit: {
+            accountName?: string;
             /** Format: uuid */
             brand: string;
             /** Format: int32 */
@@ -4858,6 +5238,7 @@ export interface components {
             /** Format: uuid */
             customer?: string;
             customerName?: string;
+            forWhom?: components["schemas"]["PersonShown"];
             /** Format: uuid */
             id: string;
             /** Format: int64 */
@@ -4883,11 +5264,16 @@ export interface components {
             /** Format: int64 */
             number: number;
         };
+        CaseNewcomer: {
+            address?: string;
+            name?: string;
+        };
         CasePage: {
             changes: components["schemas"]["CaseChange"][];
             contacts: components["schemas"]["CaseContact"][];
             conversations: components["schemas"]["CaseConversation"][];
             customerName?: string;
+            forChanges: components["schemas"]["CaseForChange"][];
             mayHandle: boolean;
             mergedInto?: components["schemas"]["CaseLink"];
             promises: components["schemas"]["PromiseView"][];
@@ -4916,6 +5302,7 @@ export interface components {
             contacts: number;
             /** Format: uuid */
             customer?: string;
+            forWhom?: components["schemas"]["PersonShown"];
             /** Format: uuid */
             id: string;
             /** Format: int32 */
@@ -5072,6 +5459,10 @@ export interface components {
             sharesConversation: boolean;
             state: string;
         };
+        ContactSpans: {
+            customer: components["schemas"]["PersonShown"];
+            forWhom: components["schemas"]["PersonShown"];
+        };
         ContactView: {
             /** Format: uuid */
             assignedTo?: string;
@@ -5116,6 +5507,7 @@ export interface components {
             reason?: string;
             /** @enum {string} */
             result?: "SOLVED" | "ANSWERED" | "FORWARDED" | "NO_ANSWER_NEEDED" | "UNREACHABLE" | "SPAM";
+            spans?: components["schemas"]["ContactSpans"];
             state: string;
             subject: string;
             /** Format: date-time */
@@ -5175,6 +5567,71 @@ export interface components {
             language?: string;
             name?: string;
             surveysDeclined: boolean;
+        };
+        CustomerAccount: {
+            archived: boolean;
+            /** Format: uuid */
+            brand: string;
+            /** Format: date-time */
+            createdAt: string;
+            domains: string[];
+            /** Format: uuid */
+            group?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "RESELLER" | "BUSINESS";
+            /** Format: uuid */
+            manager?: string;
+            managerName?: string;
+            name: string;
+            number?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CustomerAccountBody: {
+            archived: boolean;
+            domains?: string[];
+            /** Format: uuid */
+            group?: string;
+            /** @enum {string} */
+            kind: "RESELLER" | "BUSINESS";
+            /** Format: uuid */
+            manager?: string;
+            name?: string;
+            number?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CustomerAccountLine: {
+            archived: boolean;
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "RESELLER" | "BUSINESS";
+            managerName?: string;
+            /** Format: int32 */
+            members: number;
+            name: string;
+            number?: string;
+            /** Format: int32 */
+            openCases?: number;
+        };
+        CustomerAccountMade: {
+            /** Format: uuid */
+            id: string;
+        };
+        CustomerAccountPage: {
+            account: components["schemas"]["CustomerAccount"];
+            agreements: components["schemas"]["AccountAgreement"][];
+            /** Format: int32 */
+            endCustomers: number;
+            mayChange: boolean;
+            mayChangePeople: boolean;
+            /** Format: int32 */
+            members: number;
         };
         CustomerChange: {
             country?: string;
@@ -5411,6 +5868,7 @@ export interface components {
             reason?: string;
             /** Format: int32 */
             score?: number;
+            spans?: components["schemas"]["ContactSpans"];
             state: string;
             subject: string;
             why?: string;
@@ -5422,6 +5880,10 @@ export interface components {
             before?: number;
             /** Format: int32 */
             n: number;
+        };
+        EndCustomerMade: {
+            /** Format: uuid */
+            id: string;
         };
         EnvelopeDetail: {
             detail?: string;
@@ -6494,6 +6956,10 @@ export interface components {
             seenSeq: number;
             text: string;
         };
+        NewEndCustomer: {
+            address?: string;
+            name?: string;
+        };
         NewErasure: {
             /** @enum {string} */
             askedBy: "CUSTOMER" | "REPRESENTATIVE" | "AUTHORITY" | "OURSELVES";
@@ -6748,6 +7214,14 @@ export interface components {
             score: components["schemas"]["Score"];
             trend: components["schemas"]["Point"][];
         };
+        PageAccountEndCustomer: {
+            items: components["schemas"]["AccountEndCustomer"][];
+            next?: string;
+        };
+        PageAccountMember: {
+            items: components["schemas"]["AccountMember"][];
+            next?: string;
+        };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
             next?: string;
@@ -6774,6 +7248,10 @@ export interface components {
         };
         PageContactView: {
             items: components["schemas"]["ContactView"][];
+            next?: string;
+        };
+        PageCustomerAccountLine: {
+            items: components["schemas"]["CustomerAccountLine"][];
             next?: string;
         };
         PageDeskRow: {
@@ -6897,6 +7375,11 @@ export interface components {
             /** Format: uuid */
             user: string;
             usual: boolean;
+        };
+        PersonShown: {
+            /** Format: uuid */
+            id: string;
+            name?: string;
         };
         PersonalScore: {
             /** Format: int32 */
@@ -8254,6 +8737,1461 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_7: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, or the beginning of a number or a mail domain */
+                text?: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Only of this kind */
+                kind?: "RESELLER" | "BUSINESS";
+                /** @description Only those that are archived */
+                archived?: boolean;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "archived": true,
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "RESELLER",
+                     *           "managerName": "text",
+                     *           "members": 1,
+                     *           "name": "Merel",
+                     *           "number": "2026-10482",
+                     *           "openCases": 1
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageCustomerAccountLine"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_11: {
+        parameters: {
+            query: {
+                /** @description To which it is added */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "domains": [
+                 *         "text"
+                 *       ],
+                 *       "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "kind": "RESELLER",
+                 *       "manager": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "name": "Merel",
+                 *       "number": "2026-10482",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerAccountBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerAccountMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    managers: {
+        parameters: {
+            query: {
+                /** @description Of which brand */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "name": "Merel"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["AccountManager"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "archived": true,
+                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "createdAt": "2026-03-02T09:30:00Z",
+                     *         "domains": [
+                     *           "text"
+                     *         ],
+                     *         "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kind": "RESELLER",
+                     *         "manager": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "managerName": "text",
+                     *         "name": "Merel",
+                     *         "number": "2026-10482",
+                     *         "version": 1
+                     *       },
+                     *       "agreements": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "link": "text",
+                     *           "state": "COMING",
+                     *           "title": "A colleague was first",
+                     *           "validFrom": "2026-03-02",
+                     *           "validUntil": "2026-03-02",
+                     *           "version": 1,
+                     *           "words": "Quick and friendly."
+                     *         }
+                     *       ],
+                     *       "endCustomers": 1,
+                     *       "mayChange": true,
+                     *       "mayChangePeople": true,
+                     *       "members": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerAccountPage"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_13: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true,
+                 *       "domains": [
+                 *         "text"
+                 *       ],
+                 *       "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "kind": "RESELLER",
+                 *       "manager": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "name": "Merel",
+                 *       "number": "2026-10482",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerAccountBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agree: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "link": "text",
+                 *       "title": "A colleague was first",
+                 *       "validFrom": "2026-03-02",
+                 *       "validUntil": "2026-03-02",
+                 *       "version": 1,
+                 *       "words": "Quick and friendly."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountAgreementBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountAgreementMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which agreement */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "link": "text",
+                 *       "title": "A colleague was first",
+                 *       "validFrom": "2026-03-02",
+                 *       "validUntil": "2026-03-02",
+                 *       "version": 1,
+                 *       "words": "Quick and friendly."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountAgreementBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which agreement */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCustomers: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, or the beginning of an address */
+                text?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "service@company.example",
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Noor de Vries",
+                     *           "since": "2026-03-02T09:30:00Z",
+                     *           "until": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageAccountEndCustomer"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    introduce: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "service@company.example",
+                 *       "name": "Merel"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewEndCustomer"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EndCustomerMade"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which customer */
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which customer */
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "service@company.example",
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "main": true,
+                     *           "name": "Noor de Vries",
+                     *           "role": "text",
+                     *           "since": "2026-03-02T09:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageAccountMember"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which customer */
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "main": true,
+                 *       "role": "text",
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["AccountRoleBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_4: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which customer */
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "firstDue": [
+                     *         {
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "late": true,
+                     *           "ownerName": "Sanne Bakker",
+                     *           "promise": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "words": "Quick and friendly."
+                     *         }
+                     *       ],
+                     *       "openCases": 1,
+                     *       "openPromises": 1,
+                     *       "periods": [
+                     *         {
+                     *           "asked": [
+                     *             {
+                     *               "contacts": 1,
+                     *               "reason": {
+                     *                 "en": "text",
+                     *                 "nl": "text"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "contacts": 1,
+                     *           "days": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountWork"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reasons_1: {
         parameters: {
             query?: never;
@@ -8331,7 +10269,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
@@ -8675,12 +10613,16 @@ export interface operations {
             query?: {
                 /** @description Only of this brand */
                 brand?: string;
-                /** @description Only of this customer */
+                /** @description Only of this customer, or for him */
                 customer?: string;
+                /** @description Only of members and end customers of this account, or for them */
+                account?: string;
                 /** @description A case number, or a customer's name, address or order number */
                 search?: string;
                 /** @description Only those that are not solved */
                 open?: boolean;
+                /** @description Only those that are solved */
+                solved?: boolean;
                 /** @description Only those that stand in this sub-state */
                 subState?: string;
                 /** @description `next` of the page before; absent for the first page */
@@ -8704,10 +10646,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "accountName": "text",
                      *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "contacts": 1,
                      *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "customerName": "Noor de Vries",
+                     *           "forWhom": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "number": 1,
                      *           "openedAt": "2026-03-02T09:30:00Z",
@@ -8846,7 +10793,7 @@ export interface operations {
             };
         };
     };
-    page: {
+    page_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8923,6 +10870,20 @@ export interface operations {
                      *         }
                      *       ],
                      *       "customerName": "Noor de Vries",
+                     *       "forChanges": [
+                     *         {
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "became": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "byName": "text",
+                     *           "was": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           }
+                     *         }
+                     *       ],
                      *       "mayHandle": true,
                      *       "mergedInto": {
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -8986,6 +10947,10 @@ export interface operations {
                      *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "contacts": 1,
                      *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "forWhom": {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel"
+                     *         },
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "notEnded": 1,
                      *         "number": 1,
@@ -9024,6 +10989,101 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "newcomer": {
+                 *         "address": "service@company.example",
+                 *         "name": "Merel"
+                 *       },
+                 *       "was": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CaseForChoice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10015,7 +12075,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -10961,6 +13021,16 @@ export interface operations {
                      *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "result": "SOLVED",
+                     *           "spans": {
+                     *             "customer": {
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "name": "Merel"
+                     *             },
+                     *             "forWhom": {
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "name": "Merel"
+                     *             }
+                     *           },
                      *           "state": "open",
                      *           "subject": "Where is my order?",
                      *           "waitingSince": "2026-03-02T09:30:00Z"
@@ -11465,7 +13535,7 @@ export interface operations {
             };
         };
     };
-    change_14: {
+    change_15: {
         parameters: {
             query?: never;
             header?: {
@@ -11546,6 +13616,114 @@ export interface operations {
             };
             /** @description This is still being done */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "membership": {
+                     *         "account": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "agreements": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "link": "text",
+                     *             "state": "COMING",
+                     *             "title": "A colleague was first",
+                     *             "validFrom": "2026-03-02",
+                     *             "validUntil": "2026-03-02",
+                     *             "version": 1,
+                     *             "words": "Quick and friendly."
+                     *           }
+                     *         ],
+                     *         "archived": true,
+                     *         "group": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "kind": "RESELLER",
+                     *         "main": true,
+                     *         "managerName": "text",
+                     *         "name": "Merel",
+                     *         "number": "2026-10482",
+                     *         "role": "text"
+                     *       },
+                     *       "suggested": {
+                     *         "account": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "domain": "text",
+                     *         "name": "Merel"
+                     *       },
+                     *       "through": [
+                     *         {
+                     *           "account": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel",
+                     *           "since": "2026-03-02T09:30:00Z",
+                     *           "until": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountOfCustomer"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13758,6 +15936,16 @@ export interface operations {
                      *             "openedAt": "2026-03-02T09:30:00Z",
                      *             "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "score": 1,
+                     *             "spans": {
+                     *               "customer": {
+                     *                 "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "name": "Merel"
+                     *               },
+                     *               "forWhom": {
+                     *                 "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "name": "Merel"
+                     *               }
+                     *             },
                      *             "state": "open",
                      *             "subject": "Where is my order?",
                      *             "why": "The mailbox is full"
@@ -13800,6 +15988,10 @@ export interface operations {
                      *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "contacts": 1,
                      *         "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "forWhom": {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel"
+                     *         },
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "notEnded": 1,
                      *         "number": 1,
@@ -13864,6 +16056,16 @@ export interface operations {
                      *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "result": "SOLVED",
+                     *         "spans": {
+                     *           "customer": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "forWhom": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           }
+                     *         },
                      *         "state": "open",
                      *         "subject": "Where is my order?",
                      *         "waitingSince": "2026-03-02T09:30:00Z"
@@ -15923,7 +18125,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 /** @description The beginning of a number, or a part of a reference or of the name of who did it */
@@ -17119,7 +19321,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 /** @description Yours, those without an owner, or all */
@@ -20048,7 +22250,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 /** @description `WAITING`: nobody has looked at it yet */
@@ -23103,7 +25305,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first page */
@@ -32999,7 +35201,7 @@ export interface operations {
             };
         };
     };
-    change_13: {
+    change_14: {
         parameters: {
             query?: never;
             header?: {
@@ -34998,7 +37200,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description Only with this trouble; without, everything but what was given up */

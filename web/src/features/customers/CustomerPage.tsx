@@ -1,3 +1,4 @@
+import { AccountBlock } from '@app/accounts/AccountBlock';
 import { More } from '@app/list/More';
 import { PageHead } from '@app/list/PageHead';
 import { useFormat } from '@app/format';
@@ -77,6 +78,7 @@ function About({ customer, identities, orders }: Shown) {
         ))}
       </dl>
       <GroupOfCustomer key={customer.group} customer={customer} />
+      <AccountBlock key={`account-${customer.id}`} customer={customer.id} frame={(content) => <><Text fw={600} size="sm" mt="md" mb={6}>{t('accounts.place')}</Text>{content}</>} />
       <Text fw={600} size="sm" mt="md" mb={6}>{t('app:stories.title')}</Text>
       <Stories key={customer.id} customer={customer.id} />
       <Text fw={600} size="sm" mt="md" mb={6}>{t('app:gestures.before')}</Text>
@@ -100,7 +102,9 @@ function History({ id }: { id: string }) {
             <Link className={classes.row} to={`/desk/all/${contact.conversation}`}>
               <div style={{ minWidth: 0 }}>
                 <Text fw={550} truncate>{contact.subject || t('history.untitled')}</Text>
-                <Text size="sm" c="dimmed">{t('history.case', { number: contact.caseNumber })}</Text>
+                <Text size="sm" c="dimmed">{t('history.case', { number: contact.caseNumber })}{contact.spans && ` · ${contact.spans.customer.id === id
+                  ? t('app:forWhom.forOther', { other: contact.spans.forWhom.name ?? t('unnamed') })
+                  : t('app:forWhom.via', { customer: contact.spans.customer.name ?? t('unnamed') })}`}</Text>
               </div>
               <Group gap="xs" wrap="nowrap">
                 {!contact.endedAt && <Badge variant="light">{t('history.open')}</Badge>}

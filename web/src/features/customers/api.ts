@@ -1,4 +1,5 @@
 import { http, withQuery } from '@app/api/http';
+import type { components } from '@app/api/schema';
 import { usePagedList } from '@app/list/usePagedList';
 import { useLive } from '@app/live';
 import { useQuery } from '@tanstack/react-query';
@@ -50,6 +51,8 @@ export interface Order {
 
 export interface CustomerPage { customer: Customer; identities: Identity[]; orders: Order[] }
 
+type ContactSpans = components['schemas']['ContactSpans'];
+
 export interface PastContact {
   id: string;
   conversation: string;
@@ -57,6 +60,8 @@ export interface PastContact {
   channel: string;
   subject: string;
   state: string;
+  /** Who came for whom, where it was for somebody else. */
+  spans?: ContactSpans;
   openedAt: string;
   endedAt?: string;
 }

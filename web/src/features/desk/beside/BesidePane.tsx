@@ -14,6 +14,7 @@ import { Guidelines } from '../guidance/Guidelines';
 import { putInAnswer } from '../guidance/words';
 import { useDeskPlace } from '../places';
 import type { Beside } from '../types';
+import { AccountBeside } from './AccountBeside';
 import classes from './Beside.module.css';
 import { History } from './History';
 import { Orders } from './Orders';
@@ -46,13 +47,14 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
         ? (
           <>
             <Who beside={beside} />
+            <AccountBeside customer={beside.customer.id} caseView={open.data.caseView} handles={mayHandle} />
             {guidelines}
             <Section title={t('app:stories.title')}><Stories key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Section title={t('app:gestures.before')}><Given key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Promises promises={promises} brand={conversation.brand} conversation={id} handles={mayHandle} />
             <Consults consults={consults} brand={conversation.brand} handles={mayHandle} />
             <Orders orders={beside.orders} />
-            <History history={beside.history} current={id} />
+            <History history={beside.history} current={id} customer={beside.customer.id} />
           </>
         )
         : <>{guidelines}<Empty icon={IconUser} title={t('noCustomer.title')}>{t('noCustomer.detail')}</Empty></>}

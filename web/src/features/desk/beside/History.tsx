@@ -13,7 +13,7 @@ import { Score, Section } from './BesidePane';
 const shownFirst = 6;
 
 /** Earlier contacts as a line through time, each with the score it earned. */
-export function History({ history, current }: { history: EarlierContact[]; current: string }) {
+export function History({ history, current, customer }: { history: EarlierContact[]; current: string; customer: string }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const { address } = useDeskPlace();
@@ -33,6 +33,13 @@ export function History({ history, current }: { history: EarlierContact[]; curre
                 {one.score !== undefined && <Score score={one.score} />}
               </span>
               <span className={classes.pastSubject}>{one.subject || t('noSubject')}</span>
+              {one.spans && (
+                <span className={classes.soft}>
+                  {one.spans.customer.id === customer
+                    ? t('app:forWhom.forOther', { other: one.spans.forWhom.name ?? t('unknownCustomer') })
+                    : t('app:forWhom.via', { customer: one.spans.customer.name ?? t('unknownCustomer') })}
+                </span>
+              )}
               {one.comesBackAt && <span><ComesBack at={one.comesBackAt} /></span>}
               {one.why && <span className={classes.why}>{`“${one.why}”`}</span>}
             </Link>

@@ -12,6 +12,7 @@ import classes from './Cases.module.css';
 import { CaseChanges } from './CaseChanges';
 import { CaseConversations } from './CaseConversations';
 import { CaseFacts } from './CaseFacts';
+import { CaseFor } from './CaseFor';
 import { CaseSubState } from './CaseSubState';
 import { JoinModal } from './JoinModal';
 import { RenameModal } from './RenameModal';
@@ -51,6 +52,7 @@ function Whole({ page }: { page: Page }) {
         </Alert>
       )}
       <CaseFacts page={page} />
+      <CaseFor page={page} />
       {!mergedInto && <CaseSubState page={page} />}
       {contacts.length > 0 && (
         <section className={classes.section} aria-label={t('cases.conversations')}>

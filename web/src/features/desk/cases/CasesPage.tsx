@@ -6,6 +6,7 @@ import { useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Checkbox, Group, Select, Text } from '@mantine/core';
 import { IconFolderSearch } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useSubStates } from '../api';
@@ -58,6 +59,13 @@ function CaseRow({ hit }: { hit: CaseHit }) {
   return <Link to={`/cases/${hit.id}`} className={classes.row}><CaseWords hit={hit} /></Link>;
 }
 
+/** "P. Jansen (Fietsenwinkel Jansen), for M. de Boer" */
+function whose({ customerName, accountName, forWhom }: CaseHit, t: TFunction<'desk'>) {
+  const name = customerName ?? t('unknownCustomer');
+  const customer = accountName && accountName !== name ? `${name} (${accountName})` : name;
+  return forWhom ? t('app:forWhom.line', { customer, other: forWhom.name ?? t('unknownCustomer') }) : customer;
+}
+
 /** A case in one line: about what, whose, since when, and how it stands. */
 export function CaseWords({ hit }: { hit: CaseHit }) {
   const { t, i18n } = useTranslation('desk');
@@ -66,8 +74,8 @@ export function CaseWords({ hit }: { hit: CaseHit }) {
     <>
       <div className={classes.what}>
         <Text fw={550} truncate>{hit.subject || t('noSubject')}</Text>
-        <Text size="sm" c="dimmed" truncate>
-          <span className="numbers">{hit.number}</span>{' · '}{hit.customerName ?? t('unknownCustomer')}{' · '}{format.moment(hit.openedAt)}
+        <Text size="sm" c="dimmed" lineClamp={2}>
+          <span className="numbers">{hit.number}</span>{' · '}{whose(hit, t)}{' · '}{format.moment(hit.openedAt)}
           {hit.contacts > 1 && ` · ${t('cases.contacts', { count: hit.contacts })}`}
         </Text>
       </div>

@@ -1,6 +1,7 @@
 package nl.hartslag.contacts;
 
 import java.time.Instant;
+import nl.hartslag.contacts.ForWhom.Person;
 import nl.hartslag.contacts.SubStates.SubStateView;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
@@ -8,6 +9,7 @@ import nl.hartslag.shared.CustomerId;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param forWhom  its customer came, when for somebody else
  * @param contacts how many contacts it took so far; one = first contact resolution
  * @param notEnded how many contacts of it, in whatever conversation, wait or are in hand
  */
@@ -16,6 +18,7 @@ public record CaseView(
         long number,
         BrandId brand,
         @Nullable CustomerId customer,
+        @Nullable Person forWhom,
         String subject,
         CaseState state,
         @Nullable SubStateView subState,

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.hartslag.contacts.ForWhom.ForChange;
+import nl.hartslag.contacts.ForWhom.Person;
 import nl.hartslag.contacts.SubStates.SubStateChange;
 import nl.hartslag.contacts.SubStates.SubStateView;
 import nl.hartslag.platform.security.Access;
@@ -12,6 +14,7 @@ import nl.hartslag.shared.CaseChangeId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerAccountId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.Page;
@@ -57,16 +60,21 @@ public interface Cases {
     void undo(Access access, CaseChangeId change);
 
     /**
-     * @param search a case number, or a customer's name, address or order number
-     * @param open   only those that are not solved
+     * @param customer whose it is, or for whom
+     * @param account  of one of its members or end customers, or for one
+     * @param search   a case number, or a customer's name, address or order number
+     * @param open     only those that are not solved
+     * @param solved   only those that are
      */
     record CaseFilter(
-            Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open, Optional<SubStateId> subState) {
+            Optional<BrandId> brand, Optional<CustomerId> customer, Optional<CustomerAccountId> account, @Nullable String search, boolean open,
+            boolean solved, Optional<SubStateId> subState) {
         public CaseFilter(Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open) {
-            this(brand, customer, search, open, Optional.empty());
+            this(brand, customer, Optional.empty(), search, open, false, Optional.empty());
         }
     }
 
+    /** @param accountName of which its customer is a member; @param forWhom he came */
     record CaseHit(
             CaseId id,
             long number,
@@ -76,6 +84,8 @@ public interface Cases {
             @Nullable SubStateView subState,
             @Nullable CustomerId customer,
             @Nullable String customerName,
+            @Nullable String accountName,
+            @Nullable Person forWhom,
             Instant openedAt,
             @Nullable Instant solvedAt,
             int contacts) {}
@@ -104,6 +114,7 @@ public interface Cases {
      * @param contacts oldest first
      * @param changes newest first
      * @param subStateChanges newest first
+     * @param forChanges who said for whom it is, newest first
      */
     record CasePage(
             CaseView view,
@@ -115,6 +126,7 @@ public interface Cases {
             List<PromiseView> promises,
             List<CaseChange> changes,
             List<SubStateChange> subStateChanges,
+            List<ForChange> forChanges,
             boolean mayHandle) {}
 
     record CaseLink(CaseId id, long number) {}

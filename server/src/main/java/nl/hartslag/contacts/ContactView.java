@@ -1,7 +1,9 @@
 package nl.hartslag.contacts;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
+import nl.hartslag.contacts.ForWhom.Person;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A contact as others may see it.
  *
  * @param state       {@code waiting}, {@code assigned} or {@code ended}
+ * @param spans       in a history: who came for whom, where the case is for somebody else than its customer
  * @param comesBackAt when the case comes back as work; absent when it does not, or did already
  */
 public record ContactView(
@@ -47,4 +50,14 @@ public record ContactView(
         @Nullable Instant endedAt,
         @Nullable UserId endedBy,
         @Nullable Instant comesBackAt,
-        Priority priority) {}
+        Priority priority,
+        @Nullable Spans spans) {
+    public ContactView with(@Nullable Spans who) {
+        return new ContactView(id, conversation, caseId, caseNumber, caseState, brand, partner, customer, channel, medium, kind, subject, queue, reason, cause,
+                process, result, state, assignedTo, openedAt, waitingSince, firstAnswerAt, endedAt, endedBy, comesBackAt, priority, who);
+    }
+
+    /** @param customer who came */
+    @Schema(name = "ContactSpans")
+    public record Spans(Person customer, Person forWhom) {}
+}

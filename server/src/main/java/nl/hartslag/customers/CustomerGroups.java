@@ -30,9 +30,10 @@ public interface CustomerGroups {
      */
     void put(Access access, CustomerId customer, @Nullable CustomerGroupId group);
 
+    /** His own, or else that of the account he is a member of. */
     Optional<CustomerGroupId> of(CustomerId customer);
 
-    /** Of those who are in one. */
+    /** The same, of those who are in one. */
     Map<CustomerId, Group> of(Collection<CustomerId> customers);
 
     enum Colour {

@@ -47,7 +47,7 @@ public record OpenConversation(
             List<Customers.Order> orders,
             List<EarlierContact> history) {}
 
-    /** @param score what the customer gave afterwards, 0 to 10; absent when not asked or not answered */
+    /** @param spans who came for whom, where it was for somebody else; @param score what the customer gave afterwards, 0 to 10; absent when not asked or not answered */
     public record EarlierContact(
             ContactId contact,
             ConversationId conversation,
@@ -62,5 +62,6 @@ public record OpenConversation(
             @Nullable Instant comesBackAt,
             @Nullable String handledBy,
             @Nullable Integer score,
-            @Nullable String why) {}
+            @Nullable String why,
+            ContactView.@Nullable Spans spans) {}
 }

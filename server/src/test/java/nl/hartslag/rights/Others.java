@@ -206,6 +206,7 @@ class Others {
         ids.put(Kind.PROMISE, promises.give(access, received.conversation(), new GivenPromises.NewPromise(
                 GivenPromises.Act.CALL_BACK, word + " bel terug", null, now.plus(Duration.ofDays(2)), chief, word)).toString());
         ids.put(Kind.STORY, stories.add(access, customer.id(), word + " verhaal").id().toString());
+        account(ids, word, brand, customer.id().value());
         ids.put(Kind.SENT_MAIL, row("channels.captured_mail (id, message_id, brand_id, sender, recipients, subject, purpose, blob_hash, size, captured_at)",
                 answer.message().value(), brand.value(), word + "@inbox.example", new String[] {word + "@home.example"}, word, "conversation", blob(word), 7, now));
         ids.put(Kind.CASE, received.caseId().toString());
@@ -231,6 +232,16 @@ class Others {
         db.execute("update routing.waiting set overflowed_at = now(), offered_to = ?, offer_expires_at = ? where contact_id = ?",
                 chief.value(), Timestamp.from(now.plus(Duration.ofHours(9))), waiting.contact().value());
         return new Planted(word, token.token(), ids);
+    }
+
+    /** Of which the customer is a member, and through which he bought. */
+    private void account(Map<Kind, String> ids, String word, BrandId brand, UUID customer) {
+        UUID account = UUID.fromString(row("customers.account (id, brand_id, kind, name, number, created_at)", brand.value(), "reseller", word + " winkel", word, clock.instant()));
+        ids.put(Kind.CUSTOMER_ACCOUNT, account.toString());
+        ids.put(Kind.AGREEMENT, row("customers.account_agreement (id, account_id, title, words)", account, word + " afspraak", word));
+        row("customers.account_end_customer (id, account_id, customer_id, since)", account, customer, clock.instant());
+        db.execute("insert into customers.account_domain (brand_id, domain, account_id) values (?, ?, ?)", brand.value(), word + ".example", account);
+        db.execute("insert into customers.account_member (customer_id, account_id, role, main, since, version) values (?, ?, ?, true, now(), 1)", customer, account, word + " inkoop");
     }
 
     /** By a department for which the asker answers himself; it is there once, since everybody may choose it. */

@@ -42,6 +42,10 @@ final class WhoseRoutes {
 
     /** What a variable in a path names; the longest beginning of the path counts. */
     private static final Map<String, Kind> IN_PATH = Map.ofEntries(
+            entry("/api/accounts/{id}", Kind.CUSTOMER_ACCOUNT),
+            entry("/api/accounts/{id}/agreements/{agreement}", Kind.AGREEMENT),
+            entry("/api/accounts/{id}/members/{customer}", Kind.CUSTOMER),
+            entry("/api/accounts/{id}/end-customers/{customer}", Kind.CUSTOMER),
             entry("/api/assistant/contacts/{id}", Kind.CONTACT),
             entry("/api/blocked-senders/{id}", Kind.BLOCKED_SENDER),
             entry("/api/cases/{id}", Kind.CASE),
@@ -109,7 +113,7 @@ final class WhoseRoutes {
             entry("department", Kind.DEPARTMENT), entry("cause", Kind.DEPARTMENT), entry("process", Kind.PROCESS), entry("calendar", Kind.CALENDAR),
             entry("skills", Kind.SKILL), entry("queues", Kind.QUEUE), entry("person", Kind.USER), entry("coach", Kind.USER),
             entry("about", Kind.CONVERSATION), entry("why", Kind.TRANSFER_REASON), entry("group", Kind.CUSTOMER_GROUP),
-            entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE),
+            entry("account", Kind.CUSTOMER_ACCOUNT), entry("manager", Kind.USER), entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE),
             entry("subState", Kind.SUB_STATE), entry("was", Kind.SUB_STATE));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */

@@ -126,6 +126,10 @@ class ContractTest {
 
     /** Lists that cannot grow without end, and why. All others are read page by page. */
     private static final Map<String, String> BOUNDED = Map.ofEntries(
+            Map.entry("/api/accounts/managers", "people who work here"),
+            Map.entry("/api/accounts/{id}", "fifty agreements at most"),
+            Map.entry("/api/accounts/{id}/work", "twenty promises, five reasons"),
+            Map.entry("/api/customers/{id}/account", "agreements that hold, fifty at most, and the twenty latest accounts"),
             Map.entry("/api/assistant/contacts/{id}/reasons", "three at most"),
             Map.entry("/api/channels", "there is one for each adapter"),
             Map.entry("/api/channels/widgets", "made by hand"),

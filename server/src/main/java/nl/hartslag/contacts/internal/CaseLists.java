@@ -1,9 +1,10 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
-import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.SUB_STATE;
+import static nl.hartslag.customers.shown.Tables.SHOWN_ACCOUNT;
+import static nl.hartslag.customers.shown.Tables.SHOWN_ACCOUNT_PERSON;
 import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 import static nl.hartslag.organisation.shown.Tables.SHOWN_BRAND;
 
@@ -12,7 +13,9 @@ import java.util.UUID;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Cases.CaseFilter;
 import nl.hartslag.contacts.Cases.CaseHit;
+import nl.hartslag.contacts.ForWhom.Person;
 import nl.hartslag.customers.Customers;
+import nl.hartslag.customers.shown.tables.ShownCustomer;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
@@ -32,6 +35,10 @@ import org.springframework.stereotype.Component;
 class CaseLists {
     private static final int MOST_CUSTOMERS = 50;
     private static final Field<String> CUSTOMER = DSL.field(DSL.name("customer_name"), String.class);
+    private static final ShownCustomer OTHER = SHOWN_CUSTOMER.as("other");
+    private static final Field<String> ACCOUNT = DSL.field(DSL.name("account_name"), String.class);
+    private static final Field<String> FOR_NAME = DSL.field(DSL.name("for_name"), String.class);
+    private static final Field<UUID> FOR = DSL.field(DSL.name("for_customer"), UUID.class);
     private static final Field<UUID> KNOWN = DSL.field(DSL.name("known_customer"), UUID.class);
 
     private final DSLContext db;
@@ -48,10 +55,12 @@ class CaseLists {
 
     Page<CaseHit> find(Access access, CaseFilter filter, @Nullable String cursor, int limit) {
         access.require(Permission.CONTACTS_VIEW);
-        Condition which = visible(access).and(CASES.STATE.ne("merged")).and(matching(access, filter.search()));
+        Condition which = rows.visible(access).and(CASES.STATE.ne("merged")).and(matching(access, filter.search()));
         if (filter.brand().isPresent()) which = which.and(CASES.BRAND_ID.eq(filter.brand().get().value()));
-        if (filter.customer().isPresent()) which = which.and(CASES.CUSTOMER_ID.eq(filter.customer().get().value()));
+        if (filter.customer().isPresent()) which = which.and(CASES.CUSTOMER_ID.eq(filter.customer().get().value()).or(CASES.FOR_CUSTOMER_ID.eq(filter.customer().get().value())));
+        if (filter.account().isPresent()) which = which.and(PeopleOfAccounts.cases(filter.account().get()));
         if (filter.open()) which = which.and(CASES.STATE.ne("solved"));
+        if (filter.solved()) which = which.and(CASES.STATE.eq("solved"));
         if (filter.subState().isPresent()) which = which.and(CASES.SUB_STATE_ID.eq(filter.subState().get().value()));
         if (cursor != null) {
             ListPlace place = ListPlace.read(cursor);
@@ -59,12 +68,18 @@ class CaseLists {
         }
         // people of a partner know the customers that their partner helps, also where their case was joined to another one's
         Condition known = access.partner().map(partner -> scope.reaches(partner, CASES.CUSTOMER_ID)).orElse(DSL.trueCondition());
+        Condition knownFor = access.partner().map(partner -> scope.reaches(partner, CASES.FOR_CUSTOMER_ID)).orElse(DSL.trueCondition());
         var found = db.select(CASES.fields()).select(SUB_STATE.ID, SUB_STATE.NAME_NL, SUB_STATE.NAME_EN)
                 .select(DSL.when(known, CustomerShown.NAME).as(CUSTOMER), DSL.when(known, CASES.CUSTOMER_ID).as(KNOWN))
+                .select(DSL.when(known, SHOWN_ACCOUNT.NAME).as(ACCOUNT), DSL.when(knownFor, DSL.coalesce(OTHER.NAME, DSL.when(DSL.not(SHOWN_BRAND.ANONYMOUS), OTHER.ADDRESS))).as(FOR_NAME),
+                        DSL.when(knownFor, CASES.FOR_CUSTOMER_ID).as(FOR))
                 .from(CASES)
                 .leftJoin(SUB_STATE).on(SUB_STATE.ID.eq(CASES.SUB_STATE_ID))
                 .leftJoin(SHOWN_BRAND).on(SHOWN_BRAND.ID.eq(CASES.BRAND_ID))
                 .leftJoin(SHOWN_CUSTOMER).on(SHOWN_CUSTOMER.ID.eq(CASES.CUSTOMER_ID))
+                .leftJoin(SHOWN_ACCOUNT_PERSON).on(SHOWN_ACCOUNT_PERSON.CUSTOMER_ID.eq(CASES.CUSTOMER_ID)).and(SHOWN_ACCOUNT_PERSON.MEMBER)
+                .leftJoin(SHOWN_ACCOUNT).on(SHOWN_ACCOUNT.ID.eq(SHOWN_ACCOUNT_PERSON.ACCOUNT_ID))
+                .leftJoin(OTHER).on(OTHER.ID.eq(CASES.FOR_CUSTOMER_ID))
                 .where(which)
                 .orderBy(CASES.OPENED_AT.desc(), CASES.ID.desc())
                 .limit(limit + 1)
@@ -74,12 +89,6 @@ class CaseLists {
                 found.size() > limit ? new ListPlace(page.getLast().get(CASES.OPENED_AT), page.getLast().get(CASES.ID)).written() : null);
     }
 
-    private Condition visible(Access access) {
-        Condition brands = CASES.BRAND_ID.in(access.within(Permission.CONTACTS_VIEW).brands().stream().map(BrandId::value).toList());
-        if (access.partner().isEmpty()) return brands;
-        return brands.and(DSL.exists(DSL.selectOne().from(CONTACT).where(CONTACT.CASE_ID.eq(CASES.ID)).and(rows.shown(access))));
-    }
-
     private Condition matching(Access access, @Nullable String search) {
         if (search == null || search.isBlank()) return DSL.noCondition();
         String text = search.strip();
@@ -87,7 +96,7 @@ class CaseLists {
         Condition byNumber = number.matches("\\d{1,15}") ? CASES.NUMBER.eq(Long.valueOf(number)) : DSL.falseCondition();
         if (!access.may(Permission.CUSTOMERS_VIEW)) return byNumber;
         List<UUID> found = customers.search(access, text, null, MOST_CUSTOMERS).items().stream().map(one -> one.id().value()).toList();
-        return byNumber.or(CASES.CUSTOMER_ID.in(found))
+        return byNumber.or(CASES.CUSTOMER_ID.in(found)).or(CASES.FOR_CUSTOMER_ID.in(found))
                 .or(CASES.ID.in(DSL.select(CONVERSATION.CASE_ID).from(CONVERSATION).where(CONVERSATION.CUSTOMER_ID.in(found))));
     }
 
@@ -101,6 +110,8 @@ class CaseLists {
                 CaseSubStates.view(SUB_STATE, row),
                 row.get(KNOWN) == null ? null : new CustomerId(row.get(KNOWN)),
                 row.get(CUSTOMER),
+                row.get(ACCOUNT),
+                row.get(FOR) == null ? null : new Person(new CustomerId(row.get(FOR)), row.get(FOR_NAME)),
                 row.get(CASES.OPENED_AT),
                 row.get(CASES.SOLVED_AT),
                 row.get(CASES.CONTACTS));

@@ -47,14 +47,16 @@ class CaseMoves {
     private final CaseRows rows;
     private final CaseStates states;
     private final Solutions solutions;
+    private final CaseFor caseFor;
     private final CaseNews news;
     private final Clock clock;
 
-    CaseMoves(DSLContext db, CaseRows rows, CaseStates states, Solutions solutions, CaseNews news, Clock clock) {
+    CaseMoves(DSLContext db, CaseRows rows, CaseStates states, Solutions solutions, CaseFor caseFor, CaseNews news, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.states = states;
         this.solutions = solutions;
+        this.caseFor = caseFor;
         this.news = news;
         this.clock = clock;
     }
@@ -69,6 +71,7 @@ class CaseMoves {
         CasesRecord target = unmerged(held.caseOf(joining.into()));
         rows.requireWhole(access, held.conversations().values());
         Set<UUID> all = ids(held.contacts());
+        caseFor.joined(access, source, target);
         return carry(access, held, source, target, all, Kind.MERGED, joining.why(), joining.clientKey(), null);
     }
 

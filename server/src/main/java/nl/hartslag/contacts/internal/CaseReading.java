@@ -61,14 +61,16 @@ class CaseReading {
     private final Promises promises;
     private final OpenedWork opened;
     private final CaseSubStates subStates;
+    private final CaseFor caseFor;
 
-    CaseReading(DSLContext db, CaseRows rows, Reading reading, Promises promises, OpenedWork opened, CaseSubStates subStates) {
+    CaseReading(DSLContext db, CaseRows rows, Reading reading, Promises promises, OpenedWork opened, CaseSubStates subStates, CaseFor caseFor) {
         this.db = db;
         this.rows = rows;
         this.reading = reading;
         this.promises = promises;
         this.opened = opened;
         this.subStates = subStates;
+        this.caseFor = caseFor;
     }
 
     CasePage page(Access access, CaseId id) {
@@ -81,6 +83,7 @@ class CaseReading {
         boolean known = access.partner().isEmpty()
                 || conversations.stream().anyMatch(one -> one.customer() != null && one.customer().value().equals(row.getCustomerId()));
         if (!known) row.setCustomerId(null);
+        if (!caseFor.knows(access, row.getForCustomerId())) row.setForCustomerId(null);
         return new CasePage(
                 reading.caseView(row),
                 customerName(row),
@@ -91,6 +94,7 @@ class CaseReading {
                 promised,
                 changes(access, id),
                 subStates.changes(id),
+                caseFor.changes(access, id),
                 access.may(Permission.CONTACTS_HANDLE, new BrandId(row.getBrandId())));
     }
 

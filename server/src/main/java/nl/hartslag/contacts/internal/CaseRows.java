@@ -87,6 +87,13 @@ class CaseRows {
         return access.partner().map(partner -> scope.takesPart(partner, CONTACT.CONVERSATION_ID)).orElse(DSL.noCondition());
     }
 
+    /** Which cases are for this person, as a condition of a list of cases. */
+    Condition visible(Access access) {
+        Condition brands = CASES.BRAND_ID.in(access.within(Permission.CONTACTS_VIEW).brands().stream().map(BrandId::value).toList());
+        if (access.partner().isEmpty()) return brands;
+        return brands.and(DSL.exists(DSL.selectOne().from(CONTACT).where(CONTACT.CASE_ID.eq(CASES.ID)).and(shown(access))));
+    }
+
     Set<ContactId> contactsShown(Access access, CaseId id) {
         return db.select(CONTACT.ID).from(CONTACT).where(CONTACT.CASE_ID.eq(id.value())).and(shown(access)).fetchSet(row -> new ContactId(row.value1()));
     }

@@ -61,14 +61,16 @@ class Reading {
     private final Recipients recipients;
     private final OpenedWork opened;
     private final CaseSubStates subStates;
+    private final CaseFor caseFor;
 
-    Reading(DSLContext db, Scope scope, MessageViews messageViews, Recipients recipients, OpenedWork opened, CaseSubStates subStates) {
+    Reading(DSLContext db, Scope scope, MessageViews messageViews, Recipients recipients, OpenedWork opened, CaseSubStates subStates, CaseFor caseFor) {
         this.db = db;
         this.scope = scope;
         this.messageViews = messageViews;
         this.recipients = recipients;
         this.opened = opened;
         this.subStates = subStates;
+        this.caseFor = caseFor;
     }
 
     ContactView contact(ContactId id) {
@@ -89,14 +91,15 @@ class Reading {
         Condition seen = CONTACT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList());
         if (access.partner().isPresent()) seen = seen.and(CONTACT.PARTNER_ID.eq(access.partner().get().value()));
         if (cursor != null) seen = seen.and(after(cursor));
-        List<ContactView> rows = contacts().where(CONTACT.CUSTOMER_ID.eq(customer.value()))
+        List<ContactView> rows = contacts().where(CONTACT.CUSTOMER_ID.eq(customer.value())
+                        .or(CONTACT.CASE_ID.eq(DSL.any(DSL.array(DSL.select(CASES.ID).from(CASES).where(CASES.FOR_CUSTOMER_ID.eq(customer.value())))))))
                 .and(seen)
                 .orderBy(CONTACT.OPENED_AT.desc(), CONTACT.ID.desc())
                 .limit(limit + 1)
                 .fetch(Reading::contactView);
         List<ContactView> found = rows.size() > limit ? rows.subList(0, limit) : rows;
         found.stream().map(ContactView::brand).distinct().forEach(brand -> opened.record(access, customer, brand));
-        return new Page<>(found, rows.size() > limit ? found.getLast().openedAt() + "_" + found.getLast().id() : null);
+        return new Page<>(caseFor.beside(found), rows.size() > limit ? found.getLast().openedAt() + "_" + found.getLast().id() : null);
     }
 
     private static Condition after(String cursor) {
@@ -224,6 +227,7 @@ class Reading {
                 row.getNumber(),
                 new BrandId(row.getBrandId()),
                 id(row.getCustomerId(), CustomerId::new),
+                caseFor.of(row),
                 row.getSubject(),
                 Rows.state(CaseState.class, row.getState()),
                 subStates.of(row.getSubStateId()).orElse(null),
@@ -295,7 +299,8 @@ class Reading {
                 row.get(CONTACT.ENDED_AT),
                 id(row.get(CONTACT.ENDED_BY), UserId::new),
                 row.get(CONTACT.COMES_BACK_AT),
-                Rows.state(Priority.class, row.get(CONTACT.PRIORITY)));
+                Rows.state(Priority.class, row.get(CONTACT.PRIORITY)),
+                null);
     }
 
     private static <T extends Id> @Nullable T id(

@@ -1,5 +1,6 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 
 import java.util.Optional;
@@ -45,7 +46,19 @@ class Scope implements PartnerReach {
     @Override
     public Condition reaches(PartnerId partner, Field<UUID> customer) {
         var part = CONTACT.as("part");
-        return DSL.exists(DSL.selectOne().from(part).where(part.CUSTOMER_ID.eq(customer)).and(part.PARTNER_ID.eq(partner.value())));
+        return DSL.exists(DSL.selectOne().from(part).where(part.CUSTOMER_ID.eq(customer)).and(part.PARTNER_ID.eq(partner.value())))
+                .or(isFor(partner, customer));
+    }
+
+    /** Whoever sees a case knows for whom it is. */
+    private static Condition isFor(PartnerId partner, Field<UUID> customer) {
+        var served = CASES.as("served");
+        var came = CONTACT.as("came");
+        var part = CONTACT.as("part_of_it");
+        return DSL.exists(DSL.selectOne().from(served)
+                .join(came).on(came.CASE_ID.eq(served.ID))
+                .join(part).on(part.CONVERSATION_ID.eq(came.CONVERSATION_ID))
+                .where(served.FOR_CUSTOMER_ID.eq(customer)).and(part.PARTNER_ID.eq(partner.value())));
     }
 
     private boolean partnerTakesPart(UUID partner, UUID conversation) {

@@ -27,6 +27,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseChangeId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.CustomerAccountId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.SubStateId;
@@ -59,13 +60,15 @@ class CasesController {
     Page<CaseHit> find(
             Access access,
             @RequestParam Optional<BrandId> brand,
-            @Parameter(description = "Only of this customer") @RequestParam Optional<CustomerId> customer,
+            @Parameter(description = "Only of this customer, or for him") @RequestParam Optional<CustomerId> customer,
+            @Parameter(description = "Only of members and end customers of this account, or for them") @RequestParam Optional<CustomerAccountId> account,
             @Parameter(description = "A case number, or a customer's name, address or order number") @RequestParam(required = false) @Nullable String search,
             @Parameter(description = "Only those that are not solved") @RequestParam(defaultValue = "false") boolean open,
+            @Parameter(description = "Only those that are solved") @RequestParam(defaultValue = "false") boolean solved,
             @Parameter(description = "Only those that stand in this sub-state") @RequestParam Optional<SubStateId> subState,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "25") @Min(1) @Max(200) int limit) {
-        return cases.find(access, new CaseFilter(brand, customer, search, open, subState), cursor, limit);
+        return cases.find(access, new CaseFilter(brand, customer, account, search, open, solved, subState), cursor, limit);
     }
 
     @GetMapping("/{id}")

@@ -4,7 +4,6 @@ import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_GROUP;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import nl.hartslag.customers.CustomerGrouped;
 import nl.hartslag.customers.CustomerGroups;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.internal.db.tables.records.CustomerGroupRecord;
@@ -32,7 +30,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,15 +40,15 @@ class GroupsService implements CustomerGroups {
     private final Seen seen;
     private final Audit audit;
     private final LiveStream live;
-    private final ApplicationEventPublisher events;
+    private final EffectiveGroups effective;
     private final Clock clock;
 
-    GroupsService(DSLContext db, Seen seen, Audit audit, LiveStream live, ApplicationEventPublisher events, Clock clock) {
+    GroupsService(DSLContext db, Seen seen, Audit audit, LiveStream live, EffectiveGroups effective, Clock clock) {
         this.db = db;
         this.seen = seen;
         this.audit = audit;
         this.live = live;
-        this.events = events;
+        this.effective = effective;
         this.clock = clock;
     }
 
@@ -109,10 +106,8 @@ class GroupsService implements CustomerGroups {
         Map<String, Object> detail = new HashMap<>();
         if (before != null) detail.put("old", Map.of("group", name(before)));
         now.ifPresent(one -> detail.put("new", Map.of("group", one.nameNl())));
-        Instant at = clock.instant();
         audit.record(access, "customer.grouped", "customer", id.toString(), Optional.of(customer.brand()), detail);
-        events.publishEvent(new CustomerGrouped(
-                id, customer.brand(), Optional.ofNullable(group), now.map(Group::nameNl).orElse(""), access.user(), access.name(), at));
+        effective.changed(access, customer.brand(), List.of(id.value()));
         live.publish(LiveEvent.ofBrand("customer.changed", customer.brand(), Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", id)));
     }
 
@@ -128,16 +123,14 @@ class GroupsService implements CustomerGroups {
 
     @Override
     public Optional<CustomerGroupId> of(CustomerId customer) {
-        return db.select(CUSTOMER.GROUP_ID).from(CUSTOMER).where(CUSTOMER.ID.eq(customer.value())).and(CUSTOMER.GROUP_ID.isNotNull())
-                .fetchOptional(row -> new CustomerGroupId(row.value1()));
+        return Optional.ofNullable(of(List.of(customer)).get(customer)).map(Group::id);
     }
 
     @Override
     public Map<CustomerId, Group> of(Collection<CustomerId> customers) {
-        return db.select(CUSTOMER.ID).select(CUSTOMER_GROUP.fields())
-                .from(CUSTOMER).join(CUSTOMER_GROUP).on(CUSTOMER_GROUP.ID.eq(CUSTOMER.GROUP_ID))
-                .where(CUSTOMER.ID.eq(DSL.any(customers.stream().map(CustomerId::value).distinct().toArray(UUID[]::new))))
-                .fetchMap(row -> new CustomerId(row.get(CUSTOMER.ID)), row -> view(row.into(CUSTOMER_GROUP)));
+        Map<CustomerId, Group> groups = new HashMap<>();
+        effective.of(customers.stream().map(CustomerId::value).toList()).forEach((customer, row) -> groups.put(customer, view(row)));
+        return groups;
     }
 
     private List<Group> which(Condition which) {

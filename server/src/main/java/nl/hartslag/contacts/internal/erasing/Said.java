@@ -2,6 +2,7 @@ package nl.hartslag.contacts.internal.erasing;
 
 import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
+import static nl.hartslag.contacts.internal.db.Tables.CASE_FOR;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.GESTURE;
@@ -58,6 +59,7 @@ class Said implements PersonalData {
         return new Counts().add("conversations", db.fetchCount(CONVERSATION, his(person))).add(content.of(his(person)).all())
                 .add("copies", db.fetchCount(PARTICIPANT, elsewhere(person)))
                 .add("messages-elsewhere", db.fetchCount(MESSAGE, saidElsewhere(person)))
+                .add("cases-for", db.fetchCount(CASES, CASES.FOR_CUSTOMER_ID.eq(person.customer().value())))
                 .all();
     }
 
@@ -115,8 +117,16 @@ class Said implements PersonalData {
                 .where(CASES.CUSTOMER_ID.eq(customer)).execute();
     }
 
+    /** What others brought for him is theirs alone. */
+    private int forNobody(UUID customer) {
+        db.update(CASE_FOR).set(CASE_FOR.WAS, none(CASE_FOR.WAS)).where(CASE_FOR.WAS.eq(customer)).execute();
+        db.update(CASE_FOR).set(CASE_FOR.BECAME, none(CASE_FOR.BECAME)).where(CASE_FOR.BECAME.eq(customer)).execute();
+        return db.update(CASES).set(CASES.FOR_CUSTOMER_ID, none(CASES.FOR_CUSTOMER_ID)).where(CASES.FOR_CUSTOMER_ID.eq(customer)).execute();
+    }
+
     private void leaveOthers(Traces person, Counts counts) {
         cases(person.customer().value());
+        counts.add("cases-for", forNobody(person.customer().value()));
         List<UUID> places = db.deleteFrom(PARTICIPANT).where(elsewhere(person)).returning(PARTICIPANT.CONVERSATION_ID).fetch(PARTICIPANT.CONVERSATION_ID);
         for (String address : person.addresses()) {
             db.update(OUTBOX)

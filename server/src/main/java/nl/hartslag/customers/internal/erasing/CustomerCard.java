@@ -1,5 +1,7 @@
 package nl.hartslag.customers.internal.erasing;
 
+import static nl.hartslag.customers.internal.db.Tables.ACCOUNT_END_CUSTOMER;
+import static nl.hartslag.customers.internal.db.Tables.ACCOUNT_MEMBER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
 import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
@@ -28,7 +30,7 @@ import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The card, the addresses, what matters to him, his orders, and rows of order files that were refused. */
+/** The card, the addresses, what matters to him, his place in accounts, his orders, and rows of order files that were refused. */
 @Component
 @Order(10)
 class CustomerCard implements PersonalData {
@@ -65,6 +67,7 @@ class CustomerCard implements PersonalData {
                 .add("customer-card", db.fetchCount(CUSTOMER, CUSTOMER.ID.eq(id)))
                 .add("addresses", db.fetchCount(IDENTITY, IDENTITY.CUSTOMER_ID.eq(id)))
                 .add("stories", db.fetchCount(STORY, STORY.CUSTOMER_ID.eq(id)))
+                .add("accounts", db.fetchCount(ACCOUNT_MEMBER, ACCOUNT_MEMBER.CUSTOMER_ID.eq(id)) + db.fetchCount(ACCOUNT_END_CUSTOMER, ACCOUNT_END_CUSTOMER.CUSTOMER_ID.eq(id)))
                 .add("orders", db.fetchCount(CUSTOMER_ORDER, CUSTOMER_ORDER.CUSTOMER_ID.eq(id).and(goes(person))))
                 .add("refused-rows", db.fetchCount(ORDER_IMPORT_REFUSED, Words.in(ORDER_IMPORT_REFUSED.ROW_TEXT, person.addresses())))
                 .all();
@@ -89,6 +92,8 @@ class CustomerCard implements PersonalData {
         db.update(CUSTOMER_ORDER).set(CUSTOMER_ORDER.CUSTOMER_ID, none(CUSTOMER_ORDER.CUSTOMER_ID)).setNull(CUSTOMER_ORDER.TRACKING_CODE)
                 .where(CUSTOMER_ORDER.CUSTOMER_ID.eq(id)).execute();
         counts.add("stories", db.deleteFrom(STORY).where(STORY.CUSTOMER_ID.eq(id)).execute());
+        counts.add("accounts", db.deleteFrom(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(id)).execute()
+                + db.deleteFrom(ACCOUNT_END_CUSTOMER).where(ACCOUNT_END_CUSTOMER.CUSTOMER_ID.eq(id)).execute());
         counts.add("addresses", db.deleteFrom(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(id)).execute());
         int cards = db.deleteFrom(CUSTOMER).where(CUSTOMER.ID.eq(id)).execute();
         if (cards > 0) live.publish(LiveEvent.ofBrand("customer.changed", person.brand(), Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", id)));

@@ -32,6 +32,7 @@ public class DemoCompany {
     private final DemoGuidelines guidelines;
     private final DemoSubStates subStates;
     private final DemoOpenWork openWork;
+    private final DemoAccounts accounts;
     private final DemoPrivacy privacy;
     private final Organisation hours;
     private final ContactsImport contacts;
@@ -42,7 +43,7 @@ public class DemoCompany {
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
             DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoSubStates subStates,
-            DemoOpenWork openWork, DemoPrivacy privacy, Organisation hours, ContactsImport contacts, TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
+            DemoOpenWork openWork, DemoAccounts accounts, DemoPrivacy privacy, Organisation hours, ContactsImport contacts, TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
         this.organisation = organisation;
         this.people = people;
         this.queues = queues;
@@ -53,6 +54,7 @@ public class DemoCompany {
         this.guidelines = guidelines;
         this.subStates = subStates;
         this.openWork = openWork;
+        this.accounts = accounts;
         this.privacy = privacy;
         this.hours = hours;
         this.contacts = contacts;
@@ -85,6 +87,7 @@ public class DemoCompany {
         guidelines.past(company, cast, past, now);
         subStates.load(company, cast);
         openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);
+        accounts.load(company, cast, withPast, now);
         privacy.load(company, cast);
     }
 }

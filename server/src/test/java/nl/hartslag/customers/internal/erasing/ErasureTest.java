@@ -80,7 +80,7 @@ class ErasureTest {
     @Test
     void leavesNothingOfHimInAnyTable() {
         Planted bo = plants.everywhere(brand, agent);
-        assertThat(where(bo.word())).as("planted").contains("customers.identity", "customers.story", "customers.customer_order", "customers.order_import_refused",
+        assertThat(where(bo.word())).as("planted").contains("customers.identity", "customers.story", "customers.account_member", "customers.customer_order", "customers.order_import_refused",
                 "contacts.message", "contacts.attachment", "contacts.participant", "contacts.draft", "contacts.outbox", "contacts.promise", "contacts.gesture", "contacts.consult",
                 "contacts.transfer", "contacts.cases", "knowledge.guideline_mark", "routing.notice", "channels.envelope", "channels.mail", "channels.captured_mail", "channels.sent_copy", "channels.automatic_answer",
                 "channels.blocked_sender", "channels.visitor", "channels.chat", "channels.visitor_file", "feedback.response", "feedback.click", "feedback.follow_up",
@@ -113,7 +113,7 @@ class ErasureTest {
         Map<String, Integer> expected = counts(erasures.preview(officer, bo.customer()).erased());
         Map<String, Integer> erased = counts(erased(bo, true).erased());
         assertThat(expected).containsEntry("messages", 2).containsEntry("attachments", 1).containsEntry("notes", 1).containsEntry("arrived", 2).containsEntry("answers", 1);
-        for (String kind : List.of("customer-card", "addresses", "stories", "conversations", "messages", "notes", "attachments", "drafts", "promise-words", "gesture-words",
+        for (String kind : List.of("customer-card", "addresses", "stories", "accounts", "cases-for", "conversations", "messages", "notes", "attachments", "drafts", "promise-words", "gesture-words",
                 "consult-words", "guideline-words", "notices", "arrived", "left", "visits", "blocks", "answers", "answer-words", "invitations", "compliments", "follow-ups", "audit-words", "command-answers")) {
             assertThat(erased.get(kind)).as(kind).isEqualTo(expected.get(kind));
         }

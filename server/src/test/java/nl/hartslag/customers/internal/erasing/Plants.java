@@ -133,6 +133,7 @@ class Plants {
         arrived(brand, customer, received, answer.message().value(), word);
         answered(brand, customer, received, word);
         aside(brand, customer, agent, word);
+        inAccounts(brand, customer, word);
         solve(brand, agent, received);
         return new Planted(word, customer, received);
     }
@@ -216,6 +217,17 @@ class Plants {
         db.execute("insert into feedback.answer_day (day, brand_id, channel, s3) values ('2026-03-01', ?, 'letters', 1)", brand.value());
         row("feedback.follow_up (id, response_id, brand_id, customer_id, case_id, due_at, state, note, created_at)", response, brand.value(), customer.value(), caseId, now.plus(Duration.ofDays(300)), "open", word, now);
         db.execute("insert into feedback.compliment (response_id, brand_id, words, score, at) values (?, ?, ?, 3, now())", response, brand.value(), word);
+    }
+
+    /** A member of one account, and somebody for whom a member of another came. */
+    private void inAccounts(BrandId brand, CustomerId customer, String word) {
+        UUID own = row("customers.account (id, brand_id, kind, name, created_at)", brand.value(), "reseller", "Winkel", clock.instant());
+        db.execute("insert into customers.account_member (customer_id, account_id, role, since, version) values (?, ?, ?, now(), 1)", customer.value(), own, word + " inkoop");
+        row("customers.account_end_customer (id, account_id, customer_id, since)", own, customer.value(), clock.instant());
+        CustomerId other = customers.recognise(brand, IdentityKind.EMAIL, UUID.randomUUID() + "@home.example", "Ander", "nl").id();
+        UUID brought = writes(brand, other, aWord(), Optional.empty()).caseId().value();
+        db.execute("update contacts.cases set for_customer_id = ? where id = ?", customer.value(), brought);
+        row("contacts.case_for (id, case_id, at, by_user, was, became)", brought, clock.instant(), UUID.randomUUID(), customer.value(), customer.value());
     }
 
     private void aside(BrandId brand, CustomerId customer, Access agent, String word) {
