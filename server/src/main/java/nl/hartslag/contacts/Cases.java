@@ -14,6 +14,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.FieldId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
@@ -61,11 +62,18 @@ public interface Cases {
      * @param open   only those that are not solved
      */
     record CaseFilter(
-            Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open, Optional<SubStateId> subState) {
+            Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open, Optional<SubStateId> subState, Optional<FieldChosen> field) {
+        public CaseFilter(Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open, Optional<SubStateId> subState) {
+            this(brand, customer, search, open, subState, Optional.empty());
+        }
+
         public CaseFilter(Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open) {
             this(brand, customer, search, open, Optional.empty());
         }
     }
+
+    /** @param value the id of a choice, or {@code true} or {@code false} */
+    record FieldChosen(FieldId field, String value) {}
 
     record CaseHit(
             CaseId id,
