@@ -6,6 +6,7 @@ import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.contacts.CaseFields;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Result;
@@ -77,7 +78,7 @@ class CaseFieldsService implements CaseFields {
         if (next.equals(now)) return;
         CaseFieldValues.set(row, next);
         row.update();
-        where.ifPresent(conversation -> tell(access, conversation, "field.changed " + field));
+        where.ifPresent(conversation -> tell(access, conversation, "field.changed " + name(row.getBrandId(), field)));
         news.changed(access, row);
     }
 
@@ -86,6 +87,12 @@ class CaseFieldsService implements CaseFields {
                 .and(access.partner().map(partner -> scope.takesPart(partner, CONVERSATION.ID)).orElse(DSL.noCondition()))
                 .orderBy(CONVERSATION.LAST_MESSAGE_AT.desc(), CONVERSATION.ID.desc()).limit(1)
                 .fetchOptional(row -> new ConversationId(row.value1()));
+    }
+
+    /** As it is called now, in both languages. */
+    private String name(UUID brand, FieldId id) {
+        return fields.of(new BrandId(brand), Kind.CASE).stream().filter(one -> one.id().equals(id)).findFirst()
+                .map(one -> one.nameNl().replace('|', '/') + "|" + one.nameEn().replace('|', '/')).orElse("");
     }
 
     /** Once, when somebody goes on with the same field. */

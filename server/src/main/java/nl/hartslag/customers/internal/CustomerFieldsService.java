@@ -72,7 +72,7 @@ class CustomerFieldsService implements CustomerFields, FieldUse {
         FieldValues next = fields.changed(customer.brand(), Kind.CUSTOMER, field, change, now);
         if (next.equals(now)) return;
         db.update(CUSTOMER).set(CUSTOMER.FIELD_VALUES, JSONB.valueOf(next.written())).where(CUSTOMER.ID.eq(id.value())).execute();
-        tell(access, "customer.field-changed", customer, field);
+        tell(access, "customer.field-changed", customer, Kind.CUSTOMER, field);
     }
 
     @Override
@@ -87,7 +87,7 @@ class CustomerFieldsService implements CustomerFields, FieldUse {
         FieldValues next = fields.changed(customer.brand(), Kind.ORDER, field, change, now);
         if (next.equals(now)) return;
         db.update(CUSTOMER_ORDER).set(CUSTOMER_ORDER.FIELD_VALUES, JSONB.valueOf(next.written())).where(CUSTOMER_ORDER.ID.eq(id.value())).execute();
-        tell(access, "order.field-changed", customer, field);
+        tell(access, "order.field-changed", customer, Kind.ORDER, field);
     }
 
     private Customer changeable(Access access, CustomerId id) {
@@ -98,9 +98,10 @@ class CustomerFieldsService implements CustomerFields, FieldUse {
     }
 
     /** Which field, and not what stood or stands in it. */
-    private void tell(Access access, String kind, Customer customer, FieldId field) {
+    private void tell(Access access, String act, Customer customer, Kind kind, FieldId field) {
         BrandId brand = customer.brand();
-        audit.record(access, kind, "customer", customer.id().toString(), Optional.of(brand), Map.of("field", field));
+        String name = fields.of(brand, kind).stream().filter(one -> one.id().equals(field)).findFirst().map(Fields.Field::nameNl).orElse("");
+        audit.record(access, act, "customer", customer.id().toString(), Optional.of(brand), Map.of("field", name));
         live.publish(LiveEvent.ofBrand("customer.fields.changed", brand, Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", customer.id())));
     }
 
