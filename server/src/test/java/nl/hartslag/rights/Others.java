@@ -133,7 +133,7 @@ class Others {
         ids.put(Kind.SUB_STATE, row("contacts.sub_state (id, brand_id, state, name_nl, name_en, position)",
                 brand.value(), "open", word + " status", word + " state", 0));
         ids.put(Kind.FIELD, row("organisation.field (id, brand_id, kind, key, type, name_nl, name_en, position)",
-                brand.value(), "case", "k" + word.toLowerCase().replaceAll("[^a-z0-9]", ""), "one_line", word + " veld", word + " field", 0));
+                brand.value(), "customer", "k" + word.toLowerCase().replaceAll("[^a-z0-9]", ""), "one_line", word + " veld", word + " field", 0));
         ids.put(Kind.PROMISE_RULE, row("contacts.promise_rule (id, brand_id, channel, first_seconds, created_at)", brand.value(), word, 3600, now));
         ids.put(Kind.INBOX, row("channels.email_account (id, brand_id, address, name, kind, active, state_at, created_at, changed_at)",
                 brand.value(), word + "@inbox.example", word, "smtp", true, now, now, now));

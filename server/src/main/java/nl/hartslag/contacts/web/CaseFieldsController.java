@@ -49,7 +49,7 @@ class CaseFieldsController {
     @Operation(summary = "Fill in a field of a case, or make it empty",
             description = "409 `fields/filled-in` when it holds something else than `before`, `cases/merged` when the case went elsewhere. Its latest conversation tells who "
                     + "changed which field, and not what stands in it.")
-    void change(Access access, @PathVariable CaseId id, @PathVariable FieldId field, @Valid @RequestBody Change change) {
+    void change(Access access, @PathVariable CaseId id, @Parameter(description = "Which of its fields") @PathVariable FieldId field, @Valid @RequestBody Change change) {
         fields.change(access, id, field, change);
     }
 

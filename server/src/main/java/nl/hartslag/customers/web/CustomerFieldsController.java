@@ -1,6 +1,7 @@
 package nl.hartslag.customers.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import nl.hartslag.customers.CustomerFields;
@@ -42,7 +43,7 @@ class CustomerFieldsController {
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Fill in a field of a customer, or make it empty", description = REFUSED)
-    void change(Access access, @PathVariable CustomerId id, @PathVariable FieldId field, @Valid @RequestBody Change change) {
+    void change(Access access, @PathVariable CustomerId id, @Parameter(description = "Which of its fields") @PathVariable FieldId field, @Valid @RequestBody Change change) {
         fields.change(access, id, field, change);
     }
 
@@ -50,7 +51,7 @@ class CustomerFieldsController {
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Fill in a field of an order, or make it empty", description = REFUSED)
-    void change(Access access, @PathVariable OrderId id, @PathVariable FieldId field, @Valid @RequestBody Change change) {
+    void change(Access access, @PathVariable OrderId id, @Parameter(description = "Which of its fields") @PathVariable FieldId field, @Valid @RequestBody Change change) {
         fields.change(access, id, field, change);
     }
 }

@@ -1,6 +1,7 @@
 package nl.hartslag.organisation.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -39,7 +40,7 @@ class FieldController {
     @GetMapping("/api/fields")
     @Allowed({Permission.ORGANISATION_CONFIGURE, Permission.CONTACTS_VIEW, Permission.CUSTOMERS_VIEW})
     @Operation(summary = "The fields of a brand in their order, also the archived ones; fifty at most")
-    List<Field> all(Access access, @RequestParam BrandId brand, @RequestParam Kind kind) {
+    List<Field> all(Access access, @RequestParam BrandId brand, @Parameter(description = "Of its customers, cases or orders") @RequestParam Kind kind) {
         return fields.all(access, brand, kind);
     }
 

@@ -31,6 +31,7 @@ public class DemoCompany {
     private final DemoGestures gestures;
     private final DemoGuidelines guidelines;
     private final DemoSubStates subStates;
+    private final DemoFields fields;
     private final DemoOpenWork openWork;
     private final DemoPrivacy privacy;
     private final Organisation hours;
@@ -41,7 +42,7 @@ public class DemoCompany {
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoSubStates subStates,
+            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoSubStates subStates, DemoFields fields,
             DemoOpenWork openWork, DemoPrivacy privacy, Organisation hours, ContactsImport contacts, TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
         this.organisation = organisation;
         this.people = people;
@@ -52,6 +53,7 @@ public class DemoCompany {
         this.gestures = gestures;
         this.guidelines = guidelines;
         this.subStates = subStates;
+        this.fields = fields;
         this.openWork = openWork;
         this.privacy = privacy;
         this.hours = hours;
@@ -72,6 +74,7 @@ public class DemoCompany {
         organisation.departments(cast);
         queues.load(company, cast);
         channels.load(company, cast);
+        fields.settings(company, cast);
         customers.load(company, shoppers, cast, now);
         groups.load(company, shoppers, cast);
         gestures.settings(company, cast);
@@ -84,6 +87,7 @@ public class DemoCompany {
         gestures.past(company, cast, past, now);
         guidelines.past(company, cast, past, now);
         subStates.load(company, cast);
+        fields.load(company, shoppers, cast);
         openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);
         privacy.load(company, cast);
     }
