@@ -9384,6 +9384,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description Which of its fields */
                 field: string;
             };
             cookie?: never;
@@ -12505,6 +12506,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description Which of its fields */
                 field: string;
             };
             cookie?: never;
@@ -17890,6 +17892,7 @@ export interface operations {
             query: {
                 /** @description Only of this brand */
                 brand: string;
+                /** @description Of its customers, cases or orders */
                 kind: "CUSTOMER" | "CASE" | "ORDER";
             };
             header?: never;
@@ -24505,6 +24508,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
+                /** @description Which of its fields */
                 field: string;
             };
             cookie?: never;
