@@ -14,7 +14,7 @@ test('a field that an administrator adds is filled in during the talk, asked for
 
   await admin.goto(`/settings/fields?brand=${brand}`);
   await expect(admin.getByRole('heading', { name: 'Fields', exact: true })).toBeVisible();
-  await expect(admin.getByRole('button', { name: /^Serial number/ })).toBeVisible();
+  await expect(admin.getByRole('button', { name: /^Serial number One line/ })).toBeVisible();
   await settled(admin);
   expect(await obstacles(admin, 'fields')).toEqual([]);
   await admin.getByRole('button', { name: 'Add a field' }).click();
@@ -90,7 +90,7 @@ test('a field that an administrator adds is filled in during the talk, asked for
   expect(await obstacles(page, 'fields of a case')).toEqual([]);
 
   // archived, it is still seen where it was filled in
-  await admin.getByRole('button', { name: new RegExp(`^Room ${mark}`) }).click();
+  await admin.getByRole('button', { name: new RegExp(`^Room ${mark} One of a list`) }).click();
   const change = admin.getByRole('dialog', { name: 'Change a field' });
   await change.getByRole('switch', { name: 'Archived' }).check();
   await change.getByRole('button', { name: 'Save' }).click();
