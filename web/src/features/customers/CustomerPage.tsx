@@ -1,6 +1,7 @@
 import { AccountBlock } from '@app/accounts/AccountBlock';
 import { More } from '@app/list/More';
 import { PageHead } from '@app/list/PageHead';
+import { FieldsOfCustomer } from '@app/fields/FieldsOf';
 import { useFormat } from '@app/format';
 import { Given } from '@app/gestures/Given';
 import { useSession, useUser } from '@app/session';
@@ -44,7 +45,7 @@ export default function CustomerPage() {
             <Tabs.Tab value="orders">{t('orders.title', { count: orders.length })}</Tabs.Tab>
             {may('contacts.view') && <Tabs.Tab value="history">{t('history.title')}</Tabs.Tab>}
           </Tabs.List>
-          <Tabs.Panel value="orders"><Orders orders={orders} /></Tabs.Panel>
+          <Tabs.Panel value="orders"><Orders orders={orders} customer={id} /></Tabs.Panel>
           <Tabs.Panel value="history"><History id={id} /></Tabs.Panel>
         </Tabs>
       </div>
@@ -77,6 +78,7 @@ function About({ customer, identities, orders }: Shown) {
           </div>
         ))}
       </dl>
+      <FieldsOfCustomer key={`fields ${customer.id}`} id={customer.id} frame={(content) => <><Text fw={600} size="sm" mt="md" mb={6}>{t('app:fields.ofCustomer')}</Text>{content}</>} />
       <GroupOfCustomer key={customer.group} customer={customer} />
       <AccountBlock key={`account-${customer.id}`} customer={customer.id} frame={(content) => <><Text fw={600} size="sm" mt="md" mb={6}>{t('accounts.place')}</Text>{content}</>} />
       <Text fw={600} size="sm" mt="md" mb={6}>{t('app:stories.title')}</Text>

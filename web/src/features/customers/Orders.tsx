@@ -1,3 +1,4 @@
+import { FieldsOfOrder } from '@app/fields/FieldsOf';
 import { useFormat } from '@app/format';
 import { Empty } from '@app/states';
 import { Group, Stack, Table, Text, Title } from '@mantine/core';
@@ -7,13 +8,13 @@ import type { Order } from './api';
 import classes from './Customers.module.css';
 import { OrderSteps } from './OrderSteps';
 
-export function Orders({ orders }: { orders: Order[] }) {
+export function Orders({ orders, customer }: { orders: Order[]; customer: string }) {
   const { t } = useTranslation('customers');
   if (orders.length === 0) return <Empty icon={IconPackage} height={160} title={t('orders.none')}>{t('orders.noneHelp')}</Empty>;
-  return <Stack>{orders.map((order) => <OrderCard key={order.id} order={order} />)}</Stack>;
+  return <Stack>{orders.map((order) => <OrderCard key={order.id} order={order} customer={customer} />)}</Stack>;
 }
 
-function OrderCard({ order }: { order: Order }) {
+function OrderCard({ order, customer }: { order: Order; customer: string }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
   const parcel = [order.carrier, order.trackingCode].filter(Boolean).join(' ');
@@ -46,6 +47,7 @@ function OrderCard({ order }: { order: Order }) {
           </Table.Tbody>
         </Table>
       )}
+      <FieldsOfOrder customer={customer} order={order.id} frame={(content) => <div style={{ marginTop: 12, maxWidth: 420 }}>{content}</div>} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Feature, FirstStep } from '@app/feature';
-import { IconBuildingCommunity, IconBuildingStore, IconCalendarTime, IconCalendarX, IconClockHour4, IconSitemap, IconUsersGroup } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconBuildingStore, IconCalendarTime, IconCalendarX, IconClockHour4, IconForms, IconSitemap, IconUsersGroup } from '@tabler/icons-react';
 import { steps } from './api';
 
 const permission = 'organisation.configure';
@@ -15,6 +15,7 @@ export default {
     { path: 'settings/calendars', permission, page: () => import('./CalendarsPage') },
     { path: 'settings/hours', permission, page: () => import('./HoursPage') },
     { path: 'settings/reasons', permission, page: () => import('./ReasonsPage') },
+    { path: 'settings/fields', permission, page: () => import('./fields/FieldsPage') },
     { path: 'settings/retention', permission: 'retention.configure', page: () => import('./retention/RetentionPage') },
   ],
   places: [
@@ -24,6 +25,7 @@ export default {
     { path: '/settings/calendars', label: 'organisation:calendars.title', description: 'organisation:calendars.about', icon: IconCalendarTime, permission, group: 'settings', section: 'company', order: 13 },
     { path: '/settings/hours', label: 'organisation:hours.title', description: 'organisation:hours.about', icon: IconClockHour4, permission, group: 'settings', section: 'company', order: 14 },
     { path: '/settings/reasons', label: 'organisation:reasons.title', description: 'organisation:reasons.about', icon: IconSitemap, permission, group: 'settings', section: 'company', order: 15 },
+    { path: '/settings/fields', label: 'organisation:fields.title', description: 'organisation:fields.about', icon: IconForms, permission, group: 'settings', section: 'work', order: 38.5 },
     { path: '/settings/retention', label: 'organisation:retention.title', description: 'organisation:retention.about', icon: IconCalendarX, permission: 'retention.configure', group: 'settings', section: 'customers', order: 71 },
   ],
   steps: [

@@ -1,4 +1,5 @@
 import { useFormat } from '@app/format';
+import { FieldsOfCase, FieldsOfCustomer } from '@app/fields/FieldsOf';
 import { Given } from '@app/gestures/Given';
 import { GroupBadge } from '@app/groups/GroupBadge';
 import { Stories } from '@app/stories/Stories';
@@ -35,6 +36,7 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
         if (back) goTo(id);
       }} />
   );
+  const ofCase = <FieldsOfCase key={conversation.caseId} id={conversation.caseId} frame={(content) => <Section title={t('app:fields.ofCase')}>{content}</Section>} />;
   return (
     <aside className={classes.pane} aria-label={t('customer')}>
       {back && (
@@ -49,15 +51,17 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
             <Who beside={beside} />
             <AccountBeside customer={beside.customer.id} caseView={open.data.caseView} handles={mayHandle} />
             {guidelines}
+            {ofCase}
+            <FieldsOfCustomer key={beside.customer.id} id={beside.customer.id} frame={(content) => <Section title={t('app:fields.ofCustomer')}>{content}</Section>} />
             <Section title={t('app:stories.title')}><Stories key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Section title={t('app:gestures.before')}><Given key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Promises promises={promises} brand={conversation.brand} conversation={id} handles={mayHandle} />
             <Consults consults={consults} brand={conversation.brand} handles={mayHandle} />
-            <Orders orders={beside.orders} />
+            <Orders orders={beside.orders} customer={beside.customer.id} />
             <History history={beside.history} current={id} customer={beside.customer.id} />
           </>
         )
-        : <>{guidelines}<Empty icon={IconUser} title={t('noCustomer.title')}>{t('noCustomer.detail')}</Empty></>}
+        : <>{guidelines}{ofCase}<Empty icon={IconUser} title={t('noCustomer.title')}>{t('noCustomer.detail')}</Empty></>}
     </aside>
   );
 }

@@ -1,3 +1,4 @@
+import { FieldsOfOrder } from '@app/fields/FieldsOf';
 import { useFormat } from '@app/format';
 import { Collapse, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
@@ -10,18 +11,18 @@ import { Section } from './BesidePane';
 const process = ['placed', 'paid', 'packed', 'shipped', 'delivered'];
 
 /** The customer's orders, each with where it is in the process. */
-export function Orders({ orders }: { orders: Order[] }) {
+export function Orders({ orders, customer }: { orders: Order[]; customer: string }) {
   const { t } = useTranslation('desk');
   if (orders.length === 0) return null;
   return (
     <Section title={t('orders')}>
-      {orders.slice(0, 5).map((order, index) => <OrderCard key={order.id} order={order} first={index === 0} />)}
+      {orders.slice(0, 5).map((order, index) => <OrderCard key={order.id} order={order} customer={customer} first={index === 0} />)}
       {orders.length > 5 && <Text size="sm" c="dimmed">{t('moreOrders', { count: orders.length - 5 })}</Text>}
     </Section>
   );
 }
 
-function OrderCard({ order, first }: { order: Order; first: boolean }) {
+function OrderCard({ order, customer, first }: { order: Order; customer: string; first: boolean }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const [shown, show] = useDisclosure(first);
@@ -53,6 +54,7 @@ function OrderCard({ order, first }: { order: Order; first: boolean }) {
           ))}
         </ul>
         {order.trackingCode && <Text size="xs" c="dimmed">{t('tracking', { carrier: order.carrier ?? '', code: order.trackingCode })}</Text>}
+        {shown && <FieldsOfOrder customer={customer} order={order.id} frame={(content) => <div style={{ marginTop: 8 }}>{content}</div>} />}
       </Collapse>
     </div>
   );

@@ -1,3 +1,4 @@
+import { FieldsOfCase } from '@app/fields/FieldsOf';
 import { PageHead } from '@app/list/PageHead';
 import { useLive } from '@app/live';
 import { Failed, Loading } from '@app/states';
@@ -54,6 +55,12 @@ function Whole({ page }: { page: Page }) {
       <CaseFacts page={page} />
       <CaseFor page={page} />
       {!mergedInto && <CaseSubState page={page} />}
+      <FieldsOfCase id={view.id} frame={(content) => (
+        <section className={classes.section} aria-label={t('app:fields.ofCase')}>
+          <Text component="h2" fw={650} mb="sm">{t('app:fields.ofCase')}</Text>
+          <div style={{ maxWidth: 420 }}>{content}</div>
+        </section>
+      )} />
       {contacts.length > 0 && (
         <section className={classes.section} aria-label={t('cases.conversations')}>
           <Group justify="space-between" mb="sm">

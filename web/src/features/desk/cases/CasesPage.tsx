@@ -13,6 +13,7 @@ import { useSubStates } from '../api';
 import { SubState } from '../handling/SubState';
 import { useCases, type CaseHit } from './api';
 import classes from './Cases.module.css';
+import { FieldFilter } from './FieldFilter';
 
 /** Every case that one may see: by its number, or by its customer. */
 export default function CasesPage() {
@@ -23,7 +24,8 @@ export default function CasesPage() {
   const brand = params.get('brand') ?? undefined;
   const open = params.get('open') === 'yes';
   const subState = params.get('sub') ?? undefined;
-  const list = useCases({ search: search || undefined, brand, open, subState });
+  const [field, value] = params.get('field')?.split(' ') ?? [];
+  const list = useCases({ search: search || undefined, brand, open, subState, field, value });
   const one = brand ?? (brands.length === 1 ? brands[0]!.id : undefined);
   const subStates = useSubStates(one).data?.subStates ?? [];
   const set = (name: string, value: string | null) => setParams((before) => {
@@ -39,9 +41,10 @@ export default function CasesPage() {
         <div style={{ flex: '1 1 260px', maxWidth: 420 }}><SearchField value={search} label={t('cases.search')} onChange={(value) => set('q', value || null)} /></div>
         {brands.length > 1 && (
           <Select aria-label={t('promised.brand')} placeholder={t('promised.everyBrand')} clearable w={180} value={brand ?? null}
-            data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => { set('sub', null); set('brand', value); }} />
+            data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => { set('sub', null); set('field', null); set('brand', value); }} />
         )}
         {one && <div style={{ width: 240 }}><SubState all={subStates} label={t('subState.only')} value={subState} onChange={(chosen) => set('sub', chosen?.id ?? null)} /></div>}
+        {one && <FieldFilter brand={one} value={params.get('field')} onChange={(chosen) => set('field', chosen)} />}
         <Checkbox label={t('cases.onlyOpen')} checked={open} onChange={(event) => set('open', event.currentTarget.checked ? 'yes' : null)} />
       </Group>
       {list.isPending && <Loading />}

@@ -16,6 +16,7 @@ let answer: () => Response;
 let choices: Choices;
 let registered: unknown[] = [];
 let likely: LikelyReason[] = [];
+let asked: unknown[] = [];
 const done = () => new Response(null, { status: 204 });
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
@@ -23,6 +24,7 @@ beforeEach(() => {
   wrapUps = [];
   registered = [];
   likely = [];
+  asked = [];
   choices = { reasons: [], departments: [], processes: [] };
   answer = done;
   vi.stubGlobal('fetch', async (request: Request) => {
@@ -31,6 +33,7 @@ beforeEach(() => {
       wrapUps.push(await request.json());
       return answer();
     }
+    if (url.pathname.endsWith('/asked-fields')) return json(asked);
     if (url.pathname.endsWith('/reasons')) return json(likely);
     if (url.pathname.endsWith('/registration')) {
       registered.push(await request.json());
@@ -60,6 +63,19 @@ describe('wrapping up', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Solved' }));
     expect(wrapUps).toEqual([{ caseState: 'SOLVED', seenSeq: 1, registration: { reason: 'r1', result: 'SOLVED' } }]);
     expect(onClose).toHaveBeenCalled();
+  });
+
+  it('shows what is still to be filled in, and at its field what a wrap-up was refused for', async () => {
+    const field = { id: 'f1', kind: 'CASE', key: 'serial', type: 'ONE_LINE', nameNl: 'Serienummer', nameEn: 'Serial number', helpNl: '', helpEn: '', choices: [], required: 'ALWAYS', reasons: [], results: [], archived: false, version: 0 };
+    asked = [{ owner: 'case1', filled: { field, value: [] } }, { owner: 'case1', filled: { field: { ...field, id: 'f2', nameEn: 'Known already' }, value: ['x'] } }];
+    answer = () => json({ code: 'contacts/fields-empty', title: 'Something is still to be filled in', detail: 'Serial number', errors: { 'fields.case1.f1': 'Fill this in' } }, 422);
+    const { onClose } = show([message(1, 'Where is my parcel?')]);
+    const serial = await screen.findByRole('textbox', { name: 'Serial number' });
+    expect(screen.queryByRole('textbox', { name: 'Known already' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Solved' }));
+    expect(await screen.findByText('Fill this in')).toBeTruthy();
+    expect(serial.getAttribute('aria-invalid')).toBe('true');
+    expect(onClose).not.toHaveBeenCalled();
   });
 
   it('suggests why the customer came, with the ground for it, and registers it at one key', async () => {

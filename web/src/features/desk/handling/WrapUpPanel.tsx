@@ -11,6 +11,7 @@ import { changeConversation, desk, readNewer, useChoices, useSubStates } from '.
 import { PromiseActions } from '../promises/PromiseActions';
 import type { CaseState, Contact, OpenConversation, Registration, Result, WrapUp } from '../types';
 import classes from './Handling.module.css';
+import { AskedFields } from './AskedFields';
 import { Cause } from './Cause';
 import { guidanceOf } from '../guidance/api';
 import { KeepOpen } from './KeepOpen';
@@ -21,8 +22,12 @@ import { WroteMeanwhile } from './WroteMeanwhile';
 
 /** The customer wrote something that whoever closes had not seen. */
 const wroteMeanwhile = 'contacts/customer-wrote-meanwhile';
+const fieldsEmpty = 'contacts/fields-empty';
 type Ending = Omit<WrapUp, 'registration'>;
 const results: Result[] = ['SOLVED', 'ANSWERED', 'FORWARDED', 'NO_ANSWER_NEEDED', 'UNREACHABLE', 'SPAM'];
+
+/** What comes of it when nobody says so. */
+const usual = (caseState: CaseState): Result => (caseState === 'SOLVED' ? 'SOLVED' : 'ANSWERED');
 
 interface Props {
   open: OpenConversation;
@@ -67,7 +72,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
   const end = useMutation({
     mutationFn: (ending: Ending) => desk.wrapUp(contact.id, {
       ...ending,
-      registration: { reason: contact.reason, cause: contact.cause, process: contact.process, result: contact.result ?? (ending.caseState === 'SOLVED' ? 'SOLVED' : 'ANSWERED') },
+      registration: { reason: contact.reason, cause: contact.cause, process: contact.process, result: contact.result ?? usual(ending.caseState) },
     }),
     onSuccess: (_, { caseState, comesBackAt }) => {
       toastDone(t(others > 0 ? 'cases.partEnded' : caseState === 'OPEN' && !comesBackAt ? 'ended.forPromise' : `ended.${caseState}`, { time: comesBackAt && format.moment(comesBackAt) }));
@@ -99,6 +104,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
         <Cause choices={choices.data} contact={contact} errors={wrong} onChange={(cause) => register.mutate(cause)} />
         <Select label={t('wrapUp.result')} placeholder={t('wrapUp.choose')} data={results.map((one) => ({ value: one, label: t(`result.${one}`) }))} error={wrong.result}
           value={contact.result ?? null} onChange={(result) => result && register.mutate({ result: result as Result })} />
+        <AskedFields key={contact.id} contact={contact} result={contact.result ?? usual(refused?.caseState ?? 'SOLVED')} errors={wrong} onKept={() => end.reset()} />
         {promised.length > 0 && (
           <section aria-label={t('promised.stillOpen')}>
             <Text fw={600} size="sm">{t('promised.stillOpen')}</Text>
@@ -116,7 +122,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
               unseen={open.messages.filter((one) => one.seq > refused.seenSeq && one.direction === 'in' && !one.automatic)}
               onClose={() => end.mutate({ ...refused, seenSeq: open.conversation.lastSeq })} />
           )
-          : Object.keys(wrong).length === 0 && <ProblemNote error={failure} />}
+          : (Object.keys(wrong).length === 0 || problem?.code === fieldsEmpty) && <ProblemNote error={failure} />}
         {asked.length > 0 && (
           <section aria-label={t('consult.stillOpen')}>
             <Text fw={600} size="sm">{t('consult.stillOpen')}</Text>

@@ -25,7 +25,7 @@ interface Props {
 }
 
 export const MessageItem = memo(function MessageItem({ id, message, medium, day, newest, joins, seen }: Props) {
-  const { t } = useTranslation('desk');
+  const { t, i18n } = useTranslation('desk');
   const format = useFormat();
   const reason = useDeliveryReason();
   const [unfolded, fold] = useDisclosure();
@@ -38,7 +38,7 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
     return (
       <>
         {day && <li className={classes.day}>{day}</li>}
-        <li className={classes.event}>{t(`happened.${event}`, { by: message.authorName, whom: whom.join(' ') })} · {format.time(message.at)}</li>
+        <li className={classes.event}>{t(`happened.${event}`, { by: message.authorName, whom: event === 'field.changed' ? whom.join(' ').split('|')[i18n.language === 'nl' ? 0 : 1] : whom.join(' ') })} · {format.time(message.at)}</li>
       </>
     );
   }

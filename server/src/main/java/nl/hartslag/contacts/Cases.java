@@ -17,6 +17,7 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.CustomerAccountId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.FieldId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
@@ -68,11 +69,14 @@ public interface Cases {
      */
     record CaseFilter(
             Optional<BrandId> brand, Optional<CustomerId> customer, Optional<CustomerAccountId> account, @Nullable String search, boolean open,
-            boolean solved, Optional<SubStateId> subState) {
+            boolean solved, Optional<SubStateId> subState, Optional<FieldChosen> field) {
         public CaseFilter(Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open) {
-            this(brand, customer, Optional.empty(), search, open, false, Optional.empty());
+            this(brand, customer, Optional.empty(), search, open, false, Optional.empty(), Optional.empty());
         }
     }
+
+    /** @param value the id of a choice, or {@code true} or {@code false} */
+    record FieldChosen(FieldId field, String value) {}
 
     /** @param accountName of which its customer is a member; @param forWhom he came */
     record CaseHit(

@@ -3,6 +3,7 @@ package nl.hartslag.customers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -135,7 +136,10 @@ public interface Customers {
 
     record Line(String sku, String name, int quantity, long priceMinor) {}
 
-    /** @param customerEmail by whom it was ordered; the customer is made when unknown */
+    /**
+     * @param customerEmail by whom it was ordered; the customer is made when unknown
+     * @param fields        what the brand keeps of orders beside the rest, by the key of the field, as people write it; one that is left out stays as it is
+     */
     record IncomingOrder(
             String number,
             String customerEmail,
@@ -152,12 +156,27 @@ public interface Customers {
             @Nullable LocalDate expectedOn,
             @Nullable Instant shippedAt,
             @Nullable Instant deliveredAt,
-            List<Line> lines) {
+            List<Line> lines,
+            @Nullable Map<String, String> fields) {
         public IncomingOrder {
             Objects.requireNonNull(number);
             Objects.requireNonNull(customerEmail);
             Objects.requireNonNull(orderedAt);
             lines = List.copyOf(lines);
+            fields = fields == null ? Map.of() : Map.copyOf(fields);
+        }
+
+        /** Without fields of its brand. */
+        public IncomingOrder(
+                String number, String customerEmail, @Nullable String customerName, @Nullable String language, @Nullable String country, Instant orderedAt,
+                String status, String paymentStatus, long totalMinor, String currency, @Nullable String carrier, @Nullable String trackingCode,
+                @Nullable LocalDate expectedOn, @Nullable Instant shippedAt, @Nullable Instant deliveredAt, List<Line> lines) {
+            this(number, customerEmail, customerName, language, country, orderedAt, status, paymentStatus, totalMinor, currency, carrier, trackingCode, expectedOn, shippedAt,
+                    deliveredAt, lines, null);
+        }
+
+        public Map<String, String> fieldTexts() {
+            return fields == null ? Map.of() : fields;
         }
     }
 }

@@ -132,6 +132,8 @@ class Others {
         ids.put(Kind.GUIDELINE, guideline(brand, word));
         ids.put(Kind.SUB_STATE, row("contacts.sub_state (id, brand_id, state, name_nl, name_en, position)",
                 brand.value(), "open", word + " status", word + " state", 0));
+        ids.put(Kind.FIELD, row("organisation.field (id, brand_id, kind, key, type, name_nl, name_en, position)",
+                brand.value(), "customer", "k" + word.toLowerCase().replaceAll("[^a-z0-9]", ""), "one_line", word + " veld", word + " field", 0));
         ids.put(Kind.PROMISE_RULE, row("contacts.promise_rule (id, brand_id, channel, first_seconds, created_at)", brand.value(), word, 3600, now));
         ids.put(Kind.INBOX, row("channels.email_account (id, brand_id, address, name, kind, active, state_at, created_at, changed_at)",
                 brand.value(), word + "@inbox.example", word, "smtp", true, now, now, now));
@@ -210,6 +212,7 @@ class Others {
         ids.put(Kind.SENT_MAIL, row("channels.captured_mail (id, message_id, brand_id, sender, recipients, subject, purpose, blob_hash, size, captured_at)",
                 answer.message().value(), brand.value(), word + "@inbox.example", new String[] {word + "@home.example"}, word, "conversation", blob(word), 7, now));
         ids.put(Kind.CASE, received.caseId().toString());
+        filledIn(ids, word, brand);
         ids.put(Kind.CONSULT, asked(access, chief, received.conversation(), word));
         ids.put(Kind.DEVIATION, deviation(ids, word, brand, partner, chief));
         ids.put(Kind.GESTURE, gesture(ids, word, brand, partner, chief, received.conversation()));
@@ -242,6 +245,20 @@ class Others {
         row("customers.account_end_customer (id, account_id, customer_id, since)", account, customer, clock.instant());
         db.execute("insert into customers.account_domain (brand_id, domain, account_id) values (?, ?, ?)", brand.value(), word + ".example", account);
         db.execute("insert into customers.account_member (customer_id, account_id, role, main, since, version) values (?, ?, ?, true, now(), 1)", customer, account, word + " inkoop");
+    }
+
+    /** In fields that the whole brand shares, of a case, its customer and his order. */
+    private void filledIn(Map<Kind, String> ids, String word, BrandId brand) {
+        customers.storeOrder(brand, new Customers.IncomingOrder(word + "-1", word + "@home.example", word + " Klant", "nl", "NL", clock.instant(), "shipped", "paid", 4_500, "EUR",
+                null, null, null, null, null, List.of()));
+        String order = customers.orders(nl.hartslag.shared.CustomerId.of(ids.get(Kind.CUSTOMER))).getFirst().id().toString();
+        ids.put(Kind.ORDER, order);
+        Map.of("case", "contacts.cases", "customer", "customers.customer", "order", "customers.customer_order").forEach((kind, table) -> {
+            String there = db.fetch("select id from organisation.field where brand_id = ? and kind = ? and key = 'gedeeld'", brand.value(), kind).getValues(0, String.class).stream().findFirst()
+                    .orElseGet(() -> row("organisation.field (id, brand_id, kind, key, type, name_nl, name_en, position)", brand.value(), kind, "gedeeld", "one_line", "Gedeeld", "Shared", 0));
+            String owner = kind.equals("case") ? ids.get(Kind.CASE) : kind.equals("customer") ? ids.get(Kind.CUSTOMER) : order;
+            db.execute("update " + table + " set field_values = ?::jsonb where id = ?::uuid", "{\"" + there + "\": [\"" + word + " ingevuld\"]}", owner);
+        });
     }
 
     /** By a department for which the asker answers himself; it is there once, since everybody may choose it. */

@@ -62,6 +62,12 @@ final class WhoseRoutes {
             entry("/api/email-accounts/{id}", Kind.INBOX),
             entry("/api/erasures/{id}", Kind.ERASURE),
             entry("/api/feedback/settings/{brand}", Kind.BRAND),
+            entry("/api/cases/{id}/fields/{field}", Kind.FIELD),
+            entry("/api/contacts/{id}", Kind.CONTACT),
+            entry("/api/customers/{id}/fields/{field}", Kind.FIELD),
+            entry("/api/fields/{id}", Kind.FIELD),
+            entry("/api/orders/{id}", Kind.ORDER),
+            entry("/api/orders/{id}/fields/{field}", Kind.FIELD),
             entry("/api/follow-ups/{id}", Kind.FOLLOW_UP),
             entry("/api/gesture-effects/{gesture}", Kind.GESTURE),
             entry("/api/gesture-settings/choices/{id}", Kind.GESTURE_CHOICE),
@@ -114,7 +120,8 @@ final class WhoseRoutes {
             entry("skills", Kind.SKILL), entry("queues", Kind.QUEUE), entry("person", Kind.USER), entry("coach", Kind.USER),
             entry("about", Kind.CONVERSATION), entry("why", Kind.TRANSFER_REASON), entry("group", Kind.CUSTOMER_GROUP),
             entry("account", Kind.CUSTOMER_ACCOUNT), entry("manager", Kind.USER), entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE),
-            entry("subState", Kind.SUB_STATE), entry("was", Kind.SUB_STATE));
+            entry("subState", Kind.SUB_STATE), entry("was", Kind.SUB_STATE),
+            entry("field", Kind.FIELD), entry("fields", Kind.FIELD));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
     static final Set<Kind> SHARED = Set.of(Kind.SKILL, Kind.DEPARTMENT, Kind.PROCESS, Kind.CALENDAR, Kind.TIMER, Kind.TRANSFER_REASON);

@@ -177,6 +177,8 @@ class ContractTest {
             Map.entry("/api/routing/queues", "made by hand"),
             Map.entry("/api/routing/rules", "made by hand"),
             Map.entry("/api/routing/today", "one for each queue"),
+            Map.entry("/api/fields", "made by hand, fifty at most"),
+            Map.entry("/api/contacts/{id}/asked-fields", "of fields, of which there are fifty at most"),
             Map.entry("/api/sub-states", "made by hand, a hundred at most"),
             Map.entry("/api/session/all", "one's own open browsers"),
             Map.entry("/api/transfer-reasons", "made by hand"),

@@ -3,11 +3,9 @@ package nl.hartslag.contacts.internal;
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
-import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 
 import java.time.Clock;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import nl.hartslag.contacts.ContactEvent.ContactOpened;
 import nl.hartslag.contacts.ContactEvent.ContactRegistered;
 import nl.hartslag.contacts.SameCase.Mode;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
-import nl.hartslag.contacts.internal.rules.Mentions;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
@@ -25,7 +22,6 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.CustomerId;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
@@ -39,19 +35,20 @@ import org.springframework.stereotype.Component;
 class Attaching implements TimerHandler {
     private static final String TIMER = "contacts.attach";
     private static final int MOST_CASES = 20;
-    private static final int MOST_MESSAGES = 50;
 
     private final DSLContext db;
     private final SameCaseService sameCase;
     private final Customers customers;
+    private final NamedOrders orders;
     private final CaseMoves moves;
     private final Timers timers;
     private final Clock clock;
 
-    Attaching(DSLContext db, SameCaseService sameCase, Customers customers, CaseMoves moves, Timers timers, Clock clock) {
+    Attaching(DSLContext db, SameCaseService sameCase, Customers customers, NamedOrders orders, CaseMoves moves, Timers timers, Clock clock) {
         this.db = db;
         this.sameCase = sameCase;
         this.customers = customers;
+        this.orders = orders;
         this.moves = moves;
         this.timers = timers;
         this.clock = clock;
@@ -88,7 +85,7 @@ class Attaching implements TimerHandler {
     /** The latest of the customer's earlier cases that are not solved, for the same reason, in which the same order is named. */
     private Optional<CaseId> caseFor(ContactRecord contact) {
         List<String> numbers = customers.orders(new CustomerId(contact.getCustomerId())).stream().map(Customers.Order::number).toList();
-        Set<String> named = named(CONVERSATION.ID.eq(contact.getConversationId()), numbers);
+        Set<String> named = orders.of(CONVERSATION.ID.eq(contact.getConversationId()), numbers);
         if (named.isEmpty()) return Optional.empty();
         var own = CASES.as("own");
         return db.select(CASES.ID)
@@ -102,22 +99,8 @@ class Attaching implements TimerHandler {
                 .limit(MOST_CASES)
                 .fetch(CASES.ID)
                 .stream()
-                .filter(other -> !Collections.disjoint(named(CONVERSATION.CASE_ID.eq(other), numbers), named))
+                .filter(other -> !Collections.disjoint(orders.of(CONVERSATION.CASE_ID.eq(other), numbers), named))
                 .findFirst()
                 .map(CaseId::new);
-    }
-
-    /** Which of these orders the customer named in these conversations. */
-    private Set<String> named(Condition conversations, List<String> numbers) {
-        Set<String> found = new HashSet<>();
-        db.select(CONVERSATION.SUBJECT, MESSAGE.TEXT)
-                .from(MESSAGE)
-                .join(CONVERSATION).on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
-                .where(conversations)
-                .and(MESSAGE.DIRECTION.eq("in"))
-                .orderBy(MESSAGE.AT.desc(), MESSAGE.ID)
-                .limit(MOST_MESSAGES)
-                .forEach(row -> found.addAll(Mentions.of(numbers, row.value1() + "\n" + row.value2())));
-        return found;
     }
 }

@@ -188,6 +188,7 @@ class CaseMoves {
         change.setClientKey(clientKey);
         List<ContactRecord> contacts = held.contacts().stream().filter(contact -> moving.contains(contact.getId())).toList();
         if (kind == Kind.SPLIT) to.setOpenedAt(contacts.getFirst().getOpenedAt());
+        if (kind == Kind.MERGED) change.setFilled(CaseFieldValues.fill(from, to));
         solutions.joining(from.getId(), moving, to.getId(), now);
         List<ConversationRecord> gone = rows.carry(contacts, to.getId(), held);
         ConversationRecord first = gone.isEmpty() ? held.conversations().get(contacts.getFirst().getConversationId()) : gone.getFirst();

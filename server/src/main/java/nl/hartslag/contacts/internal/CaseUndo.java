@@ -57,8 +57,11 @@ class CaseUndo {
         rows.requireWhole(access, held.conversations().values());
         solutions.joining(target.getId(), back.stream().map(ContactRecord::getId).toList(), source.getId(), clock.instant());
         List<ConversationRecord> gone = rows.carry(back, source.getId(), held);
+        CaseFieldValues.takeBack(change.getFilled(), source, target);
         states.restored(access, source, target, change, held);
         states.gaveBack(access, target, source, change, held);
+        // a case of its own that ends by this leaves behind what was filled in of it
+        if (CaseStates.of(target) == CaseState.MERGED && CaseFieldValues.fill(target, source).length > 0) source.update();
         states.clock(source, clock.instant());
         states.clock(target, clock.instant());
         change.setUndoneAt(clock.instant());

@@ -49,6 +49,7 @@ class Closing {
     private final CaseNews news;
     private final ReasonWords reasonWords;
     private final CaseSubStates subStates;
+    private final RequiredFields required;
     private final Organisation organisation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -64,6 +65,7 @@ class Closing {
             CaseNews news,
             ReasonWords reasonWords,
             CaseSubStates subStates,
+            RequiredFields required,
             Organisation organisation,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -77,6 +79,7 @@ class Closing {
         this.news = news;
         this.reasonWords = reasonWords;
         this.subStates = subStates;
+        this.required = required;
         this.organisation = organisation;
         this.events = events;
         this.clock = clock;
@@ -141,6 +144,7 @@ class Closing {
         }
         apply(contact, wrapUp.registration());
         checkComplete(contact);
+        required.check(access, contact);
         if (state == CaseState.SOLVED && promises.givenInCase(contact)) throw Problem.of("contacts/promise-open", 409);
         boolean asked = consulting.openInCase(contact.getCaseId());
         if (state == CaseState.SOLVED && asked) throw Problem.of("contacts/consult-open", 409);

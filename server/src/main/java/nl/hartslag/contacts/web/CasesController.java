@@ -18,6 +18,7 @@ import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.Cases.CaseFilter;
 import nl.hartslag.contacts.Cases.CaseHit;
 import nl.hartslag.contacts.Cases.CasePage;
+import nl.hartslag.contacts.Cases.FieldChosen;
 import nl.hartslag.contacts.Cases.Joining;
 import nl.hartslag.contacts.Cases.TakingOut;
 import nl.hartslag.platform.security.Access;
@@ -29,6 +30,7 @@ import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.CustomerAccountId;
 import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.FieldId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.SubStateId;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +68,12 @@ class CasesController {
             @Parameter(description = "Only those that are not solved") @RequestParam(defaultValue = "false") boolean open,
             @Parameter(description = "Only those that are solved") @RequestParam(defaultValue = "false") boolean solved,
             @Parameter(description = "Only those that stand in this sub-state") @RequestParam Optional<SubStateId> subState,
+            @Parameter(description = "Only those where this field holds `value`") @RequestParam Optional<FieldId> field,
+            @Parameter(description = "The id of a choice, or `true` or `false`") @RequestParam Optional<String> value,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "25") @Min(1) @Max(200) int limit) {
-        return cases.find(access, new CaseFilter(brand, customer, account, search, open, solved, subState), cursor, limit);
+        Optional<FieldChosen> chosen = field.flatMap(one -> value.map(wanted -> new FieldChosen(one, wanted)));
+        return cases.find(access, new CaseFilter(brand, customer, account, search, open, solved, subState, chosen), cursor, limit);
     }
 
     @GetMapping("/{id}")

@@ -11,6 +11,10 @@ import java.util.UUID;
 import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.Customers.IncomingOrder;
 import nl.hartslag.customers.OrdersStored;
+import nl.hartslag.organisation.Fields;
+import nl.hartslag.organisation.Fields.Kind;
+import nl.hartslag.organisation.Fields.Reader;
+import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,13 +27,15 @@ class OrderStore {
     private final Recognition recognition;
     private final KnownBuyers buyers;
     private final OrderTable orders;
+    private final Fields fields;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OrderStore(Recognition recognition, KnownBuyers buyers, OrderTable orders, ApplicationEventPublisher events, Clock clock) {
+    OrderStore(Recognition recognition, KnownBuyers buyers, OrderTable orders, Fields fields, ApplicationEventPublisher events, Clock clock) {
         this.recognition = recognition;
         this.buyers = buyers;
         this.orders = orders;
+        this.fields = fields;
         this.events = events;
         this.clock = clock;
     }
@@ -37,8 +43,14 @@ class OrderStore {
     /** @return ids by number */
     Map<String, UUID> store(BrandId brand, List<IncomingOrder> incoming) {
         SortedMap<String, IncomingOrder> byNumber = new TreeMap<>();
+        Reader reader = fields.reader(brand, Kind.ORDER);
         for (IncomingOrder order : incoming) {
-            OrderRules.errors(order).verify();
+            FieldErrors errors = OrderRules.errors(order);
+            reader.read(order.fieldTexts()).faults().forEach((key, fault) -> {
+                if (fault.limit() == null) errors.check(false, "fields." + key, fault.code());
+                else errors.check(false, "fields." + key, fault.code(), fault.limit());
+            });
+            errors.verify();
             byNumber.put(order.number(), order);
         }
         Map<String, UUID> ids = new HashMap<>();
@@ -46,15 +58,15 @@ class OrderStore {
         for (var entry : byNumber.entrySet()) {
             part.put(entry.getKey(), entry.getValue());
             if (part.size() == AT_ONCE) {
-                ids.putAll(storePart(brand, part));
+                ids.putAll(storePart(brand, part, reader));
                 part.clear();
             }
         }
-        if (!part.isEmpty()) ids.putAll(storePart(brand, part));
+        if (!part.isEmpty()) ids.putAll(storePart(brand, part, reader));
         return ids;
     }
 
-    private Map<String, UUID> storePart(BrandId brand, SortedMap<String, IncomingOrder> part) {
+    private Map<String, UUID> storePart(BrandId brand, SortedMap<String, IncomingOrder> part, Reader reader) {
         Map<String, Address> addresses = new HashMap<>();
         SortedMap<String, IncomingOrder> byAddress = new TreeMap<>();
         Map<String, String> addressOfNumber = new HashMap<>();
@@ -69,6 +81,7 @@ class OrderStore {
         addressOfNumber.forEach((number, address) -> customerOfNumber.put(number, customers.get(address)));
         Instant now = clock.instant();
         Map<String, UUID> ids = orders.store(brand, part, customerOfNumber, now);
+        orders.fill(ids, part.values(), reader);
         events.publishEvent(new OrdersStored(brand, part.values().stream().map(order -> stored(order, customerOfNumber)).toList(), now));
         return ids;
     }

@@ -4,18 +4,26 @@ import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
 import static nl.hartslag.customers.internal.db.Tables.ORDER_LINE;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.hartslag.customers.Customers.IncomingOrder;
 import nl.hartslag.customers.Customers.Line;
 import nl.hartslag.customers.Customers.Order;
+import nl.hartslag.organisation.FieldValues;
+import nl.hartslag.organisation.Fields.Reader;
+import nl.hartslag.organisation.Fields.Reading;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.OrderId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -113,6 +121,22 @@ class OrderTable {
                 .forEach(row -> ids.put(row.getNumber(), row.getId()));
         storeLines(orders, ids);
         return ids;
+    }
+
+    /** What was given of the fields of the brand; the caller has stored the orders just now, and so holds them. */
+    void fill(Map<String, UUID> ids, Collection<IncomingOrder> orders, Reader reader) {
+        Map<UUID, Reading> given = new TreeMap<>();
+        orders.stream().filter(order -> !order.fieldTexts().isEmpty()).forEach(order -> given.put(ids.get(order.number()), reader.read(order.fieldTexts())));
+        if (given.isEmpty()) return;
+        List<Query> updates = new ArrayList<>();
+        db.select(CUSTOMER_ORDER.ID, CUSTOMER_ORDER.FIELD_VALUES).from(CUSTOMER_ORDER).where(CUSTOMER_ORDER.ID.eq(DSL.any(given.keySet().toArray(UUID[]::new))))
+                .forEach(row -> {
+                    FieldValues before = FieldValues.read(row.value2().data());
+                    FieldValues now = given.get(row.value1()).over(before);
+                    if (now.equals(before)) return;
+                    updates.add(db.update(CUSTOMER_ORDER).set(CUSTOMER_ORDER.FIELD_VALUES, JSONB.valueOf(now.written())).where(CUSTOMER_ORDER.ID.eq(row.value1())));
+                });
+        if (!updates.isEmpty()) db.batch(updates).execute();
     }
 
     private void storeLines(SortedMap<String, IncomingOrder> orders, Map<String, UUID> ids) {

@@ -50,7 +50,9 @@ class OrderController {
             summary = "Store an order; a later version of the same number replaces the earlier one",
             description = "Statuses: placed, paid, packed, shipped, delivered, returned, cancelled. Payment: open,"
                     + " authorised, paid, refunded, failed. Amounts are in minor units (cents). The customer is made when"
-                    + " the address is new.")
+                    + " the address is new. `fields` holds what the brand keeps of orders beside the rest, by the key of the"
+                    + " field, as people write it: the name of a choice, yes or no, 2026-12-31, 12.50; several choices with | between"
+                    + " them. What is left out stays as it is, an empty text makes it empty.")
     @Allowed(Permission.ORDERS_IMPORT)
     @PostMapping("/api/orders")
     StoredOrder store(Access access, @Parameter(description = "The brand that sold") @RequestParam BrandId brand, @RequestBody IncomingOrder order) {
@@ -63,7 +65,8 @@ class OrderController {
             description = "One row per order line, rows of one order together. Columns: order_number, email, ordered_at,"
                     + " status and total are required; name, language, country, payment_status, currency, carrier,"
                     + " tracking_code, expected_on, shipped_at, delivered_at, sku, product, quantity and price may be left"
-                    + " out. Orders with a wrong row are refused whole; the others are stored. The same file twice is"
+                    + " out. A column by the key of a field of the brand fills that field; what is left blank stays as it is."
+                    + " Orders with a wrong row are refused whole; the others are stored. The same file twice is"
                     + " harmless.")
     @Allowed(Permission.ORDERS_IMPORT)
     @PostMapping(value = "/api/orders/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -2,6 +2,7 @@ package nl.hartslag.contacts.internal.erasing;
 
 import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
 import static nl.hartslag.contacts.internal.db.Tables.CASE_CHANGE;
+import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
@@ -27,6 +28,7 @@ import nl.hartslag.shared.ConversationId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -39,6 +41,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Content {
+    private static final JSONB NOTHING = JSONB.valueOf("{}");
     private final DSLContext db;
     private final EventLines lines;
     private final ReleasedBlobs files;
@@ -78,6 +81,7 @@ class Content {
         counts.add("drafts", db.deleteFrom(DRAFT).where(DRAFT.CONVERSATION_ID.in(ids)).execute());
         db.deleteFrom(PARTICIPANT).where(PARTICIPANT.CONVERSATION_ID.in(ids)).execute();
         words(ids, counts);
+        fieldsOfWhole(ids);
         boolean more = !counts.all().isEmpty();
         held.stream().filter(one -> more || one.getErasedAt() == null).forEach(this::close);
         return counts;
@@ -108,6 +112,31 @@ class Content {
         db.update(TRANSFER).setNull(TRANSFER.NOTE).where(TRANSFER.CONTACT_ID.in(contacts)).and(TRANSFER.NOTE.isNotNull()).execute();
         Select<Record1<UUID>> cases = DSL.select(CONVERSATION.CASE_ID).from(CONVERSATION).where(CONVERSATION.ID.in(conversations));
         db.update(CASE_CHANGE).setNull(CASE_CHANGE.WHY).where(CASE_CHANGE.FROM_CASE.in(cases).or(CASE_CHANGE.TO_CASE.in(cases))).and(CASE_CHANGE.WHY.isNotNull()).execute();
+    }
+
+    /** What was filled in of a case goes with the last of its conversations, also where it stands in cases that were joined to it. */
+    private void fieldsOfWhole(List<UUID> conversations) {
+        Condition leftOver = CONVERSATION.ERASED_AT.isNull().and(CONVERSATION.ID.notIn(conversations));
+        var more = CONTACT.as("more");
+        empty(casesOf(conversations), DSL.notExists(DSL.selectOne().from(more).join(CONVERSATION).on(CONVERSATION.ID.eq(more.CONVERSATION_ID))
+                .where(more.CASE_ID.eq(CASES.ID)).and(leftOver)));
+    }
+
+    /** What was filled in of any case that these conversations are of. */
+    void fields(List<UUID> conversations) {
+        empty(casesOf(conversations), DSL.noCondition());
+    }
+
+    private static Select<Record1<UUID>> casesOf(List<UUID> conversations) {
+        return DSL.select(CONTACT.CASE_ID).from(CONTACT).where(CONTACT.CONVERSATION_ID.in(conversations));
+    }
+
+    private void empty(Select<Record1<UUID>> cases, Condition which) {
+        List<UUID> emptied = db.select(CASES.ID).from(CASES).where(CASES.ID.in(cases)).and(which).fetch(CASES.ID);
+        while (!emptied.isEmpty()) {
+            db.update(CASES).set(CASES.FIELD_VALUES, NOTHING).where(CASES.ID.in(emptied)).and(CASES.FIELD_VALUES.ne(NOTHING)).execute();
+            emptied = db.select(CASES.ID).from(CASES).where(CASES.MERGED_INTO.in(emptied)).fetch(CASES.ID);
+        }
     }
 
     private void close(ConversationRecord conversation) {

@@ -23,6 +23,7 @@ import nl.hartslag.platform.privacy.Traces;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -100,6 +101,7 @@ class Said implements PersonalData {
 
     private void nobodys(List<UUID> conversations, Traces person) {
         UUID customer = person.customer().value();
+        content.fields(conversations);
         db.update(CONVERSATION).set(CONVERSATION.CUSTOMER_ID, none(CONVERSATION.CUSTOMER_ID)).set(CONVERSATION.SENDER_PROVEN, false).where(CONVERSATION.ID.in(conversations)).execute();
         db.update(CONTACT).set(CONTACT.CUSTOMER_ID, none(CONTACT.CUSTOMER_ID)).where(CONTACT.CONVERSATION_ID.in(conversations)).execute();
         db.update(GESTURE).set(GESTURE.CUSTOMER_ID, none(GESTURE.CUSTOMER_ID)).where(GESTURE.CONVERSATION_ID.in(conversations)).execute();
@@ -112,6 +114,7 @@ class Said implements PersonalData {
         db.update(CASES)
                 .set(CASES.SUBJECT, DSL.coalesce(DSL.field(DSL.select(other.SUBJECT).from(other)
                         .where(other.CASE_ID.eq(CASES.ID)).and(other.CUSTOMER_ID.ne(customer)).orderBy(other.STARTED_AT).limit(1)), ""))
+                .set(CASES.FIELD_VALUES, JSONB.valueOf("{}"))
                 .set(CASES.CUSTOMER_ID, DSL.field(DSL.select(other.CUSTOMER_ID).from(other)
                         .where(other.CASE_ID.eq(CASES.ID)).and(other.CUSTOMER_ID.ne(customer)).orderBy(other.STARTED_AT).limit(1)))
                 .where(CASES.CUSTOMER_ID.eq(customer)).execute();

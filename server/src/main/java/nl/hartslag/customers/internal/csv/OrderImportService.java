@@ -16,6 +16,8 @@ import nl.hartslag.customers.OrderImports;
 import nl.hartslag.customers.internal.csv.ImportTable.Fault;
 import nl.hartslag.customers.internal.csv.ImportTable.Refused;
 import nl.hartslag.customers.internal.db.tables.records.OrderImportRecord;
+import nl.hartslag.organisation.Fields;
+import nl.hartslag.organisation.Fields.Kind;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.Problem;
@@ -39,6 +41,7 @@ class OrderImportService implements OrderImports {
     private static final List<Fault> OF_A_REFUSED_ORDER = List.of(new Fault("order_number", "row-of-refused-order", null));
     private final Organisation organisation;
     private final Customers customers;
+    private final Fields fields;
     private final ImportTable table;
     private final TransactionTemplate transaction;
     private final ProblemTexts texts;
@@ -47,12 +50,14 @@ class OrderImportService implements OrderImports {
     OrderImportService(
             Organisation organisation,
             Customers customers,
+            Fields fields,
             ImportTable table,
             TransactionTemplate transaction,
             ProblemTexts texts,
             Audit audit) {
         this.organisation = organisation;
         this.customers = customers;
+        this.fields = fields;
         this.table = table;
         this.transaction = transaction;
         this.texts = texts;
@@ -96,7 +101,7 @@ class OrderImportService implements OrderImports {
             this.id = id;
             this.brand = brand;
             this.written = CSVFormat.RFC4180.builder().setDelimiter(delimiter).setRecordSeparator("").get();
-            this.orders = new OrderRows(organisation.brand(brand).zone());
+            this.orders = new OrderRows(organisation.brand(brand).zone(), fields.reader(brand, Kind.ORDER));
         }
 
         void all(CSVParser rows) {

@@ -17,6 +17,7 @@ import nl.hartslag.customers.Customers.Line;
 import nl.hartslag.customers.internal.OrderRules;
 import nl.hartslag.customers.internal.csv.CsvValues.Unreadable;
 import nl.hartslag.customers.internal.csv.ImportTable.Fault;
+import nl.hartslag.organisation.Fields.Reader;
 import nl.hartslag.platform.problem.FieldErrors;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,12 @@ final class OrderRows {
     static final List<String> REQUIRED = List.of("order_number", "email", "ordered_at", "status", "total");
     private static final String USUAL_CURRENCY = "EUR";
     private final ZoneId zone;
+    private final Reader fields;
 
-    OrderRows(ZoneId zone) {
+    /** @param fields what the brand keeps of orders beside the rest; a column by the key of one fills it */
+    OrderRows(ZoneId zone, Reader fields) {
         this.zone = zone;
+        this.fields = fields;
     }
 
     sealed interface Outcome {}
@@ -90,7 +94,18 @@ final class OrderRows {
                     maybe("expected_on", text -> CsvValues.day(text)),
                     maybe("shipped_at", text -> CsvValues.instant(text, zone)),
                     maybe("delivered_at", text -> CsvValues.instant(text, zone)),
-                    lines);
+                    lines,
+                    ofTheBrand(row));
+        }
+
+        /** What is left blank stays as it is. */
+        private Map<String, String> ofTheBrand(CSVRecord row) {
+            Map<String, String> given = new LinkedHashMap<>();
+            columns.stream().filter(fields::knows).forEach(column -> {
+                String text = text(row, column);
+                if (text != null) given.put(column, text);
+            });
+            return given;
         }
 
         private List<Line> lines() {
@@ -112,6 +127,7 @@ final class OrderRows {
 
         /** The rules of an order name its fields; a person sees the columns. */
         private void check(IncomingOrder order) {
+            fields.read(order.fieldTexts()).faults().forEach((column, fault) -> wrong(0, column, fault.code(), fault.limit()));
             FieldErrors errors = OrderRules.errors(order);
             errors.found().forEach((field, code) -> {
                 String[] parts = field.split("\\.");

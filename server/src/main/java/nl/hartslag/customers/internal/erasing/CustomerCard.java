@@ -26,6 +26,7 @@ import nl.hartslag.platform.security.Permission;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -90,6 +91,7 @@ class CustomerCard implements PersonalData {
                 .add("orders", db.deleteFrom(CUSTOMER_ORDER).where(CUSTOMER_ORDER.CUSTOMER_ID.eq(id)).and(goes(person)).execute())
                 .add("refused-rows", emptied(person));
         db.update(CUSTOMER_ORDER).set(CUSTOMER_ORDER.CUSTOMER_ID, none(CUSTOMER_ORDER.CUSTOMER_ID)).setNull(CUSTOMER_ORDER.TRACKING_CODE)
+                .set(CUSTOMER_ORDER.FIELD_VALUES, JSONB.valueOf("{}"))
                 .where(CUSTOMER_ORDER.CUSTOMER_ID.eq(id)).execute();
         counts.add("stories", db.deleteFrom(STORY).where(STORY.CUSTOMER_ID.eq(id)).execute());
         counts.add("accounts", db.deleteFrom(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(id)).execute()

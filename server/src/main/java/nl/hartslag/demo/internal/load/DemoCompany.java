@@ -31,6 +31,7 @@ public class DemoCompany {
     private final DemoGestures gestures;
     private final DemoGuidelines guidelines;
     private final DemoSubStates subStates;
+    private final DemoFields fields;
     private final DemoOpenWork openWork;
     private final DemoAccounts accounts;
     private final DemoPrivacy privacy;
@@ -42,7 +43,7 @@ public class DemoCompany {
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoSubStates subStates,
+            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoSubStates subStates, DemoFields fields,
             DemoOpenWork openWork, DemoAccounts accounts, DemoPrivacy privacy, Organisation hours, ContactsImport contacts, TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
         this.organisation = organisation;
         this.people = people;
@@ -53,6 +54,7 @@ public class DemoCompany {
         this.gestures = gestures;
         this.guidelines = guidelines;
         this.subStates = subStates;
+        this.fields = fields;
         this.openWork = openWork;
         this.accounts = accounts;
         this.privacy = privacy;
@@ -74,6 +76,7 @@ public class DemoCompany {
         organisation.departments(cast);
         queues.load(company, cast);
         channels.load(company, cast);
+        fields.settings(company, cast);
         customers.load(company, shoppers, cast, now);
         groups.load(company, shoppers, cast);
         gestures.settings(company, cast);
@@ -86,6 +89,7 @@ public class DemoCompany {
         gestures.past(company, cast, past, now);
         guidelines.past(company, cast, past, now);
         subStates.load(company, cast);
+        fields.load(company, shoppers, cast);
         openWork.load(company, cast, shoppers.subList(Shoppers.ALL - Shoppers.WAITING, Shoppers.ALL), now);
         accounts.load(company, cast, withPast, now);
         privacy.load(company, cast);

@@ -61,7 +61,7 @@ class DemoCustomers {
                 bought.stage().name().toLowerCase(Locale.ROOT), payment(bought.stage()), bought.totalMinor(),
                 shopper.country().equals("GB") ? "GBP" : "EUR", bought.carrier(), left ? tracking(bought) : null,
                 LocalDate.ofInstant(orderedAt, zone).plusDays(PROMISED_AFTER_DAYS), left ? shippedAt : null,
-                arrived ? deliveredAt : null, lines(bought, shopper.language()));
+                arrived ? deliveredAt : null, lines(bought, shopper.language()), DemoFields.ofOrder(bought.number()));
     }
 
     private static String payment(Stage stage) {

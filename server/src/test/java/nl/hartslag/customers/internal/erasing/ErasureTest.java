@@ -135,7 +135,7 @@ class ErasureTest {
 
     private String figures() {
         return List.of(
-                        "select count(*), min(number), max(number), string_agg(state, ',') from contacts.cases where brand_id = ?",
+                        "select count(*), min(number), max(number), string_agg(state, ',' order by number) from contacts.cases where brand_id = ?",
                         "select count(*), string_agg(concat_ws('/', channel, queue_id, reason_id, result, state, opened_at, first_answer_at, ended_at, ended_by), ',') from contacts.contact where brand_id = ?",
                         "select string_agg(concat_ws('/', kind, state, made_at, due_at, settled_at), ',' order by id) from contacts.promise where brand_id = ?",
                         "select string_agg(concat_ws('/', kind, state, amount_minor, giver_id), ',') from contacts.gesture where brand_id = ?",

@@ -128,6 +128,7 @@ class Plants {
         var promise = promises.give(agent, conversation, new GivenPromises.NewPromise(GivenPromises.Act.CALL_BACK, word + " bel terug", null, clock.instant().plus(Duration.ofDays(1)), null, word));
         promises.settle(agent, promise, GivenPromises.Outcome.KEPT, null);
         db.execute("update contacts.promise set why = ? where id = ?", word, promise.value());
+        filledIn(customer, received, word);
         work(brand, customer, received, word);
         aroundTheWork(brand, received, word);
         arrived(brand, customer, received, answer.message().value(), word);
@@ -136,6 +137,16 @@ class Plants {
         inAccounts(brand, customer, word);
         solve(brand, agent, received);
         return new Planted(word, customer, received);
+    }
+
+    /** In a field of the customer, of his order and of his case, also of one that was joined to it. */
+    private void filledIn(CustomerId customer, Received received, String word) {
+        String values = "{\"" + UUID.randomUUID() + "\": [\"" + word + " ingevuld\"]}";
+        db.execute("update customers.customer set field_values = ?::jsonb where id = ?", values, customer.value());
+        db.execute("update customers.customer_order set field_values = ?::jsonb where customer_id = ?", values, customer.value());
+        db.execute("update contacts.cases set field_values = ?::jsonb where id = ?", values, received.caseId().value());
+        db.execute("insert into contacts.cases (id, brand_id, subject, state, merged_into, opened_at, field_values) select ?, brand_id, '', 'merged', id, opened_at, field_values from contacts.cases where id = ?",
+                Uuid7.next(), received.caseId().value());
     }
 
     void solve(BrandId brand, Access agent, Received received) {

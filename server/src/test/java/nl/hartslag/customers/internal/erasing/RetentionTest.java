@@ -77,6 +77,7 @@ class RetentionTest {
         assertThat(preview(Kind.CONTENT, 12).first()).extracting(Retention.First::conversation).containsExactly(bo.first().conversation().toString());
         night();
         assertThat(messages(bo.first())).isZero();
+        assertThat(count("contacts.cases where brand_id = ? and field_values <> '{}'")).as("of his case, and of the one that was joined to it").isZero();
         assertThat(messages(open)).as("what is open stays").isEqualTo(1);
         assertThat(db.fetchSingle("select count(*), count(reason_id), count(customer_id) from contacts.contact where id = ?", bo.first().contact().value()).intoArray())
                 .containsExactly(1L, 1L, 1L);

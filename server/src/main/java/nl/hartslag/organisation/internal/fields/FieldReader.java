@@ -1,0 +1,48 @@
+package nl.hartslag.organisation.internal.fields;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.hartslag.organisation.Fields.Fault;
+import nl.hartslag.organisation.Fields.Field;
+import nl.hartslag.organisation.Fields.Reader;
+import nl.hartslag.organisation.Fields.Reading;
+import nl.hartslag.organisation.internal.fields.FieldRules.Fits;
+import nl.hartslag.organisation.internal.fields.FieldRules.Wrong;
+import nl.hartslag.shared.FieldId;
+
+/** What others write about the fields in use of one brand and kind. */
+final class FieldReader implements Reader {
+    private final Map<String, Field> known;
+
+    FieldReader(Collection<Field> fields) {
+        known = fields.stream().filter(one -> !one.archived()).collect(Collectors.toMap(Field::key, Function.identity()));
+    }
+
+    @Override
+    public boolean knows(String key) {
+        return known.containsKey(key);
+    }
+
+    @Override
+    public Reading read(Map<String, String> byKey) {
+        Map<FieldId, List<String>> values = new LinkedHashMap<>();
+        Map<String, Fault> faults = new HashMap<>();
+        byKey.forEach((key, text) -> {
+            Field field = known.get(key);
+            if (field == null) {
+                faults.put(key, new Fault("unknown", null));
+                return;
+            }
+            switch (FieldRules.check(field, AsWritten.values(field, text), List.of())) {
+                case Fits(List<String> value) -> values.put(field.id(), value);
+                case Wrong(Fault fault) -> faults.put(key, fault);
+            }
+        });
+        return new Reading(values, faults);
+    }
+}

@@ -1,0 +1,76 @@
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/problem';
+import { ProblemNote } from '../form/ProblemNote';
+import { useFill, type Filled, type Kind } from './api';
+import { FieldInput } from './FieldInput';
+import { nameOf, same, useShownValue } from './words';
+
+interface Props {
+  kind: Kind;
+  owner: string;
+  filled: Filled;
+  mayChange: boolean;
+  error?: string;
+  onKept?: () => void;
+}
+
+/** One field, kept as soon as one leaves it. What a colleague made of it meanwhile is shown before it is written over. */
+export function FieldRow({ kind, owner, filled: { field, value }, mayChange, error, onKept }: Props) {
+  const fill = useFill(kind, owner, field.id);
+  const shown = useShownValue();
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<string[]>();
+  /** How it stood when one began to type. */
+  const [before, setBefore] = useState<string[]>();
+  if (!mayChange || field.archived) return <ReadOnly filled={{ field, value }} />;
+  const clear = () => { setTyped(undefined); setBefore(undefined); };
+  const type = (next: string[]) => { setTyped(next); if (!before) setBefore(value); };
+  // what is typed while it is being kept stays, and is kept next
+  const send = (next: string[], was: string[]) => fill.mutate({ value: next, before: was }, {
+    onSuccess: () => {
+      setBefore(undefined);
+      setTyped((now) => (now && !same(now, next) ? now : undefined));
+      onKept?.();
+    },
+  });
+  const theirs = before !== undefined && typed !== undefined && !same(before, value) && !same(typed, value) && !fill.isPending;
+  const keep = (next = typed) => {
+    if (!next || theirs || fill.isPending) return;
+    setTyped(next);
+    setBefore((begun) => begun ?? value);
+    if (same(next, before ?? value)) { clear(); fill.reset(); return; }
+    send(next, before ?? value);
+  };
+  const problem = fill.error ? Problem.of(fill.error) : undefined;
+  return (
+    <div>
+      <FieldInput field={field} value={typed ?? value} error={problem?.fieldErrors.value ?? error} onType={type} onKeep={keep} />
+      {theirs && (
+        <div role="alert">
+          <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>{t('fields.theirs', { value: shown(field, value) })}</Text>
+          <Group gap={6} mt={4}>
+            <Button size="compact-sm" variant="light" onClick={() => { setBefore(value); send(typed, value); }}>{t('fields.mine')}</Button>
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => { clear(); fill.reset(); }}>{t('fields.leave')}</Button>
+          </Group>
+        </div>
+      )}
+      {problem && !theirs && !problem.fieldErrors.value && <ProblemNote error={fill.error} />}
+    </div>
+  );
+}
+
+export function ReadOnly({ filled: { field, value } }: { filled: Filled }) {
+  const { t, i18n } = useTranslation();
+  const shown = useShownValue();
+  const [first] = value;
+  return (
+    <div>
+      <Text size="sm" c="dimmed">{nameOf(field, i18n.language)}{field.archived && ` · ${t('fields.archived')}`}</Text>
+      <Text size="sm" component="div" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+        {field.type === 'LINK' && first && /^https?:\/\//i.test(first) ? <Anchor inherit href={first} target="_blank" rel="noopener noreferrer">{first}</Anchor> : shown(field, value)}
+      </Text>
+    </div>
+  );
+}
