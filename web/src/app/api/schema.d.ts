@@ -18,7 +18,7 @@ export interface paths {
         get: operations["list_7"];
         put?: never;
         /** Add an account to a brand */
-        post: operations["create_11"];
+        post: operations["create_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -55,7 +55,7 @@ export interface paths {
          * Change or archive an account
          * @description 409 `customer-accounts/changed` when somebody changed it after `version`. Of an archived account nobody is suggested as a member, and its members no longer follow its group.
          */
-        put: operations["change_13"];
+        put: operations["change_17"];
         post?: never;
         delete?: never;
         options?: never;
@@ -333,6 +333,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields of a case */
+        get: operations["of_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/fields/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Fill in a field of a case, or make it empty
+         * @description 409 `fields/filled-in` when it holds something else than `before`, `cases/merged` when the case went elsewhere. Its latest conversation tells who changed which field, and not what stands in it.
+         */
+        put: operations["change_16"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/for": {
         parameters: {
             query?: never;
@@ -455,13 +492,13 @@ export interface paths {
             cookie?: never;
         };
         /** Chat widgets of the brands you may see, and what a new one can be made of */
-        get: operations["all_1"];
+        get: operations["all_2"];
         put?: never;
         /**
          * Make a chat widget
          * @description 422 request/invalid: origins must be addresses of pages
          */
-        post: operations["create_10"];
+        post: operations["create_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -480,7 +517,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_12"];
+        put: operations["change_15"];
         post?: never;
         delete?: never;
         options?: never;
@@ -712,6 +749,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contacts/{id}/asked-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What must be known to wrap a contact up, filled in or not
+         * @description Of its case, its customer, and the orders that he named in it. Wrapping up while one is empty is refused with 422 `contacts/fields-empty` and an error at `fields.<owner>.<field>`; nothing else is.
+         */
+        get: operations["asked_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-groups": {
         parameters: {
             query?: never;
@@ -723,7 +780,7 @@ export interface paths {
         get: operations["list_6"];
         put?: never;
         /** Add a group of customers to a brand */
-        post: operations["create_9"];
+        post: operations["create_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -742,7 +799,7 @@ export interface paths {
          * Change or archive a group of customers
          * @description 409 `customer-groups/changed` when somebody changed it after `version`. Contacts that are open keep the priority they began with.
          */
-        put: operations["change_11"];
+        put: operations["change_14"];
         post?: never;
         delete?: never;
         options?: never;
@@ -782,7 +839,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_15"];
+        patch: operations["change_19"];
         trace?: never;
     };
     "/api/customers/{id}/account": {
@@ -793,7 +850,7 @@ export interface paths {
             cookie?: never;
         };
         /** Of which account a customer is or may be, and through which he bought */
-        get: operations["of_5"];
+        get: operations["of_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -817,6 +874,43 @@ export interface paths {
          * @description The work goes on by itself; while a case of the customer is open it waits. 409 `customers/erasure-under-way` when it was asked already.
          */
         post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields of a customer and of his fifty latest orders; that you opened him is recorded */
+        get: operations["of_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/fields/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Fill in a field of a customer, or make it empty
+         * @description 409 `fields/filled-in` when it holds something else than `before`.
+         */
+        put: operations["change_13"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1413,10 +1507,10 @@ export interface paths {
             cookie?: never;
         };
         /** The e-mail addresses of your brands, with their state; passwords are never shown */
-        get: operations["all"];
+        get: operations["all_1"];
         put?: never;
         /** Add an address; 422 request/invalid with a text per field */
-        post: operations["create_8"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1432,7 +1526,7 @@ export interface paths {
         };
         get?: never;
         /** Change an address; a password that is left out stays what it was */
-        put: operations["change_10"];
+        put: operations["change_12"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1615,6 +1709,64 @@ export interface paths {
         post?: never;
         /** Remove the rule of a queue, or of the brand when no queue is named */
         delete: operations["remove_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields of a brand in their order, also the archived ones; fifty at most */
+        get: operations["all"];
+        put?: never;
+        /**
+         * Add a field, as the last
+         * @description By its `key` files and programs name it; that stays what it is. 409 `fields/too-many` above fifty.
+         */
+        post: operations["create_8"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fields/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the fields of a brand in this order; those that are not named stay behind them */
+        put: operations["arrange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change or archive a field; a choice that is left out is archived
+         * @description Its type stays while something is filled in. 409 `fields/changed` when somebody changed it after `version`.
+         */
+        put: operations["change_11"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1806,7 +1958,7 @@ export interface paths {
          * Change or archive something that may be given
          * @description What was given keeps the name and the words it had then.
          */
-        put: operations["change_9"];
+        put: operations["change_10"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2510,7 +2662,7 @@ export interface paths {
         put?: never;
         /**
          * Store an order; a later version of the same number replaces the earlier one
-         * @description Statuses: placed, paid, packed, shipped, delivered, returned, cancelled. Payment: open, authorised, paid, refunded, failed. Amounts are in minor units (cents). The customer is made when the address is new.
+         * @description Statuses: placed, paid, packed, shipped, delivered, returned, cancelled. Payment: open, authorised, paid, refunded, failed. Amounts are in minor units (cents). The customer is made when the address is new. `fields` holds what the brand keeps of orders beside the rest, by the key of the field, as people write it: the name of a choice, yes or no, 2026-12-31, 12.50; several choices with | between them. What is left out stays as it is, an empty text makes it empty.
          */
         post: operations["store"];
         delete?: never;
@@ -2530,7 +2682,7 @@ export interface paths {
         put?: never;
         /**
          * Bring in a CSV file with orders, at most 50 MB
-         * @description One row per order line, rows of one order together. Columns: order_number, email, ordered_at, status and total are required; name, language, country, payment_status, currency, carrier, tracking_code, expected_on, shipped_at, delivered_at, sku, product, quantity and price may be left out. Orders with a wrong row are refused whole; the others are stored. The same file twice is harmless.
+         * @description One row per order line, rows of one order together. Columns: order_number, email, ordered_at, status and total are required; name, language, country, payment_status, currency, carrier, tracking_code, expected_on, shipped_at, delivered_at, sku, product, quantity and price may be left out. A column by the key of a field of the brand fills that field; what is left blank stays as it is. Orders with a wrong row are refused whole; the others are stored. The same file twice is harmless.
          */
         post: operations["importFile"];
         delete?: never;
@@ -2583,6 +2735,26 @@ export interface paths {
         /** All refused rows as a CSV file, ready to be mended and brought in again */
         get: operations["refusedFile"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/fields/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Fill in a field of an order, or make it empty
+         * @description 409 `fields/filled-in` when it holds something else than `before`.
+         */
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4134,7 +4306,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_14"];
+        patch: operations["change_18"];
         trace?: never;
     };
     "/api/session/all": {
@@ -4145,7 +4317,7 @@ export interface paths {
             cookie?: never;
         };
         /** Your open sessions, newest first */
-        get: operations["all_2"];
+        get: operations["all_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4953,6 +5125,11 @@ export interface components {
             mail?: string;
             nameEn: string;
             nameNl: string;
+        };
+        AskedField: {
+            filled: components["schemas"]["FilledField"];
+            order?: string;
+            owner: string;
         };
         AskingDay: {
             /** Format: int64 */
@@ -5978,6 +6155,79 @@ export interface components {
             now?: components["schemas"]["Now"];
             steps: components["schemas"]["Step"][];
         };
+        Field: {
+            archived: boolean;
+            choices: components["schemas"]["FieldChoice"][];
+            helpEn: string;
+            helpNl: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            /** @enum {string} */
+            kind: "CUSTOMER" | "CASE" | "ORDER";
+            nameEn: string;
+            nameNl: string;
+            reasons: string[];
+            /** @enum {string} */
+            required: "NEVER" | "ALWAYS" | "REASONS" | "RESULTS";
+            results: string[];
+            /** @enum {string} */
+            type: "ONE_LINE" | "LONG_TEXT" | "WHOLE_NUMBER" | "DECIMAL" | "DATE" | "YES_NO" | "CHOICE" | "CHOICES" | "LINK";
+            unit?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        FieldAdded: {
+            /** Format: uuid */
+            id: string;
+        };
+        FieldChange: {
+            before: string[];
+            value: string[];
+        };
+        FieldChanged: {
+            draft: components["schemas"]["FieldDraft"];
+            /** Format: int32 */
+            version: number;
+        };
+        FieldChoice: {
+            archived: boolean;
+            id?: string;
+            nameEn: string;
+            nameNl: string;
+        };
+        FieldDraft: {
+            archived: boolean;
+            choices: components["schemas"]["FieldChoice"][];
+            helpEn?: string;
+            helpNl?: string;
+            nameEn: string;
+            nameNl: string;
+            reasons: string[];
+            /** @enum {string} */
+            required: "NEVER" | "ALWAYS" | "REASONS" | "RESULTS";
+            results: string[];
+            /** @enum {string} */
+            type: "ONE_LINE" | "LONG_TEXT" | "WHOLE_NUMBER" | "DECIMAL" | "DATE" | "YES_NO" | "CHOICE" | "CHOICES" | "LINK";
+            unit?: string;
+        };
+        FieldOrder: {
+            /** Format: uuid */
+            brand: string;
+            fields: string[];
+            /** @enum {string} */
+            kind: "CUSTOMER" | "CASE" | "ORDER";
+        };
+        FieldsOfCustomer: {
+            fields: components["schemas"]["FilledField"][];
+            mayChange: boolean;
+            orders: components["schemas"]["FieldsOfOrder"][];
+        };
+        FieldsOfOrder: {
+            fields: components["schemas"]["FilledField"][];
+            /** Format: uuid */
+            order: string;
+        };
         FileView: {
             /** Format: uuid */
             id: string;
@@ -5985,6 +6235,14 @@ export interface components {
             /** Format: int64 */
             size: number;
             type: string;
+        };
+        FilledField: {
+            field: components["schemas"]["Field"];
+            value: string[];
+        };
+        FilledFields: {
+            fields: components["schemas"]["FilledField"][];
+            mayChange: boolean;
         };
         FittingGuideline: {
             fits: boolean;
@@ -6666,6 +6924,9 @@ export interface components {
             deliveredAt?: string;
             /** Format: date */
             expectedOn?: string;
+            fields?: {
+                [key: string]: string;
+            };
             language?: string;
             lines: components["schemas"]["Line"][];
             number: string;
@@ -6968,6 +7229,14 @@ export interface components {
             /** @enum {string} */
             reason: "REQUEST" | "NO_LONGER_NEEDED" | "OBJECTION" | "UNLAWFUL" | "CHILD";
             reference?: string;
+        };
+        NewField: {
+            /** Format: uuid */
+            brand: string;
+            draft: components["schemas"]["FieldDraft"];
+            key: string;
+            /** @enum {string} */
+            kind: "CUSTOMER" | "CASE" | "ORDER";
         };
         NewGesture: {
             /** Format: int64 */
@@ -8824,7 +9093,7 @@ export interface operations {
             };
         };
     };
-    create_11: {
+    create_12: {
         parameters: {
             query: {
                 /** @description To which it is added */
@@ -9092,7 +9361,7 @@ export interface operations {
             };
         };
     };
-    change_13: {
+    change_17: {
         parameters: {
             query?: never;
             header?: {
@@ -10625,6 +10894,10 @@ export interface operations {
                 solved?: boolean;
                 /** @description Only those that stand in this sub-state */
                 subState?: string;
+                /** @description Only those where this field holds `value` */
+                field?: string;
+                /** @description The id of a choice, or `true` or `false` */
+                value?: string;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
                 /** @description How many items a page has at most */
@@ -10989,6 +11262,211 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fields": [
+                     *         {
+                     *           "field": {
+                     *             "archived": true,
+                     *             "choices": [
+                     *               {
+                     *                 "archived": true,
+                     *                 "id": "text",
+                     *                 "nameEn": "Delivery",
+                     *                 "nameNl": "Levering"
+                     *               }
+                     *             ],
+                     *             "helpEn": "text",
+                     *             "helpNl": "text",
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "key": "merel",
+                     *             "kind": "CUSTOMER",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering",
+                     *             "reasons": [
+                     *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             ],
+                     *             "required": "NEVER",
+                     *             "results": [
+                     *               "text"
+                     *             ],
+                     *             "type": "ONE_LINE",
+                     *             "unit": "text",
+                     *             "version": 1
+                     *           },
+                     *           "value": [
+                     *             "present"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "mayChange": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FilledFields"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_16: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which of its fields */
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "before": [
+                 *         "text"
+                 *       ],
+                 *       "value": [
+                 *         "present"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11550,7 +12028,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    all_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11649,7 +12127,7 @@ export interface operations {
             };
         };
     };
-    create_10: {
+    create_11: {
         parameters: {
             query?: never;
             header?: {
@@ -11768,7 +12246,7 @@ export interface operations {
             };
         };
     };
-    change_12: {
+    change_15: {
         parameters: {
             query?: never;
             header?: {
@@ -13080,6 +13558,118 @@ export interface operations {
             };
         };
     };
+    asked_1: {
+        parameters: {
+            query?: {
+                /** @description What would come of it; as registered when absent */
+                result?: "SOLVED" | "ANSWERED" | "FORWARDED" | "NO_ANSWER_NEEDED" | "UNREACHABLE" | "SPAM";
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "filled": {
+                     *           "field": {
+                     *             "archived": true,
+                     *             "choices": [
+                     *               {
+                     *                 "archived": true,
+                     *                 "id": "text",
+                     *                 "nameEn": "Delivery",
+                     *                 "nameNl": "Levering"
+                     *               }
+                     *             ],
+                     *             "helpEn": "text",
+                     *             "helpNl": "text",
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "key": "merel",
+                     *             "kind": "CUSTOMER",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering",
+                     *             "reasons": [
+                     *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             ],
+                     *             "required": "NEVER",
+                     *             "results": [
+                     *               "text"
+                     *             ],
+                     *             "type": "ONE_LINE",
+                     *             "unit": "text",
+                     *             "version": 1
+                     *           },
+                     *           "value": [
+                     *             "present"
+                     *           ]
+                     *         },
+                     *         "order": "text",
+                     *         "owner": "text"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["AskedField"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_6: {
         parameters: {
             query?: never;
@@ -13151,7 +13741,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_10: {
         parameters: {
             query: {
                 /** @description To which it is added */
@@ -13245,7 +13835,7 @@ export interface operations {
             };
         };
     };
-    change_11: {
+    change_14: {
         parameters: {
             query?: never;
             header?: {
@@ -13535,7 +14125,7 @@ export interface operations {
             };
         };
     };
-    change_15: {
+    change_19: {
         parameters: {
             query?: never;
             header?: {
@@ -13643,7 +14233,7 @@ export interface operations {
             };
         };
     };
-    of_5: {
+    of_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -13954,6 +14544,246 @@ export interface operations {
                 };
             };
             /** @description Needs the right customers.erase */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fields": [
+                     *         {
+                     *           "field": {
+                     *             "archived": true,
+                     *             "choices": [
+                     *               {
+                     *                 "archived": true,
+                     *                 "id": "text",
+                     *                 "nameEn": "Delivery",
+                     *                 "nameNl": "Levering"
+                     *               }
+                     *             ],
+                     *             "helpEn": "text",
+                     *             "helpNl": "text",
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "key": "merel",
+                     *             "kind": "CUSTOMER",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering",
+                     *             "reasons": [
+                     *               "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             ],
+                     *             "required": "NEVER",
+                     *             "results": [
+                     *               "text"
+                     *             ],
+                     *             "type": "ONE_LINE",
+                     *             "unit": "text",
+                     *             "version": 1
+                     *           },
+                     *           "value": [
+                     *             "present"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "mayChange": true,
+                     *       "orders": [
+                     *         {
+                     *           "fields": [
+                     *             {
+                     *               "field": {
+                     *                 "archived": true,
+                     *                 "choices": [
+                     *                   {}
+                     *                 ],
+                     *                 "helpEn": "text",
+                     *                 "helpNl": "text",
+                     *                 "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "key": "merel",
+                     *                 "kind": "CUSTOMER",
+                     *                 "nameEn": "Delivery",
+                     *                 "nameNl": "Levering",
+                     *                 "reasons": [
+                     *                   "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *                 ],
+                     *                 "required": "NEVER",
+                     *                 "results": [
+                     *                   "text"
+                     *                 ],
+                     *                 "type": "ONE_LINE",
+                     *                 "unit": "text",
+                     *                 "version": 1
+                     *               },
+                     *               "value": [
+                     *                 "present"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "order": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldsOfCustomer"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_13: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which of its fields */
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "before": [
+                 *         "text"
+                 *       ],
+                 *       "value": [
+                 *         "present"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17525,7 +18355,7 @@ export interface operations {
             };
         };
     };
-    all: {
+    all_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17618,7 +18448,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_9: {
         parameters: {
             query?: never;
             header?: {
@@ -17757,7 +18587,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_12: {
         parameters: {
             query?: never;
             header?: {
@@ -19321,6 +20151,406 @@ export interface operations {
             };
         };
     };
+    all: {
+        parameters: {
+            query: {
+                /** @description Only of this brand */
+                brand: string;
+                /** @description Of its customers, cases or orders */
+                kind: "CUSTOMER" | "CASE" | "ORDER";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "archived": true,
+                     *         "choices": [
+                     *           {
+                     *             "archived": true,
+                     *             "id": "text",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering"
+                     *           }
+                     *         ],
+                     *         "helpEn": "text",
+                     *         "helpNl": "text",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "key": "merel",
+                     *         "kind": "CUSTOMER",
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering",
+                     *         "reasons": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "required": "NEVER",
+                     *         "results": [
+                     *           "text"
+                     *         ],
+                     *         "type": "ONE_LINE",
+                     *         "unit": "text",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Field"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure or contacts.view or customers.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_8: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "draft": {
+                 *         "archived": true,
+                 *         "choices": [
+                 *           {
+                 *             "archived": true,
+                 *             "id": "text",
+                 *             "nameEn": "Delivery",
+                 *             "nameNl": "Levering"
+                 *           }
+                 *         ],
+                 *         "helpEn": "text",
+                 *         "helpNl": "text",
+                 *         "nameEn": "Delivery",
+                 *         "nameNl": "Levering",
+                 *         "reasons": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ],
+                 *         "required": "NEVER",
+                 *         "results": [
+                 *           "text"
+                 *         ],
+                 *         "type": "ONE_LINE",
+                 *         "unit": "text"
+                 *       },
+                 *       "key": "merel",
+                 *       "kind": "CUSTOMER"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewField"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FieldAdded"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "fields": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "kind": "CUSTOMER"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldOrder"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_11: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "draft": {
+                 *         "archived": true,
+                 *         "choices": [
+                 *           {
+                 *             "archived": true,
+                 *             "id": "text",
+                 *             "nameEn": "Delivery",
+                 *             "nameNl": "Levering"
+                 *           }
+                 *         ],
+                 *         "helpEn": "text",
+                 *         "helpNl": "text",
+                 *         "nameEn": "Delivery",
+                 *         "nameNl": "Levering",
+                 *         "reasons": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ],
+                 *         "required": "NEVER",
+                 *         "results": [
+                 *           "text"
+                 *         ],
+                 *         "type": "ONE_LINE",
+                 *         "unit": "text"
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldChanged"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_11: {
         parameters: {
             query?: {
@@ -20439,7 +21669,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_10: {
         parameters: {
             query?: never;
             header?: {
@@ -25144,6 +26374,9 @@ export interface operations {
                  *       "customerName": "Noor de Vries",
                  *       "deliveredAt": "2026-03-02T09:30:00Z",
                  *       "expectedOn": "2026-03-02",
+                 *       "fields": {
+                 *         "email": "text"
+                 *       },
                  *       "language": "nl",
                  *       "lines": [
                  *         {
@@ -25499,6 +26732,103 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_9: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+                /** @description Which of its fields */
+                field: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "before": [
+                 *         "text"
+                 *       ],
+                 *       "value": [
+                 *         "present"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.change */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35201,7 +36531,7 @@ export interface operations {
             };
         };
     };
-    change_14: {
+    change_18: {
         parameters: {
             query?: never;
             header?: {
@@ -35304,7 +36634,7 @@ export interface operations {
             };
         };
     };
-    all_2: {
+    all_3: {
         parameters: {
             query?: never;
             header?: never;
