@@ -8003,6 +8003,8 @@ export interface components {
             parentNl?: string;
             /** Format: int32 */
             position: number;
+            /** @enum {string} */
+            startsAs?: "LOW" | "NORMAL" | "HIGH" | "URGENT";
         };
         ReasonChange: {
             /** Format: date-time */
@@ -8030,6 +8032,8 @@ export interface components {
             parent?: string;
             /** Format: int32 */
             position: number;
+            /** @enum {string} */
+            startsAs?: "LOW" | "NORMAL" | "HIGH" | "URGENT";
             /** Format: int32 */
             version?: number;
         };
@@ -8046,6 +8050,8 @@ export interface components {
             parent?: string;
             /** Format: int32 */
             position: number;
+            /** @enum {string} */
+            startsAs?: "LOW" | "NORMAL" | "HIGH" | "URGENT";
             /** Format: int32 */
             version: number;
         };
@@ -13051,7 +13057,10 @@ export interface operations {
     };
     departments_1: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description In whose name is asked */
+                brand: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -27333,7 +27342,8 @@ export interface operations {
                      *             "offeredToCustomers": true,
                      *             "parentEn": "text",
                      *             "parentNl": "text",
-                     *             "position": 1
+                     *             "position": 1,
+                     *             "startsAs": "LOW"
                      *           },
                      *           "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "was": {
@@ -27343,7 +27353,8 @@ export interface operations {
                      *             "offeredToCustomers": true,
                      *             "parentEn": "text",
                      *             "parentNl": "text",
-                     *             "position": 1
+                     *             "position": 1,
+                     *             "startsAs": "LOW"
                      *           }
                      *         }
                      *       ],
@@ -27432,6 +27443,7 @@ export interface operations {
                      *         "offeredToCustomers": true,
                      *         "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "position": 1,
+                     *         "startsAs": "LOW",
                      *         "version": 1
                      *       }
                      *     ]
@@ -27503,6 +27515,7 @@ export interface operations {
                  *       "offeredToCustomers": true,
                  *       "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "position": 1,
+                 *       "startsAs": "LOW",
                  *       "version": 1
                  *     }
                  */
@@ -28675,6 +28688,7 @@ export interface operations {
                  *       "offeredToCustomers": true,
                  *       "parent": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "position": 1,
+                 *       "startsAs": "LOW",
                  *       "version": 1
                  *     }
                  */

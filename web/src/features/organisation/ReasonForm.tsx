@@ -3,7 +3,7 @@ import { useServerForm } from '@app/form/useServerForm';
 import { useTheirs } from '@app/form/useTheirs';
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { storeReason, type Reason } from './api';
+import { startingPriorities, storeReason, type Reason, type StartsAs } from './api';
 import { useStored } from './useStore';
 
 interface Props { brand: string; reason?: Reason; parent?: string; reasons: Reason[]; onReplace: (reason: Reason) => void; onClose: () => void }
@@ -20,9 +20,10 @@ export function ReasonForm({ brand, reason, parent, reasons, onReplace, onClose 
       nameEn: reason?.nameEn ?? '',
       position: reason?.position ?? (brothers.at(-1)?.position ?? 0) + 10,
       offeredToCustomers: reason?.offeredToCustomers ?? false,
+      startsAs: reason?.startsAs ?? null as StartsAs | null,
       archived: reason?.archived ?? false,
     },
-  }, (values) => stored(storeReason(brand, reason?.id, { ...values, version: reason?.version })));
+  }, (values) => stored(storeReason(brand, reason?.id, { ...values, startsAs: values.startsAs ?? undefined, version: reason?.version })));
   const { form } = server;
   const parents = reasons.filter((one) => !one.archived && one.id !== reason?.id && !reasons.find((above) => above.id === one.parent)?.parent);
   return (
@@ -32,6 +33,8 @@ export function ReasonForm({ brand, reason, parent, reasons, onReplace, onClose 
       <Select label={t('reasons.parent')} clearable searchable placeholder={t('reasons.top')} {...form.getInputProps('parent')}
         data={parents.map((one) => ({ value: one.id, label: i18n.language === 'nl' ? one.nameNl : one.nameEn }))} />
       <NumberInput label={t('position')} description={t('positionHelp')} min={0} {...form.getInputProps('position')} />
+      <Select label={t('reasons.startsAs')} description={t('reasons.startsAsHelp')} clearable placeholder={t('reasons.startsAsAbove')} {...form.getInputProps('startsAs')}
+        data={startingPriorities.map((one) => ({ value: one, label: t(`reasons.priorities.${one}`) }))} />
       <Switch label={t('reasons.offered')} description={t('reasons.offeredHelp')} {...form.getInputProps('offeredToCustomers', { type: 'checkbox' })} />
       {reason && <Switch label={t('archived')} description={t('reasons.archivedHelp')} {...form.getInputProps('archived', { type: 'checkbox' })} />}
     </FormDrawer>

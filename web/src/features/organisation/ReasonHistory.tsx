@@ -46,6 +46,7 @@ function useSays() {
       was.nameEn !== now.nameEn && t('reasons.changes.renamedEn', { was: was.nameEn, now: now.nameEn }),
       above(was) !== above(now) && t('reasons.changes.moved', { name: name(now), was: above(was), now: above(now) }),
       was.position !== now.position && t('reasons.changes.ordered', { name: name(now), was: was.position, now: now.position }),
+      was.startsAs !== now.startsAs && (now.startsAs ? t('reasons.changes.begins', { name: name(now), priority: t(`reasons.priorities.${now.startsAs}`) }) : t('reasons.changes.beginsAsAbove', { name: name(now) })),
       was.offeredToCustomers !== now.offeredToCustomers && t(now.offeredToCustomers ? 'reasons.changes.offered' : 'reasons.changes.notOffered', { name: name(now) }),
       was.archived !== now.archived && t(now.archived ? 'reasons.changes.archived' : 'reasons.changes.back', { name: name(now) }),
     ].filter((line) => line !== false);

@@ -63,6 +63,7 @@ export default function ReasonsPage() {
               <UnstyledButton className={classes.row} style={{ paddingLeft: 16 + depth * 28 }} disabled={!!on} onClick={() => setOpen({ reason })}>
                 <Text fw={depth === 0 ? 550 : undefined} c={reason.archived ? 'dimmed' : undefined}>{nameOf(reason)}</Text>
                 <Group gap="xs">
+                  {reason.startsAs && <Text size="sm" c="dimmed">{t('reasons.begins', { priority: t(`reasons.priorities.${reason.startsAs}`) })}</Text>}
                   {reason.offeredToCustomers && <Badge variant="light">{t('reasons.offeredShort')}</Badge>}
                   {reason.archived && <Badge variant="light" color="gray">{t('archived')}</Badge>}
                 </Group>

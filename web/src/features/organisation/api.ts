@@ -29,6 +29,8 @@ export interface Holiday { day: string; name: string; opens?: string; closes?: s
 export interface Calendar { id: string; name: string; zone: string; alwaysOpen: boolean; week: WeekBlock[]; holidays: Holiday[] }
 export interface Hours { channel: string; site?: string; calendar: string; answerMinutes: number; openNow: boolean; answerDueNow: string }
 export interface HoursDraft { channel: string; site?: string; calendar: string; answerMinutes: number }
+export type StartsAs = 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT';
+export const startingPriorities: StartsAs[] = ['LOW', 'NORMAL', 'HIGH', 'URGENT'];
 export interface Reason {
   id: string;
   brand: string;
@@ -37,6 +39,7 @@ export interface Reason {
   nameEn: string;
   position: number;
   offeredToCustomers: boolean;
+  startsAs?: StartsAs;
   archived: boolean;
   version: number;
 }

@@ -14,7 +14,7 @@ import { useAskable, useConsulting } from './api';
 export function AskModal({ conversation, brand, onClose }: { conversation: string; brand: string; onClose: () => void }) {
   const { t, i18n } = useTranslation('desk');
   const format = useFormat(useZone(brand));
-  const departments = useAskable();
+  const departments = useAskable(brand);
   const { ask, withdraw } = useConsulting();
   const [department, setDepartment] = useState<string | null>(null);
   const [question, setQuestion] = useState('');

@@ -13,9 +13,9 @@ export type DepartmentFigures = Schemas['DepartmentFigures'];
 export const consultKeys = { all: ['consults'] as const, asked: ['consults', 'asked'] as const };
 
 /** Who can be asked, read anew each time: by when one answers depends on the hour. */
-export const useAskable = () => useQuery({
-  queryKey: [...consultKeys.all, 'departments'],
-  queryFn: ({ signal }) => http.get<Schemas['AskableDepartment'][]>('/api/consults/departments', signal),
+export const useAskable = (brand: string) => useQuery({
+  queryKey: [...consultKeys.all, 'departments', brand],
+  queryFn: ({ signal }) => http.get<Schemas['AskableDepartment'][]>(`/api/consults/departments?brand=${brand}`, signal),
   staleTime: 0,
 });
 

@@ -49,7 +49,9 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
   const [keeping, setKeeping] = useState(false);
   const choices = useChoices(contact.brand);
   const subStates = useSubStates(contact.brand).data?.subStates ?? [];
-  const [standing, setStanding] = useState(() => open.caseView.subState?.id);
+  // until he chooses one it stands as it does, also when a colleague changes that meanwhile
+  const [chosen, setChosen] = useState<{ id?: string }>();
+  const standing = chosen ? chosen.id : open.caseView.subState?.id;
   const within = subStates.find((one) => one.id === standing);
   const solve = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLElement>(null);
@@ -80,7 +82,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
     },
     onError: (failed) => Problem.of(failed).code === wroteMeanwhile && readNewer(queries, open.conversation.id),
   });
-  const close = (caseState: CaseState, comesBackAt?: string) => end.mutate({ caseState, seenSeq, comesBackAt, subState: within?.state === caseState ? within.id : undefined });
+  const close = (caseState: CaseState, comesBackAt?: string) => end.mutate({ caseState, seenSeq, comesBackAt, subState: (within?.state ?? open.caseView.state) === caseState ? standing : undefined });
   const closing = (caseState: CaseState) => end.isPending && end.variables.caseState === caseState;
   const failure = end.error ?? register.error;
   const problem = failure ? Problem.of(failure) : undefined;
@@ -131,7 +133,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
         )}
         {others > 0 && <Text size="sm">{t('cases.others', { count: others })}</Text>}
         <SubState all={subStates} label={t('subState.label')} description={t('subState.help')} error={wrong.subState} value={standing}
-          onChange={(chosen) => { setStanding(chosen?.id); setKeeping(chosen?.state === 'OPEN'); }} />
+          onChange={(one) => { setChosen({ id: one?.id }); setKeeping(one?.state === 'OPEN'); }} />
         <Stack gap={8}>
           <Button ref={solve} onClick={() => close('SOLVED')} loading={closing('SOLVED')}>{t('wrapUp.solve')}</Button>
           <Button variant="light" onClick={() => close('WAITING_FOR_CUSTOMER')} loading={closing('WAITING_FOR_CUSTOMER')}>{t('wrapUp.waitForCustomer')}</Button>

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * asked, by when that was agreed with it.
  */
 public interface Consults {
-    /** The departments that can be asked, each with by when it would answer. */
-    List<Department> departments(Access access);
+    /** The departments that can be asked in the name of a brand, each with by when it would answer. */
+    List<Department> departments(Access access, BrandId brand);
 
     /**
      * Asks a department. The same {@code clientKey} in the same conversation is one question.
@@ -47,8 +47,12 @@ public interface Consults {
      */
     Optional<ConsultId> answeredBy(Collection<BrandId> brands, String sender, List<MessageId> answered, Optional<UUID> named);
 
-    /** An answer by mail. What comes after the first, or by itself, stands in the thread as well and settles nothing. The same mail twice is one. */
-    Received answeredByMail(ConsultId consult, MailedAnswer answer);
+    /**
+     * An answer by mail. What comes after the first, or by itself, stands in the thread as well and settles nothing. The same mail twice is one.
+     *
+     * @return empty when the conversation was erased: then nothing of the mail may be kept
+     */
+    Optional<Received> answeredByMail(ConsultId consult, MailedAnswer answer);
 
     /** The answer is not needed any more. Refused with {@code consults/settled} when there is one. */
     void withdraw(Access access, ConsultId consult);

@@ -9,6 +9,7 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerGroupId;
 import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.StartsAs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +47,6 @@ public interface CustomerGroups {
         BLUE,
         VIOLET,
         PINK
-    }
-
-    /** How much haste the contacts of a customer have when they begin. */
-    @Schema(name = "StartingPriority")
-    enum StartsAs {
-        LOW,
-        NORMAL,
-        HIGH,
-        URGENT
     }
 
     @Schema(name = "CustomerGroup")

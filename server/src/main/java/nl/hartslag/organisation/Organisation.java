@@ -11,6 +11,7 @@ import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
+import nl.hartslag.shared.StartsAs;
 import nl.hartslag.shared.UserId;
 
 /** The door of organisation. Brands and calendars change rarely; answers come from memory and are at most seconds old. */
@@ -63,9 +64,6 @@ public interface Organisation {
     /** Who answers for a department that is in use. */
     Set<UserId> membersOf(DepartmentId department);
 
-    /** Departments in use for which somebody answers, here or by mail. */
-    Set<DepartmentId> departmentsThatAnswer();
-
     /**
      * @param accent colour as {@code #rrggbb}
      * @param anonymous customers are known by pseudonym only
@@ -83,8 +81,9 @@ public interface Organisation {
             String greetingEn,
             TimesPerPerson timesPerPerson) {}
 
+    /** @param startsAs with which priority contacts begin that come with it, its own or that of a reason above it */
     record Reason(
-            ReasonId id, BrandId brand, Optional<ReasonId> parent, String nameNl, String nameEn, boolean offeredToCustomers) {}
+            ReasonId id, BrandId brand, Optional<ReasonId> parent, String nameNl, String nameEn, boolean offeredToCustomers, Optional<StartsAs> startsAs) {}
 
     /** @param mail where questions to it go as well */
     record Department(DepartmentId id, String nameNl, String nameEn, Optional<String> mail) {}

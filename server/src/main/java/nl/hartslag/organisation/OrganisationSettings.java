@@ -18,6 +18,7 @@ import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
+import nl.hartslag.shared.StartsAs;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -233,18 +234,23 @@ public interface OrganisationSettings {
             boolean openNow,
             Instant answerDueNow) {}
 
-    /** @param version that was opened; absent for a new one, or to change whatever is there */
+    /**
+     * @param startsAs with which priority contacts begin that come with it; as the reason above says when absent. The higher of this and that of
+     *                 the customer's group holds
+     * @param version  that was opened; absent for a new one, or to change whatever is there
+     */
     record ReasonDraft(
             @Nullable ReasonId parent,
             String nameNl,
             String nameEn,
             int position,
             boolean offeredToCustomers,
+            @Nullable StartsAs startsAs,
             boolean archived,
             @Nullable Integer version) {
         public ReasonDraft(
                 @Nullable ReasonId parent, String nameNl, String nameEn, int position, boolean offeredToCustomers, boolean archived) {
-            this(parent, nameNl, nameEn, position, offeredToCustomers, archived, null);
+            this(parent, nameNl, nameEn, position, offeredToCustomers, null, archived, null);
         }
     }
 
@@ -256,6 +262,7 @@ public interface OrganisationSettings {
             String nameEn,
             int position,
             boolean offeredToCustomers,
+            @Nullable StartsAs startsAs,
             boolean archived,
             int version) {}
 
@@ -273,5 +280,6 @@ public interface OrganisationSettings {
             @Nullable String parentEn,
             int position,
             boolean offeredToCustomers,
+            @Nullable StartsAs startsAs,
             boolean archived) {}
 }

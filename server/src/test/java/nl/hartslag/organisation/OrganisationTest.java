@@ -285,8 +285,8 @@ class OrganisationTest {
         BrandId brand = newBrand();
         var admin = Accesses.administrator(brand);
         ReasonId id = settings.createReason(admin, brand, draft(null, "Bezorging", 1));
-        settings.changeReason(admin, id, new ReasonDraft(null, "Vervoer", "Transport", 1, false, false, 0));
-        assertThatThrownBy(() -> settings.changeReason(admin, id, new ReasonDraft(null, "Pakket", "Parcel", 1, false, false, 0))).hasMessage("reasons/changed");
+        settings.changeReason(admin, id, new ReasonDraft(null, "Vervoer", "Transport", 1, false, null, false, 0));
+        assertThatThrownBy(() -> settings.changeReason(admin, id, new ReasonDraft(null, "Pakket", "Parcel", 1, false, null, false, 0))).hasMessage("reasons/changed");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
-import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 
 import java.util.Collection;
 import java.util.List;
@@ -50,8 +49,7 @@ class AnsweredByMail {
     }
 
     private Optional<ConsultRecord> find(Optional<Condition> which) {
-        return which.flatMap(condition -> db.select(CONSULT.fields()).from(CONSULT).join(CONVERSATION).on(CONVERSATION.ID.eq(CONSULT.CONVERSATION_ID))
-                .where(condition).and(CONVERSATION.ERASED_AT.isNull()).limit(1).fetchOptionalInto(ConsultRecord.class));
+        return which.flatMap(condition -> db.selectFrom(CONSULT).where(condition).limit(1).fetchOptional());
     }
 
     private boolean isOf(DepartmentId department, String sender) {

@@ -2,6 +2,7 @@ package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
+import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import nl.hartslag.shared.DepartmentId;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** The mail in which a department reads its question, in the language of the brand. Names of customers stand in none. */
+/** The mail in which a department reads its question, in the language of the brand. Names of customers stand in none, unless they wrote them. */
 @Component
 class ConsultMails {
     private static final int MOST_MESSAGES = 20;
@@ -41,6 +42,12 @@ class ConsultMails {
         this.ways = ways;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** Whether anybody of the department would read a question of this brand, here or by mail. */
+    boolean answers(DepartmentId department, BrandId brand) {
+        return organisation.departments().stream().anyMatch(one -> one.id().equals(department))
+                && (!organisation.membersOf(department).isEmpty() || reaches(department, brand));
     }
 
     /** Whether a question of this brand to the department goes by mail as well. */
@@ -60,9 +67,15 @@ class ConsultMails {
         consult.update();
     }
 
-    /** Only to whom the question was mailed. */
+    /** Only to whom the question was mailed; what has not left does not leave any more. */
     void withdrawn(ConsultRecord consult, ConversationRecord conversation, MessageRecord line) {
         if (consult.getAskedMessage() == null) return;
+        boolean left = db.deleteFrom(OUTBOX).where(OUTBOX.CONSULT_ID.eq(consult.getId())).and(OUTBOX.STATE.in("pending", "dead")).execute() == 0;
+        if (left) sendWithdrawal(consult, conversation, line);
+        else db.update(MESSAGE).set(MESSAGE.DELIVERY, "none").setNull(MESSAGE.DELIVERY_DETAIL).where(MESSAGE.ID.eq(consult.getAskedMessage())).execute();
+    }
+
+    private void sendWithdrawal(ConsultRecord consult, ConversationRecord conversation, MessageRecord line) {
         send(consult, conversation, line, (texts, _) -> texts.getString("withdrawn").replace("{question}", consult.getQuestion()));
     }
 
@@ -83,7 +96,8 @@ class ConsultMails {
         row.setConsultId(consult.getId());
         row.setToAddresses(new String[] {address.get()});
         row.setCcAddresses(new String[0]);
-        row.setSubject(texts.getString("subject").replace("{number}", about.getNumber().toString()).replace("{subject}", about.getSubject()).strip());
+        row.setSubject(texts.getString(consult.getSharesConversation() ? "subject" : "subjectAlone").replace("{number}", about.getNumber().toString())
+                .replace("{subject}", about.getSubject()).strip());
         row.setWords(words.in(texts, brand));
         outbox.add(List.of(row));
         line.setDelivery("queued");

@@ -99,7 +99,7 @@ class Consulting implements TimerHandler {
         if (known.isPresent()) return new ConsultId(known.get());
         Conversations.checkStands(conversation);
         String question = words("question", wanted.question());
-        if (!organisation.departmentsThatAnswer().contains(wanted.department())) throw Problem.invalid("department", "nobody-answers");
+        if (!mails.answers(wanted.department(), new BrandId(conversation.getBrandId()))) throw Problem.invalid("department", "nobody-answers");
         ContactRecord contact = conversations.lastContact(id).orElseThrow();
         Instant now = clock.instant();
         ConsultRecord consult = db.newRecord(CONSULT);
@@ -153,12 +153,13 @@ class Consulting implements TimerHandler {
     }
 
     /** The caller has checked that it comes from the department. */
-    Received answeredByMail(ConsultId id, MailedAnswer mail) {
+    Optional<Received> answeredByMail(ConsultId id, MailedAnswer mail) {
         ConsultRecord consult = held(db.selectFrom(CONSULT).where(CONSULT.ID.eq(id.value())).fetchSingle());
         ConversationId talk = new ConversationId(consult.getConversationId());
+        if (conversations.lock(talk).getErasedAt() != null) return Optional.empty();
         ContactId contact = new ContactId(consult.getContactId());
         Optional<MessageRecord> known = conversations.byClientKey(talk, mail.clientKey());
-        if (known.isPresent()) return placed(consult, known.get(), true);
+        if (known.isPresent()) return Optional.of(placed(consult, known.get(), true));
         Optional<User> colleague = byMail.person(new DepartmentId(consult.getDepartmentId()), mail.sender());
         boolean settles = !settled(consult) && !mail.automatic();
         ConversationRecord conversation = conversations.lock(talk);
@@ -171,7 +172,7 @@ class Consulting implements TimerHandler {
             settle(consult, "answered", colleague.map(User::id).orElse(null));
         }
         if (!mail.automatic() && !consult.getState().equals("withdrawn")) backToWhoAsked(consult, "consult-answered");
-        return placed(consult, note, false);
+        return Optional.of(placed(consult, note, false));
     }
 
     private static Received placed(ConsultRecord consult, MessageRecord note, boolean duplicate) {

@@ -38,6 +38,7 @@ class ConsultsService implements Consults {
     private final Organisation organisation;
     private final Consulting consulting;
     private final AnsweredByMail byMail;
+    private final ConsultMails mails;
     private final ConsultLists lists;
     private final Reading reading;
     private final MessageViews messages;
@@ -45,12 +46,13 @@ class ConsultsService implements Consults {
     private final Clock clock;
 
     ConsultsService(
-            DSLContext db, Organisation organisation, Consulting consulting, AnsweredByMail byMail, ConsultLists lists, Reading reading, MessageViews messages,
+            DSLContext db, Organisation organisation, Consulting consulting, AnsweredByMail byMail, ConsultMails mails, ConsultLists lists, Reading reading, MessageViews messages,
             OpenedWork opened, Clock clock) {
         this.db = db;
         this.organisation = organisation;
         this.consulting = consulting;
         this.byMail = byMail;
+        this.mails = mails;
         this.lists = lists;
         this.reading = reading;
         this.messages = messages;
@@ -59,13 +61,12 @@ class ConsultsService implements Consults {
     }
 
     @Override
-    public List<Department> departments(Access access) {
-        access.require(Permission.CONTACTS_HANDLE);
+    public List<Department> departments(Access access, BrandId brand) {
+        access.require(Permission.CONTACTS_HANDLE, brand);
         Instant now = clock.instant();
-        Set<DepartmentId> answering = organisation.departmentsThatAnswer();
         return organisation.departments().stream()
-                .filter(one -> answering.contains(one.id()))
-                .map(one -> new Department(one.id(), one.nameNl(), one.nameEn(), organisation.departmentAnswers(one.id(), now), one.mail().orElse(null)))
+                .filter(one -> mails.answers(one.id(), brand))
+                .map(one -> new Department(one.id(), one.nameNl(), one.nameEn(), organisation.departmentAnswers(one.id(), now), mails.reaches(one.id(), brand) ? one.mail().orElse(null) : null))
                 .toList();
     }
 
@@ -88,7 +89,7 @@ class ConsultsService implements Consults {
 
     @Override
     @Transactional
-    public Received answeredByMail(ConsultId consult, MailedAnswer answer) {
+    public Optional<Received> answeredByMail(ConsultId consult, MailedAnswer answer) {
         return consulting.answeredByMail(consult, answer);
     }
 

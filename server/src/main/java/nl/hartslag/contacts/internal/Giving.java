@@ -198,7 +198,7 @@ class Giving {
         access.require(Permission.CONTACTS_HANDLE);
         PromiseRecord seen = seen(access, id);
         access.require(Permission.CONTACTS_HANDLE, new BrandId(seen.getBrandId()));
-        conversations.lock(new ConversationId(seen.getConversationId()));
+        Conversations.checkStands(conversations.lock(new ConversationId(seen.getConversationId())));
         return db.selectFrom(PROMISE).where(PROMISE.ID.eq(id.value())).forUpdate().fetchSingle();
     }
 

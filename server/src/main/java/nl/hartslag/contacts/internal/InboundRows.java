@@ -4,16 +4,15 @@ import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.ContactOpened;
 import nl.hartslag.contacts.FirstQueue;
 import nl.hartslag.contacts.InboundMessage;
-import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
-import nl.hartslag.customers.CustomerGroups.Group;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.StartsAs;
 import nl.hartslag.shared.Uuid7;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,7 @@ final class InboundRows {
         return row;
     }
 
-    /** @param group in which the customer is; absent when in none */
-    static ContactRecord contact(InboundMessage in, UUID conversation, UUID caseId, FirstQueue.Place place, @Nullable Group group) {
+    static ContactRecord contact(InboundMessage in, UUID conversation, UUID caseId, FirstQueue.Place place, StartsAs startsAs) {
         ContactRecord contact = new ContactRecord();
         contact.setId(Uuid7.next());
         contact.setConversationId(conversation);
@@ -46,7 +44,7 @@ final class InboundRows {
         contact.setKind("inbound");
         contact.setQueueId(place.queue().value());
         contact.setPartnerId(place.partner().map(PartnerId::value).orElse(null));
-        contact.setPriority(group == null ? Rows.column(Priority.NORMAL) : Rows.column(group.startsAs()));
+        contact.setPriority(Rows.column(startsAs));
         contact.setState("waiting");
         contact.setOpenedAt(in.at());
         contact.setWaitingSince(in.at());

@@ -101,8 +101,8 @@ class OutboxTable {
                 .and(other.ID.lt(OUTBOX.ID).and(other.NOT_BEFORE.le(now))
                         // one that came later may be leaving already when the moment of an earlier one comes
                         .or(other.ID.gt(OUTBOX.ID).and(other.STATE.eq("sending")).and(other.CLAIMED_UNTIL.ge(now))))
-                .and(OUTBOX.CONSULT_ID.isNull())
-                .and(other.CONSULT_ID.isNull()));
+                // what goes to a department goes its own way
+                .and(OUTBOX.CONSULT_ID.isNotDistinctFrom(other.CONSULT_ID)));
         Condition urgent = urgentOnly ? urgent(other, now) : DSL.noCondition();
         Condition free = OUTBOX.STATE.eq("pending").or(OUTBOX.STATE.eq("sending").and(OUTBOX.CLAIMED_UNTIL.lt(now)));
         return db.update(OUTBOX)

@@ -17,7 +17,6 @@ import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.CaseView;
 import nl.hartslag.contacts.ContactView;
 import nl.hartslag.contacts.ConversationView;
-import nl.hartslag.contacts.ConversationView.Part;
 import nl.hartslag.contacts.ConversationView.Recipient;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Priority;
@@ -142,9 +141,8 @@ class Reading {
 
     /** Of who stays anonymous: that an answer has somewhere to go. */
     private List<Recipient> recipientsShown(ConversationRecord row) {
-        List<Recipient> all = recipients.of(new ConversationId(row.getId()));
-        if (!CustomerShown.anonymous(db, row.getBrandId())) return all;
-        return all.stream().filter(one -> one.part() == Part.TO).map(one -> new Recipient(CustomerShown.UNSEEN, Part.TO)).toList();
+        if (!CustomerShown.anonymous(db, row.getBrandId())) return recipients.of(new ConversationId(row.getId()));
+        return recipients.answered(row).stream().map(one -> new Recipient(CustomerShown.UNSEEN, one.part())).toList();
     }
 
     ConversationRecord seen(Access access, ConversationId id) {

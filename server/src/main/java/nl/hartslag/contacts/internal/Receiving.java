@@ -32,6 +32,7 @@ class Receiving {
     /** A case solved longer ago than this is not reopened; the customer starts a new one. */
     static final Duration REOPENS_WITHIN = Duration.ofDays(14);
 
+    private final Beginning beginning;
     private final DSLContext db;
     private final Conversations conversations;
     private final Starting starting;
@@ -45,6 +46,7 @@ class Receiving {
     private final ApplicationEventPublisher events;
 
     Receiving(
+            Beginning beginning,
             DSLContext db,
             Conversations conversations,
             Starting starting,
@@ -56,6 +58,7 @@ class Receiving {
             CustomerGroups customerGroups,
             MessageEvents messages,
             ApplicationEventPublisher events) {
+        this.beginning = beginning;
         this.db = db;
         this.conversations = conversations;
         this.starting = starting;
@@ -126,7 +129,8 @@ class Receiving {
         boolean repeat = !answersUs || contactedBefore(in);
         conversations.cameBack(conversation);
         FirstQueue.Place place = firstQueue.of(in.brand(), in.channel(), in.medium(), in.address(), in.reason());
-        ContactRecord contact = InboundRows.contact(in, conversation.getId(), conversation.getCaseId(), place, customerGroups.of(List.of(in.customer())).get(in.customer()));
+        ContactRecord contact = InboundRows.contact(in, conversation.getId(), conversation.getCaseId(), place,
+                beginning.of(customerGroups.of(List.of(in.customer())).get(in.customer()), in.reason()));
         words.write(contact, in.reason().orElse(null));
         conversations.lastContact(new ConversationId(conversation.getId()))
                 .filter(last -> last.getCaseId().equals(contact.getCaseId()))

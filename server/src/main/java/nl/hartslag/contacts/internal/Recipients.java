@@ -66,6 +66,12 @@ class Recipients {
                 .toList();
     }
 
+    /** Who gets an answer. Of who stays anonymous only he does: nobody could see who else would, or leave them out. */
+    List<Recipient> answered(ConversationRecord conversation) {
+        List<Recipient> all = of(new ConversationId(conversation.getId()));
+        return CustomerShown.anonymous(db, conversation.getBrandId()) ? all.stream().filter(one -> one.part() == Part.TO).toList() : all;
+    }
+
     private static Part part(String role) {
         return switch (role) {
             case CUSTOMER -> Part.TO;

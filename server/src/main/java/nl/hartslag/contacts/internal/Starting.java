@@ -38,6 +38,7 @@ class Starting {
     /** A new contact of the same customer within this time is a repeat; what we began ourselves is none. */
     static final Duration REPEATS_WITHIN = Duration.ofDays(7);
 
+    private final Beginning beginning;
     private final DSLContext db;
     private final Conversations conversations;
     private final Promises promises;
@@ -49,6 +50,7 @@ class Starting {
     private final ApplicationEventPublisher events;
 
     Starting(
+            Beginning beginning,
             DSLContext db,
             Conversations conversations,
             Promises promises,
@@ -58,6 +60,7 @@ class Starting {
             CustomerGroups customerGroups,
             MessageEvents messages,
             ApplicationEventPublisher events) {
+        this.beginning = beginning;
         this.db = db;
         this.conversations = conversations;
         this.promises = promises;
@@ -103,7 +106,7 @@ class Starting {
         CasesRecord newCase = InboundRows.newCase(in);
         ConversationRecord conversation = conversation(in, newCase);
         FirstQueue.Place place = firstQueue.of(in.brand(), in.channel(), in.medium(), in.address(), in.reason());
-        ContactRecord contact = InboundRows.contact(in, conversation.getId(), newCase.getId(), place, group);
+        ContactRecord contact = InboundRows.contact(in, conversation.getId(), newCase.getId(), place, beginning.of(group, in.reason()));
         words.write(contact, in.reason().orElse(null));
         MessageRecord message = InboundRows.message(in, contact);
         message.setConversationId(conversation.getId());

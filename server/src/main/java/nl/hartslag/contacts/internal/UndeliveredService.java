@@ -152,7 +152,8 @@ class UndeliveredService implements Undelivered {
                 .or(OUTBOX.ERROR.containsIgnoreCase(search))
                 .or(DSL.exists(DSL.selectOne().from(PARTICIPANT)
                         .where(PARTICIPANT.CONVERSATION_ID.eq(OUTBOX.CONVERSATION_ID))
-                        .and(PARTICIPANT.ADDRESS.containsIgnoreCase(search))));
+                        .and(PARTICIPANT.ADDRESS.containsIgnoreCase(search))
+                        .andNotExists(DSL.selectOne().from(SHOWN_BRAND).where(SHOWN_BRAND.ID.eq(OUTBOX.BRAND_ID)).and(SHOWN_BRAND.ANONYMOUS))));
     }
 
     private static long number(String cursor) {

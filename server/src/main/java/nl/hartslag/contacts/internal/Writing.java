@@ -87,7 +87,7 @@ class Writing {
         message.setContactId(contact.getId());
         message.setDelivery("queued");
         conversations.append(conversation, message, files);
-        outbox.add(conversation, message, recipients.of(id), now);
+        outbox.add(conversation, message, recipients.answered(conversation), now);
         answered(access, conversation, contact, message, now);
         return written(message);
     }

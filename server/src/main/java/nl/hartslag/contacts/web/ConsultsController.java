@@ -56,8 +56,8 @@ class ConsultsController {
     @GetMapping("/departments")
     @Allowed(Permission.CONTACTS_HANDLE)
     @Operation(summary = "The departments that can be asked, with by when each would answer a question of now")
-    List<Department> departments(Access access) {
-        return consults.departments(access);
+    List<Department> departments(Access access, @Parameter(description = "In whose name is asked") @RequestParam BrandId brand) {
+        return consults.departments(access, brand);
     }
 
     @PostMapping

@@ -26,6 +26,7 @@ import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerGroupId;
 import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.StartsAs;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;

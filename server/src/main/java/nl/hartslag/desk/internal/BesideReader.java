@@ -37,7 +37,7 @@ class BesideReader {
 
     Beside read(Access access, CustomerId id) {
         var customer = customers.open(access, id);
-        return new Beside(customer, customers.identities(id), customers.orders(id), history(id, contacts.history(access, id, null, MOST_HISTORY).items()));
+        return new Beside(customer, customers.identitiesShown(access, id), customers.orders(id), history(id, contacts.history(access, id, null, MOST_HISTORY).items()));
     }
 
     private List<EarlierContact> history(CustomerId id, List<ContactView> past) {

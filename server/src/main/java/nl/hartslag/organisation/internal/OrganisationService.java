@@ -151,12 +151,6 @@ class OrganisationService implements Organisation {
     }
 
     @Override
-    public Set<DepartmentId> departmentsThatAnswer() {
-        return Stream.concat(memory.snapshot().agreed().ofPerson().values().stream().flatMap(Set::stream), departments().stream()
-                .filter(one -> one.mail().isPresent()).map(Department::id)).collect(Collectors.toSet());
-    }
-
-    @Override
     public Optional<Department> department(DepartmentId id) {
         return Optional.ofNullable(memory.snapshot().departmentsById().get(id));
     }

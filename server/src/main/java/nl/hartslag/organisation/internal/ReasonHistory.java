@@ -43,7 +43,7 @@ class ReasonHistory {
     void keep(Collection<UUID> reasons, Instant at, Access by) {
         db.insertInto(REASON_VERSION)
                 .select(db.select(REASON.ID, REASON.VERSION, REASON.BRAND_ID, REASON.PARENT_ID, REASON.NAME_NL, REASON.NAME_EN, REASON.POSITION,
-                                REASON.OFFERED_TO_CUSTOMERS, DSL.field(REASON.ARCHIVED_AT.isNotNull()), DSL.val(at), DSL.val(by.user().value()), DSL.val(by.name()))
+                                REASON.OFFERED_TO_CUSTOMERS, DSL.field(REASON.ARCHIVED_AT.isNotNull()), DSL.val(at), DSL.val(by.user().value()), DSL.val(by.name()), REASON.STARTS_AS)
                         .from(REASON)
                         .where(REASON.ID.in(reasons)))
                 .execute();
@@ -72,6 +72,7 @@ class ReasonHistory {
                 row.getNameEn(),
                 row.getPosition(),
                 row.getOfferedToCustomers(),
+                ReasonTable.startsAs(row.getStartsAs()),
                 row.getArchived(),
                 row.getVersion());
     }
@@ -117,7 +118,7 @@ class ReasonHistory {
 
     private static ReasonAs as(ReasonVersion table, Record row, @Nullable String parentNl, @Nullable String parentEn) {
         return new ReasonAs(row.get(table.NAME_NL), row.get(table.NAME_EN), parentNl, parentEn, row.get(table.POSITION),
-                row.get(table.OFFERED_TO_CUSTOMERS), row.get(table.ARCHIVED));
+                row.get(table.OFFERED_TO_CUSTOMERS), ReasonTable.startsAs(row.get(table.STARTS_AS)), row.get(table.ARCHIVED));
     }
 
     private static Condition after(String cursor) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.StartsAs;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,6 +61,7 @@ class ReasonTable {
                 .set(REASON.NAME_EN, draft.nameEn().strip())
                 .set(REASON.POSITION, draft.position())
                 .set(REASON.OFFERED_TO_CUSTOMERS, draft.offeredToCustomers())
+                .set(REASON.STARTS_AS, column(draft.startsAs()))
                 .set(REASON.ARCHIVED_AT, draft.archived() ? now : null)
                 .execute();
         history.keep(List.of(id.value()), now, access);
@@ -86,6 +89,7 @@ class ReasonTable {
                 .set(REASON.NAME_EN, draft.nameEn().strip())
                 .set(REASON.POSITION, draft.position())
                 .set(REASON.OFFERED_TO_CUSTOMERS, draft.offeredToCustomers())
+                .set(REASON.STARTS_AS, column(draft.startsAs()))
                 .set(REASON.ARCHIVED_AT, Archived.at(draft.archived(), REASON.ARCHIVED_AT, now))
                 .where(REASON.ID.eq(id.value()))
                 .execute();
@@ -124,6 +128,14 @@ class ReasonTable {
                 .text("nameEn", draft.nameEn(), 120)
                 .range("position", draft.position(), 0, 100_000)
                 .verify();
+    }
+
+    private static @Nullable String column(@Nullable StartsAs startsAs) {
+        return startsAs == null ? null : startsAs.name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable StartsAs startsAs(@Nullable String column) {
+        return column == null ? null : StartsAs.valueOf(column.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable UUID valueOf(@Nullable ReasonId id) {

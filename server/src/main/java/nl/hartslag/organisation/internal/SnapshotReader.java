@@ -37,6 +37,7 @@ import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.ProcessId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.StartsAs;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -66,8 +67,10 @@ class SnapshotReader {
         Map<ReasonId, Reason> byId = new HashMap<>();
         Map<BrandId, List<Reason>> inUse = new LinkedHashMap<>();
         for (ReasonRow row : reasons()) {
+            // parents came before
+            Optional<StartsAs> startsAs = Optional.ofNullable(row.startsAs()).or(() -> row.parent().map(byId::get).flatMap(Reason::startsAs));
             Reason reason = new Reason(
-                    row.id(), row.brand(), row.parent(), row.nameNl(), row.nameEn(), row.offeredToCustomers());
+                    row.id(), row.brand(), row.parent(), row.nameNl(), row.nameEn(), row.offeredToCustomers(), startsAs);
             byId.put(row.id(), reason);
             if (!row.archived()) inUse.computeIfAbsent(row.brand(), brand -> new ArrayList<>()).add(reason);
         }
@@ -123,6 +126,7 @@ class SnapshotReader {
                         row.getNameEn(),
                         row.getPosition(),
                         row.getOfferedToCustomers(),
+                        ReasonTable.startsAs(row.getStartsAs()),
                         row.getArchivedAt() != null,
                         row.getVersion())));
     }

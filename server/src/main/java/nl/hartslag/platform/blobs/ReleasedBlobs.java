@@ -124,6 +124,9 @@ public class ReleasedBlobs implements TimerHandler {
         } catch (IOException away) {
             throw new UncheckedIOException(away);
         }
-        db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).execute();
+        // the same bytes may have come back here and been let go of again
+        boolean hereAgain = db.fetchExists(BLOB, BLOB.HASH.eq(hash));
+        if (hereAgain) db.update(RELEASED_BLOB).set(RELEASED_BLOB.ELSEWHERE, false).where(RELEASED_BLOB.HASH.eq(hash)).execute();
+        else db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).execute();
     }
 }

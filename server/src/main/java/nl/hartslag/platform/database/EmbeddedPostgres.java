@@ -265,7 +265,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "log_filename=postgresql-%a.log",
                 "log_truncate_on_rotation=on"));
         if (durability == Durability.NONE) {
-            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "logging_collector=off"));
+            // many applications share such a server, each with a pool of its own
+            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "logging_collector=off", "max_connections=300"));
         }
         return settings;
     }

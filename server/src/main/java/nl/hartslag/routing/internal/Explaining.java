@@ -116,8 +116,9 @@ class Explaining implements Explanations {
 
     private @Nullable TurnSaid turn(Why why) {
         if (why.percent() == null) return null;
+        PlaceNames.Names names = places.read();
         return new TurnSaid(
-                places.partner(Optional.ofNullable(why.partner())), places.site(Optional.ofNullable(why.site())), why.percent(), why.got(),
+                names.partner(Optional.ofNullable(why.partner())), names.site(Optional.ofNullable(why.site())), why.percent(), why.got(),
                 "next".equals(why.why()));
     }
 

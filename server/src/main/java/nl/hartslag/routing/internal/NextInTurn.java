@@ -49,9 +49,9 @@ class NextInTurn implements InTurn {
                 .toList();
     }
 
-    /** Our own people may help out a partner's queue at once when they ask for it themselves. */
+    /** Our own people may help out a partner's queue at once when they ask for it themselves; where it is shared, as its steps say. */
     Map<QueueId, Reach> only(Agent agent, QueueId only) {
-        return queues.find(only).filter(agent::mayTakeFrom).map(queue -> Map.of(queue.id(), agent.atOnce(queue)))
+        return queues.find(only).filter(queue -> agent.mayTakeFrom(queue) && agent.ownOrUnshared(queue)).map(queue -> Map.of(queue.id(), agent.atOnce(queue)))
                 .orElseGet(() -> queues.reachOf(agent, queue -> queue.id().equals(only)));
     }
 

@@ -1,6 +1,8 @@
 package nl.hartslag.routing.internal;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.SiteId;
@@ -16,13 +18,20 @@ class PlaceNames {
         this.organisation = organisation;
     }
 
-    @Nullable String partner(Optional<PartnerId> id) {
-        return id.flatMap(wanted -> organisation.partners().stream().filter(each -> each.id().equals(wanted)).findFirst())
-                .map(OrganisationSettings.Partner::name).orElse(null);
+    /** Read once for all that is told together. */
+    Names read() {
+        return new Names(
+                organisation.partners().stream().collect(Collectors.toMap(OrganisationSettings.Partner::id, OrganisationSettings.Partner::name)),
+                organisation.sites().stream().collect(Collectors.toMap(OrganisationSettings.Site::id, OrganisationSettings.Site::name)));
     }
 
-    @Nullable String site(Optional<SiteId> id) {
-        return id.flatMap(wanted -> organisation.sites().stream().filter(each -> each.id().equals(wanted)).findFirst())
-                .map(OrganisationSettings.Site::name).orElse(null);
+    record Names(Map<PartnerId, String> partners, Map<SiteId, String> sites) {
+        @Nullable String partner(Optional<PartnerId> id) {
+            return id.map(partners::get).orElse(null);
+        }
+
+        @Nullable String site(Optional<SiteId> id) {
+            return id.map(sites::get).orElse(null);
+        }
     }
 }

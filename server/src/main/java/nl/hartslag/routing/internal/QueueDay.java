@@ -16,6 +16,7 @@ import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Routing.Share;
 import nl.hartslag.routing.Supervision.QueueToday;
 import nl.hartslag.routing.Supervision.ShareToday;
+import nl.hartslag.routing.internal.PlaceNames.Names;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.QueueId;
 import org.springframework.stereotype.Component;
@@ -44,16 +45,18 @@ class QueueDay {
         queues.stream().map(Queue::brand).collect(Collectors.toSet()).stream()
                 .filter(brand -> access.may(Permission.LIVE_VIEW, brand))
                 .forEach(brand -> found.putAll(promises.ofQueues(access, brand, midnight(organisation, brand, now), now, now.plus(SOON))));
-        var counts = taken.counts(queues.stream().filter(queue -> queue.search().sharing().shared()).toList());
+        List<Queue> shared = queues.stream().filter(queue -> queue.search().sharing().shared()).toList();
+        var counts = taken.counts(shared);
+        Names names = shared.isEmpty() ? new Names(Map.of(), Map.of()) : places.read();
         return queues.stream()
-                .map(queue -> today(queue, found.getOrDefault(queue.id(), OfQueue.NOTHING), counts.getOrDefault(queue.id(), Map.of())))
+                .map(queue -> today(queue, found.getOrDefault(queue.id(), OfQueue.NOTHING), counts.getOrDefault(queue.id(), Map.of()), names))
                 .toList();
     }
 
-    private QueueToday today(Queue queue, OfQueue promises, Map<Share, Integer> counts) {
+    private QueueToday today(Queue queue, OfQueue promises, Map<Share, Integer> counts, Names names) {
         return new QueueToday(queue.id(), promises.answers(), promises.late(), promises.dueSoon(), queue.search().sharing().shares().stream()
                 .map(share -> new ShareToday(
-                        places.partner(share.partner()), places.site(share.site()), share.percent(), counts.getOrDefault(SharesTaken.whose(share), 0)))
+                        names.partner(share.partner()), names.site(share.site()), share.percent(), counts.getOrDefault(SharesTaken.whose(share), 0)))
                 .toList());
     }
 

@@ -100,6 +100,7 @@ class QueueSetup implements QueueSettings {
         verify(queue, skills(old.skills(), old.search()), partners(old.partner(), old.search()), sites(old.search()));
         try {
             transactions.executeWithoutResult(_ -> {
+                turns.lock(id.value());
                 db.update(QUEUE)
                         .set(QUEUE.NAME, queue.name())
                         .set(QUEUE.PARTNER_ID, queue.partner().map(PartnerId::value).orElse(null))

@@ -66,6 +66,7 @@ class Rounds implements SmartLifecycle {
         byName.free();
         leftBehind.free();
         turns.findLost();
+        turns.passOnWhatIsClosed();
         for (Candidate candidate : presences.candidates()) {
             if (!candidate.asked() && candidate.hands().room() && hasWork(candidate)) {
                 matching.findSomethingFor(candidate.agent().user());

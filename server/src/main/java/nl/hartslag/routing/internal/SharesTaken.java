@@ -1,6 +1,5 @@
 package nl.hartslag.routing.internal;
 
-import static nl.hartslag.routing.internal.db.Tables.QUEUE_SHARE;
 import static nl.hartslag.routing.internal.db.Tables.SHARE_TAKEN;
 
 import java.time.Clock;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -132,15 +134,21 @@ class Turns implements TimerHandler {
      * say that it is open, else everyone.
      */
     private Set<Integer> open(WaitingRecord row, Queue queue, List<Share> shares, List<Candidate> here) {
-        OptionalInt kept = waiting.waiting(row, clock.instant()).preferred().flatMap(presences::agent)
-                .map(agent -> agent.shareIn(queue)).orElse(OptionalInt.empty());
-        if (kept.isPresent()) return Set.of(kept.getAsInt());
-        Set<Integer> there = there(row, queue, here);
-        if (!there.isEmpty()) return there;
-        Instant now = clock.instant();
-        Set<Integer> open = which(shares, share -> queue.atAllHours()
-                || !organisation.closedChannels(queue.brand(), share.site(), now).contains(row.getChannel()));
+        // another node may have changed the shares a moment ago
+        if (queue.search().sharing().shares().equals(shares)) {
+            OptionalInt kept = waiting.waiting(row, clock.instant()).preferred().flatMap(presences::agent)
+                    .map(agent -> agent.shareIn(queue)).orElse(OptionalInt.empty());
+            if (kept.isPresent()) return Set.of(kept.getAsInt());
+            Set<Integer> there = there(row, queue, here);
+            if (!there.isEmpty()) return there;
+        }
+        Set<Integer> open = open(queue, shares, row.getChannel());
         return open.isEmpty() ? which(shares, _ -> true) : open;
+    }
+
+    private Set<Integer> open(Queue queue, List<Share> shares, String channel) {
+        Instant now = clock.instant();
+        return which(shares, share -> queue.atAllHours() || !organisation.closedChannels(queue.brand(), share.site(), now).contains(channel));
     }
 
     private Set<Integer> there(WaitingRecord row, Queue queue, List<Candidate> here) {
@@ -177,8 +185,9 @@ class Turns implements TimerHandler {
     public void fire(DueTimer timer) {
         ContactId contact = new ContactId(UUID.fromString(timer.key().substring(0, timer.key().indexOf('/'))));
         Instant at = Instant.parse((String) timer.payload().get("at"));
+        waiting.row(contact).ifPresent(seen -> lock(seen.getQueueId()));
+        // read once more: two such moments may come at once
         waiting.row(contact).filter(row -> at.equals(row.getTurnAt())).ifPresent(row -> {
-            lock(row.getQueueId());
             Queue queue = queues.get(new QueueId(row.getQueueId()));
             List<QueueShareRecord> shares = shares(row.getQueueId());
             Set<Integer> there = there(row, queue, presences.here());
@@ -189,6 +198,32 @@ class Turns implements TimerHandler {
                             .thenComparing(share -> share))
                     .ifPresent(next -> passOn(row, queue, shares.stream().map(Sharings::share).toList(), next));
         });
+    }
+
+    /** Called on the rounds: what is the turn of a site that closed meanwhile is for everyone who is open. */
+    void passOnWhatIsClosed() {
+        queues.inUse().stream().filter(queue -> queue.search().sharing().shared() && !queue.atAllHours())
+                .forEach(queue -> transactions.executeWithoutResult(_ -> passOnWhatIsClosed(queue)));
+    }
+
+    private void passOnWhatIsClosed(Queue queue) {
+        List<Share> shares = queue.search().sharing().shares();
+        for (String channel : db.selectDistinct(WAITING.CHANNEL).from(WAITING).where(WAITING.QUEUE_ID.eq(queue.id().value())).fetch(WAITING.CHANNEL)) {
+            Set<Integer> open = open(queue, shares, channel);
+            int bits = open.stream().mapToInt(Reach::turnOf).reduce(0, (one, other) -> one | other);
+            if (open.isEmpty() || open.size() == shares.size()) continue;
+            Condition closed = WAITING.QUEUE_ID.eq(queue.id().value()).and(WAITING.CHANNEL.eq(channel)).and(WAITING.TURNS.ne(Reach.NOBODY))
+                    .and(WAITING.TURNS.bitAnd(bits).eq(0));
+            if (!db.fetchExists(WAITING, closed)) continue;
+            lock(queue.id().value());
+            if (!shares(queue.id().value()).stream().map(Sharings::share).toList().equals(shares)) continue;
+            int next = Collections.min(open);
+            Optional<Integer> percent = percent(taken.today(queue, shares), next);
+            db.update(WAITING).set(WAITING.TURNS, WAITING.TURNS.bitOr(bits)).where(closed).returning().fetch().forEach(row -> {
+                steps.turn(row, shares.get(next), percent, true, clock.instant());
+                signals.contact(new ContactId(row.getContactId()));
+            });
+        }
     }
 
     private void passOn(WaitingRecord row, Queue queue, List<Share> shares, int next) {
@@ -208,7 +243,7 @@ class Turns implements TimerHandler {
 
     /** Called on the rounds: what was signalled to a node that is gone. */
     void findLost() {
-        db.select(WAITING.CONTACT_ID).from(WAITING).where(WAITING.TURNS.eq(Reach.NOBODY)).limit(AT_ONCE)
+        db.select(WAITING.CONTACT_ID).from(WAITING).where(WAITING.TURNS.eq(DSL.inline(Reach.NOBODY))).limit(AT_ONCE)
                 .fetch(WAITING.CONTACT_ID).forEach(contact -> signals.contact(new ContactId(contact)));
     }
 
@@ -216,7 +251,8 @@ class Turns implements TimerHandler {
         return db.selectFrom(QUEUE_SHARE).where(QUEUE_SHARE.QUEUE_ID.eq(queue)).orderBy(QUEUE_SHARE.PLACE).fetch();
     }
 
-    private void lock(UUID queue) {
+    /** Whoever gives a turn or changes the shares holds this of the queue first. */
+    void lock(UUID queue) {
         db.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 71))", DSL.val("routing/turn/" + queue));
     }
 }

@@ -51,6 +51,7 @@ import nl.hartslag.shared.CustomerGroupId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.StartsAs;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.AtOnce;
@@ -189,8 +190,8 @@ class AccountsTest {
     @Test
     void membersFollowTheGroupOfTheAccountUnlessInOneThemselves() {
         Access admin = Accesses.administrator(brand);
-        CustomerGroupId resellers = groups.create(admin, brand, new CustomerGroups.Draft("Wederverkoper", "Reseller", CustomerGroups.Colour.BLUE, 10, CustomerGroups.StartsAs.HIGH, false));
-        CustomerGroupId own = groups.create(admin, brand, new CustomerGroups.Draft("Eigen", "Own", CustomerGroups.Colour.RED, 20, CustomerGroups.StartsAs.LOW, false));
+        CustomerGroupId resellers = groups.create(admin, brand, new CustomerGroups.Draft("Wederverkoper", "Reseller", CustomerGroups.Colour.BLUE, 10, StartsAs.HIGH, false));
+        CustomerGroupId own = groups.create(admin, brand, new CustomerGroups.Draft("Eigen", "Own", CustomerGroups.Colour.RED, 20, StartsAs.LOW, false));
         people.put(noor, shop, jansen, new Role("", false, 0));
         accounts.change(noor, shop, new Draft(Kind.RESELLER, "Jansen", "", null, resellers, List.of(domain), false), 0);
         assertThat(groups.of(jansen)).contains(resellers);

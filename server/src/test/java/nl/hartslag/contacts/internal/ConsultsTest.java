@@ -188,7 +188,7 @@ class ConsultsTest {
         DepartmentId nobody = organisation.createDepartment(Accesses.administrator(), new DepartmentDraft("Niemand", "Nobody", 0, false));
         refusedAt("department", "nobody-answers",
                 () -> consults.ask(noor, letter.conversation(), new NewConsult(nobody, "Hallo?", false, "k")));
-        assertThat(consults.departments(noor)).extracting(Department::id).contains(finance).doesNotContain(nobody);
+        assertThat(consults.departments(noor, brand)).extracting(Department::id).contains(finance).doesNotContain(nobody);
     }
 
     @Test

@@ -21,17 +21,21 @@ import nl.hartslag.customers.CustomerGroups;
 import nl.hartslag.customers.CustomerGroups.Colour;
 import nl.hartslag.customers.CustomerGroups.Draft;
 import nl.hartslag.customers.CustomerGroups.Group;
-import nl.hartslag.customers.CustomerGroups.StartsAs;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerGroupId;
 import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.shared.StartsAs;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +48,7 @@ class CustomerGroupsTest {
     @Autowired PromiseRules rules;
     @Autowired Contacts contacts;
     @Autowired Customers customers;
+    @Autowired OrganisationSettings organisation;
     @Autowired Work work;
     @Autowired DSLContext db;
     private BrandId brand;
@@ -85,6 +90,31 @@ class CustomerGroupsTest {
         assertThat(time(letter)).isEqualTo(Duration.ofHours(2));
         assertThat(contacts.contactOf(letter.contact()).priority()).isEqualTo(Priority.HIGH);
         assertThat(customers.customer(customer()).orElseThrow().group()).isEqualTo(resellers);
+    }
+
+    @Test
+    void theHigherOfGroupAndReasonHoldsAndAReasonBelowBeginsAsTheOneAbove() {
+        customers.recognise(brand, IdentityKind.EMAIL, address, "Klant", "nl");
+        ReasonId safety = reason(null, StartsAs.URGENT);
+        ReasonId below = reason(safety, null);
+        ReasonId later = reason(null, StartsAs.LOW);
+        assertThat(begins(safety)).isEqualTo(Priority.URGENT);
+        assertThat(begins(below)).isEqualTo(Priority.URGENT);
+        assertThat(begins(later)).isEqualTo(Priority.LOW);
+        groups.put(noor, customer(), resellers);
+        assertThat(begins(below)).isEqualTo(Priority.URGENT);
+        assertThat(begins(later)).isEqualTo(Priority.HIGH);
+        organisation.changeReason(admin, safety, new ReasonDraft(null, "Veilig", "Safe", 1, true, StartsAs.NORMAL, false, 0));
+        assertThat(begins(below)).isEqualTo(Priority.HIGH);
+        assertThat(organisation.reasonChanges(admin, brand, null, 10).items().getFirst().was().startsAs()).isEqualTo(StartsAs.URGENT);
+    }
+
+    private ReasonId reason(@Nullable ReasonId parent, @Nullable StartsAs startsAs) {
+        return organisation.createReason(admin, brand, new ReasonDraft(parent, "Reden " + UUID.randomUUID(), "Reason", 1, true, startsAs, false, null));
+    }
+
+    private Priority begins(ReasonId reason) {
+        return contacts.contactOf(work.new Letter(brand, address).about(reason).arrives().contact()).priority();
     }
 
     @Test

@@ -29,6 +29,7 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.Accesses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** A brand with people and customers, in the words of the work. Its channel is one that no adapter answers for. */
@@ -103,6 +104,7 @@ class Work {
         private String key = UUID.randomUUID().toString();
         private String medium = "mail";
         private boolean automatic;
+        private @Nullable ReasonId reason;
         private ConversationId conversation;
 
         Letter(BrandId brand, String from) {
@@ -113,6 +115,11 @@ class Work {
         Letter saying(String words) {
             text = words;
             key = UUID.randomUUID().toString();
+            return this;
+        }
+
+        Letter about(ReasonId chosen) {
+            reason = chosen;
             return this;
         }
 
@@ -132,7 +139,7 @@ class Work {
             Received received = contacts.receive(new InboundMessage(
                     Optional.ofNullable(conversation), brand, customer.id(), "Klant", CHANNEL, medium, null, null, null,
                     null, key, clock.instant(), "Pakje", "nl", text, null, null, null, false, automatic, true,
-                    Optional.empty(), List.of(from), List.of()));
+                    Optional.ofNullable(reason), List.of(from), List.of()));
             conversation = received.conversation();
             return received;
         }

@@ -111,7 +111,7 @@ class LivePageCostTest {
         for (int i = 0; i < times; i++) {
             ofQueues[i] = taken(() -> assertThat(live.queues(leader)).hasSize(kinds).allMatch(one -> one.figures().waiting() > 0));
             ofPeople[i] = taken(() -> assertThat(live.agents(leader)).hasSize(people));
-            ofToday[i] = taken(() -> assertThat(live.today(leader)).hasSizeLessThanOrEqualTo(kinds));
+            ofToday[i] = taken(() -> assertThat(live.today(leader)).hasSize(kinds));
             ofOverflow[i] = taken(() -> live.overflow(leader));
         }
         if (Boolean.getBoolean("soak")) {

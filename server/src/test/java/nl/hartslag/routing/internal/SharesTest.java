@@ -62,6 +62,12 @@ class SharesTest {
     Turns turns;
 
     @Autowired
+    NextInTurn next;
+
+    @Autowired
+    Agents agents;
+
+    @Autowired
     QueueSettings settings;
 
     @Autowired
@@ -210,6 +216,34 @@ class SharesTest {
         clock.stopAt(Instant.parse("2026-11-24T22:00:00Z"));
         world.connections.alive();
         for (int i = 0; i < 3; i++) world.accept(askedFor(world.aMail(brand), night));
+    }
+
+    @Test
+    void whatIsTheTurnOfASiteThatClosedIsForWhoIsOpen() {
+        SiteId zwolle = aSite("Europe/Amsterdam");
+        SiteId paramaribo = aSite("America/Paramaribo");
+        world.organisation.setChannelHours(Accesses.administrator(brand), brand, List.of(
+                new HoursDraft("mail", null, open("Europe/Amsterdam", 8, 18), 60),
+                new HoursDraft("mail", zwolle, open("Europe/Amsterdam", 8, 18), 60),
+                new HoursDraft("mail", paramaribo, open("America/Paramaribo", 15, 23), 60)));
+        aQueue(sharing(new Share(Optional.empty(), Optional.of(zwolle), 60), new Share(Optional.empty(), Optional.of(paramaribo), 40)));
+        clock.stopAt(Instant.parse("2026-11-24T16:55:00Z"));
+        ContactId mail = world.aMail(brand);
+        world.rounds.make();
+        clock.stopAt(Instant.parse("2026-11-24T22:00:00Z"));
+        Access night = world.available(world.anAgentAt(brand, paramaribo));
+        world.connections.alive();
+        world.rounds.make();
+        assertThat(world.offerTo(night)).hasValueSatisfying(offer -> assertThat(offer.contact()).isEqualTo(mail));
+    }
+
+    @Test
+    void whoHasNoShareHelpsAsTheStepsSayAlsoWhenHeAsks() {
+        SiteId zwolle = aSite("Europe/Amsterdam");
+        QueueId queue = aQueue(sharing(new Share(Optional.empty(), Optional.of(zwolle), 60), theirs(40)));
+        Access elsewhere = world.available(world.anAgent(brand, Map.of()));
+        world.aMail(brand);
+        assertThat(next.only(agents.of(elsewhere), queue)).isEmpty();
     }
 
     @Test

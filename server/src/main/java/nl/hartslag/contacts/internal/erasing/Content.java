@@ -27,7 +27,6 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -41,6 +40,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Content {
+    private static final Condition PROMISE_WORDED = PROMISE.WORDS.ne("").or(PROMISE.WHY.isNotNull());
+    private static final Condition GESTURE_WORDED = GESTURE.WORDS.ne("").or(GESTURE.ENDED_WHY.isNotNull()).or(GESTURE.TALK_NOTE.isNotNull());
+    private static final Condition CONSULT_WORDED = CONSULT.QUESTION.ne("").or(CONSULT.ANSWER.ne(""));
     private static final JSONB NOTHING = JSONB.valueOf("{}");
     private final DSLContext db;
     private final EventLines lines;
@@ -63,13 +65,9 @@ class Content {
                 .add("notes", db.fetchCount(MESSAGE, MESSAGE.CONVERSATION_ID.in(ids).and(MESSAGE.DIRECTION.eq("note"))))
                 .add("attachments", db.fetchCount(ATTACHMENT, ATTACHMENT.MESSAGE_ID.in(DSL.select(MESSAGE.ID).from(MESSAGE).where(MESSAGE.CONVERSATION_ID.in(ids)))))
                 .add("drafts", db.fetchCount(DRAFT, DRAFT.CONVERSATION_ID.in(ids)))
-                .add("promise-words", db.fetchCount(PROMISE, PROMISE.CONVERSATION_ID.in(ids).and(worded(PROMISE.WORDS))))
-                .add("gesture-words", db.fetchCount(GESTURE, GESTURE.CONVERSATION_ID.in(ids).and(worded(GESTURE.WORDS))))
-                .add("consult-words", db.fetchCount(CONSULT, CONSULT.CONVERSATION_ID.in(ids).and(worded(CONSULT.QUESTION))));
-    }
-
-    private static Condition worded(Field<String> text) {
-        return text.ne("");
+                .add("promise-words", db.fetchCount(PROMISE, PROMISE.CONVERSATION_ID.in(ids).and(PROMISE_WORDED)))
+                .add("gesture-words", db.fetchCount(GESTURE, GESTURE.CONVERSATION_ID.in(ids).and(GESTURE_WORDED)))
+                .add("consult-words", db.fetchCount(CONSULT, CONSULT.CONVERSATION_ID.in(ids).and(CONSULT_WORDED)));
     }
 
     /** @param held conversations, locked by the caller */
@@ -99,15 +97,18 @@ class Content {
     }
 
     private void words(Collection<UUID> conversations, Counts counts) {
+        // an answer could not be written down any more
+        db.update(CONSULT).set(CONSULT.STATE, "withdrawn").set(CONSULT.SETTLED_AT, clock.instant())
+                .where(CONSULT.CONVERSATION_ID.in(conversations)).and(CONSULT.SETTLED_AT.isNull()).execute();
         counts.add("promise-words", db.update(PROMISE).set(PROMISE.WORDS, "").setNull(PROMISE.WHY).setNull(PROMISE.CLIENT_KEY)
-                .where(PROMISE.CONVERSATION_ID.in(conversations)).and(worded(PROMISE.WORDS)).execute());
+                .where(PROMISE.CONVERSATION_ID.in(conversations)).and(PROMISE_WORDED).execute());
         counts.add("gesture-words", db.update(GESTURE)
                 .set(GESTURE.WORDS, "").set(GESTURE.WHY, "").setNull(GESTURE.WORD).setNull(GESTURE.ENDED_WHY).setNull(GESTURE.TALK_NOTE).setNull(GESTURE.NEXT_ORDER_NUMBER)
                 .set(GESTURE.CLIENT_KEY, GESTURE.ID.cast(String.class))
-                .where(GESTURE.CONVERSATION_ID.in(conversations)).and(worded(GESTURE.WORDS)).execute());
+                .where(GESTURE.CONVERSATION_ID.in(conversations)).and(GESTURE_WORDED).execute());
         counts.add("consult-words", db.update(CONSULT)
                 .set(CONSULT.QUESTION, "").set(CONSULT.ANSWER, DSL.when(CONSULT.ANSWER.isNotNull(), "")).setNull(CONSULT.ANSWERED_FROM).set(CONSULT.CLIENT_KEY, CONSULT.ID.cast(String.class))
-                .where(CONSULT.CONVERSATION_ID.in(conversations)).and(worded(CONSULT.QUESTION)).execute());
+                .where(CONSULT.CONVERSATION_ID.in(conversations)).and(CONSULT_WORDED).execute());
         Select<Record1<UUID>> contacts = DSL.select(CONTACT.ID).from(CONTACT).where(CONTACT.CONVERSATION_ID.in(conversations));
         db.update(TRANSFER).setNull(TRANSFER.NOTE).where(TRANSFER.CONTACT_ID.in(contacts)).and(TRANSFER.NOTE.isNotNull()).execute();
         Select<Record1<UUID>> cases = DSL.select(CONVERSATION.CASE_ID).from(CONVERSATION).where(CONVERSATION.ID.in(conversations));

@@ -10,13 +10,13 @@ import nl.hartslag.contacts.PromiseRules.Terms;
 import nl.hartslag.customers.CustomerGroups;
 import nl.hartslag.customers.CustomerGroups.Colour;
 import nl.hartslag.customers.CustomerGroups.Draft;
-import nl.hartslag.customers.CustomerGroups.StartsAs;
 import nl.hartslag.demo.internal.Cast;
 import nl.hartslag.demo.internal.company.Company;
 import nl.hartslag.demo.internal.company.Shopper;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerGroupId;
+import nl.hartslag.shared.StartsAs;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 

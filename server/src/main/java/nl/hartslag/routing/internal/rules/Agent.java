@@ -50,6 +50,11 @@ public record Agent(
         return wide;
     }
 
+    /** Whether no turn of others stands between him and its work. */
+    public boolean ownOrUnshared(Queue queue) {
+        return !queue.search().sharing().shared() || shareIn(queue).isPresent();
+    }
+
     /** How he reaches its contacts; empty when they never are his. */
     public Optional<Reach> reach(Queue queue) {
         OptionalInt ring = ring(queue);

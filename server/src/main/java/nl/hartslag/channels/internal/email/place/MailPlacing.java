@@ -121,7 +121,12 @@ class MailPlacing {
     private Settled answered(ConsultId consult, ReceivedMail received, MailAddress from, Map<String, Object> facts) {
         MessageKey key = MessageKey.of(received.mail());
         MailTable.Claimed claimed = mails.claim(key.value(), received.mail().messageId());
-        Received put = consults.answeredByMail(consult, inbound.answer(received, from, key));
+        Optional<Received> placed = consults.answeredByMail(consult, inbound.answer(received, from, key));
+        if (placed.isEmpty()) {
+            mails.forget(received.envelope(), received.mail());
+            return Settled.refused("erased", null, Map.of());
+        }
+        Received put = placed.get();
         if (put.duplicate()) return Settled.placed("duplicate", facts);
         mails.store(List.of(mails.placed(claimed.mail(), received.accounts().getFirst(), received.envelope().id(), put,
                 new Threading(Optional.of(put.conversation()), Threading.Why.DEPARTMENT, Optional.empty()))));

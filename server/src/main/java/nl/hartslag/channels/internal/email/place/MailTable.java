@@ -1,5 +1,6 @@
 package nl.hartslag.channels.internal.email.place;
 
+import static nl.hartslag.channels.internal.db.Tables.ENVELOPE;
 import static nl.hartslag.channels.internal.db.Tables.MAIL;
 import static nl.hartslag.channels.internal.db.Tables.PLACEMENT;
 
@@ -7,10 +8,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.hartslag.channels.internal.db.tables.records.PlacementRecord;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
+import nl.hartslag.channels.internal.email.parse.ParsedMail;
 import nl.hartslag.channels.internal.email.thread.Threading;
+import nl.hartslag.channels.internal.intake.Envelope;
 import nl.hartslag.contacts.Received;
+import nl.hartslag.platform.blobs.ReleasedBlobs;
 import nl.hartslag.platform.database.Batches;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.EnvelopeId;
@@ -22,10 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class MailTable {
     private final DSLContext db;
+    private final ReleasedBlobs files;
     private final Clock clock;
 
-    MailTable(DSLContext db, Clock clock) {
+    MailTable(DSLContext db, ReleasedBlobs files, Clock clock) {
         this.db = db;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -45,6 +52,12 @@ class MailTable {
         if (fresh == 1) return new Claimed(id, true, List.of());
         UUID known = db.select(MAIL.ID).from(MAIL).where(MAIL.MESSAGE_KEY.eq(key)).forUpdate().fetchSingle(MAIL.ID);
         return new Claimed(known, false, db.selectFrom(PLACEMENT).where(PLACEMENT.MAIL_ID.eq(known)).fetch());
+    }
+
+    /** What it quotes was erased, so nothing of it is kept. */
+    void forget(Envelope envelope, ParsedMail mail) {
+        db.update(ENVELOPE).set(ENVELOPE.BLOB_HASH, "").where(ENVELOPE.ID.eq(envelope.id().value())).execute();
+        files.release(Stream.concat(Stream.of(envelope.blobHash()), mail.attachments().stream().map(one -> one.content().hash())).toList());
     }
 
     /** Keeps what {@link #placed} and {@link #alsoPlaced} made. */

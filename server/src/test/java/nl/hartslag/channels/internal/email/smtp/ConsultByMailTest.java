@@ -28,6 +28,7 @@ import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.UserId;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A department that is asked by mail and answers by mail. */
 class ConsultByMailTest extends MailJourney {
     @Autowired Consults consults;
+    @Autowired DSLContext db;
     @Autowired Undelivered undelivered;
     @Autowired People people;
     private String department;
@@ -122,6 +124,36 @@ class ConsultByMailTest extends MailJourney {
         settled(2);
         assertThat(of(id).state()).isEqualTo("withdrawn");
         assertThat(said("note")).contains("Toch: ja");
+    }
+
+    @Test
+    void whatHasNotLeftWhenItIsWithdrawnLeavesNoMore() {
+        ConsultId id = ask("Is het geld al weg?", false);
+        question();
+        // as if the relay had put it off
+        db.execute("update contacts.outbox set state = 'pending', next_try_at = now() + interval '1 day' where consult_id = ?", id.value());
+        consults.withdraw(access, id);
+        assertThat(db.fetchCount(db.select().from("contacts.outbox").where("consult_id = ?", id.value()))).isZero();
+        assertThat(note("Is het geld al weg?").delivery()).isEqualTo(Delivery.NONE);
+    }
+
+    @Test
+    void theSubjectStaysHereWhenTheConversationDoes() {
+        ask("Is het geld al weg?", false);
+        assertThat(question().mail().subject()).matches("Vraag over zaak \\d+");
+    }
+
+    @Test
+    void nothingIsKeptOfAnAnswerToWhatWasErasedMeanwhile() throws IOException {
+        ConsultId id = ask("Is het geld al weg?", true);
+        Mails.Draft reply = reply(department, "Ja. > van Jan", "een");
+        String to = replyTo();
+        db.execute("update contacts.conversation set erased_at = now() where id = ?", conversation.value());
+        send("x@kantoor.example", reply, to);
+        assertThat(settled(2)).extracting(EnvelopeRow::outcome).contains("erased");
+        assertThat(of(id).state()).isEqualTo("open");
+        assertThat(said("note")).containsExactly("Is het geld al weg?");
+        assertThat(db.fetchCount(db.select().from("channels.envelope").where("outcome = 'erased' and blob_hash <> '' and facts::text like ?", "%" + unique + "%"))).isZero();
     }
 
     @Test

@@ -23,6 +23,7 @@ import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Reply;
 import nl.hartslag.customers.Customers;
+import nl.hartslag.desk.Desk;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -36,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Mail over a real connection, through the whole application, and back out. */
 class MailLoopTest extends MailJourney {
     @Autowired Customers customers;
+    @Autowired Desk desk;
 
     @Test
     void becomesAConversationWithAnAcknowledgementThatTellsWhen() throws IOException {
@@ -335,7 +337,7 @@ class MailLoopTest extends MailJourney {
         access = Access.everywhere(access.user(), access.name(), "nl", access.permissions(), brands, Set.of(), Optional.empty());
         String line = "lijn-" + unique + "@demo.example";
         inbox(helpline, line);
-        send(mail("een").with("To", line), line);
+        send(mail("een").with("To", line).with("Cc", "moeder@klant.example"), line);
         EnvelopeRow first = settled(1).getFirst();
         send(mail("twee").with("To", line).body("Nog een vraag, over iets anders"), line);
         settled(2);
@@ -352,7 +354,9 @@ class MailLoopTest extends MailJourney {
         assertThat(customers.search(volunteer, customer, null, 10).items()).isEmpty();
         assertThat(customers.search(volunteer, "", null, 10).items()).extracting(Customers.Found::address).containsOnlyNulls();
 
+        assertThat(desk.open(volunteer, conversation).beside().identities()).extracting(Customers.Identity::value).containsExactly("•••");
+
         answer(conversation, "Fijn dat je schrijft");
-        assertThat(recipientsOf("Fijn dat je schrijft")).containsExactly(customer);
+        assertThat(recipientsOf("Fijn dat je schrijft")).as("nobody who is not seen").containsExactly(customer);
     }
 }
