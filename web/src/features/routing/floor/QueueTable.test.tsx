@@ -55,7 +55,7 @@ describe('the queues on the floor', () => {
 
   it('shows what everyone who shares a queue got beside its share', () => {
     show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 0 }, late: 0, dueSoon: 0, shares: [{ percent: 70, taken: 3 }, { partner: 'Help & Co', site: 'Paramaribo', percent: 30, taken: 1 }] }]);
-    expect(screen.getByRole('list', { name: 'What each got today' }).textContent).toBe('Our own people 3, 75% of 70%Paramaribo 1, 25% of 30%');
+    expect(screen.getByRole('list', { name: 'What each got today' }).textContent).toBe('Our own people 3 (75%, agreed 70%)Paramaribo 1 (25%, agreed 30%)');
   });
 
   it('has no longest wait when nobody waits', () => {
