@@ -52,7 +52,7 @@ it('writes over what a colleague filled in only when one says so', async () => {
   await userEvent.type(await weight(), '3');
   stored = ['9'];
   await act(() => queries.invalidateQueries());
-  expect(await screen.findByText('A colleague filled in meanwhile: kg 9')).toBeTruthy();
+  expect(await screen.findByText('A colleague filled in meanwhile: 9 kg')).toBeTruthy();
   await userEvent.tab();
   expect(sent).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Put mine instead' }));
@@ -67,7 +67,7 @@ it('hears of a colleague from the server when the news did not come through', as
   await userEvent.type(await weight(), '3');
   stored = ['9'];
   await userEvent.tab();
-  expect(await screen.findByText('A colleague filled in meanwhile: kg 9')).toBeTruthy();
+  expect(await screen.findByText('A colleague filled in meanwhile: 9 kg')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Leave it so' }));
   expect((await weight()).value).toBe('9');
 });
@@ -75,6 +75,6 @@ it('hears of a colleague from the server when the news did not come through', as
 it('is words for who may not change it', async () => {
   mayChange = false;
   show();
-  expect(await screen.findByText('kg 1.5')).toBeTruthy();
+  expect(await screen.findByText('1.5 kg')).toBeTruthy();
   expect(screen.queryByRole('textbox')).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 import { ProblemNote } from '../form/ProblemNote';
@@ -24,15 +24,20 @@ export function FieldRow({ kind, owner, filled: { field, value }, mayChange, err
   const [typed, setTyped] = useState<string[]>();
   /** How it stood when one began to type. */
   const [before, setBefore] = useState<string[]>();
+  const latest = useRef(typed);
+  useEffect(() => { latest.current = typed; }, [typed]);
   if (!mayChange || field.archived) return <ReadOnly filled={{ field, value }} />;
   const clear = () => { setTyped(undefined); setBefore(undefined); };
   const type = (next: string[]) => { setTyped(next); if (!before) setBefore(value); };
   // what is typed while it is being kept stays, and is kept next
-  const send = (next: string[], was: string[]) => fill.mutate({ value: next, before: was }, {
+  const send = (next: string[], was: string[]): void => fill.mutate({ value: next, before: was }, {
     onSuccess: () => {
-      setBefore(undefined);
-      setTyped((now) => (now && !same(now, next) ? now : undefined));
       onKept?.();
+      const now = latest.current;
+      if (now && !same(now, next)) {
+        setBefore(next);
+        send(now, next);
+      } else clear();
     },
   });
   const theirs = before !== undefined && typed !== undefined && !same(before, value) && !same(typed, value) && !fill.isPending;

@@ -12,6 +12,9 @@ export const decimal = {
 
 export const nameOf = (one: { nameNl: string; nameEn: string }, language: string) => (language === 'nl' ? one.nameNl : one.nameEn);
 
+/** A currency stands before its number, every other unit behind it. */
+const withUnit = (number: string, unit?: string) => (!unit ? number : /^(\p{Sc}|[A-Z]{3})$/u.test(unit) ? `${unit} ${number}` : `${number} ${unit}`);
+
 /** What stands in a field, in words. */
 export function useShownValue() {
   const { t, i18n } = useTranslation();
@@ -22,7 +25,7 @@ export function useShownValue() {
     switch (field.type) {
       case 'YES_NO': return t(first === 'true' ? 'fields.yes' : 'fields.no');
       case 'DATE': return format.calendarDay(first);
-      case 'DECIMAL': return [field.unit, decimal.shown(first, i18n.language)].filter(Boolean).join(' ');
+      case 'DECIMAL': return withUnit(decimal.shown(first, i18n.language), field.unit);
       case 'CHOICE': case 'CHOICES': return field.choices.filter((one) => value.includes(one.id!)).map((one) => nameOf(one, i18n.language)).join(', ');
       default: return first;
     }

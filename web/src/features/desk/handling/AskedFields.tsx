@@ -1,6 +1,7 @@
 import { useAskedFields } from '@app/fields/api';
 import { FieldRow } from '@app/fields/FieldRow';
 import { useSession } from '@app/session';
+import { Failed } from '@app/states';
 import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +25,7 @@ export function AskedFields({ contact, result, errors, onKept }: Props) {
   const keyed = all.map((one) => ({ ...one, key: `${one.owner}.${one.filled.field.id}` }));
   keyed.filter((one) => one.filled.value.length === 0).forEach((one) => seenEmpty.add(one.key));
   const shown = keyed.filter((one) => seenEmpty.has(one.key));
+  if (asked.isError) return <Failed error={asked.error} onRetry={() => void asked.refetch()} />;
   if (shown.length === 0) return null;
   return (
     <section aria-label={t('wrapUp.asked')}>

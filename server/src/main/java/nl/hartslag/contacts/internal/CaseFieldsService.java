@@ -61,7 +61,8 @@ class CaseFieldsService implements CaseFields {
     public Panel of(Access access, CaseId id) {
         CasesRecord row = rows.seen(access, id, Permission.CONTACTS_VIEW);
         BrandId brand = new BrandId(row.getBrandId());
-        boolean goesOn = CaseStates.of(row) != CaseState.MERGED;
+        if (!rows.whole(access, row)) return new Panel(List.of(), false);
+        boolean goesOn = CaseStates.of(row) != CaseState.MERGED && rows.stands(row);
         return new Panel(fields.shown(brand, Kind.CASE, CaseFieldValues.of(row)), goesOn && access.may(Permission.CONTACTS_HANDLE, brand));
     }
 
@@ -73,6 +74,8 @@ class CaseFieldsService implements CaseFields {
         where.ifPresent(conversations::lock);
         CasesRecord row = db.selectFrom(CASES).where(CASES.ID.eq(id.value())).forNoKeyUpdate().fetchSingle();
         if (CaseStates.of(row) == CaseState.MERGED) throw Problem.of("cases/merged", 409).with("number", row.getNumber());
+        if (!rows.whole(access, row)) throw Problem.of("cases/not-whole", 403);
+        if (!rows.stands(row)) throw Problem.of("contacts/erased", 409);
         FieldValues now = CaseFieldValues.of(row);
         FieldValues next = fields.changed(new BrandId(row.getBrandId()), Kind.CASE, field, change, now);
         if (next.equals(now)) return;
@@ -83,7 +86,7 @@ class CaseFieldsService implements CaseFields {
     }
 
     private Optional<ConversationId> latest(Access access, CaseId id) {
-        return db.select(CONVERSATION.ID).from(CONVERSATION).where(CONVERSATION.CASE_ID.eq(id.value()))
+        return db.select(CONVERSATION.ID).from(CONVERSATION).where(CONVERSATION.CASE_ID.eq(id.value())).and(CONVERSATION.ERASED_AT.isNull())
                 .and(access.partner().map(partner -> scope.takesPart(partner, CONVERSATION.ID)).orElse(DSL.noCondition()))
                 .orderBy(CONVERSATION.LAST_MESSAGE_AT.desc(), CONVERSATION.ID.desc()).limit(1)
                 .fetchOptional(row -> new ConversationId(row.value1()));

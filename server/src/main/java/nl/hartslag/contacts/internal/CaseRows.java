@@ -109,6 +109,19 @@ class CaseRows {
         return row;
     }
 
+    /** Whether he sees every part of the case, or of the one that goes on for it: what stands at it may be about any part. */
+    boolean whole(Access access, CasesRecord row) {
+        return access.partner().map(partner -> !db.fetchExists(CONTACT, CONTACT.CASE_ID.eq(goesOnAs(row).getId())
+                .andNot(scope.takesPart(partner, CONTACT.CONVERSATION_ID)))).orElse(true);
+    }
+
+    /** Whether anything of it is left after what was erased; a case of which all parts went elsewhere stands. */
+    boolean stands(CasesRecord row) {
+        var parts = db.select(CONVERSATION.ERASED_AT).from(CONTACT).join(CONVERSATION).on(CONVERSATION.ID.eq(CONTACT.CONVERSATION_ID))
+                .where(CONTACT.CASE_ID.eq(row.getId())).fetch(CONVERSATION.ERASED_AT);
+        return parts.isEmpty() || parts.contains(null);
+    }
+
     /** Only who sees the whole of what he moves may move it. */
     void requireWhole(Access access, Collection<ConversationRecord> moving) {
         if (moving.stream().anyMatch(conversation -> !scope.sees(access, conversation))) throw Problem.of("cases/not-whole", 403);

@@ -47,6 +47,7 @@ class ForWhomService implements ForWhom {
         CaseRows.Held held = rows.hold(id);
         CasesRecord row = held.caseOf(id);
         if (row.getState().equals("merged")) throw Problem.of("cases/merged", 409).with("number", row.getNumber());
+        if (!rows.stands(row)) throw Problem.of("contacts/erased", 409);
         if (choice.newcomer() == null && Objects.equals(Rows.value(choice.customer()), row.getForCustomerId())) return;
         if (choice.customer() != null) check(access, row, choice.customer());
         if (!Objects.equals(Rows.value(choice.was()), row.getForCustomerId())) throw Problem.of("cases/for-changed", 409);
@@ -56,7 +57,7 @@ class ForWhomService implements ForWhom {
         row.update();
         if (wanted != null && row.getCustomerId() != null) accounts.boughtThrough(access, new CustomerId(row.getCustomerId()), new CustomerId(wanted));
         held.conversations().values().stream()
-                .filter(conversation -> conversation.getCaseId().equals(row.getId()))
+                .filter(conversation -> conversation.getCaseId().equals(row.getId()) && conversation.getErasedAt() == null)
                 .forEach(conversation -> lines.done(new ConversationId(conversation.getId()), access, null, wanted == null ? "case.for-himself" : "case.for-other"));
         news.changed(access, row);
     }

@@ -70,8 +70,11 @@ class AccountLists {
         if (filter.kind().isPresent()) which = which.and(ACCOUNT.KIND.eq(filter.kind().get().name().toLowerCase(Locale.ROOT)));
         if (filter.text().isBlank()) return which;
         String text = filter.text().strip().toLowerCase(Locale.ROOT);
-        return which.and(NAME.contains(text).or(DSL.lower(ACCOUNT.NUMBER).startsWith(text)).or(DSL.exists(DSL.selectOne().from(ACCOUNT_DOMAIN)
-                .where(ACCOUNT_DOMAIN.ACCOUNT_ID.eq(ACCOUNT.ID)).and(ACCOUNT_DOMAIN.DOMAIN.startsWith(MailDomains.normal(text))))));
+        String domain = MailDomains.normal(text);
+        Condition named = NAME.contains(text).or(DSL.lower(ACCOUNT.NUMBER).startsWith(text));
+        if (domain.isEmpty()) return which.and(named);
+        return which.and(named.or(DSL.exists(DSL.selectOne().from(ACCOUNT_DOMAIN)
+                .where(ACCOUNT_DOMAIN.ACCOUNT_ID.eq(ACCOUNT.ID)).and(ACCOUNT_DOMAIN.DOMAIN.startsWith(domain)))));
     }
 
     private static Condition after(String cursor) {

@@ -28,12 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountOf {
     private static final int MOST = 20;
+    private final Anonymous anonymous;
     private final DSLContext db;
     private final AccountSight sight;
     private final AccountAgreements agreements;
     private final AccountManagers managers;
 
-    AccountOf(DSLContext db, AccountSight sight, AccountAgreements agreements, AccountManagers managers) {
+    AccountOf(Anonymous anonymous, DSLContext db, AccountSight sight, AccountAgreements agreements, AccountManagers managers) {
+        this.anonymous = anonymous;
         this.db = db;
         this.sight = sight;
         this.agreements = agreements;
@@ -67,6 +69,8 @@ class AccountOf {
     }
 
     private Optional<Suggestion> suggested(Access access, Customer customer) {
+        // the domain would be told
+        if (anonymous.is(customer.brand())) return Optional.empty();
         List<String> domains = db.select(IDENTITY.VALUE).from(IDENTITY)
                 .where(IDENTITY.CUSTOMER_ID.eq(customer.id().value())).and(IDENTITY.KIND.eq("email"))
                 .fetch(IDENTITY.VALUE).stream().flatMap(address -> MailDomains.of(address).stream()).toList();

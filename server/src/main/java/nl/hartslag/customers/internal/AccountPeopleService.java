@@ -57,7 +57,7 @@ class AccountPeopleService implements AccountPeople {
     public Page<Member> members(Access access, CustomerAccountId id, @Nullable String cursor, int limit) {
         AccountRecord account = sight.seen(access, id);
         int page = Math.clamp(limit, 1, MOST_PER_PAGE);
-        Result<? extends Record> found = db.select(ACCOUNT_MEMBER.fields()).select(SHOWN_CUSTOMER.NAME, SHOWN_CUSTOMER.ADDRESS)
+        Result<? extends Record> found = db.select(ACCOUNT_MEMBER.fields()).select(SHOWN_CUSTOMER.NAME, Anonymous.ADDRESS)
                 .from(ACCOUNT_MEMBER)
                 .join(ACCOUNT).on(ACCOUNT.ID.eq(ACCOUNT_MEMBER.ACCOUNT_ID))
                 .join(SHOWN_CUSTOMER).on(SHOWN_CUSTOMER.ID.eq(ACCOUNT_MEMBER.CUSTOMER_ID))
@@ -73,7 +73,7 @@ class AccountPeopleService implements AccountPeople {
     }
 
     private static Member member(Record row) {
-        return new Member(new CustomerId(row.get(ACCOUNT_MEMBER.CUSTOMER_ID)), row.get(SHOWN_CUSTOMER.NAME), row.get(SHOWN_CUSTOMER.ADDRESS), row.get(ACCOUNT_MEMBER.ROLE),
+        return new Member(new CustomerId(row.get(ACCOUNT_MEMBER.CUSTOMER_ID)), row.get(SHOWN_CUSTOMER.NAME), row.get(Anonymous.ADDRESS), row.get(ACCOUNT_MEMBER.ROLE),
                 row.get(ACCOUNT_MEMBER.MAIN), row.get(ACCOUNT_MEMBER.SINCE), row.get(ACCOUNT_MEMBER.VERSION));
     }
 

@@ -1,5 +1,6 @@
 package nl.hartslag.customers.internal;
 
+import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 import static nl.hartslag.organisation.shown.Tables.SHOWN_BRAND;
 
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Brands whose customers are known by their history only: no address is shown, and none leads to them. */
 @Component
 class Anonymous {
+    /** By which a customer became known first, where it may be shown. */
+    static final Field<String> ADDRESS = DSL.when(not(SHOWN_CUSTOMER.BRAND_ID), SHOWN_CUSTOMER.ADDRESS);
     private final DSLContext db;
 
     Anonymous(DSLContext db) {

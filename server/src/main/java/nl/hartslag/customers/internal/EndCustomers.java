@@ -51,10 +51,10 @@ class EndCustomers {
         Condition which = ACCOUNT_END_CUSTOMER.ACCOUNT_ID.eq(account.getId()).and(sight.endCustomer(access));
         if (!text.isBlank()) {
             String sought = text.strip().toLowerCase(Locale.ROOT);
-            which = which.and(DSL.lower(SHOWN_CUSTOMER.NAME).contains(sought).or(DSL.lower(SHOWN_CUSTOMER.ADDRESS).startsWith(sought)));
+            which = which.and(DSL.lower(SHOWN_CUSTOMER.NAME).contains(sought).or(DSL.lower(Anonymous.ADDRESS).startsWith(sought)));
         }
         if (cursor != null) which = which.and(ACCOUNT_END_CUSTOMER.ID.lt(AccountLists.id(cursor)));
-        Result<? extends Record> found = db.select(ACCOUNT_END_CUSTOMER.fields()).select(SHOWN_CUSTOMER.NAME, SHOWN_CUSTOMER.ADDRESS)
+        Result<? extends Record> found = db.select(ACCOUNT_END_CUSTOMER.fields()).select(SHOWN_CUSTOMER.NAME, Anonymous.ADDRESS)
                 .from(ACCOUNT_END_CUSTOMER)
                 .join(ACCOUNT).on(ACCOUNT.ID.eq(ACCOUNT_END_CUSTOMER.ACCOUNT_ID))
                 .join(SHOWN_CUSTOMER).on(SHOWN_CUSTOMER.ID.eq(ACCOUNT_END_CUSTOMER.CUSTOMER_ID))
@@ -67,7 +67,7 @@ class EndCustomers {
     }
 
     private static EndCustomer view(Record row) {
-        return new EndCustomer(new CustomerId(row.get(ACCOUNT_END_CUSTOMER.CUSTOMER_ID)), row.get(SHOWN_CUSTOMER.NAME), row.get(SHOWN_CUSTOMER.ADDRESS),
+        return new EndCustomer(new CustomerId(row.get(ACCOUNT_END_CUSTOMER.CUSTOMER_ID)), row.get(SHOWN_CUSTOMER.NAME), row.get(Anonymous.ADDRESS),
                 row.get(ACCOUNT_END_CUSTOMER.SINCE), row.get(ACCOUNT_END_CUSTOMER.UNTIL));
     }
 

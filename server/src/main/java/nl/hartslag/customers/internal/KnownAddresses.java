@@ -20,13 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownAddresses {
     private static final Set<IdentityKind> BY_HAND = Set.of(IdentityKind.EMAIL, IdentityKind.PHONE);
+    private final Anonymous anonymous;
     private final Seen seen;
     private final Recognition recognition;
     private final IdentityTable identities;
     private final Audit audit;
     private final Clock clock;
 
-    KnownAddresses(Seen seen, Recognition recognition, IdentityTable identities, Audit audit, Clock clock) {
+    KnownAddresses(Anonymous anonymous, Seen seen, Recognition recognition, IdentityTable identities, Audit audit, Clock clock) {
+        this.anonymous = anonymous;
         this.seen = seen;
         this.recognition = recognition;
         this.identities = identities;
@@ -45,6 +47,7 @@ class KnownAddresses {
         }
         UUID owner = identities.customerOf(customer.brand(), address).orElseThrow(() -> Problem.of("customers/identity-taken", 409));
         if (owner.equals(id.value())) return Optional.empty();
+        if (anonymous.is(customer.brand())) throw taken(Optional.empty());
         Optional<Customer> other = seen.find(access, new CustomerId(owner));
         if (!take || other.isEmpty()) throw taken(other);
         if (!identities.move(customer.brand(), address, owner, id.value())) throw taken(other);

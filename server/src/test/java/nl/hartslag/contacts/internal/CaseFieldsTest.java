@@ -48,6 +48,7 @@ import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +65,7 @@ class CaseFieldsTest {
     @Autowired Contacts contacts;
     @Autowired Cases cases;
     @Autowired Work work;
+    @Autowired DSLContext db;
     @Autowired MovableClock clock;
     private BrandId brand;
     private ReasonId reason;
@@ -215,6 +217,30 @@ class CaseFieldsTest {
         Access reader = Accesses.with(Permission.CONTACTS_VIEW, brand);
         assertThat(caseFields.of(reader, received.caseId()).mayChange()).isFalse();
         assertThatThrownBy(() -> caseFields.change(reader, received.caseId(), colour, to("x"))).hasMessage("access/denied");
+    }
+
+    @Test
+    void whoSeesOnlyAPartOfTheCaseSeesNothingOfItsFields() {
+        FieldId serial = field(Kind.CASE, "serial", Type.ONE_LINE, Required.NEVER);
+        change(serial, "SN-4711");
+        PartnerId company = PartnerId.next();
+        Received theirs = work.aLetter(brand).arrives();
+        contacts.queued(theirs.contact(), QueueId.next(), Optional.of(company));
+        Access partner = Access.everywhere(UserId.next(), "Gijs", "nl", Set.of(Permission.CONTACTS_VIEW, Permission.CONTACTS_HANDLE), Set.of(brand), Set.of(), Optional.of(company));
+        assertThat(caseFields.of(partner, theirs.caseId()).fields()).hasSize(1);
+        cases.merge(noor, received.caseId(), new Cases.Joining(theirs.caseId(), null, "k"));
+        assertThat(value(theirs.caseId(), serial)).containsExactly("SN-4711");
+        assertThat(caseFields.of(partner, theirs.caseId()).fields()).isEmpty();
+        assertThat(caseFields.of(partner, received.caseId()).fields()).isEmpty();
+        assertThatThrownBy(() -> caseFields.change(partner, theirs.caseId(), serial, new Change(List.of(), List.of("SN-4711")))).hasMessage("cases/not-whole");
+    }
+
+    @Test
+    void nothingIsFilledInAnyMoreOnceItWasErased() {
+        FieldId serial = field(Kind.CASE, "serial", Type.ONE_LINE, Required.NEVER);
+        db.execute("update contacts.conversation set erased_at = now() where id = ?", received.conversation().value());
+        assertThat(caseFields.of(noor, received.caseId()).mayChange()).isFalse();
+        assertThatThrownBy(() -> change(serial, "SN-4711")).hasMessage("contacts/erased");
     }
 
     @Test

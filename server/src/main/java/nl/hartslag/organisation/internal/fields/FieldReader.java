@@ -15,12 +15,15 @@ import nl.hartslag.organisation.internal.fields.FieldRules.Fits;
 import nl.hartslag.organisation.internal.fields.FieldRules.Wrong;
 import nl.hartslag.shared.FieldId;
 
-/** What others write about the fields in use of one brand and kind. */
+/**
+ * What others write about the fields of one brand and kind. A shop goes on with what it learned: what it says of an archived field is left
+ * out, and a choice that is offered no more is taken.
+ */
 final class FieldReader implements Reader {
     private final Map<String, Field> known;
 
     FieldReader(Collection<Field> fields) {
-        known = fields.stream().filter(one -> !one.archived()).collect(Collectors.toMap(Field::key, Function.identity()));
+        known = fields.stream().collect(Collectors.toMap(Field::key, Function.identity()));
     }
 
     @Override
@@ -38,7 +41,9 @@ final class FieldReader implements Reader {
                 faults.put(key, new Fault("unknown", null));
                 return;
             }
-            switch (FieldRules.check(field, AsWritten.values(field, text), List.of())) {
+            if (field.archived()) return;
+            List<String> written = AsWritten.values(field, text);
+            switch (FieldRules.check(field, written, written)) {
                 case Fits(List<String> value) -> values.put(field.id(), value);
                 case Wrong(Fault fault) -> faults.put(key, fault);
             }
