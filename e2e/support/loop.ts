@@ -17,7 +17,7 @@ export async function askEveryone(browser: Browser): Promise<void> {
 }
 
 /** The mail of this purpose that left to the address, as the customer would read it. */
-export async function mailTo(page: Page, address: string, purpose: string): Promise<{ text: string; html: string }> {
+export async function mailTo(page: Page, address: string, purpose: string): Promise<{ text: string; html: string; headers: { name: string; value: string }[] }> {
   const api = new Api(page.request);
   let found: SentMail | undefined;
   await expect.poll(async () => {

@@ -1,5 +1,5 @@
 import { obstacles, settled } from '../support/axe';
-import { takeFromWaiting } from '../support/loop';
+import { mailTo, takeFromWaiting } from '../support/loop';
 import { pageOf, phone } from '../support/people';
 import { sendMail } from '../support/smtp';
 import { expect, test } from '../support/test';
@@ -54,4 +54,33 @@ test('a department is asked, answers on its own page, and the case comes back wi
   await carla.getByRole('button', { name: 'To the conversation' }).click();
   await expect(carla.getByRole('log').or(carla.getByRole('list')).getByText(answer).first()).toBeVisible();
   await expect(carla.getByText('Waiting for a department')).toHaveCount(0);
+});
+
+test('a department that works in its mailbox is asked and answers by mail', async ({ browser }) => {
+  const mark = Date.now();
+  const subject = `Geld terug ${mark}`;
+  const question = `Is het geld van ${mark} al weg?`;
+  await sendMail({ from: `eva.${mark}@klant.example`, to: 'service@demo.example', subject, text: 'Waar blijft mijn geld?' });
+  const carla = await pageOf(browser, 'carla', phone);
+  await takeFromWaiting(carla, subject);
+  await carla.getByRole('button', { name: 'Ask a department' }).press('Enter');
+  const dialog = carla.getByRole('dialog', { name: 'Ask a department' });
+  await dialog.getByRole('combobox', { name: 'Department' }).press('Enter');
+  await carla.getByRole('option', { name: 'Finance' }).click();
+  await expect(dialog.getByText(/Also goes by mail to financien@kantoor/)).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Question' }).fill(question);
+  await settled(carla);
+  expect(await obstacles(carla, 'asking a department by mail')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
+  await expect(carla.getByText('Mail to the department: sent')).toBeVisible();
+
+  const arno = await pageOf(browser, 'arno');
+  const asked = await mailTo(arno, subject, 'consult');
+  expect(asked.text).toContain(question);
+  expect(asked.text).toContain('Waar blijft mijn geld?');
+  const replyTo = asked.headers.find((one) => one.name === 'Reply-To')!.value.replace(/^.*<|>.*$/g, '');
+  await sendMail({ from: 'liesbeth.aerts@kantoor.brightnest.example', to: replyTo, subject: `Re: ${subject}`, text: `Gisteren overgemaakt ${mark}\n\n> ${question}` });
+
+  await expect(carla.getByText('Financiën answered by mail')).toBeVisible();
+  await expect(carla.getByText(`Gisteren overgemaakt ${mark}`, { exact: true }).first()).toBeVisible();
 });

@@ -20,7 +20,7 @@ export default {
     { path: 'settings/transfers', permission: 'organisation.configure', page: () => import('./transfers/ReasonsPage') },
   ],
   places: [
-    { path: '/transfers', label: 'contacts:transfers.title', icon: IconArrowsExchange, permission: 'live.view', order: 31 },
+    { path: '/transfers', label: 'contacts:transfers.place', icon: IconArrowsExchange, permission: 'live.view', order: 31 },
     { path: '/gestures', label: 'contacts:gestures.place', icon: IconGift, permission: gestures, order: 29, Badge: Waiting },
     { path: '/undelivered', label: 'contacts:place', icon: IconMailX, permission: 'outbox.view', order: 70.5, group: 'settings', description: 'contacts:about' },
     {

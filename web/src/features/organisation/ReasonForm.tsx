@@ -33,7 +33,7 @@ export function ReasonForm({ brand, reason, parent, reasons, onReplace, onClose 
       <Select label={t('reasons.parent')} clearable searchable placeholder={t('reasons.top')} {...form.getInputProps('parent')}
         data={parents.map((one) => ({ value: one.id, label: i18n.language === 'nl' ? one.nameNl : one.nameEn }))} />
       <NumberInput label={t('position')} description={t('positionHelp')} min={0} {...form.getInputProps('position')} />
-      <Select label={t('reasons.startsAs')} description={t('reasons.startsAsHelp')} clearable placeholder={t('reasons.startsAsAbove')} {...form.getInputProps('startsAs')}
+      <Select label={t('reasons.startsAs')} description={t('reasons.startsAsHelp')} clearable placeholder={t(form.values.parent ? 'reasons.startsAsAbove' : 'reasons.startsAsTop')} {...form.getInputProps('startsAs')}
         data={startingPriorities.map((one) => ({ value: one, label: t(`reasons.priorities.${one}`) }))} />
       <Switch label={t('reasons.offered')} description={t('reasons.offeredHelp')} {...form.getInputProps('offeredToCustomers', { type: 'checkbox' })} />
       {reason && <Switch label={t('archived')} description={t('reasons.archivedHelp')} {...form.getInputProps('archived', { type: 'checkbox' })} />}

@@ -75,7 +75,9 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
         <div className={classes.foot}>
           {lost && <NotDelivered message={message} />}
           {delivery && delivery !== 'NONE' && (newest || delivery === 'QUEUED' || delivery === 'DELAYED') && (
-            <span title={reason(message.deliveryDetail) || undefined}>{t(`delivery.${delivery}`)}</span>
+            <span title={reason(message.deliveryDetail) || undefined}>
+              {message.direction === 'note' ? t('consult.mailed', { state: t(`delivery.${delivery}`).toLowerCase() }) : t(`delivery.${delivery}`)}
+            </span>
           )}
         </div>
       </li>

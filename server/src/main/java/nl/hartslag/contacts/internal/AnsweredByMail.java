@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
 import nl.hartslag.organisation.Organisation;
@@ -15,6 +14,7 @@ import nl.hartslag.people.People;
 import nl.hartslag.people.People.User;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.MailProviders;
 import nl.hartslag.shared.MessageId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -26,10 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AnsweredByMail {
-    /** Where anybody has an address; there only the department's own counts. */
-    private static final Set<String> ANYBODYS = Set.of("gmail.com", "googlemail.com", "outlook.com", "outlook.nl", "hotmail.com", "hotmail.nl", "live.com", "live.nl",
-            "msn.com", "yahoo.com", "yahoo.nl", "icloud.com", "me.com", "aol.com", "proton.me", "protonmail.com", "gmx.net", "gmx.com", "mail.com", "ziggo.nl",
-            "kpnmail.nl", "kpnplanet.nl", "planet.nl", "xs4all.nl", "hetnet.nl", "home.nl", "telenet.be", "skynet.be", "proximus.be");
     private final DSLContext db;
     private final Organisation organisation;
     private final People people;
@@ -60,7 +56,7 @@ class AnsweredByMail {
 
     private static boolean sameHouse(String mail, String address) {
         String domain = domain(mail);
-        return domain.equals(domain(address)) && !ANYBODYS.contains(domain);
+        return domain.equals(domain(address)) && !MailProviders.forEverybody(domain);
     }
 
     private static String domain(String address) {

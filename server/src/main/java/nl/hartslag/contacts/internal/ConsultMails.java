@@ -6,7 +6,6 @@ import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -121,7 +120,6 @@ class ConsultMails {
     }
 
     private static String when(Instant at, ResourceBundle texts, String pattern, Brand brand) {
-        ZoneId zone = brand.zone();
-        return DateTimeFormatter.ofPattern(texts.getString(pattern), texts.getLocale()).format(at.atZone(zone));
+        return DateTimeFormatter.ofPattern(texts.getString(pattern), texts.getLocale()).format(at.atZone(brand.zone()));
     }
 }

@@ -154,15 +154,15 @@ class Consulting implements TimerHandler {
 
     /** The caller has checked that it comes from the department. */
     Optional<Received> answeredByMail(ConsultId id, MailedAnswer mail) {
-        ConsultRecord consult = held(db.selectFrom(CONSULT).where(CONSULT.ID.eq(id.value())).fetchSingle());
-        ConversationId talk = new ConversationId(consult.getConversationId());
-        if (conversations.lock(talk).getErasedAt() != null) return Optional.empty();
+        ConversationId talk = new ConversationId(db.select(CONSULT.CONVERSATION_ID).from(CONSULT).where(CONSULT.ID.eq(id.value())).fetchSingle().value1());
+        ConversationRecord conversation = conversations.lock(talk);
+        if (conversation.getErasedAt() != null) return Optional.empty();
+        ConsultRecord consult = db.selectFrom(CONSULT).where(CONSULT.ID.eq(id.value())).forUpdate().fetchSingle();
         ContactId contact = new ContactId(consult.getContactId());
         Optional<MessageRecord> known = conversations.byClientKey(talk, mail.clientKey());
         if (known.isPresent()) return Optional.of(placed(consult, known.get(), true));
         Optional<User> colleague = byMail.person(new DepartmentId(consult.getDepartmentId()), mail.sender());
         boolean settles = !settled(consult) && !mail.automatic();
-        ConversationRecord conversation = conversations.lock(talk);
         lines.happened(conversation, (settles ? "consult.mailed " : mail.automatic() ? "consult.automatic " : "consult.added ") + departmentOf(consult));
         MessageRecord note = lines.mailed(conversation, contact, mail, colleague.map(User::id));
         if (settles) {

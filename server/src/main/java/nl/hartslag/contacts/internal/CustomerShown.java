@@ -3,8 +3,6 @@ package nl.hartslag.contacts.internal;
 import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 import static nl.hartslag.organisation.shown.Tables.SHOWN_BRAND;
 
-import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -13,12 +11,5 @@ public final class CustomerShown {
     /** Of a query that joins both views. */
     public static final Field<String> NAME = DSL.coalesce(SHOWN_CUSTOMER.NAME, DSL.when(DSL.not(SHOWN_BRAND.ANONYMOUS), SHOWN_CUSTOMER.ADDRESS));
 
-    /** What stands for an address of who stays anonymous. */
-    static final String UNSEEN = "•••";
-
     private CustomerShown() {}
-
-    static boolean anonymous(DSLContext db, UUID brand) {
-        return db.fetchExists(SHOWN_BRAND, SHOWN_BRAND.ID.eq(brand).and(SHOWN_BRAND.ANONYMOUS));
-    }
 }

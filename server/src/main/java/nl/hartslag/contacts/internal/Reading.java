@@ -24,6 +24,7 @@ import nl.hartslag.contacts.Result;
 import nl.hartslag.contacts.ThreadHit;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.customers.Customers.Identity;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -141,8 +142,8 @@ class Reading {
 
     /** Of who stays anonymous: that an answer has somewhere to go. */
     private List<Recipient> recipientsShown(ConversationRecord row) {
-        if (!CustomerShown.anonymous(db, row.getBrandId())) return recipients.of(new ConversationId(row.getId()));
-        return recipients.answered(row).stream().map(one -> new Recipient(CustomerShown.UNSEEN, one.part())).toList();
+        if (!recipients.anonymous(row)) return recipients.of(new ConversationId(row.getId()));
+        return recipients.answered(row).stream().map(one -> new Recipient(Identity.UNSEEN, one.part())).toList();
     }
 
     ConversationRecord seen(Access access, ConversationId id) {

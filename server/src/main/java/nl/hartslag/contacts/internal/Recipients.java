@@ -10,6 +10,7 @@ import nl.hartslag.contacts.ContactEvent.RecipientsChanged;
 import nl.hartslag.contacts.ConversationView.Part;
 import nl.hartslag.contacts.ConversationView.Recipient;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.organisation.Organisation;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -37,6 +38,7 @@ class Recipients {
     private final Conversations conversations;
     private final Scope scope;
     private final EventLines lines;
+    private final Organisation organisation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,12 +47,14 @@ class Recipients {
             Conversations conversations,
             Scope scope,
             EventLines lines,
+            Organisation organisation,
             ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
         this.conversations = conversations;
         this.scope = scope;
         this.lines = lines;
+        this.organisation = organisation;
         this.events = events;
         this.clock = clock;
     }
@@ -69,7 +73,11 @@ class Recipients {
     /** Who gets an answer. Of who stays anonymous only he does: nobody could see who else would, or leave them out. */
     List<Recipient> answered(ConversationRecord conversation) {
         List<Recipient> all = of(new ConversationId(conversation.getId()));
-        return CustomerShown.anonymous(db, conversation.getBrandId()) ? all.stream().filter(one -> one.part() == Part.TO).toList() : all;
+        return anonymous(conversation) ? all.stream().filter(one -> one.part() == Part.TO).toList() : all;
+    }
+
+    boolean anonymous(ConversationRecord conversation) {
+        return organisation.brand(new BrandId(conversation.getBrandId())).anonymous();
     }
 
     private static Part part(String role) {

@@ -4,9 +4,9 @@ import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 import static nl.hartslag.organisation.shown.Tables.SHOWN_BRAND;
 
 import java.util.UUID;
+import nl.hartslag.organisation.Organisation;
 import nl.hartslag.shared.BrandId;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 class Anonymous {
     /** By which a customer became known first, where it may be shown. */
     static final Field<String> ADDRESS = DSL.when(not(SHOWN_CUSTOMER.BRAND_ID), SHOWN_CUSTOMER.ADDRESS);
-    private final DSLContext db;
+    private final Organisation organisation;
 
-    Anonymous(DSLContext db) {
-        this.db = db;
+    Anonymous(Organisation organisation) {
+        this.organisation = organisation;
     }
 
     boolean is(BrandId brand) {
-        return db.fetchExists(SHOWN_BRAND, SHOWN_BRAND.ID.eq(brand.value()).and(SHOWN_BRAND.ANONYMOUS));
+        return organisation.brand(brand).anonymous();
     }
 
     static Condition not(Field<UUID> brand) {
