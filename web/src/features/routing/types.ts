@@ -15,17 +15,19 @@ export interface Queue {
 /** Who may help too once something has waited so long. */
 export interface Ring { afterMinutes: number; skills: Record<string, number>; partners: string[]; ownPeople: boolean; sites: string[] }
 /** Whom a queue looks for besides the people with its skills, and whom it rather has. */
-export interface Search { preferred: Record<string, number>; knowsCaseMinutes: number; rings: Ring[]; sharing: Sharing }
+export interface Search { preferred: Record<string, number>; knowsCaseMinutes: number; rings: Ring[]; sharing: Sharing; reserve: Reserve }
 /** The part of one company or site; without both, of our own people. */
 export interface Share { partner?: string; site?: string; percent: number }
 /** Over whom the work is shared, and after how many minutes the next may take it too. */
 export interface Sharing { shares: Share[]; nextMinutes: number }
-export interface QueueFigures { queue: string; waiting: number; oldestAt?: string; overflowed: number; inHand: number; opensAt?: string }
+/** So many people stay free for the medium; without people, of everyone whose work the queue is. */
+export interface Reserve { free: number; medium: MediumName; people: string[]; lentMinutes: number }
+export interface QueueFigures { queue: string; waiting: number; oldestAt?: string; overflowed: number; inHand: number; opensAt?: string; free?: number }
 export interface QueueNow { queue: Queue; figures: QueueFigures }
 
 export interface Presence {
   user: string; state: PresenceState; since?: string; connected: boolean; capacity: Capacity; load: Record<string, number>;
-  otherWork?: OtherWork;
+  otherWork?: OtherWork; keptFor: Named[];
 }
 /** Other queues than one's own for a while; `only` when the own ones wait meanwhile. */
 export interface OtherWork { queues: Named[]; only: boolean; until: string; by: string; why: string }
@@ -42,7 +44,7 @@ export interface Overflowed {
 }
 
 export interface QueueRule { id: string; brand: string; channel?: string; reason?: string; address?: string; queue: string }
-export interface PersonCapacity { user: string; name: string; partner?: string; capacity: Capacity; usual: boolean }
+export interface PersonCapacity { user: string; name: string; partner?: string; capacity: Capacity; usual: boolean; brands: string[] }
 
 export interface Named { id: string; name: string }
 export interface BrandChoice extends Named {
@@ -53,4 +55,5 @@ export interface Archivable extends Named { archived: boolean }
 export interface SiteChoice extends Archivable { partner?: string }
 export interface Choices { skills: Archivable[]; partners: Archivable[]; sites: SiteChoice[]; brands: BrandChoice[] }
 
+export type MediumName = 'call' | 'chat' | 'mail';
 export const media = [['call', 'calls'], ['chat', 'chats'], ['mail', 'mails']] as const;

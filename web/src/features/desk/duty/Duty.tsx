@@ -8,6 +8,7 @@ import { desk, keys, useMe } from '../api';
 import { MediumIcon } from '../channel';
 import type { PresenceState } from '../types';
 import classes from './Duty.module.css';
+import { KeptFree } from './KeptFree';
 import { OtherWork } from './OtherWork';
 
 const choices: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
@@ -29,6 +30,7 @@ export function Duty() {
   const load = shown.map(([one, plural]) => t(`load.${one}`, { n: me.load[one] ?? 0, of: me.capacity[plural] })).join(', ');
   return (
     <>
+    <KeptFree />
     <OtherWork />
     <Menu width={230} position="top-start">
       <Menu.Target>

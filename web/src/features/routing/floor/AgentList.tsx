@@ -40,6 +40,7 @@ export function AgentList({ agents }: { agents: AgentNow[] }) {
               {!presence.connected && presence.state !== 'OFFLINE' && ` · ${t('floor.agents.noScreen')}`}
             </span>
             {presence.otherWork && <span className={classes.otherWork}>{t(presence.otherWork.only ? 'floor.agents.only' : 'floor.agents.also', { queues: presence.otherWork.queues.map((queue) => queue.name).join(', '), time: format.moment(presence.otherWork.until) })}</span>}
+            {presence.keptFor.length > 0 && <span className={classes.under}>{t('floor.agents.keptFor', { queues: presence.keptFor.map((queue) => queue.name).join(', ') })}</span>}
           </div>
           <div className={classes.load}>
             {media.map(([one, many]) => {

@@ -7,7 +7,7 @@ import { QueueTable } from './QueueTable';
 const brand = { id: 'b1', key: 'shop', name: 'The Shop' };
 const aQueue = (id: string, waiting: number, overflowed = 0): QueueNow => ({
   queue: {
-    id, brand: brand.id, name: `Queue ${id}`, priority: 50, ageingMinutes: 10, mode: 'push', offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, inTurn: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [], sharing: { shares: [], nextMinutes: 10 } },
+    id, brand: brand.id, name: `Queue ${id}`, priority: 50, ageingMinutes: 10, mode: 'push', offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, inTurn: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [], sharing: { shares: [], nextMinutes: 10 }, reserve: { free: 0, medium: 'chat', people: [], lentMinutes: 0 } },
   },
   figures: { queue: id, waiting, overflowed, inHand: 3, oldestAt: waiting ? new Date(Date.now() - 5 * 60_000).toISOString() : undefined },
 });

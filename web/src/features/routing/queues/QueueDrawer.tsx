@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { keys, routing, type QueueDraft } from '../api';
 import type { Choices, Queue } from '../types';
 import classes from './Queues.module.css';
+import { ReserveFields } from './ReserveFields';
 import { SearchFields } from './SearchFields';
 import { SharingFields } from './SharingFields';
 import { SkillFields } from './SkillFields';
@@ -18,7 +19,7 @@ interface Props { queue?: Queue; choices: Choices; theirs?: () => void; onClose:
 
 const usual = (choices: Choices): QueueDraft => ({
   brand: choices.brands[0]?.id ?? '', name: '', priority: 50, ageingMinutes: 10, mode: 'push',
-  offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, inTurn: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [], sharing: { shares: [], nextMinutes: 10 } },
+  offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: false, inTurn: false, search: { preferred: {}, knowsCaseMinutes: 0, rings: [], sharing: { shares: [], nextMinutes: 10 }, reserve: { free: 0, medium: 'chat', people: [], lentMinutes: 0 } },
 });
 
 /** Making or changing a queue. */
@@ -92,6 +93,8 @@ export function QueueDrawer({ queue, choices, theirs, onClose }: Props) {
       )}
       <SearchFields search={form.values.search} skills={skillsKnown} partners={offered(choices.partners, before?.rings.flatMap((ring) => ring.partners))}
         sites={places.sites} ofOthers={form.values.partner !== undefined || form.values.search.sharing.shares.length > 0} error={form.errors.rings ?? form.errors.sites} onChange={(search) => form.setFieldValue('search', search)} />
+      <ReserveFields reserve={form.values.search.reserve} brand={form.values.brand} error={form.errors.reserve}
+        onChange={(reserve) => form.setFieldValue('search', { ...form.values.search, reserve })} />
       {close.error && <ProblemNote error={close.error} />}
     </FormDrawer>
   );

@@ -17,6 +17,7 @@ export function QueueRow({ queue, choices }: { queue: Queue; choices: Choices })
     queue.inTurn && t('queues.nobodyChooses'),
     ...queue.search.rings.slice(0, 1).map((ring) => t('search.widens', { count: ring.afterMinutes })),
     queue.search.sharing.shares.length > 0 && t('sharing.sharedOver', { count: queue.search.sharing.shares.length }),
+    queue.search.reserve.free > 0 && t('reserve.keeps', { count: queue.search.reserve.free, medium: t(`reserve.for.${queue.search.reserve.medium}`) }),
     partner?.name,
   ];
   return (

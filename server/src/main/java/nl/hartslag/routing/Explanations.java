@@ -84,7 +84,7 @@ public interface Explanations {
     record KeptFor(Somebody person, @Nullable Instant until) {}
 
     /** How somebody stands with the contact; see the texts for what each means. */
-    enum How { FREE, REFUSED, PEACE, ASKED, FULL, CLOSED, AWAY, LATER, TURN, SKILLS, COMPANY }
+    enum How { FREE, REFUSED, PEACE, ASKED, RESERVED, FULL, CLOSED, AWAY, LATER, TURN, SKILLS, COMPANY }
 
     /** @param people those whose names the reader may know, the first few */
     record Group(How how, int count, List<Somebody> people) {}

@@ -2,6 +2,7 @@ package nl.hartslag.routing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.NewQueue;
@@ -54,6 +55,6 @@ public interface QueueSettings {
             Optional<String> address,
             QueueId queue) {}
 
-    /** @param usual whether nothing of his own was set */
-    record PersonCapacity(UserId user, String name, Optional<PartnerId> partner, Capacity capacity, boolean usual) {}
+    /** @param usual whether nothing of his own was set @param brands for which he handles contacts */
+    record PersonCapacity(UserId user, String name, Optional<PartnerId> partner, Capacity capacity, boolean usual, Set<BrandId> brands) {}
 }

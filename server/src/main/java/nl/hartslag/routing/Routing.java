@@ -13,8 +13,8 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.OfferId;
 import nl.hartslag.shared.PartnerId;
-import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
@@ -79,6 +79,7 @@ public interface Routing {
      * @param since absent where a brand of his does not show times of single people
      * @param load  what he has in hand, per medium ({@code call}, {@code chat}, {@code mail})
      * @param otherWork the queues he was given for a while
+     * @param keptFor the queues that keep him free by name
      */
     record PresenceView(
             UserId user,
@@ -87,7 +88,8 @@ public interface Routing {
             boolean connected,
             Capacity capacity,
             Map<String, Integer> load,
-            @Nullable OtherWork otherWork) {}
+            @Nullable OtherWork otherWork,
+            List<NamedQueue> keptFor) {}
 
     /** @param only his own queues wait meanwhile @param by the name of who gave it @param why may be empty */
     record OtherWork(List<NamedQueue> queues, boolean only, Instant until, String by, String why) {}
@@ -119,7 +121,12 @@ public interface Routing {
             Map<SkillId, Integer> skills,
             boolean atAllHours,
             boolean inTurn,
-            Search search) {}
+            Search search) {
+        public Queue with(Search other) {
+            return new Queue(
+                    id, brand, name, partner, priority, ageingMinutes, mode, offerSeconds, overflowMinutes, skills, atAllHours, inTurn, other);
+        }
+    }
 
     record NewQueue(
             BrandId brand,
@@ -161,8 +168,9 @@ public interface Routing {
      * @param knowsCaseMinutes  how long, in opening hours, something is kept for whoever handled the case last and is there; 0 for not at all
      * @param rings             who may help too, the soonest first
      * @param sharing           over whom its work is shared
+     * @param reserve           who stays free for it
      */
-    record Search(Map<SkillId, Integer> preferred, int knowsCaseMinutes, List<Ring> rings, Sharing sharing) {
+    record Search(Map<SkillId, Integer> preferred, int knowsCaseMinutes, List<Ring> rings, Sharing sharing, Reserve reserve) {
         /** People with its skills, the longest idle first. */
         public static final Search PLAIN = new Search(Map.of(), 0, List.of());
 
@@ -174,6 +182,37 @@ public interface Routing {
         /** Shared with nobody. */
         public Search(Map<SkillId, Integer> preferred, int knowsCaseMinutes, List<Ring> rings) {
             this(preferred, knowsCaseMinutes, rings, Sharing.NONE);
+        }
+
+        /** Keeping nobody free. */
+        public Search(Map<SkillId, Integer> preferred, int knowsCaseMinutes, List<Ring> rings, Sharing sharing) {
+            this(preferred, knowsCaseMinutes, rings, sharing, Reserve.NONE);
+        }
+
+        public Search with(Sharing other) {
+            return new Search(preferred, knowsCaseMinutes, rings, other, reserve);
+        }
+
+        public Search with(Reserve other) {
+            return new Search(preferred, knowsCaseMinutes, rings, sharing, other);
+        }
+    }
+
+    /**
+     * How many people stay free for a queue, so that what comes in there finds somebody at once. Whoever is not needed for that does other
+     * work too.
+     *
+     * @param free        at least so many, as far as they are there; 0 for no reserve
+     * @param medium      for what they stay free: {@code call}, {@code chat} or {@code mail}
+     * @param people      whom; empty for everyone whose work the queue is
+     * @param lentMinutes what has waited so long elsewhere may have them all the same; 0 for never
+     */
+    @Schema(name = "QueueReserve")
+    record Reserve(int free, String medium, Set<UserId> people, int lentMinutes) {
+        public static final Reserve NONE = new Reserve(0, "chat", Set.of(), 0);
+
+        public Reserve {
+            people = Set.copyOf(people);
         }
     }
 

@@ -83,9 +83,10 @@ public interface Supervision {
      * @param overflowed how many of them waited longer than the queue allows
      * @param inHand     contacts from this queue that someone works on
      * @param opensAt    when its channel opens, as all that waits waits for that; absent when something may be offered now
+     * @param free       how many people stay free for it now; absent where it keeps nobody
      */
     record QueueFigures(QueueId queue, int waiting, @Nullable Instant oldestAt, int overflowed, int inHand,
-            @Nullable Instant opensAt) {}
+            @Nullable Instant opensAt, @Nullable Integer free) {}
 
     record QueueNow(Queue queue, QueueFigures figures) {}
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -42,6 +43,11 @@ class Agents {
     /** Empty for someone who handles no contacts. */
     Optional<Agent> agent(UserId user) {
         return kept(user).get(() -> read(user));
+    }
+
+    /** Those who were there on the last round, and came since. */
+    Stream<Agent> there() {
+        return known.values().stream().flatMap(kept -> kept.known().flatMap(agent -> agent).stream());
     }
 
     /** Called on the rounds, for who is there. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.Problem;
@@ -47,10 +48,10 @@ class Capacities {
         Map<UUID, Capacity> own = db.selectFrom(CAPACITY)
                 .fetchMap(CAPACITY.USER_ID, row -> new Capacity(row.getCalls(), row.getChats(), row.getMails()));
         return colleagues(access).values().stream()
-                .filter(person -> agents.agent(person.id()).isPresent())
-                .map(person -> new PersonCapacity(
+                .flatMap(person -> agents.agent(person.id()).stream().map(agent -> new PersonCapacity(
                         person.id(), person.name(), person.partner(),
-                        own.getOrDefault(person.id().value(), Hands.USUAL), !own.containsKey(person.id().value())))
+                        own.getOrDefault(person.id().value(), Hands.USUAL), !own.containsKey(person.id().value()),
+                        agent.brands().stream().filter(access.brands()::contains).collect(Collectors.toSet()))))
                 .sorted(Comparator.comparing(PersonCapacity::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }

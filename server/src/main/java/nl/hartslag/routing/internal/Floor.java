@@ -3,6 +3,7 @@ package nl.hartslag.routing.internal;
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,11 +44,12 @@ class Floor implements Supervision {
     private final QueueDay day;
     private final OtherWorks otherWorks;
     private final Directing directing;
+    private final SeenQueue seen;
 
     Floor(
             DSLContext db, Routing routing, Queues queues, Figures figures, Presences presences, Agents agents,
             People people, Contacts contacts, Views views, LoggingOff loggingOff, QueueDay day,
-            OtherWorks otherWorks, Directing directing) {
+            OtherWorks otherWorks, Directing directing, SeenQueue seen) {
         this.db = db;
         this.routing = routing;
         this.queues = queues;
@@ -61,13 +63,21 @@ class Floor implements Supervision {
         this.day = day;
         this.otherWorks = otherWorks;
         this.directing = directing;
+        this.seen = seen;
     }
 
     @Override
     public List<QueueNow> queues(Access access) {
-        List<Queue> seen = routing.queues(access);
-        var now = figures.of(seen.stream().map(Queue::id).toList());
-        return seen.stream().map(queue -> new QueueNow(queue, now.get(queue.id()))).toList();
+        List<Queue> own = routing.queues(access);
+        List<Queue> shared = seen.shared(access);
+        var now = new HashMap<>(figures.of(own.stream().map(Queue::id).toList()));
+        access.partner().ifPresent(partner -> now.putAll(figures.ofPartner(shared, partner)));
+        return Stream.concat(own.stream(), shared.stream()).map(queue -> new QueueNow(seen.by(access, queue), now.get(queue.id()))).toList();
+    }
+
+    /** Of a partner also what others share with it. */
+    private List<Queue> watched(Access access) {
+        return Stream.concat(routing.queues(access).stream(), seen.shared(access).stream()).toList();
     }
 
     @Override
@@ -91,12 +101,12 @@ class Floor implements Supervision {
     }
 
     private List<QueueId> queuesOf(Access access, Agent agent) {
-        return routing.queues(access).stream().filter(agent::fits).map(Queue::id).toList();
+        return watched(access).stream().filter(agent::fits).map(Queue::id).toList();
     }
 
     @Override
     public List<QueueToday> today(Access access) {
-        return day.of(access, routing.queues(access));
+        return day.of(access, watched(access).stream().map(queue -> seen.by(access, queue)).toList());
     }
 
     @Override
@@ -121,15 +131,15 @@ class Floor implements Supervision {
 
     @Override
     public List<Overflowed> overflow(Access access) {
-        var seen = routing.queues(access).stream().collect(Collectors.toMap(Queue::id, queue -> queue));
+        var watched = watched(access).stream().collect(Collectors.toMap(Queue::id, queue -> queue));
         return db.selectFrom(WAITING)
                 .where(WAITING.OVERFLOWED_AT.isNotNull())
-                .and(WAITING.QUEUE_ID.in(seen.keySet().stream().map(QueueId::value).toList()))
+                .and(Figures.within(watched.values(), access.partner()))
                 .orderBy(WAITING.ENTERED_AT)
                 .limit(MOST)
                 .fetch()
                 .stream()
-                .flatMap(row -> overflowed(row, Optional.ofNullable(seen.get(new QueueId(row.getQueueId())))))
+                .flatMap(row -> overflowed(row, Optional.ofNullable(watched.get(new QueueId(row.getQueueId())))))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package nl.hartslag.routing.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ final class Kept<T extends Object> {
         T value = source.get();
         entry = new Entry<>(value, System.nanoTime());
         return value;
+    }
+
+    /** What was known last, however old. */
+    Optional<T> known() {
+        Entry<T> known = entry;
+        return known == null ? Optional.empty() : Optional.of(known.value());
     }
 
     /** Asks again when what is known is older than this, so that nobody has to wait for it later. */

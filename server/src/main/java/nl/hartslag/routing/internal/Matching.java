@@ -10,6 +10,7 @@ import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Candidate;
 import nl.hartslag.routing.internal.rules.Consideration;
+import nl.hartslag.routing.internal.rules.Lent;
 import nl.hartslag.routing.internal.rules.Reach;
 import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.ContactId;
@@ -30,8 +31,11 @@ class Matching {
     private final Offers offers;
     private final OpeningHours hours;
     private final Turns turns;
+    private final KeptFree keptFree;
 
-    Matching(Clock clock, Presences presences, WaitingContacts waiting, Queues queues, Offers offers, OpeningHours hours, Turns turns) {
+    Matching(
+            Clock clock, Presences presences, WaitingContacts waiting, Queues queues, Offers offers, OpeningHours hours, Turns turns,
+            KeptFree keptFree) {
         this.clock = clock;
         this.presences = presences;
         this.waiting = waiting;
@@ -39,6 +43,7 @@ class Matching {
         this.offers = offers;
         this.hours = hours;
         this.turns = turns;
+        this.keptFree = keptFree;
     }
 
     /** @param subjects contacts and people */
@@ -69,7 +74,8 @@ class Matching {
         if (me.isEmpty()) return;
         Instant now = clock.instant();
         Agent agent = me.get().agent();
-        for (Waiting wanted : waiting.nextFor(user, pushedTo(agent), me.get().hands(), hours.heldFrom(agent, now), now)) {
+        Lent lent = keptFree.lent(me.get(), now);
+        for (Waiting wanted : waiting.nextFor(user, pushedTo(agent), me.get().hands(), lent, hours.heldFrom(agent, now), now)) {
             if (mayAsk(user, wanted) && offers.make(wanted.contact(), user, Grounds.ofPerson())) return;
         }
     }
@@ -82,7 +88,7 @@ class Matching {
     /** How everyone who is there stands with this contact at this moment. */
     Consideration consider(Waiting wanted, List<Candidate> here) {
         Instant now = clock.instant();
-        return Consideration.of(wanted, here, agent -> hours.allow(agent, wanted, now), offers.answers(wanted.contact()), now);
+        return Consideration.of(wanted, here, keptFree.among(here), agent -> hours.allow(agent, wanted, now), offers.answers(wanted.contact()), now);
     }
 
     private Map<QueueId, Reach> pushedTo(Agent agent) {

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.hartslag.contacts.Contacts;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.timers.Timers;
-import nl.hartslag.contacts.Contacts;
 import nl.hartslag.routing.Routing.OfferView;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.db.tables.records.OfferRecord;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asking one person for one contact. Locks are taken in one order everywhere: the person, the contact, the waiting row,
+ * Asking one person for one contact. Locks are taken in one order everywhere: the person, what keeps him free, the contact, the waiting row,
  * the offer, what is in hand; timers are never cancelled but find that nothing is left to do.
  */
 @Component
@@ -50,10 +50,11 @@ class Offers {
     private final LiveStream live;
     private final Signals signals;
     private final StoredFacts json;
+    private final KeptFree keptFree;
 
     Offers(
             DSLContext db, TransactionTemplate transactions, Clock clock, Presences presences, Agents agents, WaitingContacts waiting,
-            Queues queues, Contacts contacts, Timers timers, LiveStream live, Signals signals, StoredFacts json) {
+            Queues queues, Contacts contacts, Timers timers, LiveStream live, Signals signals, StoredFacts json, KeptFree keptFree) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
@@ -66,6 +67,7 @@ class Offers {
         this.live = live;
         this.signals = signals;
         this.json = json;
+        this.keptFree = keptFree;
     }
 
     /**
@@ -80,7 +82,7 @@ class Offers {
             var row = waiting.row(contact);
             if (candidate.isEmpty() || row.isEmpty()) return false;
             Waiting wanted = waiting.waiting(row.get(), now);
-            if (!mayBeAsked(candidate.get(), wanted)) return false;
+            if (!mayBeAsked(candidate.get(), wanted) || !keptFree.lets(candidate.get(), wanted, now)) return false;
             Instant expiresAt = now.plusSeconds(wanted.queue().offerSeconds());
             if (candidate.get().asked()) withdrawFrom(user);
             if (!waiting.offer(contact, user, expiresAt)) {

@@ -108,6 +108,14 @@ class Presences {
         });
     }
 
+    /** The same of these people only. */
+    List<Candidate> here(Collection<UserId> users) {
+        return read(PRESENCE.USER_ID.eq(DSL.any(users.stream().map(UserId::value).toArray(UUID[]::new)))
+                        .and(PRESENCE.STATE.ne("offline")).and(IS_CONNECTED)).stream()
+                .flatMap(present -> candidate(present).stream())
+                .toList();
+    }
+
     /** In the order of {@link #of}. */
     private static Candidate candidate(Agent agent, ResultSet row) throws SQLException {
         String asked = row.getString(12);

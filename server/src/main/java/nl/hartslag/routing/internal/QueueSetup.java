@@ -26,6 +26,7 @@ import nl.hartslag.routing.QueueSettings;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.Routing.Reserve;
 import nl.hartslag.routing.Routing.Ring;
 import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.routing.Routing.Share;
@@ -58,10 +59,14 @@ class QueueSetup implements QueueSettings {
     private final Widening widening;
     private final Haste haste;
     private final Turns turns;
+    private final Agents agents;
+    private final SeenQueue seen;
+    private final Signals signals;
 
     QueueSetup(
             DSLContext db, TransactionTemplate transactions, Clock clock, Queues queues, Capacities capacities,
-            People people, OrganisationSettings organisation, Audit audit, Widening widening, Haste haste, Turns turns) {
+            People people, OrganisationSettings organisation, Audit audit, Widening widening, Haste haste, Turns turns, Agents agents, SeenQueue seen,
+            Signals signals) {
         this.db = db;
         this.transactions = transactions;
         this.clock = clock;
@@ -73,6 +78,9 @@ class QueueSetup implements QueueSettings {
         this.widening = widening;
         this.haste = haste;
         this.turns = turns;
+        this.agents = agents;
+        this.seen = seen;
+        this.signals = signals;
     }
 
     @Override
@@ -88,16 +96,16 @@ class QueueSetup implements QueueSettings {
 
     QueueId insert(NewQueue draft) {
         NewQueue queue = placed(draft);
-        verify(queue, Set.of(), Set.of(), Set.of());
+        verify(queue, Set.of(), Set.of(), Set.of(), Set.of());
         return queues.insert(queue).orElseThrow(() -> nameTaken(queue));
     }
 
     @Override
     public void change(Access access, QueueId id, NewQueue draft) {
-        NewQueue queue = placed(draft);
         Queue old = mine(access, id);
+        NewQueue queue = placed(draft.with(seen.kept(access, draft.search(), old.search())));
         mayConfigure(access, old.brand(), queue.partner());
-        verify(queue, skills(old.skills(), old.search()), partners(old.partner(), old.search()), sites(old.search()));
+        verify(queue, skills(old.skills(), old.search()), partners(old.partner(), old.search()), sites(old.search()), old.search().reserve().people());
         try {
             transactions.executeWithoutResult(_ -> {
                 turns.lock(id.value());
@@ -119,12 +127,21 @@ class QueueSetup implements QueueSettings {
                 if (old.ageingMinutes() != queue.ageingMinutes()) haste.rankAnew(id, queue.ageingMinutes());
                 if (!old.search().rings().equals(queue.search().rings())) widening.beginAnew(changed(old, queue));
                 if (!old.search().sharing().equals(queue.search().sharing())) turns.beginAnew(id);
+                if (!old.search().reserve().equals(queue.search().reserve())) tell(old.search().reserve(), queue.search().reserve());
                 audit.record(access, "queue.changed", "queue", id.toString(), Optional.of(old.brand()),
                         Map.of("old", facts(old), "new", facts(queue)));
             });
         } catch (DuplicateKeyException taken) {
             throw nameTaken(queue);
         }
+    }
+
+    /** Those who stay free, and those who need not any more, see it at once. */
+    private void tell(Reserve old, Reserve now) {
+        Stream.concat(old.people().stream(), now.people().stream()).distinct().forEach(user -> {
+            signals.hands(user);
+            signals.agent(user);
+        });
     }
 
     @Override
@@ -237,10 +254,14 @@ class QueueSetup implements QueueSettings {
     }
 
     /** What is archived is kept by a queue that has it, and chosen for no other. */
-    private void verify(NewQueue queue, Set<SkillId> skillsBefore, Set<PartnerId> partnersBefore, Set<SiteId> sitesBefore) {
+    private void verify(
+            NewQueue queue, Set<SkillId> skillsBefore, Set<PartnerId> partnersBefore, Set<SiteId> sitesBefore, Set<UserId> peopleBefore) {
         List<Integer> after = queue.search().rings().stream().map(Ring::afterMinutes).toList();
         FieldErrors errors = new FieldErrors();
         SharesRule.check(errors, queue);
+        Reserve reserve = queue.search().reserve();
+        errors.check(reserve.people().isEmpty() || reserve.free() <= reserve.people().size(), "reserve", "more-than-people")
+                .check(reserve.people().stream().allMatch(user -> peopleBefore.contains(user) || handles(user, queue.brand())), "reserve", "unknown");
         errors.check(after.equals(after.stream().distinct().sorted().toList()), "rings", "ascending")
                 .chosen("sites", sites(queue.search()), sitesBefore,
                         organisation.sites().stream().collect(Collectors.toMap(Site::id, Site::archived)))
@@ -249,6 +270,10 @@ class QueueSetup implements QueueSettings {
                 .chosen("partner", partners(queue.partner(), queue.search()), partnersBefore,
                         organisation.partners().stream().collect(Collectors.toMap(Partner::id, Partner::archived)))
                 .verify();
+    }
+
+    private boolean handles(UserId user, BrandId brand) {
+        return agents.agent(user).filter(agent -> agent.brands().contains(brand)).isPresent();
     }
 
     private static Set<SkillId> skills(Map<SkillId, Integer> needed, Search search) {
@@ -280,7 +305,7 @@ class QueueSetup implements QueueSettings {
                 .map(share -> new Share(share.site().flatMap(site -> companies.getOrDefault(site, Optional.empty()))
                         .or(() -> share.site().isPresent() ? Optional.empty() : share.partner()), share.site(), share.percent()))
                 .toList();
-        return queue.with(new Search(search.preferred(), search.knowsCaseMinutes(), search.rings(), new Sharing(shares, search.sharing().nextMinutes())));
+        return queue.with(search.with(new Sharing(shares, search.sharing().nextMinutes())));
     }
 
     private static Queue changed(Queue old, NewQueue queue) {

@@ -41,14 +41,20 @@ class Queues {
         this.db = db;
     }
 
-    private record Known(List<Queue> all, Map<QueueId, Queue> byId) {
+    private record Known(List<Queue> all, Map<QueueId, Queue> byId, List<Queue> keeping) {
         Known(List<Queue> all) {
-            this(all, all.stream().collect(Collectors.toMap(Queue::id, queue -> queue)));
+            this(all, all.stream().collect(Collectors.toMap(Queue::id, queue -> queue)),
+                    all.stream().filter(queue -> queue.search().reserve().free() > 0).toList());
         }
     }
 
     List<Queue> inUse() {
         return known().all();
+    }
+
+    /** Those that keep people free. */
+    List<Queue> keeping() {
+        return known().keeping();
     }
 
     private Known known() {
@@ -113,6 +119,7 @@ class Queues {
                 .execute());
         Searches.write(db, queue, search);
         Sharings.write(db, queue, search.sharing());
+        KeptPeople.write(db, queue, search.reserve());
         changed();
     }
 

@@ -43,11 +43,12 @@ class RoutingService implements Routing {
     private final Signals signals;
     private final Views views;
     private final Steps steps;
+    private final SeenQueue seen;
 
     RoutingService(
             TransactionTemplate transactions, Clock clock, Queues queues, QueueSetup setup, Presences presences,
             Agents agents, Offers offers, NextInTurn next, WaitTimes times, OpeningHours hours, Contacts contacts,
-            Signals signals, Views views, Steps steps) {
+            Signals signals, Views views, Steps steps, SeenQueue seen) {
         this.transactions = transactions;
         this.clock = clock;
         this.queues = queues;
@@ -62,11 +63,12 @@ class RoutingService implements Routing {
         this.signals = signals;
         this.views = views;
         this.steps = steps;
+        this.seen = seen;
     }
 
     @Override
     public List<Queue> queues(Access access) {
-        return queues.inUse().stream().filter(queue -> access.sees(queue.brand(), queue.partner())).toList();
+        return queues.inUse().stream().filter(queue -> access.sees(queue.brand(), queue.partner())).map(queue -> seen.by(access, queue)).toList();
     }
 
     @Override
@@ -89,7 +91,7 @@ class RoutingService implements Routing {
     @Override
     public PresenceView presence(UserId user) {
         return presences.find(user).map(views::presence).orElseGet(() -> new PresenceView(
-                user, PresenceState.OFFLINE, clock.instant(), false, Hands.USUAL, Map.of(), null));
+                user, PresenceState.OFFLINE, clock.instant(), false, Hands.USUAL, Map.of(), null, List.of()));
     }
 
     @Override

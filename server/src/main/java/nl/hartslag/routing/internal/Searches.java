@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.hartslag.routing.Routing.Reserve;
 import nl.hartslag.routing.Routing.Ring;
 import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.routing.Routing.Share;
@@ -50,9 +51,11 @@ final class Searches {
         Map<UUID, Map<SkillId, Integer>> preferred = db.selectFrom(PREFERRED_SKILL).stream().collect(Collectors.groupingBy(
                 row -> row.getQueueId(), Collectors.toMap(row -> new SkillId(row.getSkillId()), row -> row.getMinLevel())));
         Map<UUID, List<Share>> shares = Sharings.read(db);
+        Map<UUID, Reserve> reserves = KeptPeople.read(db);
         return queues.stream().collect(Collectors.toMap(queue -> queue.getId(), queue -> new Search(
                 preferred.getOrDefault(queue.getId(), Map.of()), queue.getKnowsCaseMinutes(), rings.getOrDefault(queue.getId(), List.of()),
-                new Sharing(shares.getOrDefault(queue.getId(), List.of()), queue.getNextTurnMinutes()))));
+                new Sharing(shares.getOrDefault(queue.getId(), List.of()), queue.getNextTurnMinutes()),
+                reserves.getOrDefault(queue.getId(), Reserve.NONE))));
     }
 
     static void write(DSLContext db, QueueId queue, Search search) {

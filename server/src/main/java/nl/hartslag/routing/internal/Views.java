@@ -17,11 +17,13 @@ class Views {
     private final Agents agents;
     private final PersonTimes times;
     private final OtherWorks otherWorks;
+    private final KeptFree keptFree;
 
-    Views(Agents agents, PersonTimes times, OtherWorks otherWorks) {
+    Views(Agents agents, PersonTimes times, OtherWorks otherWorks, KeptFree keptFree) {
         this.agents = agents;
         this.times = times;
         this.otherWorks = otherWorks;
+        this.keptFree = keptFree;
     }
 
     PresenceView presence(Present present) {
@@ -35,6 +37,6 @@ class Views {
         boolean since = times.shown(agents.agent(present.user()).map(Agent::brands).orElse(Set.of()));
         return new PresenceView(
                 present.user(), present.state(), since ? present.since() : null, present.connected(), present.capacity(), load,
-                otherWork);
+                otherWork, keptFree.keeping(present.user()));
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Hands;
+import nl.hartslag.routing.internal.rules.Lent;
 import nl.hartslag.routing.internal.rules.Medium;
 import nl.hartslag.routing.internal.rules.Reach;
 import nl.hartslag.routing.internal.rules.Waiting;
@@ -113,28 +114,29 @@ class WaitingContacts {
      * What this person could do next, the first first: what is kept for him, and what comes first in each queue.
      *
      * @param from how he reaches each queue
+     * @param lent what may be asked of him, as others keep him free
      * @param held what is not offered at this hour
      */
-    List<Waiting> nextFor(UserId user, Map<QueueId, Reach> from, Hands hands, Condition held, Instant now) {
+    List<Waiting> nextFor(UserId user, Map<QueueId, Reach> from, Hands hands, Lent lent, Condition held, Instant now) {
         Condition open = WAITING.OFFERED_TO.isNull().andNot(held).and(notExists(selectOne().from(OFFER)
                 .where(OFFER.CONTACT_ID.eq(WAITING.CONTACT_ID))
                 .and(OFFER.USER_ID.eq(user.value()))
                 .and(OFFER.OUTCOME.in("declined", "timed_out"))
                 .and(OFFER.DECIDED_AT.gt(now.minus(Asking.PEACE)))));
-        return next(user, from, hands, open, now);
+        return next(user, from, hands, lent, open, now);
     }
 
     /** The same for someone who asks for work himself, and so may get what he refused. */
     List<Waiting> nextTaken(UserId user, Map<QueueId, Reach> from, Hands hands, Instant now) {
-        return next(user, from, hands, WAITING.OFFERED_TO.isNull().or(WAITING.OFFERED_TO.eq(user.value())), now);
+        return next(user, from, hands, Lent.FREELY, WAITING.OFFERED_TO.isNull().or(WAITING.OFFERED_TO.eq(user.value())), now);
     }
 
-    private List<Waiting> next(UserId user, Map<QueueId, Reach> from, Hands hands, Condition open, Instant now) {
+    private List<Waiting> next(UserId user, Map<QueueId, Reach> from, Hands hands, Lent lent, Condition open, Instant now) {
         List<String> media = Stream.of(Medium.values()).filter(hands::roomFor).map(Medium::key).toList();
         if (media.isEmpty()) return List.of();
         // media are told apart here: named in the statement they make the database walk through all that waits
         var kept = select(NEEDED).from(WAITING).where(WAITING.PREFERRED_USER.eq(user.value())).and(WAITING.PREFERRED_UNTIL.gt(now)).and(open);
-        return db.fetch(from.isEmpty() ? kept : kept.unionAll(firstOf(from, media, open, now))).stream()
+        return db.fetch(from.isEmpty() ? kept : kept.unionAll(firstOf(from, media, lent, open, now))).stream()
                 .map(row -> waiting(row, now))
                 .filter(wanted -> media.contains(wanted.medium().key()))
                 .distinct()
@@ -143,7 +145,7 @@ class WaitingContacts {
     }
 
     /** What comes first in each queue, of each medium. */
-    private static Select<Record> firstOf(Map<QueueId, Reach> from, List<String> media, Condition open, Instant now) {
+    private static Select<Record> firstOf(Map<QueueId, Reach> from, List<String> media, Lent lent, Condition open, Instant now) {
         var queue = DSL.values(from.entrySet().stream().map(each -> DSL.row(each.getKey().value(), each.getValue().ring(), each.getValue().turns())).toArray(Row3[]::new))
                 .as("queue", "id", "ring", "turns");
         var medium = DSL.unnest(media.toArray(String[]::new)).as("medium", "key");
@@ -152,12 +154,24 @@ class WaitingContacts {
                 .and(WAITING.TURNS.bitAnd(queue.field("turns", Integer.class)).ne(0))
                 .and(WAITING.MEDIUM.eq(medium.field("key", String.class)))
                 .and(WAITING.PREFERRED_USER.isNull().or(WAITING.PREFERRED_UNTIL.le(now)))
+                .and(isLent(lent, queue.field("id", UUID.class), medium.field("key", String.class)))
                 .and(open);
         // what is late weighs alike, so that of those the longest waiting comes first
         var first = lateral(select(NEEDED).from(WAITING).where(his).orderBy(WAITING.RANKED_AT).limit(FIRST)
                 .unionAll(select(NEEDED).from(WAITING).where(his).and(WAITING.DUE_AT.gt(now)).orderBy(WAITING.DUE_AT).limit(FIRST))
                 .unionAll(select(NEEDED).from(WAITING).where(his).and(WAITING.DUE_AT.le(now)).orderBy(WAITING.RANKED_AT).limit(FIRST))).as("first");
         return select(first.fields()).from(queue).crossJoin(medium).crossJoin(first);
+    }
+
+    /** Of the queue and medium only, where nothing of it is lent: then not a row of it is read. */
+    private static Condition isLent(Lent lent, Field<UUID> queue, Field<String> medium) {
+        Condition others = queue.notIn(lent.own().stream().map(QueueId::value).toList());
+        Condition all = DSL.noCondition();
+        for (Map.Entry<Medium, Instant> each : lent.latest().entrySet()) {
+            Condition held = medium.eq(each.getKey().key()).and(others);
+            all = all.andNot(each.getValue().equals(Instant.MIN) ? held : held.and(WAITING.ENTERED_AT.gt(each.getValue())));
+        }
+        return all;
     }
 
     boolean anythingToOffer() {

@@ -22,6 +22,7 @@ import nl.hartslag.routing.QueueSettings.PersonCapacity;
 import nl.hartslag.routing.QueueSettings.QueueRule;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.NewQueue;
+import nl.hartslag.routing.Routing.Reserve;
 import nl.hartslag.routing.Routing.Ring;
 import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.routing.Routing.Share;
@@ -94,16 +95,35 @@ class QueueSettingsController {
      * @param knowsCaseMinutes how long, in opening hours, something is kept for whoever handled the case last and is there; 0 for not at all
      * @param rings            who may help too, the soonest first
      * @param sharing          over whom its work is shared; absent for nobody
+     * @param reserve          who stays free for it; absent for nobody
      */
     record SearchBody(
             @NotNull @Size(max = 20) Map<SkillId, @NotNull @Min(1) @Max(5) Integer> preferred,
             @Min(0) @Max(1440) int knowsCaseMinutes,
             @NotNull @Size(max = 5) List<@Valid @NotNull RingBody> rings,
-            @Valid @Nullable SharingBody sharing) {
+            @Valid @Nullable SharingBody sharing,
+            @Valid @Nullable ReserveBody reserve) {
 
         Search asSearch() {
             return new Search(preferred, knowsCaseMinutes, rings.stream().map(RingBody::asRing).toList(),
-                    sharing == null ? Sharing.NONE : sharing.asSharing());
+                    sharing == null ? Sharing.NONE : sharing.asSharing(), reserve == null ? Reserve.NONE : reserve.asReserve());
+        }
+    }
+
+    /**
+     * @param free        at least so many, as far as they are there; 0 for no reserve
+     * @param medium      for what they stay free
+     * @param people      whom; empty for everyone whose work the queue is
+     * @param lentMinutes what has waited so long elsewhere may have them all the same; 0 for never
+     */
+    record ReserveBody(
+            @Min(0) @Max(1000) int free,
+            @NotNull @Pattern(regexp = "call|chat|mail") String medium,
+            @NotNull @Size(max = 1000) Set<@NotNull UserId> people,
+            @Min(0) @Max(10080) int lentMinutes) {
+
+        Reserve asReserve() {
+            return free == 0 ? Reserve.NONE : new Reserve(free, medium, people, lentMinutes);
         }
     }
 

@@ -16,6 +16,7 @@ import nl.hartslag.platform.security.Permission;
 import nl.hartslag.routing.Routing;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.Held;
+import nl.hartslag.routing.Routing.NamedQueue;
 import nl.hartslag.routing.Routing.OfferView;
 import nl.hartslag.routing.Routing.OtherWork;
 import nl.hartslag.routing.Routing.PresenceState;
@@ -58,11 +59,12 @@ class RoutingController {
      * @param held      what is not offered before its channel opens; absent when nothing is
      * @param loggedOff who set him to off and why, until he chooses a state himself
      * @param otherWork the queues he was given for a while
+     * @param keptFor   the queues that keep him free by name
      */
     record Me(
             PresenceState state, @Nullable Instant since, boolean connected, Capacity capacity, Map<String, Integer> load,
             List<OfferView> offers, Optional<Held> held, Optional<LoggedOff> loggedOff,
-            @Nullable OtherWork otherWork) {}
+            @Nullable OtherWork otherWork, List<NamedQueue> keptFor) {}
 
     record NewPresence(@NotNull PresenceState state) {}
 
@@ -94,7 +96,7 @@ class RoutingController {
         PresenceView presence = routing.presence(access.user());
         return new Me(
                 presence.state(), presence.since(), presence.connected(), presence.capacity(), presence.load(),
-                routing.offersTo(access.user()), routing.heldFrom(access), supervision.loggedOff(access), presence.otherWork());
+                routing.offersTo(access.user()), routing.heldFrom(access), supervision.loggedOff(access), presence.otherWork(), presence.keptFor());
     }
 
     @Operation(summary = "Offers open to me")

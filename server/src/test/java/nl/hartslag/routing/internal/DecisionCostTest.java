@@ -17,6 +17,9 @@ class DecisionCostTest extends FullHouse {
     @Autowired
     Matching matching;
 
+    @Autowired
+    KeptFree keptFree;
+
     @Test
     void decidesForAPersonAndForAContactWhileThousandsWait() {
         Access first = everyoneComes();
@@ -28,7 +31,8 @@ class DecisionCostTest extends FullHouse {
         Waiting wanted = null;
         for (int i = 0; i < times; i++) {
             long begin = System.nanoTime();
-            List<Waiting> next = waiting.nextFor(first.user(), mine, me.hands(), DSL.falseCondition(), clock.instant());
+            List<Waiting> next = waiting.nextFor(
+                    first.user(), mine, me.hands(), keptFree.lent(me, clock.instant()), DSL.falseCondition(), clock.instant());
             ofPerson[i] = System.nanoTime() - begin;
             wanted = next.getFirst();
             begin = System.nanoTime();

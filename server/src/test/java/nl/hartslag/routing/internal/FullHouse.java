@@ -9,9 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.PresenceState;
+import nl.hartslag.routing.Routing.Reserve;
+import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.routing.internal.db.tables.records.LoadRecord;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.shared.BrandId;
@@ -60,7 +63,7 @@ abstract class FullHouse {
         for (int i = 0; i < kinds; i++) {
             skills.add(world.aSkill());
             all.add(world.routing.createQueue(new NewQueue(
-                    brand, "Queue " + i, Optional.empty(), i, 10, "push", 30, 60, Map.of(skills.get(i), 3))));
+                    brand, "Queue " + i, Optional.empty(), i, 10, "push", 30, 60, Map.of(skills.get(i), 3)).with(Search.PLAIN.with(reserve(i)))));
         }
         Instant now = clock.instant();
         for (int i = 0; i < contacts; i++) {
@@ -78,6 +81,11 @@ abstract class FullHouse {
             row.setRankedAt(row.getEnteredAt());
             waiting.put(row);
         }
+    }
+
+    /** Every eighth queue keeps some of its people free for calls. */
+    private static Reserve reserve(int queue) {
+        return queue % 8 == 0 ? new Reserve(2, "call", Set.of(), 5) : Reserve.NONE;
     }
 
     @AfterEach

@@ -32,24 +32,28 @@ class SecondNode {
         var queues = new Queues(db);
         var presences = new Presences(db, agents);
         var waiting = new WaitingContacts(db, queues);
-        offers = new Offers(db, transactions, clock, presences, agents, waiting, queues, contacts, timers, live, signals, facts);
+        var keptFree = new KeptFree(db, queues, presences, agents);
+        offers = new Offers(db, transactions, clock, presences, agents, waiting, queues, contacts, timers, live, signals, facts, keptFree);
         var hours = new OpeningHours(db, organisation, queues);
         var personTimes = new PersonTimes(db, organisation, timers, clock);
         var shares = new SharesTaken(db, clock, queues, agents, contacts, organisation, personTimes);
         var turns = new Turns(
                 db, transactions, clock, waiting, queues, presences, hours, organisation, contacts, timers, signals, steps, shares);
-        var matching = new Matching(clock, presences, waiting, queues, offers, hours, turns);
+        var matching = new Matching(clock, presences, waiting, queues, offers, hours, turns, keptFree);
         connections = new Connections(db, transactions, clock, timers, presences, settings, signals);
         var otherWorks = new OtherWorks(db, transactions, clock, queues, presences, offers, agents, people, timers, live, signals, audit);
-        var views = new Views(agents, personTimes, otherWorks);
-        var figures = new Figures(db, transactions, clock, queues, presences, hours, live, signals, views);
+        var views = new Views(agents, personTimes, otherWorks, keptFree);
+        var figures = new Figures(db, transactions, clock, queues, presences, hours, live, signals, views, keptFree);
         var byName = new ByName(db, clock, agents, queues, signals);
         rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, new LeftBehind(db, agents, contacts), queues, connections, figures, turns, shares);
         var capacities = new Capacities(db, transactions, people, agents, audit, signals);
-        var setup = new QueueSetup(db, transactions, clock, queues, capacities, people, organisationSettings, audit, widening, new Haste(db, queues, contacts), turns);
+        var seen = new SeenQueue(queues, agents);
+        var setup = new QueueSetup(
+                db, transactions, clock, queues, capacities, people, organisationSettings, audit, widening, new Haste(db, queues, contacts), turns,
+                agents, seen, signals);
         var times = new WaitTimes(db, clock, waiting, queues, new Placing(db, transactions, queues, organisation), presences);
         routing = new RoutingService(
                 transactions, clock, queues, setup, presences, agents, offers, new NextInTurn(clock, queues, waiting, presences, agents), times, hours,
-                contacts, signals, views, steps);
+                contacts, signals, views, steps, seen);
     }
 }

@@ -261,6 +261,32 @@ class SharesTest {
     }
 
     @Test
+    void aPartnerSeesItsPartOfTheQueueOnLiveAndNothingOfOthers() {
+        QueueId queue = aQueue(sharing(ours(50), theirs(50)));
+        Access us = world.available(world.anAgent(brand, Map.of()));
+        Access them = world.available(world.anAgent(brand, Map.of(), Optional.of(partner)));
+        for (int i = 0; i < 4; i++) world.aMail(brand);
+        world.accept(us);
+        world.accept(them);
+        Access manager = world.someone(brand, Role.PARTNER_MANAGER, Optional.of(partner));
+        var seen = ofQueue(floor.queues(manager), queue);
+        assertThat(seen.queue().search().sharing().shares()).containsExactly(theirs(50));
+        assertThat(seen.figures().waiting() + seen.figures().inHand()).isEqualTo(2);
+        assertThat(seen.figures().inHand()).isEqualTo(1);
+        assertThat(floor.today(manager).stream().filter(one -> one.queue().equals(queue)).findFirst().orElseThrow().shares())
+                .extracting(Supervision.ShareToday::percent, Supervision.ShareToday::taken).containsExactly(tuple(50, 1));
+        assertThat(floor.agents(manager)).singleElement().satisfies(agent -> assertThat(agent.queues()).containsExactly(queue));
+        Access stranger = world.someone(brand, Role.PARTNER_MANAGER, Optional.of(
+                world.organisation.createPartner(Accesses.administrator(), "Partner " + UUID.randomUUID())));
+        assertThat(floor.queues(stranger)).isEmpty();
+        assertThat(ofQueue(floor.queues(world.someone(brand, Role.TEAM_LEADER, Optional.empty())), queue).figures().waiting()).isEqualTo(2);
+    }
+
+    private static Supervision.QueueNow ofQueue(List<Supervision.QueueNow> all, QueueId queue) {
+        return all.stream().filter(one -> one.queue().id().equals(queue)).findFirst().orElseThrow();
+    }
+
+    @Test
     void sharesAddUpToAHundredAndNobodyStandsThereTwice() {
         assertThatThrownBy(() -> aQueue(sharing(ours(60), theirs(30)))).hasMessage("request/invalid");
         assertThatThrownBy(() -> aQueue(sharing(ours(60), ours(40)))).hasMessage("request/invalid");

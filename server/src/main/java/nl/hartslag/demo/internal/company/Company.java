@@ -32,7 +32,8 @@ public record Company(
                         Table.read("queue-rings").stream().filter(ring -> ring.text("queue").equals(row.text("key")))
                                 .map(ring -> new Ring(ring.number("after"), ring.levels("skills"), ring.optional("partner"))).toList(),
                         Table.read("queue-shares").stream().filter(share -> share.text("queue").equals(row.text("key")))
-                                .map(share -> new Share(share.optional("partner"), share.optional("site"), share.number("percent"))).toList())).toList());
+                                .map(share -> new Share(share.optional("partner"), share.optional("site"), share.number("percent"))).toList(),
+                        row.optional("free").map(people -> new Free(Integer.parseInt(people), row.text("freeFor"), row.number("lent"))))).toList());
     }
 
     public Brand brand(String key) {
@@ -81,10 +82,13 @@ public record Company(
     /** @param rather skills that give a better place @param knowsCaseMinutes how long it is kept for who knows the case */
     public record Queue(String key, String brand, String name, Optional<String> partner, int priority, int ageingMinutes,
             String mode, int offerSeconds, int overflowMinutes, Map<String, Integer> skills, Map<String, Integer> rather,
-            int knowsCaseMinutes, boolean inTurn, List<Ring> rings, List<Share> shares) {}
+            int knowsCaseMinutes, boolean inTurn, List<Ring> rings, List<Share> shares, Optional<Free> free) {}
 
     /** Who may help too after a while. */
     public record Ring(int afterMinutes, Map<String, Integer> skills, Optional<String> partner) {}
+
+    /** So many people stay free for it. */
+    public record Free(int people, String medium, int lentMinutes) {}
 
     /** Over whom its work is shared. */
     public record Share(Optional<String> partner, Optional<String> site, int percent) {}

@@ -3,6 +3,7 @@ package nl.hartslag.demo.internal.load;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.PromiseRules;
@@ -76,6 +77,8 @@ class DemoQueues {
                         ring.partner().map(cast.partners::get).stream().collect(Collectors.toSet()), false))
                 .toList(), new Routing.Sharing(queue.shares().stream()
                 .map(share -> new Routing.Share(share.partner().map(cast.partners::get), share.site().map(cast.sites::get), share.percent()))
-                .toList(), 15));
+                .toList(), 15), queue.free()
+                .map(free -> new Routing.Reserve(free.people(), free.medium(), Set.of(), free.lentMinutes()))
+                .orElse(Routing.Reserve.NONE));
     }
 }

@@ -3,6 +3,7 @@ package nl.hartslag.routing.internal.rules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Routing.Search;
 
@@ -36,11 +37,16 @@ public record Candidate(Agent agent, Hands hands, Instant idleSince, Optional<Me
             .thenComparing(Candidate::idleSince)
             .thenComparing(candidate -> candidate.agent().user().value());
 
-    /** People of the queue before those who help out, and whom the queue rather has before others; then as always. */
-    public static Comparator<Candidate> bestFirst(Queue queue) {
-        if (queue.search().equals(Search.PLAIN)) return LONGEST_IDLE_FIRST;
+    /**
+     * People of the queue before those who help out, and whom the queue rather has before others; then as always.
+     *
+     * @param missed whether another queue, which keeps him free, would miss him
+     */
+    static Comparator<Candidate> bestFirst(Queue queue, Predicate<Candidate> missed) {
+        if (queue.search().equals(Search.PLAIN)) return Comparator.comparing(missed::test).thenComparing(LONGEST_IDLE_FIRST);
         return Comparator.comparing(Candidate::asked)
                 .thenComparingInt(candidate -> candidate.agent().ring(queue).orElse(0))
+                .thenComparing(missed::test)
                 .thenComparingInt(candidate -> -candidate.agent().preferredBy(queue))
                 .thenComparing(LONGEST_IDLE_FIRST);
     }

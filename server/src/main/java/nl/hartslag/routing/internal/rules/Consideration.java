@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.internal.rules.Asking.Refusal;
 import nl.hartslag.shared.UserId;
 
@@ -17,12 +16,14 @@ import nl.hartslag.shared.UserId;
  * same look, so that an explanation cannot differ from the decision.
  */
 public final class Consideration {
-    private final Queue queue;
+    private final Waiting wanted;
     private final List<Considered> all;
+    private final Reserves reserves;
 
-    private Consideration(Queue queue, List<Considered> all) {
-        this.queue = queue;
+    private Consideration(Waiting wanted, List<Considered> all, Reserves reserves) {
+        this.wanted = wanted;
         this.all = all;
+        this.reserves = reserves;
     }
 
     public record Considered(Candidate candidate, Standing standing) {
@@ -41,7 +42,7 @@ public final class Consideration {
      * @param opened whether its channel is open where this person works
      */
     public static Consideration of(
-            Waiting wanted, List<Candidate> here, Predicate<Agent> opened, Answers answers, Instant now) {
+            Waiting wanted, List<Candidate> here, Reserves reserves, Predicate<Agent> opened, Answers answers, Instant now) {
         List<Considered> all = new ArrayList<>();
         List<Candidate> fitting = new ArrayList<>();
         for (Candidate candidate : here) {
@@ -55,9 +56,11 @@ public final class Consideration {
         }
         boolean othersFirst = answers.lastAskedRefused() && fitting.size() > 1;
         for (Candidate candidate : fitting) {
-            all.add(new Considered(candidate, Asking.standing(candidate, wanted.medium(), answers.refusals(), othersFirst, now)));
+            Standing asking = Asking.standing(candidate, wanted.medium(), answers.refusals(), othersFirst, now);
+            boolean kept = asking == Standing.FREE && !reserves.lent(candidate, now).allows(wanted);
+            all.add(new Considered(candidate, kept ? Standing.RESERVED : asking));
         }
-        return new Consideration(wanted.queue(), all);
+        return new Consideration(wanted, all, reserves);
     }
 
     private static Standing misses(Agent agent, Waiting wanted) {
@@ -71,7 +74,7 @@ public final class Consideration {
         return all.stream()
                 .filter(each -> each.standing() == Standing.FREE)
                 .map(Considered::candidate)
-                .sorted(Candidate.bestFirst(queue))
+                .sorted(Candidate.bestFirst(wanted.queue(), candidate -> reserves.wouldMiss(candidate, wanted)))
                 .toList();
     }
 

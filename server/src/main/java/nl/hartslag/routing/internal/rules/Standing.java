@@ -10,6 +10,8 @@ public enum Standing {
     PEACE,
     /** Is being asked for something else. */
     ASKED,
+    /** Stays free for another queue. */
+    RESERVED,
     /** Has as much in hand as he may have. */
     FULL,
     /** Its channel is closed where he works. */

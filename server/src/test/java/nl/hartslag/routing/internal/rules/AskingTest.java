@@ -65,7 +65,7 @@ class AskingTest {
     private static List<Candidate> order(
             Medium medium, List<Candidate> present, List<Refusal> refusals, boolean lastAskedRefused, Instant now) {
         var wanted = waiting(aQueue(Map.of()), medium, ofMinutes(1));
-        return Consideration.of(wanted, present, _ -> true, new Answers(refusals, lastAskedRefused), now).order();
+        return Consideration.of(wanted, present, Reserves.NONE, _ -> true, new Answers(refusals, lastAskedRefused), now).order();
     }
 
     private static Refusal refused(Candidate candidate, Duration ago) {

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.hartslag.contacts.Priority;
 import nl.hartslag.routing.Routing.Capacity;
 import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.Routing.Reserve;
 import nl.hartslag.routing.Routing.Ring;
 import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.routing.internal.rules.Asking.Refusal;
@@ -93,6 +95,7 @@ final class Day {
     /** No call comes beside a chat, so every other person does no chats. */
     private static final Capacity ON_THE_PHONE = new Capacity(1, 0, 5);
     private static final Capacity CHATTING = new Capacity(1, 3, 5);
+    private static final Reserve KEEPS = new Reserve(2, "call", Set.of(), 2);
     private final Size size;
     private final Random random;
     private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
@@ -107,6 +110,8 @@ final class Day {
     private int overCapacity;
     private int idleBesideWork;
     private int callsBesideMail;
+    private int takenFromReserve;
+    private List<Queue> keeping = List.of();
     private int mostWaiting;
     private Duration longestLive = Duration.ZERO;
     private Duration longestMail = Duration.ZERO;
@@ -120,7 +125,8 @@ final class Day {
         List<SkillId> skills = new ArrayList<>();
         for (int i = 0; i < size.skills(); i++) skills.add(SkillId.next());
         List<Queue> queues = new ArrayList<>();
-        for (int i = 0; i < size.queues(); i++) queues.add(aQueue(skills.get(i % skills.size())));
+        for (int i = 0; i < size.queues(); i++) queues.add(aQueue(skills.get(i % skills.size()), i % 8 == 0 ? KEEPS : Reserve.NONE));
+        keeping = queues.stream().filter(queue -> queue.search().reserve().free() > 0).toList();
         for (int i = 0; i < size.agents(); i++) aPerson(skills, i);
         for (int i = 0; i < size.contacts(); i++) {
             // half of it within a quarter of the day
@@ -141,12 +147,12 @@ final class Day {
         }
     }
 
-    private Queue aQueue(SkillId skill) {
+    private Queue aQueue(SkillId skill, Reserve reserve) {
         Search search = random.nextBoolean() ? Search.PLAIN : new Search(Map.of(skill, 5), 0, List.of(
                 new Ring(2, Map.of(skill, 2), Set.of(), false), new Ring(10, Map.of(skill, 1), Set.of(), false)));
         return new Queue(
                 QueueId.next(), Rules.BRAND, "Queue", Optional.empty(), random.nextInt(101), 1 + random.nextInt(30), "push", ANSWER_WITHIN, 60,
-                Map.of(skill, 3), false, false, search);
+                Map.of(skill, 3), false, false, search.with(reserve));
     }
 
     /** Whoever is in the same place of the row has the same first skill, so that each is had by many. */
@@ -187,7 +193,11 @@ final class Day {
     }
 
     private Consideration consider(Contact contact) {
-        return Consideration.of(contact.waiting(), here(), _ -> true, contact.answers(), now);
+        return Consideration.of(contact.waiting(), here(), reserves(), _ -> true, contact.answers(), now);
+    }
+
+    private Reserves reserves() {
+        return Reserves.of(keeping, here());
     }
 
     private List<Candidate> here() {
@@ -202,7 +212,9 @@ final class Day {
     /** As the product does for who got room: what comes first of all that waits for him. */
     private void findSomething(Person person) {
         if (!person.here || person.asked != null || !person.hands().room()) return;
+        Lent lent = reserves().lent(person.candidate(), now);
         waiting.stream()
+                .filter(contact -> lent.allows(contact.waiting()))
                 .filter(contact -> contact.askedOf == null && contact.waiting().isFor(person.agent) && person.hands().roomFor(contact.medium))
                 .sorted(Comparator.comparing(Contact::waiting, Waiting.firstFor(person.agent.user(), now)))
                 .filter(contact -> contact.refusals.isEmpty() || consider(contact).order().stream().anyMatch(each -> each.agent().equals(person.agent)))
@@ -212,6 +224,22 @@ final class Day {
 
     private void ask(Contact contact, Person person) {
         offers++;
+        Map<QueueId, Integer> before = stayFree();
+        boolean lent = !contact.entered.isAfter(now.minus(Duration.ofMinutes(KEEPS.lentMinutes())));
+        askOf(contact, person);
+        for (Queue queue : keeping) {
+            int left = reserves().freeFor(queue.id());
+            if (lent || Reserves.keeps(contact.queue, person.agent) || left >= before.get(queue.id())) continue;
+            if (left < queue.search().reserve().free()) takenFromReserve++;
+        }
+    }
+
+    private Map<QueueId, Integer> stayFree() {
+        Reserves reserves = reserves();
+        return keeping.stream().collect(Collectors.toMap(Queue::id, queue -> reserves.freeFor(queue.id())));
+    }
+
+    private void askOf(Contact contact, Person person) {
         if (person.asked != null) withdraw(person);
         person.asked = contact;
         contact.askedOf = person;
@@ -329,6 +357,11 @@ final class Day {
 
     int idleBesideWork() {
         return idleBesideWork;
+    }
+
+    /** How often somebody who was kept free was asked for other work that had not waited long. */
+    int takenFromReserve() {
+        return takenFromReserve;
     }
 
     int callsBesideMail() {

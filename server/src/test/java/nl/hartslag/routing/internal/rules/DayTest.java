@@ -21,6 +21,7 @@ class DayTest {
             day.run();
             assertThat(day.arrived()).isEqualTo(size.contacts());
             assertThat(day.handled()).as("handled of what came in, seed %d", seed).isEqualTo(size.contacts());
+            assertThat(day.takenFromReserve()).as("people who were to stay free and were asked, seed %d", seed).isZero();
             assertThat(day.overCapacity()).as("people who had more than they may, seed %d", seed).isZero();
             assertThat(day.idleBesideWork()).as("people with room who were not asked, seed %d", seed).isZero();
             assertThat(day.longestLive()).as("longest wait of somebody at the other end, seed %d", seed).isLessThan(Day.LIVE_BOUND);

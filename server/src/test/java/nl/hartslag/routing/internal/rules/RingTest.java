@@ -103,6 +103,6 @@ class RingTest {
     }
 
     private static Consideration look(Waiting wanted, Candidate... here) {
-        return Consideration.of(wanted, List.of(here), _ -> true, Answers.NONE, NOW);
+        return Consideration.of(wanted, List.of(here), Reserves.NONE, _ -> true, Answers.NONE, NOW);
     }
 }
