@@ -95,7 +95,7 @@ final class Day {
     /** No call comes beside a chat, so every other person does no chats. */
     private static final Capacity ON_THE_PHONE = new Capacity(1, 0, 5);
     private static final Capacity CHATTING = new Capacity(1, 3, 5);
-    private static final Reserve KEEPS = new Reserve(2, "call", Set.of(), 2);
+    private static final Reserve KEEPS = new Reserve(6, "call", Set.of(), 2);
     private final Size size;
     private final Random random;
     private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
