@@ -6560,7 +6560,7 @@ export interface components {
             /** Format: int32 */
             count: number;
             /** @enum {string} */
-            how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "FULL" | "CLOSED" | "AWAY" | "LATER" | "TURN" | "SKILLS" | "COMPANY";
+            how: "FREE" | "REFUSED" | "PEACE" | "ASKED" | "RESERVED" | "FULL" | "CLOSED" | "AWAY" | "LATER" | "TURN" | "SKILLS" | "COMPANY";
             people: components["schemas"]["Somebody"][];
         };
         Guideline: {
@@ -7127,6 +7127,7 @@ export interface components {
             capacity: components["schemas"]["Capacity"];
             connected: boolean;
             held?: components["schemas"]["Held"];
+            keptFor: components["schemas"]["NamedQueue"][];
             load: {
                 [key: string]: number;
             };
@@ -7637,6 +7638,7 @@ export interface components {
             name: string;
         };
         PersonCapacity: {
+            brands: string[];
             capacity: components["schemas"]["Capacity"];
             name: string;
             /** Format: uuid */
@@ -7697,6 +7699,7 @@ export interface components {
         PresenceView: {
             capacity: components["schemas"]["Capacity"];
             connected: boolean;
+            keptFor: components["schemas"]["NamedQueue"][];
             load: {
                 [key: string]: number;
             };
@@ -7933,6 +7936,8 @@ export interface components {
         };
         QueueFigures: {
             /** Format: int32 */
+            free?: number;
+            /** Format: int32 */
             inHand: number;
             /** Format: date-time */
             oldestAt?: string;
@@ -7955,6 +7960,14 @@ export interface components {
         QueueNow: {
             figures: components["schemas"]["QueueFigures"];
             queue: components["schemas"]["Queue"];
+        };
+        QueueReserve: {
+            /** Format: int32 */
+            free: number;
+            /** Format: int32 */
+            lentMinutes: number;
+            medium: string;
+            people: string[];
         };
         QueueRule: {
             address?: string;
@@ -8106,6 +8119,14 @@ export interface components {
             seenSeq: number;
             text: string;
             uploads: string[];
+        };
+        ReserveBody: {
+            /** Format: int32 */
+            free: number;
+            /** Format: int32 */
+            lentMinutes: number;
+            medium: string;
+            people: string[];
         };
         ResponseView: {
             /** Format: date-time */
@@ -8339,6 +8360,7 @@ export interface components {
             preferred: {
                 [key: string]: number;
             };
+            reserve: components["schemas"]["QueueReserve"];
             rings: components["schemas"]["Ring"][];
             sharing: components["schemas"]["Sharing"];
         };
@@ -8348,6 +8370,7 @@ export interface components {
             preferred: {
                 [key: string]: number;
             };
+            reserve?: components["schemas"]["ReserveBody"];
             rings: components["schemas"]["RingBody"][];
             sharing?: components["schemas"]["SharingBody"];
         };
@@ -32972,6 +32995,12 @@ export interface operations {
                      *             "mails": 1
                      *           },
                      *           "connected": true,
+                     *           "keptFor": [
+                     *             {
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "name": "Merel"
+                     *             }
+                     *           ],
                      *           "load": {
                      *             "email": 1
                      *           },
@@ -33827,6 +33856,9 @@ export interface operations {
                     /**
                      * @example [
                      *       {
+                     *         "brands": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
                      *         "capacity": {
                      *           "calls": 1,
                      *           "chats": 1,
@@ -34351,6 +34383,12 @@ export interface operations {
                      *         "count": 1,
                      *         "opensAt": "2026-03-02T09:30:00Z"
                      *       },
+                     *       "keptFor": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel"
+                     *         }
+                     *       ],
                      *       "load": {
                      *         "email": 1
                      *       },
@@ -34464,6 +34502,12 @@ export interface operations {
                      *         "count": 1,
                      *         "opensAt": "2026-03-02T09:30:00Z"
                      *       },
+                     *       "keptFor": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel"
+                     *         }
+                     *       ],
                      *       "load": {
                      *         "email": 1
                      *       },
@@ -35416,6 +35460,7 @@ export interface operations {
                      * @example [
                      *       {
                      *         "figures": {
+                     *           "free": 1,
                      *           "inHand": 1,
                      *           "oldestAt": "2026-03-02T09:30:00Z",
                      *           "opensAt": "2026-03-02T09:30:00Z",
@@ -35439,6 +35484,14 @@ export interface operations {
                      *             "knowsCaseMinutes": 1,
                      *             "preferred": {
                      *               "email": 1
+                     *             },
+                     *             "reserve": {
+                     *               "free": 1,
+                     *               "lentMinutes": 1,
+                     *               "medium": "mail",
+                     *               "people": [
+                     *                 "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               ]
                      *             },
                      *             "rings": [
                      *               {
@@ -35545,6 +35598,14 @@ export interface operations {
                  *         "knowsCaseMinutes": 1,
                  *         "preferred": {
                  *           "email": 1
+                 *         },
+                 *         "reserve": {
+                 *           "free": 1,
+                 *           "lentMinutes": 1,
+                 *           "medium": "mail",
+                 *           "people": [
+                 *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *           ]
                  *         },
                  *         "rings": [
                  *           {
@@ -35676,6 +35737,14 @@ export interface operations {
                  *         "knowsCaseMinutes": 1,
                  *         "preferred": {
                  *           "email": 1
+                 *         },
+                 *         "reserve": {
+                 *           "free": 1,
+                 *           "lentMinutes": 1,
+                 *           "medium": "mail",
+                 *           "people": [
+                 *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *           ]
                  *         },
                  *         "rings": [
                  *           {

@@ -6,7 +6,7 @@ import { AgentList } from './AgentList';
 import { OverflowList } from './OverflowList';
 
 const someone = (user: string, state: AgentNow['presence']['state']): AgentNow => ({
-  name: user, queues: [], presence: { user, state, connected: true, capacity: { calls: 1, chats: 3, mails: 5 }, load: {} },
+  name: user, queues: [], presence: { user, state, connected: true, capacity: { calls: 1, chats: 3, mails: 5 }, load: {}, keptFor: [] },
 });
 const tooLong: Overflowed = {
   contact: 'c1', conversation: 'v1', brand: 'b1', queue: 'q1', queueName: 'Orders', channel: 'email', medium: 'mail', subject: 'Where is it?',

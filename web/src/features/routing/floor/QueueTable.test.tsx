@@ -13,7 +13,7 @@ const aQueue = (id: string, waiting: number, overflowed = 0): QueueNow => ({
 });
 const someone = (user: string, state: PresenceState, connected: boolean, queues: string[]): AgentNow => ({
   name: user, queues,
-  presence: { user, state, connected, since: new Date().toISOString(), capacity: { calls: 1, chats: 3, mails: 5 }, load: {} },
+  presence: { user, state, connected, since: new Date().toISOString(), capacity: { calls: 1, chats: 3, mails: 5 }, load: {}, keptFor: [] },
 });
 const show = (queues: QueueNow[], agents: AgentNow[], today: QueueToday[] = []) =>
   renderPage(<QueueTable queues={queues} agents={agents} today={today} />, { user: { ...anAgent, brands: [brand] } });
