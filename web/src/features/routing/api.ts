@@ -14,8 +14,9 @@ export const keys = {
   sent: ['routing', 'notices', 'sent'] as const,
 };
 
-export const useQueues = (enabled = true) =>
-  useQuery({ queryKey: keys.queues, queryFn: ({ signal }) => http.get<QueueNow[]>('/api/routing/queues', signal), enabled });
+/** @param again after so many milliseconds, where no news comes of what is shared with a partner */
+export const useQueues = (enabled = true, again?: number) =>
+  useQuery({ queryKey: keys.queues, queryFn: ({ signal }) => http.get<QueueNow[]>('/api/routing/queues', signal), enabled, refetchInterval: again ?? false });
 export function useAnyQueue(enabled: boolean): boolean | undefined {
   const queues = useQueues(enabled);
   return queues.data && queues.data.length > 0;

@@ -19,11 +19,11 @@ import { useFloorLive } from './useFloorLive';
 /** What goes on now, for who watches over it: what waits too long, the queues, the people. */
 export default function FloorPage() {
   const { t } = useTranslation('routing');
-  const queues = useQueues();
+  const { may, user } = useSession();
+  const queues = useQueues(true, user?.partnerId ? 15_000 : undefined);
   const agents = useAgents();
   const overflow = useOverflow();
   const today = useToday();
-  const { may } = useSession();
   const [open, setOpen] = useState<'hands' | 'say'>();
   useFloorLive();
   const failed = queues.error ?? agents.error ?? overflow.error ?? (today.data ? undefined : today.error);

@@ -25,6 +25,9 @@ public interface Routing {
     /** The queues in use whose work this person may see, by brand and name. */
     List<Queue> queues(Access access);
 
+    /** Those, and for a partner also what others share with it, with its own part only. */
+    List<Queue> queuesInSight(Access access);
+
     Optional<Queue> queue(QueueId id);
 
     /** For imports and the demo; people use {@link QueueSettings}. Refused with {@code routing/queue-name-taken}. */

@@ -62,7 +62,7 @@ class ListController {
     @Allowed(Permission.CONTACTS_VIEW)
     @Operation(summary = "Queues this person may see")
     List<QueueName> queues(Access access) {
-        return routing.queues(access).stream().map(one -> new QueueName(one.id(), one.brand(), one.name())).toList();
+        return routing.queuesInSight(access).stream().map(one -> new QueueName(one.id(), one.brand(), one.name())).toList();
     }
 
     record QueueName(QueueId id, BrandId brand, String name) {}

@@ -75,11 +75,6 @@ class Floor implements Supervision {
         return Stream.concat(own.stream(), shared.stream()).map(queue -> new QueueNow(seen.by(access, queue), now.get(queue.id()))).toList();
     }
 
-    /** Of a partner also what others share with it. */
-    private List<Queue> watched(Access access) {
-        return Stream.concat(routing.queues(access).stream(), seen.shared(access).stream()).toList();
-    }
-
     @Override
     public List<AgentNow> agents(Access access) {
         var there = presences.all().stream().filter(Floor::isThere).toList();
@@ -101,12 +96,12 @@ class Floor implements Supervision {
     }
 
     private List<QueueId> queuesOf(Access access, Agent agent) {
-        return watched(access).stream().filter(agent::fits).map(Queue::id).toList();
+        return routing.queuesInSight(access).stream().filter(agent::fits).map(Queue::id).toList();
     }
 
     @Override
     public List<QueueToday> today(Access access) {
-        return day.of(access, watched(access).stream().map(queue -> seen.by(access, queue)).toList());
+        return day.of(access, routing.queuesInSight(access));
     }
 
     @Override
@@ -131,7 +126,7 @@ class Floor implements Supervision {
 
     @Override
     public List<Overflowed> overflow(Access access) {
-        var watched = watched(access).stream().collect(Collectors.toMap(Queue::id, queue -> queue));
+        var watched = Stream.concat(routing.queues(access).stream(), seen.shared(access).stream()).collect(Collectors.toMap(Queue::id, queue -> queue));
         return db.selectFrom(WAITING)
                 .where(WAITING.OVERFLOWED_AT.isNotNull())
                 .and(Figures.within(watched.values(), access.partner()))

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -69,6 +70,11 @@ class RoutingService implements Routing {
     @Override
     public List<Queue> queues(Access access) {
         return queues.inUse().stream().filter(queue -> access.sees(queue.brand(), queue.partner())).map(queue -> seen.by(access, queue)).toList();
+    }
+
+    @Override
+    public List<Queue> queuesInSight(Access access) {
+        return Stream.concat(queues(access).stream(), seen.shared(access).stream().map(queue -> seen.by(access, queue))).toList();
     }
 
     @Override
