@@ -79,6 +79,7 @@ it('what was asked of one conversation never stands in the next, however late it
   rerender({ id: 'c2' });
   await waitFor(() => expect(asked.at(-1)!.path).toMatch(/c2$/));
   await answer('/conversations/c2', { conversation: { lastSeq: 1 }, messages: [{ seq: 1, text: 'two' }], drafts: [] });
+  await waitFor(() => expect(result.current.data?.messages.map(({ text }) => text)).toEqual(['two']));
   await answer('/conversations/c1', { conversation: { lastSeq: 9 }, messages: [{ seq: 9, text: 'one' }], drafts: [] });
   expect(result.current.data?.messages.map(({ text }) => text)).toEqual(['two']);
   act(() => Stream.only.say('desk.message.written', { conversation: 'c1' }));
