@@ -16,6 +16,8 @@ import nl.hartslag.platform.privacy.Perishable.Kept;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,6 @@ import org.springframework.stereotype.Component;
 /** Mail as it left, kept beside what was said in it. It goes with the conversation, or before it by its own age. */
 @Component
 class LeftLongAgo {
-    private static final String CHANNEL = "email";
     private static final Field<String> MONTH = DSL.field("to_char({0} at time zone 'UTC', 'YYYY-MM')", String.class, CAPTURED_MAIL.CAPTURED_AT);
     private final DSLContext db;
     private final ReleasedBlobs files;
@@ -33,12 +34,17 @@ class LeftLongAgo {
         this.files = files;
     }
 
+    /** By the channel of its conversation; where that is not known, under the rule of the brand. */
     private static Condition old(Kept kept) {
-        boolean covered = kept.channel().map(CHANNEL::equals).orElseGet(() -> !kept.otherwise().contains(CHANNEL));
-        return DSL.condition(covered).and(CAPTURED_MAIL.BRAND_ID.eq(kept.brand().value())).and(CAPTURED_MAIL.CAPTURED_AT.lt(kept.closedBefore()))
+        Condition channel = kept.channel().map(one -> DSL.exists(of(SHOWN_LATEST_CONTACT.CHANNEL.eq(one))))
+                .orElseGet(() -> kept.otherwise().isEmpty() ? DSL.noCondition() : DSL.notExists(of(SHOWN_LATEST_CONTACT.CHANNEL.in(kept.otherwise()))));
+        return CAPTURED_MAIL.BRAND_ID.eq(kept.brand().value()).and(CAPTURED_MAIL.CAPTURED_AT.lt(kept.closedBefore())).and(channel)
                 .andNotExists(DSL.selectOne().from(SHOWN_OPEN_CONVERSATION).where(SHOWN_OPEN_CONVERSATION.CONVERSATION_ID.eq(CAPTURED_MAIL.CONVERSATION_ID)))
-                .andNotExists(DSL.selectOne().from(SHOWN_LATEST_CONTACT).where(SHOWN_LATEST_CONTACT.CONVERSATION_ID.eq(CAPTURED_MAIL.CONVERSATION_ID))
-                        .and(SHOWN_LATEST_CONTACT.ENDED_AT.isNull().or(SHOWN_LATEST_CONTACT.ENDED_AT.ge(kept.closedBefore()))));
+                .andNotExists(of(SHOWN_LATEST_CONTACT.ENDED_AT.isNull().or(SHOWN_LATEST_CONTACT.ENDED_AT.ge(kept.closedBefore()))));
+    }
+
+    private static Select<Record1<Integer>> of(Condition where) {
+        return DSL.selectOne().from(SHOWN_LATEST_CONTACT).where(SHOWN_LATEST_CONTACT.CONVERSATION_ID.eq(CAPTURED_MAIL.CONVERSATION_ID)).and(where);
     }
 
     Map<YearMonth, Integer> due(Kept kept) {
