@@ -72,6 +72,20 @@ it('a message that comes in while the conversation is read is read after it', as
   await waitFor(() => expect(result.current.data?.messages.map(({ seq }) => seq)).toEqual([1, 2]));
 });
 
+it('what was asked of one conversation never stands in the next, however late its answer comes', async () => {
+  listen();
+  const { result, rerender } = renderHook(({ id }) => { useDeskLive(); return useConversation(id); }, { wrapper: within, initialProps: { id: 'c1' } });
+  await waitFor(() => expect(asked.at(-1)!.path).toMatch(/c1$/));
+  rerender({ id: 'c2' });
+  await waitFor(() => expect(asked.at(-1)!.path).toMatch(/c2$/));
+  await answer('/conversations/c2', { conversation: { lastSeq: 1 }, messages: [{ seq: 1, text: 'two' }], drafts: [] });
+  await waitFor(() => expect(result.current.data?.messages.map(({ text }) => text)).toEqual(['two']));
+  await answer('/conversations/c1', { conversation: { lastSeq: 9 }, messages: [{ seq: 9, text: 'one' }], drafts: [] });
+  expect(result.current.data?.messages.map(({ text }) => text)).toEqual(['two']);
+  act(() => Stream.only.say('desk.message.written', { conversation: 'c1' }));
+  expect(result.current.data?.messages.map(({ text }) => text)).toEqual(['two']);
+});
+
 it('a message that could not be delivered says so, also when that was known before the message was on the screen', async () => {
   listen();
   const { result } = renderHook(() => { useDeskLive(); return useConversation('c1'); }, { wrapper: within });

@@ -2,13 +2,13 @@ import { http } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useQuery } from '@tanstack/react-query';
 
-export const kinds = ['CONTENT', 'ATTACHMENTS', 'RAW', 'ANSWER_WORDS'] as const;
+export const kinds = ['CONTENT', 'ATTACHMENTS', 'RAW', 'ANSWER_WORDS', 'CUSTOMERS'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Rule { id: string; brand: string; channel?: string; kind: Kind; months: number; version: number }
 export interface Rules { rules: Rule[]; pausedBy?: string; pausedAt?: string }
 export interface Draft { brand: string; channel?: string | null; kind: Kind; months: number; confirmed: boolean }
-export interface Preview { total: number; months: { month: string; number: number }[]; first: { conversation: string; number: string; closedAt: string }[] }
+export interface Preview { total: number; months: { month: string; number: number }[]; first: { id: string; number: string; closedAt: string }[] }
 export interface Run { id: string; day: string; brand: string; channel?: string; kind: Kind; months: number; taken: number; lastAt: string }
 
 /** Below this a rule is confirmed, as the server demands. */

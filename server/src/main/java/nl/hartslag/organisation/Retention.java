@@ -40,9 +40,9 @@ public interface Retention {
     /** What was taken, newest first. */
     Page<Run> runs(Access access, @Nullable String cursor, int limit);
 
-    enum Kind { CONTENT, ATTACHMENTS, RAW, ANSWER_WORDS }
+    enum Kind { CONTENT, ATTACHMENTS, RAW, ANSWER_WORDS, CUSTOMERS }
 
-    /** @param channel of the brand; empty for those without a rule of their own */
+    /** @param channel of the brand; empty for those without a rule of their own, and always for customers */
     @Schema(name = "RetentionDraft")
     record Draft(BrandId brand, Optional<String> channel, Kind kind, int months, boolean confirmed) {}
 
@@ -57,8 +57,9 @@ public interface Retention {
     @Schema(name = "RetentionMonth")
     record Month(String month, int number) {}
 
+    /** @param id of the conversation, or of the customer; @param number of the case; empty for a customer */
     @Schema(name = "RetentionFirst")
-    record First(String conversation, String number, Instant closedAt) {}
+    record First(String id, String number, Instant closedAt) {}
 
     @Schema(name = "RetentionPreview")
     record Preview(int total, List<Month> months, List<First> first) {}

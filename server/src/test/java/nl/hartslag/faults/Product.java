@@ -127,14 +127,23 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private static List<String> program() {
-        List<String> program = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    /** A product that is killed cleans up nothing: what it puts aside goes with its folder. */
+    private List<String> program() {
+        List<String> program = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.io.tmpdir=" + aside()));
         String jar = System.getProperty("product.jar", "");
         String flags = System.getProperty("product.flags", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m");
         program.addAll(Arrays.asList(flags.strip().split("\\s+")));
         if (!jar.isEmpty()) program.addAll(List.of("-jar", jar));
         else program.addAll(List.of("-cp", classesOfTheProduct(), "nl.hartslag.Hartslag"));
         return program;
+    }
+
+    private Path aside() {
+        try {
+            return Files.createDirectories(folder.resolve("aside"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String classesOfTheProduct() {

@@ -57,8 +57,9 @@ class Recalculating {
         if (contact.getState().equals("ended")) return;
         promises.held(id).ifPresent(promise -> follow(promise, contact, rules.read(contact), cause));
         Optional<PromiseRecord> solution = solutions.running(contact.getCaseId());
-        if (solution.isPresent()) follow(solution.get(), contact, rules.read(contact), cause);
-        else if (!db.fetchExists(PROMISE, PROMISE.CASE_ID.eq(contact.getCaseId()).and(PROMISE.KIND.eq(Solutions.KIND)))) solutions.begin(contact, cause.at());
+        boolean never = solution.isEmpty() && !db.fetchExists(PROMISE, PROMISE.CASE_ID.eq(contact.getCaseId()).and(PROMISE.KIND.eq(Solutions.KIND)));
+        if (never) solution = solutions.begin(contact, cause.at());
+        solution.ifPresent(promise -> follow(promise, contact, rules.read(contact), cause));
     }
 
     /** Only what is open: what is late stays what it was. A solution that no rule promises any more is withdrawn. */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.ContactEvent.ContactAbandoned;
 import nl.hartslag.contacts.ContactEvent.ContactWrappedUp;
@@ -17,6 +18,7 @@ import nl.hartslag.contacts.internal.RuleBook.Promised;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.PromiseRecord;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -58,10 +60,22 @@ class Solutions {
         if (running(contact.getCaseId()).isEmpty()) begin(contact, since);
     }
 
-    /** Where a rule gives it to this contact. */
-    void begin(ContactRecord contact, Instant since) {
-        rules.read(contact).solution(contact)
-                .ifPresent(promised -> promises.store(List.of(Promises.promise(promised, contact, KIND, since)), List.of(contact)));
+    /** Where a rule gives it to this contact. @return the one that another contact of the case began in this moment */
+    Optional<PromiseRecord> begin(ContactRecord contact, Instant since) {
+        Optional<Promised> promised = rules.read(contact).solution(contact);
+        if (promised.isEmpty()) return Optional.empty();
+        alone(contact.getCaseId());
+        Optional<PromiseRecord> there = running(contact.getCaseId());
+        if (there.isEmpty()) promises.store(List.of(Promises.promise(promised.get(), contact, KIND, since)), List.of(contact));
+        return there;
+    }
+
+    /**
+     * Of those who begin or bring a solution one at a time. Not by the row of the case: who moves cases holds it before their contacts, and
+     * who begins a solution holds a contact already.
+     */
+    private void alone(UUID... cases) {
+        Stream.of(cases).sorted().forEach(one -> db.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 72))", DSL.val("contacts/solution/" + one)));
     }
 
     /** The case is ours again: the clock runs with the time that was left. */
@@ -94,6 +108,7 @@ class Solutions {
 
     /** Contacts come to another case: of two promises that run, the one that is due first is that of the case. The caller holds both cases. */
     void joining(UUID from, Collection<UUID> contacts, UUID to, Instant at) {
+        alone(from, to);
         Optional<PromiseRecord> comes = running(from).filter(promise -> contacts.contains(promise.getContactId()));
         Optional<PromiseRecord> there = running(to);
         if (comes.isEmpty() || there.isEmpty()) return;

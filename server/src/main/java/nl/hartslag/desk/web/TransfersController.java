@@ -5,8 +5,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,7 @@ import nl.hartslag.shared.Page;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.TransferReasonId;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,13 +63,9 @@ class TransfersController {
             description = "Spam does not count. Shares are in percent with the 95 % interval of Wilson (1927); absent below ten.")
     Figures figures(
             Access access,
-            @RequestParam Instant from,
-            @RequestParam Instant to,
-            @RequestParam Optional<BrandId> brand,
-            @RequestParam Optional<String> channel,
-            @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue,
+            @Valid @ParameterObject Asked asked,
             @Parameter(description = DAYS) @RequestParam(defaultValue = "7") @Min(1) @Max(Transfers.MOST_DAYS) int days) {
-        return transfers.figures(access, new Filter(from, to, brand, channel, queue, days));
+        return transfers.figures(access, asked.within(days));
     }
 
     @GetMapping("/groups")
@@ -75,14 +74,10 @@ class TransfersController {
     List<NamedGroup> groups(
             Access access,
             @Parameter(description = "Side by side; weeks begin on Monday") @RequestParam By by,
-            @RequestParam Instant from,
-            @RequestParam Instant to,
-            @RequestParam Optional<BrandId> brand,
-            @RequestParam Optional<String> channel,
-            @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue,
+            @Valid @ParameterObject Asked asked,
             @Parameter(description = DAYS) @RequestParam(defaultValue = "7") @Min(1) @Max(Transfers.MOST_DAYS) int days) {
         TransferNames names = names(access);
-        List<Group> groups = transfers.groups(access, new Filter(from, to, brand, channel, queue, days), by);
+        List<Group> groups = transfers.groups(access, asked.within(days), by);
         return groups.stream()
                 .map(group -> new NamedGroup(group.key(), by == By.QUEUE && group.key() != null ? names.of(QueueId.of(group.key())) : null, group.figures()))
                 .toList();
@@ -93,12 +88,8 @@ class TransfersController {
     @Operation(summary = "From which queue to which the contacts of a period were handed over, and why; the most frequent first, at most a hundred")
     Moves moves(
             Access access,
-            @RequestParam Instant from,
-            @RequestParam Instant to,
-            @RequestParam Optional<BrandId> brand,
-            @RequestParam Optional<String> channel,
-            @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue) {
-        Filter filter = new Filter(from, to, brand, channel, queue, 1);
+            @Valid @ParameterObject Asked asked) {
+        Filter filter = asked.within(1);
         TransferNames names = names(access);
         return new Moves(
                 transfers.routes(access, filter).stream()
@@ -112,11 +103,7 @@ class TransfersController {
     @Operation(summary = "The contacts behind a number, the latest first", description = "Needs `contacts.view` too.")
     Page<TransferredRow> contacts(
             Access access,
-            @RequestParam Instant from,
-            @RequestParam Instant to,
-            @RequestParam Optional<BrandId> brand,
-            @RequestParam Optional<String> channel,
-            @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue,
+            @Valid @ParameterObject Asked asked,
             @Parameter(description = DAYS) @RequestParam(defaultValue = "7") @Min(1) @Max(Transfers.MOST_DAYS) int days,
             @Parameter(description = WHICH) @RequestParam(defaultValue = "ALL") Which which,
             @Parameter(description = "Handed over from it") @RequestParam Optional<QueueId> fromQueue,
@@ -125,7 +112,7 @@ class TransfersController {
             @Parameter(description = "Handed over for this reason") @RequestParam Optional<TransferReasonId> why,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        Page<Transfers.Row> page = transfers.contacts(access, new Filter(from, to, brand, channel, queue, days), new Behind(which, fromQueue, toQueue, toPerson, why), cursor, limit);
+        Page<Transfers.Row> page = transfers.contacts(access, asked.within(days), new Behind(which, fromQueue, toQueue, toPerson, why), cursor, limit);
         TransferNames names = names(access);
         return new Page<>(page.items().stream().map(names::row).toList(), page.next());
     }
@@ -136,15 +123,11 @@ class TransfersController {
             description = "Without names of people or customers. Needs `contacts.view` too.")
     void file(
             Access access,
-            @RequestParam Instant from,
-            @RequestParam Instant to,
-            @RequestParam Optional<BrandId> brand,
-            @RequestParam Optional<String> channel,
-            @Parameter(description = QUEUE) @RequestParam Optional<QueueId> queue,
+            @Valid @ParameterObject Asked asked,
             @Parameter(description = DAYS) @RequestParam(defaultValue = "7") @Min(1) @Max(Transfers.MOST_DAYS) int days,
             @Parameter(description = WHICH) @RequestParam(defaultValue = "ALL") Which which,
             HttpServletResponse response) throws IOException {
-        Filter filter = new Filter(from, to, brand, channel, queue, days);
+        Filter filter = asked.within(days);
         TransferFile file = new TransferFile(access, names(access), cursor -> transfers.contacts(access, filter, Behind.all(which), cursor, TransferFile.STEP));
         String text = file.written();
         response.setContentType("text/csv");
@@ -155,6 +138,14 @@ class TransfersController {
 
     private TransferNames names(Access access) {
         return new TransferNames(access, routing::queue);
+    }
+
+    /** Which contacts are asked about. */
+    record Asked(
+            @NotNull Instant from, @NotNull Instant to, Optional<BrandId> brand, Optional<String> channel, @Parameter(description = QUEUE) Optional<QueueId> queue) {
+        Filter within(int days) {
+            return new Filter(from, to, brand, channel, queue, days);
+        }
     }
 
     /** @param name of the queue, where it is grouped by queue */

@@ -33,6 +33,6 @@ public interface Perishable {
         }
     }
 
-    /** @param id of the conversation; @param number of the case */
+    /** @param id of the conversation, or of the customer when it is about one; @param number of the case */
     record First(String id, String number, Instant at) {}
 }

@@ -6,10 +6,12 @@ import static nl.hartslag.contacts.shown.Tables.SHOWN_LATEST_CONTACT;
 import static nl.hartslag.contacts.shown.Tables.SHOWN_OPEN_CONVERSATION;
 
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.hartslag.platform.privacy.Perishable;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -19,16 +21,18 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** What came in as it came in; the row stays, empty. Of a case that is not solved it stays, however old. By the channel where it was put. */
+/** What came in as it came in, of which the row stays, empty; and mail as it left. Of a case that is not solved it stays, however old. By the channel where it was put. */
 @Component
 class RawPerishes implements Perishable {
     private static final Field<String> MONTH = DSL.field("to_char({0} at time zone 'UTC', 'YYYY-MM')", String.class, ENVELOPE.SETTLED_AT);
     private final DSLContext db;
     private final Emptying emptying;
+    private final LeftLongAgo left;
 
-    RawPerishes(DSLContext db, Emptying emptying) {
+    RawPerishes(DSLContext db, Emptying emptying, LeftLongAgo left) {
         this.db = db;
         this.emptying = emptying;
+        this.left = left;
     }
 
     @Override
@@ -54,23 +58,25 @@ class RawPerishes implements Perishable {
 
     @Override
     public SortedMap<YearMonth, Integer> due(Kept kept) {
-        SortedMap<YearMonth, Integer> months = new TreeMap<>();
-        db.select(MONTH, DSL.count()).from(ENVELOPE).where(old(kept)).groupBy(MONTH).forEach(row -> months.put(YearMonth.parse(row.value1()), row.value2()));
+        SortedMap<YearMonth, Integer> months = new TreeMap<>(left.due(kept));
+        db.select(MONTH, DSL.count()).from(ENVELOPE).where(old(kept)).groupBy(MONTH).forEach(row -> months.merge(YearMonth.parse(row.value1()), row.value2(), Integer::sum));
         return months;
     }
 
     /** Only those that stand in a conversation can be opened there. */
     @Override
     public List<First> first(Kept kept, int limit) {
-        return db.select(PLACEMENT.CONVERSATION_ID, SHOWN_LATEST_CONTACT.CASE_NUMBER, ENVELOPE.SETTLED_AT)
+        List<First> came = db.select(PLACEMENT.CONVERSATION_ID, SHOWN_LATEST_CONTACT.CASE_NUMBER, ENVELOPE.SETTLED_AT)
                 .from(ENVELOPE).join(PLACEMENT).on(PLACEMENT.ENVELOPE_ID.eq(ENVELOPE.ID))
                 .join(SHOWN_LATEST_CONTACT).on(SHOWN_LATEST_CONTACT.CONVERSATION_ID.eq(PLACEMENT.CONVERSATION_ID))
                 .where(old(kept)).orderBy(ENVELOPE.SETTLED_AT, ENVELOPE.ID).limit(limit)
                 .fetch(row -> new First(row.value1().toString(), row.value2().toString(), row.value3()));
+        return Stream.concat(came.stream(), left.first(kept, limit).stream()).sorted(Comparator.comparing(First::at)).limit(limit).toList();
     }
 
     @Override
     public int take(Kept kept, int limit) {
-        return emptying.empty(db.select(ENVELOPE.ID, ENVELOPE.BLOB_HASH).from(ENVELOPE).where(old(kept)).orderBy(ENVELOPE.SETTLED_AT, ENVELOPE.ID).limit(limit).forUpdate().skipLocked().fetch(), kept.brand());
+        int came = emptying.empty(db.select(ENVELOPE.ID, ENVELOPE.BLOB_HASH).from(ENVELOPE).where(old(kept)).orderBy(ENVELOPE.SETTLED_AT, ENVELOPE.ID).limit(limit).forUpdate().skipLocked().fetch(), kept.brand());
+        return came < limit ? came + left.take(kept, limit - came) : came;
     }
 }

@@ -33,6 +33,7 @@ class CapturedMails {
         db.insertInto(CAPTURED_MAIL)
                 .set(CAPTURED_MAIL.ID, Uuid7.next())
                 .set(CAPTURED_MAIL.MESSAGE_ID, message.id().value())
+                .set(CAPTURED_MAIL.CONVERSATION_ID, message.conversation().value())
                 .set(CAPTURED_MAIL.BRAND_ID, message.brand().value())
                 .set(CAPTURED_MAIL.ACCOUNT_ID, account.id().value())
                 .set(CAPTURED_MAIL.SENDER, mail.from())
