@@ -52,7 +52,7 @@ it('finds among the customers of the brand, and shows more of them when asked', 
     return Response.json({ items: [{ id: more ? 'c9' : 'c8', brand: 'b1', name: more ? 'Els Bakker' : 'Els Vos' }], next: more ? undefined : 'n' });
   });
   renderPage(<PickCustomer label="Whom" brand="b1" onChoose={() => {}} />, { user });
-  await userEvent.type(screen.getByRole('textbox'), 'els');
+  await userEvent.type(screen.getByRole('searchbox'), 'els');
   expect(await screen.findByRole('radio', { name: 'Els Vos' })).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
   expect(await screen.findByRole('radio', { name: 'Els Bakker' })).toBeTruthy();

@@ -51,6 +51,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,6 +62,7 @@ class ErasureTest {
     @Autowired Erasures erasures;
     @Autowired Erasing erasing;
     @Autowired AfterRestore afterRestore;
+    @Autowired List<SmartLifecycle> lifecycles;
     @Autowired ErasureFile file;
     @Autowired Customers customers;
     @Autowired Contacts contacts;
@@ -309,6 +311,13 @@ class ErasureTest {
         assertThat(where(bo.word())).isEmpty();
         afterRestore.eraseAgain();
         assertThat(erasures.receipt(officer, receipt.id())).isEqualTo(again);
+    }
+
+    @Test
+    void isBegunBeforeAnythingElseWorks() {
+        assertThat(afterRestore.isRunning()).isTrue();
+        assertThat(lifecycles.stream().filter(one -> one.getClass().getName().startsWith("nl.hartslag") && !(one instanceof AfterRestore)))
+                .isNotEmpty().allSatisfy(one -> assertThat(one.getPhase()).as(one.getClass().getName()).isGreaterThan(afterRestore.getPhase()));
     }
 
     @Test
