@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { anAgent, renderPage } from '../test/render';
 import { AccountBlock } from './AccountBlock';
 import { ForWhom } from './ForWhom';
+import { PickCustomer } from './PickCustomer';
 
 const user = { ...anAgent, permissions: ['customers.view', 'customers.change', 'contacts.handle'] };
 let account: unknown;
@@ -40,6 +41,30 @@ it('brings somebody new by name, and says for whom it was until now', async () =
   await userEvent.type(screen.getByRole('textbox', { name: /Name/ }), 'M. de Boer');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(sent).toEqual([{ url: '/api/cases/k1/for', body: { newcomer: { name: 'M. de Boer', address: '' }, was: 'c2' } }]);
+});
+
+it('finds among the customers of the brand, and shows more of them when asked', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const url = new URL(request.url);
+    asked.push(url.search);
+    const more = url.searchParams.has('cursor');
+    return Response.json({ items: [{ id: more ? 'c9' : 'c8', brand: 'b1', name: more ? 'Els Bakker' : 'Els Vos' }], next: more ? undefined : 'n' });
+  });
+  renderPage(<PickCustomer label="Whom" brand="b1" onChoose={() => {}} />, { user });
+  await userEvent.type(screen.getByRole('searchbox'), 'els');
+  expect(await screen.findByRole('radio', { name: 'Els Vos' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(await screen.findByRole('radio', { name: 'Els Bakker' })).toBeTruthy();
+  expect(asked.at(-1)).toBe('?brand=b1&text=els&limit=25&cursor=n');
+});
+
+it('asks people of a partner for the name of somebody new alone', async () => {
+  renderPage(<ForWhom caseId="k1" brand="b1" customer="c1" changes />, { user: { ...user, partnerId: 'p1' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Say for whom this is' }));
+  await userEvent.click(await screen.findByText('New'));
+  expect(screen.getByRole('textbox', { name: /Name/ })).toBeTruthy();
+  expect(screen.queryByRole('textbox', { name: /address/i })).toBeNull();
 });
 
 it('is only to be read by who may not change it', () => {

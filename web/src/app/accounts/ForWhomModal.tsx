@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { toastDone } from '../announce';
 import { Problem } from '../api/problem';
 import { ProblemNote } from '../form/ProblemNote';
+import { useUser } from '../session';
 import { useForWhom, type Person } from './api';
 import { PickCustomer } from './PickCustomer';
 
@@ -19,6 +20,7 @@ interface Props {
 /** Somebody we know, or somebody new by name. */
 export function ForWhomModal({ caseId, brand, customer, account, forWhom, onClose }: Props) {
   const { t } = useTranslation();
+  const { partnerId } = useUser();
   const set = useForWhom(caseId);
   const [way, setWay] = useState('known');
   const [chosen, choose] = useState<string>();
@@ -40,7 +42,7 @@ export function ForWhomModal({ caseId, brand, customer, account, forWhom, onClos
             ? (
               <>
                 <TextInput data-autofocus required label={t('forWhom.name')} maxLength={200} value={name} error={wrong.name} onChange={(event) => setName(event.currentTarget.value)} />
-                <TextInput label={t('forWhom.address')} description={t('forWhom.addressHelp')} value={address} error={wrong.address} onChange={(event) => setAddress(event.currentTarget.value)} />
+                {!partnerId && <TextInput label={t('forWhom.address')} description={t('forWhom.addressHelp')} value={address} error={wrong.address} onChange={(event) => setAddress(event.currentTarget.value)} />}
               </>
             )
             : <PickCustomer label={t('forWhom.title')} brand={brand} account={account} than={customer} chosen={chosen} onChoose={(id) => choose(id)} />}

@@ -1,6 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { More } from '../list/More';
 import { SearchField } from '../list/SearchField';
 import { Failed, Loading } from '../states';
 import classes from './Accounts.module.css';
@@ -22,10 +23,10 @@ export function PickCustomer({ label, brand, account, than, chosen, onChoose }: 
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const known = useEndCustomers(search ? undefined : account, '');
-  const found = useFoundCustomers(search);
+  const found = useFoundCustomers(brand, search);
   const list = search ? found : known;
   const people = (search
-    ? found.items.filter((one) => one.brand === brand).map(({ id, name, address }) => ({ id, name, address }))
+    ? found.items.map(({ id, name, address }) => ({ id, name, address }))
     : known.items.filter((one) => !one.until).map(({ customer, name, address }) => ({ id: customer, name, address }))).filter((one) => one.id !== than);
   return (
     <div>
@@ -40,6 +41,7 @@ export function PickCustomer({ label, brand, account, than, chosen, onChoose }: 
             {name && address && <Text size="sm" c="dimmed" truncate>{address}</Text>}
           </UnstyledButton>
         ))}
+        {list.isSuccess && <More {...list} />}
       </div>
     </div>
   );

@@ -28,9 +28,9 @@ export function useAccountOf(customer: string) {
 export const useEndCustomers = (account: string | undefined, text: string) =>
   usePagedList<EndCustomer>([...accountsKey, 'end-customers', account], `/api/accounts/${account}/end-customers`, { text }, { limit: 25, enabled: account !== undefined });
 
-/** Any customer, by name, address or order number; none until something is typed. */
-export const useFoundCustomers = (text: string, enabled = true) =>
-  usePagedList<Found>(['customers', 'pick'], '/api/customers', { text }, { limit: 25, enabled: enabled && text !== '' });
+/** Any customer of the brand, by name, address or order number; none until something is typed. */
+export const useFoundCustomers = (brand: string, text: string) =>
+  usePagedList<Found>(['customers', 'pick'], '/api/customers', { brand, text }, { limit: 25, enabled: text !== '' });
 
 /** Makes a customer a member, changes what he is there, or lets him go. */
 export function useMembership(account: string) {

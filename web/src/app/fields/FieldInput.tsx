@@ -3,14 +3,15 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from './api';
-import { decimal, nameOf } from './words';
+import { DecimalInput } from './DecimalInput';
+import { nameOf } from './words';
 
 interface Props {
   field: Field;
   value: string[];
   error?: string;
-  /** Changed, and not yet meant to be kept. */
-  onType: (value: string[]) => void;
+  /** Changed, and not yet meant to be kept. Without a value what is typed says nothing yet. */
+  onType: (value?: string[]) => void;
   /** Meant to be kept: left, confirmed or chosen. Without a value what was typed last. */
   onKeep: (value?: string[]) => void;
 }
@@ -48,17 +49,16 @@ export function FieldInput({ field, value, error, onType, onKeep }: Props) {
         <MultiSelect {...shared} searchable clearable clearButtonProps={none} placeholder={value.length === 0 ? t('fields.empty') : undefined} nothingFoundMessage={t('fields.noneFound')} data={choices} value={value}
           onDropdownOpen={() => { open.current = true; }} onDropdownClose={() => { open.current = false; onKeep(); }} onChange={(chosen) => (open.current ? onType(chosen) : onKeep(chosen))} />
       );
+    case 'DECIMAL':
+      return <DecimalInput shared={shared} unit={field.unit} value={first} onType={(next) => onType(next === undefined ? undefined : text(next))} onKeep={() => onKeep()} />;
     default:
       return (
         <TextInput {...shared} type={field.type === 'DATE' ? 'date' : field.type === 'LINK' ? 'url' : 'text'}
-          inputMode={field.type === 'WHOLE_NUMBER' ? 'numeric' : field.type === 'DECIMAL' ? 'decimal' : undefined}
-          leftSection={field.type === 'DECIMAL' && field.unit ? <span style={{ fontSize: '0.8125rem', whiteSpace: 'nowrap' }}>{field.unit}</span> : undefined}
-          leftSectionWidth={field.unit && field.unit.length > 2 ? 18 + field.unit.length * 7 : undefined}
+          inputMode={field.type === 'WHOLE_NUMBER' ? 'numeric' : undefined}
           rightSection={field.type === 'LINK' && /^https?:\/\//i.test(first)
             ? <ActionIcon component="a" href={first} target="_blank" rel="noopener noreferrer" variant="subtle" size="sm" aria-label={t('fields.open', { name: shared.label })}><IconExternalLink size={15} /></ActionIcon>
             : undefined}
-          value={field.type === 'DECIMAL' ? decimal.shown(first, i18n.language) : first}
-          onChange={(event) => onType(text(field.type === 'DECIMAL' ? decimal.kept(event.currentTarget.value) : event.currentTarget.value))}
+          value={first} onChange={(event) => onType(text(event.currentTarget.value))}
           onKeyDown={(event) => { if (event.key === 'Enter') onKeep(); }} onBlur={() => onKeep()} />
       );
   }

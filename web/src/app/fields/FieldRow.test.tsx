@@ -46,6 +46,19 @@ it('keeps a field as soon as one leaves it, and says at the field what is wrong'
   expect((await weight()).value).toBe('much');
 });
 
+it('keeps no number that can be read in two ways before it is clear', async () => {
+  show();
+  await userEvent.clear(await weight());
+  await userEvent.type(await weight(), '1,250');
+  await userEvent.tab();
+  expect(await screen.findByText('Can be read in two ways: write 1250 or 1.25')).toBeTruthy();
+  expect((await weight()).value).toBe('1,250');
+  expect(sent).toEqual([]);
+  await userEvent.type(await weight(), '{Backspace}{Enter}');
+  expect(sent).toEqual([{ value: ['1.25'], before: ['1.5'] }]);
+  expect(screen.queryByText(/two ways/)).toBeNull();
+});
+
 it('writes over what a colleague filled in only when one says so', async () => {
   const { queries } = show();
   await userEvent.clear(await weight());

@@ -28,7 +28,11 @@ export function FieldRow({ kind, owner, filled: { field, value }, mayChange, err
   useEffect(() => { latest.current = typed; }, [typed]);
   if (!mayChange || field.archived) return <ReadOnly filled={{ field, value }} />;
   const clear = () => { setTyped(undefined); setBefore(undefined); };
-  const type = (next: string[]) => { setTyped(next); if (!before) setBefore(value); };
+  const type = (next?: string[]) => {
+    if (!next) { clear(); return; }
+    setTyped(next);
+    if (!before) setBefore(value);
+  };
   // what is typed while it is being kept stays, and is kept next
   const send = (next: string[], was: string[]): void => fill.mutate({ value: next, before: was }, {
     onSuccess: () => {

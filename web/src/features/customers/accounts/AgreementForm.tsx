@@ -1,6 +1,6 @@
 import { accountsKey, type Agreement } from '@app/accounts/api';
-import { toastDone } from '@app/announce';
-import { http } from '@app/api/http';
+import { toastDone, toastProblem } from '@app/announce';
+import { http, withQuery } from '@app/api/http';
 import { useConfirm } from '@app/confirm';
 import { FormDrawer } from '@app/form/FormDrawer';
 import { useServerForm } from '@app/form/useServerForm';
@@ -37,9 +37,15 @@ export function AgreementForm({ account, agreement, all, onReplace, onClose }: P
   });
   const drop = async () => {
     if (!agreement || !await confirm({ title: t('accounts.dropAsk'), body: t('accounts.dropHelp'), confirm: t('accounts.drop'), danger: true })) return;
-    await http.delete(`${at}/${agreement.id}`);
-    await after();
-    onClose();
+    try {
+      await http.delete(withQuery(`${at}/${agreement.id}`, { version: agreement.version }));
+      onClose();
+      toastDone(t('accounts.dropped'));
+    } catch (failure) {
+      toastProblem(failure);
+    } finally {
+      await after();
+    }
   };
   const { form } = server;
   const day = { locale: i18n.language, valueFormat: 'D MMM YYYY', clearable: true } as const;

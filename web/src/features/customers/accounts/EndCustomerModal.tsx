@@ -2,6 +2,7 @@ import { PickCustomer } from '@app/accounts/PickCustomer';
 import { toastDone } from '@app/announce';
 import { Problem } from '@app/api/problem';
 import { ProblemNote } from '@app/form/ProblemNote';
+import { useUser } from '@app/session';
 import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +11,7 @@ import { useBuyers, type Account } from './api';
 /** Somebody we know, or somebody new, buys through the account from now on. */
 export function EndCustomerModal({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useTranslation('customers');
+  const { partnerId } = useUser();
   const { link, introduce } = useBuyers(account.id);
   const [way, setWay] = useState('known');
   const [chosen, choose] = useState<string>();
@@ -29,7 +31,7 @@ export function EndCustomerModal({ account, onClose }: { account: Account; onClo
             ? (
               <>
                 <TextInput required label={t('app:forWhom.name')} maxLength={200} value={name} error={wrong.name} onChange={(event) => setName(event.currentTarget.value)} />
-                <TextInput label={t('app:forWhom.address')} description={t('app:forWhom.addressHelp')} value={address} error={wrong.address} onChange={(event) => setAddress(event.currentTarget.value)} />
+                {!partnerId && <TextInput label={t('app:forWhom.address')} description={t('app:forWhom.addressHelp')} value={address} error={wrong.address} onChange={(event) => setAddress(event.currentTarget.value)} />}
               </>
             )
             : <PickCustomer label={t('accounts.addEndCustomer')} brand={account.brand} chosen={chosen} onChoose={(id) => choose(id)} />}

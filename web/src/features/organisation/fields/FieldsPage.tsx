@@ -50,7 +50,7 @@ function OfKind({ brand, kind, open, setOpen }: Props) {
   const [search, setSearch] = useState('');
   const [archived, setArchived] = useState(false);
   const fields = useFields(brand, kind);
-  const arrange = useMutation({ mutationFn: (order: string[]) => arrangeFields(brand, kind, order), onError: toastProblem, onSettled: () => queries.invalidateQueries({ queryKey: definitions }) });
+  const arrange = useMutation({ mutationFn: ({ order, before }: { order: string[]; before: string[] }) => arrangeFields(brand, kind, order, before), onError: toastProblem, onSettled: () => queries.invalidateQueries({ queryKey: definitions }) });
   if (fields.isPending) return <Loading />;
   if (fields.isError) return <Failed error={fields.error} onRetry={() => void fields.refetch()} />;
   const all = fields.data;
@@ -61,7 +61,9 @@ function OfKind({ brand, kind, open, setOpen }: Props) {
   if (all.length === 0) {
     return <><Empty icon={IconForms} height={220} title={t(`fields.none.${kind}`)} action={<Button onClick={() => setOpen({})}>{t('fields.add')}</Button>}>{t('fields.noneHelp')}</Empty>{form}</>;
   }
-  const move = (one: Field, to: Field) => arrange.mutate(all.map(({ id }) => (id === one.id ? to.id : id === to.id ? one.id : id)));
+  const move = (one: Field, to: Field) => arrange.mutate({
+    order: all.map(({ id }) => (id === one.id ? to.id : id === to.id ? one.id : id)), before: all.map(({ id }) => id),
+  });
   return (
     <div className={classes.columns}>
       <div>

@@ -13,7 +13,7 @@ export const results = ['SOLVED', 'ANSWERED', 'FORWARDED', 'NO_ANSWER_NEEDED', '
 
 export const createField = (brand: string, kind: Kind, key: string, draft: Draft) => http.post<{ id: string }>('/api/fields', { brand, kind, key, draft });
 export const changeField = (id: string, draft: Draft, version: number) => http.put(`/api/fields/${id}`, { draft, version });
-export const arrangeFields = (brand: string, kind: Kind, fields: string[]) => http.put('/api/fields/order', { brand, kind, fields });
+export const arrangeFields = (brand: string, kind: Kind, fields: string[], before: string[]) => http.put('/api/fields/order', { brand, kind, fields, before });
 
 /** By which files and programs can name it: made of its English name until somebody writes another. */
 export const keyOf = (name: string) => name.normalize('NFD').toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+|_+$/g, '').slice(0, 40);

@@ -42,7 +42,8 @@ public interface AccountPeople {
     /**
      * Somebody we did not know yet, bought through it.
      *
-     * @param address e-mail address or phone number; may be empty. Refused with {@code customers/identity-taken} when it is another's
+     * @param address e-mail address or phone number; may be empty. Refused with {@code customers/identity-taken} when it is another's, and at
+     *     {@code address} from people of a partner, who may not learn that
      */
     CustomerId introduce(Access access, CustomerAccountId account, String name, String address);
 

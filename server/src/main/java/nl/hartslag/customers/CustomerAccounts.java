@@ -39,7 +39,7 @@ public interface CustomerAccounts {
     void changeAgreement(Access access, CustomerAccountId id, AgreementId agreement, AgreementDraft draft, int version);
 
     /** Harmless when repeated. */
-    void dropAgreement(Access access, CustomerAccountId id, AgreementId agreement);
+    void dropAgreement(Access access, CustomerAccountId id, AgreementId agreement, int version);
 
     @Schema(name = "CustomerAccountKind")
     enum Kind { RESELLER, BUSINESS }

@@ -62,8 +62,14 @@ public interface Customers {
     /**
      * Customers of the brands one sees, of a partner's people only whom the partner helps, newest first: by any part of a
      * name, the beginning of an e-mail address, phone or order number, or all when the text is empty.
+     *
+     * @param brand absent for all brands
      */
-    Page<Found> search(Access access, String text, @Nullable String cursor, int limit);
+    Page<Found> search(Access access, Optional<BrandId> brand, String text, @Nullable String cursor, int limit);
+
+    default Page<Found> search(Access access, String text, @Nullable String cursor, int limit) {
+        return search(access, Optional.empty(), text, cursor, limit);
+    }
 
     /**
      * Changes what is filled in; null leaves a field as it is, an empty text makes it unknown. Needs

@@ -29,8 +29,13 @@ public interface Fields {
      */
     void change(Access access, FieldId id, Draft draft, int version);
 
-    /** Puts them in this order; those that are not named stay behind them. */
-    void arrange(Access access, BrandId brand, Kind kind, List<FieldId> order);
+    /**
+     * Puts them in this order; those that are not named stay behind them. Refused with {@code fields/arranged} when they stand otherwise than was
+     * seen; the order that is wanted already is harmless.
+     *
+     * @param seen all of them, as they stood on screen
+     */
+    void arrange(Access access, BrandId brand, Kind kind, List<FieldId> order, List<FieldId> seen);
 
     /** For who keeps the values: in their order, also the archived ones. */
     List<Field> of(BrandId brand, Kind kind);

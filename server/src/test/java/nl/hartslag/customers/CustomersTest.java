@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -227,6 +228,13 @@ class CustomersTest {
         assertThat(customers.search(Accesses.administrator(brand), "vries", null, 20).items())
                 .extracting(Found::name, Found::address).containsExactly(tuple("Sanne de Vries", "s.devries@voorbeeld.nl"));
         assertThat(customers.search(Accesses.administrator(), "vries", null, 20).items()).isEmpty();
+        BrandId other = settings.createBrand(Accesses.administrator(), new BrandDraft("t" + UUID.randomUUID().toString().substring(0, 12), "Ander", "#c2410c", "nl", "Europe/Amsterdam", false, "Groet", "Regards"));
+        Access both = Accesses.administrator(brand, other);
+        CustomerId theirs = customers.recognise(other, EMAIL, "other.vries@voorbeeld.nl", "Els de Vries", "nl").id();
+        for (String text : List.of("vries", "other.vries", "")) {
+            assertThat(customers.search(both, Optional.of(other), text, null, 20).items()).as(text).extracting(Found::id).containsExactly(theirs);
+        }
+        assertThat(customers.search(Accesses.administrator(brand), Optional.of(other), "vries", null, 20).items()).isEmpty();
     }
 
     @Test

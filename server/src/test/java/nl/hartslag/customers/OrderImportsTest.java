@@ -9,14 +9,20 @@ import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import nl.hartslag.customers.OrderImports.ImportView;
 import nl.hartslag.customers.OrderImports.RefusedRow;
+import nl.hartslag.organisation.Fields;
+import nl.hartslag.organisation.Fields.Kind;
+import nl.hartslag.organisation.Fields.Required;
+import nl.hartslag.organisation.Fields.Type;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.FieldId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +42,9 @@ class OrderImportsTest {
 
     @Autowired
     OrganisationSettings settings;
+
+    @Autowired
+    Fields fields;
 
     private BrandId brand;
     private Access admin;
@@ -194,6 +203,41 @@ class OrderImportsTest {
         assertThat(bring(file.toString()).stored()).isEqualTo(10_000);
         assertThat(imports.list(admin, null, 10).items()).hasSize(1);
         assertThat(imports.list(Accesses.administrator(), null, 10).items()).isEmpty();
+    }
+
+    @Test
+    void aFieldThatIsChangedWhileTheFileIsReadCostsOnlyTheOrdersThatDoNotFitAnyMore() throws Exception {
+        FieldId weight = fields.create(admin, brand, Kind.ORDER, "weight", field(Type.ONE_LINE));
+        StringBuilder file = new StringBuilder("order_number,email,ordered_at,status,total,weight\n");
+        for (int i = 0; i < 3_000; i++) {
+            String filled = i == 2_990 ? "zwaar" : i == 2_991 ? "12.5" : "";
+            file.append("M-").append(i).append(",meanwhile").append(i % 100).append("@voorbeeld.nl,2026-03-02,paid,10,").append(filled).append('\n');
+        }
+        byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
+        ImportView done = imports.run(admin, brand, "orders.csv", () -> new ByteArrayInputStream(bytes) {
+            @Override
+            public int read(byte[] into, int from, int length) {
+                int read = super.read(into, from, Math.min(length, 4096));
+                if (read < 0 && imports.list(admin, null, 1).items().size() == 1) meanwhile();
+                return read;
+            }
+
+            private void meanwhile() {
+                Fields.Field now = fields.of(brand, Kind.ORDER).getFirst();
+                if (now.type() == Type.ONE_LINE) fields.change(admin, weight, field(Type.DECIMAL), now.version());
+            }
+        });
+        assertThat(fields.of(brand, Kind.ORDER).getFirst().type()).isEqualTo(Type.DECIMAL);
+        assertThat(done.finishedAt()).isNotNull();
+        assertThat(done.stored()).isEqualTo(2_999);
+        assertThat(imports.refused(admin, done.id())).containsExactly(new RefusedRow(2_992L, "weight", "Een getal zoals 12,50, met hooguit vier decimalen"));
+        StringWriter mended = new StringWriter();
+        imports.writeRefused(admin, done.id(), mended);
+        assertThat(bring(mended.toString().replace("zwaar", "8")).stored()).isEqualTo(1);
+    }
+
+    private static Fields.Draft field(Type type) {
+        return new Fields.Draft(type, "Gewicht", "Weight", null, null, null, List.of(), Required.NEVER, List.of(), List.of(), false);
     }
 
     private ImportView bring(String file) {

@@ -1,8 +1,10 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
+import static nl.hartslag.contacts.internal.db.Tables.CASE_FIELD_FROM;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** What is filled in of cases. */
 @Component
 class CaseFieldValues implements FieldUse {
+    /** Written out, as a prepared statement knows by it that the index of what is filled in serves. */
+    private static final Condition FILLED = CASES.FIELD_VALUES.ne(DSL.inline(JSONB.valueOf("{}")));
     private final DSLContext db;
 
     CaseFieldValues(DSLContext db) {
@@ -37,36 +41,57 @@ class CaseFieldValues implements FieldUse {
         row.setFieldValues(JSONB.valueOf(values.written()));
     }
 
-    /** What is empty in one is filled from another; both are held, and stored by the caller. @return which fields */
-    static UUID[] fill(CasesRecord from, CasesRecord to) {
+    /**
+     * What is empty in one is filled from another; both are held, and stored by the caller.
+     *
+     * @param conversations those of the other, of which it is remembered that it came from them
+     * @return which fields
+     */
+    UUID[] fill(CasesRecord from, CasesRecord to, Collection<UUID> conversations) {
         FieldValues now = of(to);
         FieldValues source = of(from);
         UUID[] filled = source.byField().keySet().stream().filter(one -> !now.byField().containsKey(one)).map(UUID::fromString).toArray(UUID[]::new);
         FieldValues all = now;
         for (UUID one : filled) all = all.with(new FieldId(one), source.of(new FieldId(one)));
         if (filled.length > 0) set(to, all);
+        for (UUID one : filled) cameFrom(from, to, one, conversations);
         return filled;
     }
 
+    /** Those, and those from which the other had it already. */
+    private void cameFrom(CasesRecord from, CasesRecord to, UUID field, Collection<UUID> conversations) {
+        Set<UUID> all = db.select(CASE_FIELD_FROM.CONVERSATION_ID).from(CASE_FIELD_FROM)
+                .where(CASE_FIELD_FROM.CASE_ID.eq(from.getId())).and(CASE_FIELD_FROM.FIELD_ID.eq(field)).fetchSet(CASE_FIELD_FROM.CONVERSATION_ID);
+        all.addAll(conversations);
+        for (UUID one : all) db.insertInto(CASE_FIELD_FROM).values(to.getId(), field, one).onConflictDoNothing().execute();
+    }
+
     /** The other way round: what stands there still as it came goes, what somebody wrote since stays. */
-    static void takeBack(UUID[] filled, CasesRecord from, CasesRecord to) {
+    void takeBack(UUID[] filled, CasesRecord from, CasesRecord to) {
         FieldValues source = of(from);
         FieldValues all = of(to);
         for (UUID one : filled) {
             FieldId field = new FieldId(one);
-            if (all.of(field).equals(source.of(field))) all = all.with(field, List.of());
+            if (!all.of(field).equals(source.of(field))) continue;
+            all = all.with(field, List.of());
+            emptied(to.getId(), one);
         }
         if (filled.length > 0) set(to, all);
     }
 
+    /** Nothing stands there any more that came from anywhere. */
+    void emptied(UUID caseId, UUID field) {
+        db.deleteFrom(CASE_FIELD_FROM).where(CASE_FIELD_FROM.CASE_ID.eq(caseId)).and(CASE_FIELD_FROM.FIELD_ID.eq(field)).execute();
+    }
+
     static Condition holds(FieldChosen chosen) {
         FieldValues wanted = new FieldValues(Map.of(chosen.field().toString(), List.of(chosen.value())));
-        return CASES.FIELD_VALUES.ne(JSONB.valueOf("{}")).and(DSL.condition("{0} @> {1}", CASES.FIELD_VALUES, DSL.val(JSONB.valueOf(wanted.written()))));
+        return FILLED.and(DSL.condition("{0} @> {1}", CASES.FIELD_VALUES, DSL.val(JSONB.valueOf(wanted.written()))));
     }
 
     @Override
     public boolean filled(FieldId field) {
-        return db.fetchExists(CASES, CASES.FIELD_VALUES.ne(JSONB.valueOf("{}")).and(DSL.condition("jsonb_exists({0}, {1})", CASES.FIELD_VALUES, DSL.val(field.toString()))));
+        return db.fetchExists(CASES, FILLED.and(DSL.condition("jsonb_exists({0}, {1})", CASES.FIELD_VALUES, DSL.val(field.toString()))));
     }
 
     @Override

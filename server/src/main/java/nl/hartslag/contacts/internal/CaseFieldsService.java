@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CaseFieldsService implements CaseFields {
     private final DSLContext db;
     private final Fields fields;
+    private final CaseFieldValues values;
     private final RequiredFields required;
     private final CaseRows rows;
     private final Handling handling;
@@ -44,10 +45,11 @@ class CaseFieldsService implements CaseFields {
     private final EventLines lines;
     private final CaseNews news;
 
-    CaseFieldsService(DSLContext db, Fields fields, RequiredFields required, CaseRows rows, Handling handling, Conversations conversations, Scope scope, EventLines lines,
-            CaseNews news) {
+    CaseFieldsService(DSLContext db, Fields fields, CaseFieldValues values, RequiredFields required, CaseRows rows, Handling handling, Conversations conversations, Scope scope,
+            EventLines lines, CaseNews news) {
         this.db = db;
         this.fields = fields;
+        this.values = values;
         this.required = required;
         this.rows = rows;
         this.handling = handling;
@@ -81,6 +83,7 @@ class CaseFieldsService implements CaseFields {
         if (next.equals(now)) return;
         CaseFieldValues.set(row, next);
         row.update();
+        if (next.of(field).isEmpty()) values.emptied(row.getId(), field.value());
         where.ifPresent(conversation -> tell(access, conversation, "field.changed " + name(row.getBrandId(), field)));
         news.changed(access, row);
     }

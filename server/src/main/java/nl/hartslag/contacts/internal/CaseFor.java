@@ -55,12 +55,23 @@ class CaseFor {
                 .execute();
     }
 
-    /** A case that goes on for another is for the same person, unless it is for somebody already. */
-    void joined(Access access, CasesRecord from, CasesRecord to) {
+    /** A case that goes on for another is for the same person, unless it is for somebody already. @return whether it became so by this */
+    boolean joined(Access access, CasesRecord from, CasesRecord to) {
         UUID person = from.getForCustomerId();
-        if (person == null || to.getForCustomerId() != null || person.equals(to.getCustomerId())) return;
-        db.update(CASES).set(CASES.FOR_CUSTOMER_ID, person).where(CASES.ID.eq(to.getId())).execute();
-        write(access, to.getId(), null, person);
+        if (person == null || to.getForCustomerId() != null || person.equals(to.getCustomerId())) return false;
+        set(access, to, person);
+        return true;
+    }
+
+    /** The other way round; whom somebody named since stays. */
+    void takeBack(Access access, CasesRecord from, CasesRecord to) {
+        if (to.getForCustomerId() != null && to.getForCustomerId().equals(from.getForCustomerId())) set(access, to, null);
+    }
+
+    private void set(Access access, CasesRecord row, @Nullable UUID person) {
+        write(access, row.getId(), row.getForCustomerId(), person);
+        row.setForCustomerId(person);
+        row.update();
     }
 
     @Nullable Person of(CasesRecord row) {

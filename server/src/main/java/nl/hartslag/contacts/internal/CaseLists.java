@@ -62,7 +62,7 @@ class CaseLists {
         if (filter.open()) which = which.and(CASES.STATE.ne("solved"));
         if (filter.solved()) which = which.and(CASES.STATE.eq("solved"));
         if (filter.subState().isPresent()) which = which.and(CASES.SUB_STATE_ID.eq(filter.subState().get().value()));
-        if (filter.field().isPresent()) which = which.and(CaseFieldValues.holds(filter.field().get()));
+        if (filter.field().isPresent()) which = which.and(CaseFieldValues.holds(filter.field().get())).and(rows.whole(access));
         if (cursor != null) {
             ListPlace place = ListPlace.read(cursor);
             which = which.and(DSL.row(CASES.OPENED_AT, CASES.ID).lt(place.at(), place.id()));

@@ -48,15 +48,17 @@ class CaseMoves {
     private final CaseStates states;
     private final Solutions solutions;
     private final CaseFor caseFor;
+    private final CaseFieldValues values;
     private final CaseNews news;
     private final Clock clock;
 
-    CaseMoves(DSLContext db, CaseRows rows, CaseStates states, Solutions solutions, CaseFor caseFor, CaseNews news, Clock clock) {
+    CaseMoves(DSLContext db, CaseRows rows, CaseStates states, Solutions solutions, CaseFor caseFor, CaseFieldValues values, CaseNews news, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.states = states;
         this.solutions = solutions;
         this.caseFor = caseFor;
+        this.values = values;
         this.news = news;
         this.clock = clock;
     }
@@ -71,8 +73,10 @@ class CaseMoves {
         CasesRecord target = unmerged(held.caseOf(joining.into()));
         rows.requireWhole(access, held.conversations().values());
         Set<UUID> all = ids(held.contacts());
-        caseFor.joined(access, source, target);
-        return carry(access, held, source, target, all, Kind.MERGED, joining.why(), joining.clientKey(), null);
+        boolean tookFor = caseFor.joined(access, source, target);
+        CaseChangeId change = carry(access, held, source, target, all, Kind.MERGED, joining.why(), joining.clientKey(), null);
+        if (tookFor) db.update(CASE_CHANGE).set(CASE_CHANGE.TOOK_FOR, true).where(CASE_CHANGE.ID.eq(change.value())).execute();
+        return change;
     }
 
     /**
@@ -188,7 +192,7 @@ class CaseMoves {
         change.setClientKey(clientKey);
         List<ContactRecord> contacts = held.contacts().stream().filter(contact -> moving.contains(contact.getId())).toList();
         if (kind == Kind.SPLIT) to.setOpenedAt(contacts.getFirst().getOpenedAt());
-        if (kind == Kind.MERGED) change.setFilled(CaseFieldValues.fill(from, to));
+        if (kind == Kind.MERGED) change.setFilled(values.fill(from, to, contacts.stream().map(ContactRecord::getConversationId).distinct().toList()));
         solutions.joining(from.getId(), moving, to.getId(), now);
         List<ConversationRecord> gone = rows.carry(contacts, to.getId(), held);
         ConversationRecord first = gone.isEmpty() ? held.conversations().get(contacts.getFirst().getConversationId()) : gone.getFirst();

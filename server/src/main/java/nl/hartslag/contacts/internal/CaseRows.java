@@ -115,6 +115,12 @@ class CaseRows {
                 .andNot(scope.takesPart(partner, CONTACT.CONVERSATION_ID)))).orElse(true);
     }
 
+    /** The same as a condition of a list of cases that go on. */
+    Condition whole(Access access) {
+        return access.partner().map(partner -> DSL.notExists(DSL.selectOne().from(CONTACT).where(CONTACT.CASE_ID.eq(CASES.ID))
+                .andNot(scope.takesPart(partner, CONTACT.CONVERSATION_ID)))).orElse(DSL.noCondition());
+    }
+
     /** Whether anything of it is left after what was erased; a case of which all parts went elsewhere stands. */
     boolean stands(CasesRecord row) {
         var parts = db.select(CONVERSATION.ERASED_AT).from(CONTACT).join(CONVERSATION).on(CONVERSATION.ID.eq(CONTACT.CONVERSATION_ID))

@@ -30,14 +30,18 @@ class CaseUndo {
     private final CaseRows rows;
     private final CaseStates states;
     private final Solutions solutions;
+    private final CaseFor caseFor;
+    private final CaseFieldValues values;
     private final CaseNews news;
     private final Clock clock;
 
-    CaseUndo(DSLContext db, CaseRows rows, CaseStates states, Solutions solutions, CaseNews news, Clock clock) {
+    CaseUndo(DSLContext db, CaseRows rows, CaseStates states, Solutions solutions, CaseFor caseFor, CaseFieldValues values, CaseNews news, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.states = states;
         this.solutions = solutions;
+        this.caseFor = caseFor;
+        this.values = values;
         this.news = news;
         this.clock = clock;
     }
@@ -57,11 +61,13 @@ class CaseUndo {
         rows.requireWhole(access, held.conversations().values());
         solutions.joining(target.getId(), back.stream().map(ContactRecord::getId).toList(), source.getId(), clock.instant());
         List<ConversationRecord> gone = rows.carry(back, source.getId(), held);
-        CaseFieldValues.takeBack(change.getFilled(), source, target);
+        values.takeBack(change.getFilled(), source, target);
+        if (change.getTookFor()) caseFor.takeBack(access, source, target);
         states.restored(access, source, target, change, held);
         states.gaveBack(access, target, source, change, held);
         // a case of its own that ends by this leaves behind what was filled in of it
-        if (CaseStates.of(target) == CaseState.MERGED && CaseFieldValues.fill(target, source).length > 0) source.update();
+        List<UUID> conversations = back.stream().map(ContactRecord::getConversationId).distinct().toList();
+        if (CaseStates.of(target) == CaseState.MERGED && values.fill(target, source, conversations).length > 0) source.update();
         states.clock(source, clock.instant());
         states.clock(target, clock.instant());
         change.setUndoneAt(clock.instant());

@@ -5,6 +5,7 @@ import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 
 import java.util.Optional;
 import java.util.UUID;
+import nl.hartslag.contacts.internal.db.tables.Cases;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.customers.PartnerReach;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 /** Who may see what. What may not be seen does not exist for that person. */
 @Component
 class Scope implements PartnerReach {
+    private static final Cases SERVED = CASES.as("served");
     private final DSLContext db;
 
     Scope(DSLContext db) {
@@ -46,19 +48,27 @@ class Scope implements PartnerReach {
     @Override
     public Condition reaches(PartnerId partner, Field<UUID> customer) {
         var part = CONTACT.as("part");
-        return DSL.exists(DSL.selectOne().from(part).where(part.CUSTOMER_ID.eq(customer)).and(part.PARTNER_ID.eq(partner.value())))
-                .or(isFor(partner, customer));
+        // as values, not as sets: the database would gather everybody of the partner to ask it of one
+        return DSL.condition(DSL.coalesce(
+                DSL.field(DSL.select(DSL.inline(true)).from(part).where(part.CUSTOMER_ID.eq(customer)).and(part.PARTNER_ID.eq(partner.value())).limit(1)),
+                DSL.field(DSL.select(DSL.inline(true)).from(SERVED).where(SERVED.FOR_CUSTOMER_ID.eq(customer)).and(servedBy(partner)).limit(1)),
+                DSL.inline(false)));
+    }
+
+    @Override
+    public Condition among(PartnerId partner, Field<UUID> customer) {
+        var part = CONTACT.as("part");
+        return customer.in(DSL.select(part.CUSTOMER_ID).from(part).where(part.PARTNER_ID.eq(partner.value()))
+                .unionAll(DSL.select(SERVED.FOR_CUSTOMER_ID).from(SERVED).where(SERVED.FOR_CUSTOMER_ID.isNotNull()).and(servedBy(partner))));
     }
 
     /** Whoever sees a case knows for whom it is. */
-    private static Condition isFor(PartnerId partner, Field<UUID> customer) {
-        var served = CASES.as("served");
+    private static Condition servedBy(PartnerId partner) {
         var came = CONTACT.as("came");
         var part = CONTACT.as("part_of_it");
-        return DSL.exists(DSL.selectOne().from(served)
-                .join(came).on(came.CASE_ID.eq(served.ID))
+        return DSL.exists(DSL.selectOne().from(came)
                 .join(part).on(part.CONVERSATION_ID.eq(came.CONVERSATION_ID))
-                .where(served.FOR_CUSTOMER_ID.eq(customer)).and(part.PARTNER_ID.eq(partner.value())));
+                .where(came.CASE_ID.eq(SERVED.ID)).and(part.PARTNER_ID.eq(partner.value())));
     }
 
     private boolean partnerTakesPart(UUID partner, UUID conversation) {

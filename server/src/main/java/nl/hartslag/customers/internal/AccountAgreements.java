@@ -18,6 +18,7 @@ import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.shared.AgreementId;
 import nl.hartslag.shared.BrandId;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -87,8 +88,12 @@ class AccountAgreements {
         row.update();
     }
 
-    boolean drop(AccountRecord account, AgreementId id) {
-        return db.deleteFrom(ACCOUNT_AGREEMENT).where(ACCOUNT_AGREEMENT.ID.eq(id.value())).and(ACCOUNT_AGREEMENT.ACCOUNT_ID.eq(account.getId())).execute() > 0;
+    /** The caller holds the account. @return whether it was there still */
+    boolean drop(AccountRecord account, AgreementId id, int version) {
+        Condition which = ACCOUNT_AGREEMENT.ID.eq(id.value()).and(ACCOUNT_AGREEMENT.ACCOUNT_ID.eq(account.getId()));
+        if (db.deleteFrom(ACCOUNT_AGREEMENT).where(which).and(ACCOUNT_AGREEMENT.VERSION.eq(version)).execute() > 0) return true;
+        if (db.fetchExists(ACCOUNT_AGREEMENT, which)) throw Problem.of("customer-accounts/changed", 409);
+        return false;
     }
 
     private static void fill(AccountAgreementRecord row, AgreementDraft draft) {

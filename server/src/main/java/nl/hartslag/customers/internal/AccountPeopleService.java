@@ -160,7 +160,7 @@ class AccountPeopleService implements AccountPeople {
     @Override
     public CustomerId introducedBy(Access access, CustomerId by, String name, String address) {
         Customer customer = seen.customer(access, by);
-        CustomerId made = endCustomers.make(customer.brand(), name, address);
+        CustomerId made = endCustomers.make(access, customer.brand(), name, address);
         boughtThrough(access, by, made);
         return made;
     }

@@ -194,8 +194,8 @@ class AccountsService implements CustomerAccounts {
     }
 
     @Override
-    public void dropAgreement(Access access, CustomerAccountId id, AgreementId agreement) {
+    public void dropAgreement(Access access, CustomerAccountId id, AgreementId agreement, int version) {
         AccountRecord row = sight.forSettings(access, id);
-        if (agreements.drop(row, agreement)) news.recorded(access, row, "customer-account.agreement-dropped", Map.of());
+        if (agreements.drop(row, agreement, version)) news.recorded(access, row, "customer-account.agreement-dropped", Map.of());
     }
 }

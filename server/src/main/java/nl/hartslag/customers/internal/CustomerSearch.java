@@ -8,6 +8,7 @@ import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.customers.Customers.Found;
 import nl.hartslag.customers.internal.db.tables.records.CustomerRecord;
@@ -41,13 +42,13 @@ class CustomerSearch {
         this.seen = seen;
     }
 
-    Page<Found> search(Access access, String text, @Nullable String cursor, int limit) {
+    Page<Found> search(Access access, Optional<BrandId> brand, String text, @Nullable String cursor, int limit) {
         int page = Math.clamp(limit, 1, MOST_PER_PAGE);
-        UUID before = before(cursor);
+        Where where = new Where(access, brand, before(cursor));
         String sought = text.strip().toLowerCase(Locale.ROOT);
         Condition found = sought.isEmpty()
-                ? visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, access, before)
-                : CUSTOMER.ID.in(candidates(access, sought, before, page + 1));
+                ? visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, where)
+                : CUSTOMER.ID.in(candidates(where, sought, page + 1));
         List<CustomerRecord> rows = db.selectFrom(CUSTOMER)
                 .where(found)
                 .orderBy(CUSTOMER.ID.desc())
@@ -66,18 +67,18 @@ class CustomerSearch {
                 addresses.get(row.getId()), row.getCountry(), row.getSurveysDeclinedAt() != null, row.getCreatedAt())).toList();
     }
 
-    private Select<Record1<UUID>> candidates(Access access, String sought, @Nullable UUID before, int most) {
+    private Select<Record1<UUID>> candidates(Where where, String sought, int most) {
         String beginning = escaped(sought) + "%";
-        return top(CUSTOMER.ID, visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, access, before).and(nameHolds(sought)), CUSTOMER, most)
+        return top(CUSTOMER.ID, visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, where).and(nameHolds(sought)), CUSTOMER, most)
                 .union(top(
                         IDENTITY.CUSTOMER_ID,
-                        visible(IDENTITY.BRAND_ID, IDENTITY.CUSTOMER_ID, access, before)
+                        visible(IDENTITY.BRAND_ID, IDENTITY.CUSTOMER_ID, where)
                                 .and(Anonymous.not(IDENTITY.BRAND_ID)).and(IDENTITY.VALUE.like(beginning).or(phone(sought))),
                         IDENTITY,
                         most))
                 .union(top(
                         CUSTOMER_ORDER.CUSTOMER_ID,
-                        visible(CUSTOMER_ORDER.BRAND_ID, CUSTOMER_ORDER.CUSTOMER_ID, access, before)
+                        visible(CUSTOMER_ORDER.BRAND_ID, CUSTOMER_ORDER.CUSTOMER_ID, where)
                                 .and(DSL.lower(CUSTOMER_ORDER.NUMBER).like(beginning)),
                         CUSTOMER_ORDER,
                         most));
@@ -87,10 +88,14 @@ class CustomerSearch {
         return DSL.selectDistinct(id).from(table).where(condition).orderBy(id.desc()).limit(most);
     }
 
-    private Condition visible(Field<UUID> brand, Field<UUID> id, Access access, @Nullable UUID before) {
-        Condition condition = seen.condition(access, brand, id);
-        return before == null ? condition : condition.and(id.lt(before));
+    private Condition visible(Field<UUID> brand, Field<UUID> id, Where where) {
+        Condition condition = seen.condition(where.access(), brand, id);
+        if (where.brand().isPresent()) condition = condition.and(brand.eq(where.brand().get().value()));
+        return where.before() == null ? condition : condition.and(id.lt(where.before()));
     }
+
+    /** @param before the last of the page before */
+    private record Where(Access access, Optional<BrandId> brand, @Nullable UUID before) {}
 
     /** Every word occurs; one of one or two letters only at the beginning of a word of the name. */
     private static Condition nameHolds(String sought) {

@@ -143,9 +143,9 @@ class CustomersService implements Customers {
     }
 
     @Override
-    public Page<Found> search(Access access, String text, @Nullable String cursor, int limit) {
+    public Page<Found> search(Access access, Optional<BrandId> brand, String text, @Nullable String cursor, int limit) {
         access.require(Permission.CUSTOMERS_VIEW);
-        return search.search(access, text, cursor, limit);
+        return search.search(access, brand, text, cursor, limit);
     }
 
     @Override

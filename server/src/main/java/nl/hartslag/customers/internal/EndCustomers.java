@@ -7,10 +7,13 @@ import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.customers.AccountPeople.EndCustomer;
 import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.internal.db.tables.records.AccountRecord;
+import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -35,15 +38,17 @@ class EndCustomers {
     private final CustomerTable customers;
     private final IdentityTable identities;
     private final AccountNews news;
+    private final Audit audit;
     private final Clock clock;
 
-    EndCustomers(DSLContext db, AccountSight sight, Recognition recognition, CustomerTable customers, IdentityTable identities, AccountNews news, Clock clock) {
+    EndCustomers(DSLContext db, AccountSight sight, Recognition recognition, CustomerTable customers, IdentityTable identities, AccountNews news, Audit audit, Clock clock) {
         this.db = db;
         this.sight = sight;
         this.recognition = recognition;
         this.customers = customers;
         this.identities = identities;
         this.news = news;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -93,16 +98,18 @@ class EndCustomers {
     }
 
     CustomerId introduce(Access access, AccountRecord account, String name, String address) {
-        CustomerId made = make(new BrandId(account.getBrandId()), name, address);
+        CustomerId made = make(access, new BrandId(account.getBrandId()), name, address);
         link(access, account, made.value());
         return made;
     }
 
-    CustomerId make(BrandId brand, String name, String address) {
-        new FieldErrors().text("name", name, 200).verify();
+    /** People of a partner bring him by name alone: by an address they would learn who is a customer already. */
+    CustomerId make(Access access, BrandId brand, String name, String address) {
+        new FieldErrors().text("name", name, 200).check(address.isBlank() || access.partner().isEmpty(), "address", "name-alone").verify();
         Address known = address.isBlank() ? null : address(brand, address);
         UUID id = customers.insert(brand, name, null, null);
         if (known != null && !identities.insert(brand, id, known, null, clock.instant())) throw Problem.of("customers/identity-taken", 409);
+        audit.record(access, "customer.introduced", "customer", id.toString(), Optional.of(brand), Map.of());
         return new CustomerId(id);
     }
 

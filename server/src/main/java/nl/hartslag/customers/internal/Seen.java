@@ -36,19 +36,15 @@ class Seen {
         return customers
                 .find(id.value())
                 .filter(customer -> access.brands().contains(customer.brand()))
-                .filter(customer -> access.partner().isEmpty() || helped(access, id));
+                .filter(customer -> helped(access, id));
     }
 
     Condition condition(Access access, Field<UUID> brand, Field<UUID> customer) {
         return brand.eq(DSL.any(access.brands().stream().map(BrandId::value).toArray(UUID[]::new)))
-                .and(ofPartner(access, customer));
+                .and(access.partner().map(partner -> reach.among(partner, customer)).orElseGet(DSL::noCondition));
     }
 
     private boolean helped(Access access, CustomerId id) {
-        return db.fetchExists(DSL.selectOne().where(ofPartner(access, DSL.val(id.value()))));
-    }
-
-    private Condition ofPartner(Access access, Field<UUID> customer) {
-        return access.partner().map(partner -> reach.reaches(partner, customer)).orElseGet(DSL::noCondition);
+        return access.partner().map(partner -> db.fetchExists(DSL.selectOne().where(reach.reaches(partner, DSL.val(id.value()))))).orElse(true);
     }
 }

@@ -114,12 +114,14 @@ class AccountsController {
         accounts.changeAgreement(access, id, agreement, body.draft(), body.version());
     }
 
-    @Operation(summary = "Take away an agreement that was never made; one that ended stays, with its last day")
+    @Operation(summary = "Take away an agreement that was never made; one that ended stays, with its last day",
+            description = "409 `customer-accounts/changed` when somebody changed it after `version`. Harmless when repeated.")
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}/agreements/{agreement}")
-    void dropAgreement(Access access, @PathVariable CustomerAccountId id, @Parameter(description = "Which agreement") @PathVariable AgreementId agreement) {
-        accounts.dropAgreement(access, id, agreement);
+    void dropAgreement(Access access, @PathVariable CustomerAccountId id, @Parameter(description = "Which agreement") @PathVariable AgreementId agreement,
+            @Parameter(description = "That one saw") @RequestParam int version) {
+        accounts.dropAgreement(access, id, agreement, version);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.Customers.CustomerChange;
@@ -17,6 +18,7 @@ import nl.hartslag.customers.Customers;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.Page;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +54,10 @@ class CustomerController {
             @Parameter(description = "part of a name, or the beginning of an e-mail address, phone or order number")
                     @RequestParam(defaultValue = "")
                     String text,
+            @RequestParam Optional<BrandId> brand,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return customers.search(access, text, cursor, limit);
+        return customers.search(access, brand, text, cursor, limit);
     }
 
     @Operation(summary = "A customer with identities and orders; that you opened it is recorded")

@@ -64,9 +64,10 @@ class FieldController {
     @PutMapping("/api/fields/order")
     @Allowed(Permission.ORGANISATION_CONFIGURE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Put the fields of a brand in this order; those that are not named stay behind them")
+    @Operation(summary = "Put the fields of a brand in this order; those that are not named stay behind them",
+            description = "409 `fields/arranged` when they stand otherwise than in `before`, which names all of them as they stood on screen.")
     void arrange(Access access, @Valid @RequestBody Order wanted) {
-        fields.arrange(access, wanted.brand(), wanted.kind(), wanted.fields());
+        fields.arrange(access, wanted.brand(), wanted.kind(), wanted.fields(), wanted.before());
     }
 
     @Schema(name = "NewField")
@@ -76,7 +77,7 @@ class FieldController {
     record Changed(@NotNull @Valid Draft draft, int version) {}
 
     @Schema(name = "FieldOrder")
-    record Order(@NotNull BrandId brand, @NotNull Kind kind, @NotNull @Size(max = 50) List<@NotNull FieldId> fields) {}
+    record Order(@NotNull BrandId brand, @NotNull Kind kind, @NotNull @Size(max = 50) List<@NotNull FieldId> fields, @NotNull @Size(max = 50) List<@NotNull FieldId> before) {}
 
     @Schema(name = "FieldAdded")
     record Added(FieldId id) {}

@@ -4,14 +4,16 @@ import static nl.hartslag.platform.internal.db.Tables.BLOB;
 import static nl.hartslag.platform.internal.db.Tables.RELEASED_BLOB;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.internal.db.tables.records.ReleasedBlobRecord;
 import nl.hartslag.platform.timers.TimerHandler;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,6 +39,8 @@ public class ReleasedBlobs implements TimerHandler {
     private static final String KIND = "blobs.release";
     private static final int AT_ONCE = 100;
     private static final Duration STORE_AWAY = Duration.ofMinutes(15);
+    /** Longer than the object store may take to answer. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
     /** Longer than anything takes from storing bytes to the row that names them. */
     static final Duration WANTED = Duration.ofHours(1);
     private final DSLContext db;
@@ -51,6 +56,8 @@ public class ReleasedBlobs implements TimerHandler {
         this.elsewhere = elsewhere;
         this.timers = timers;
         this.alone = new TransactionTemplate(transactions);
+        // what has committed just now still holds its connection
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -108,25 +115,38 @@ public class ReleasedBlobs implements TimerHandler {
 
     private void deleteInStore() {
         try {
-            for (String hash : db.select(RELEASED_BLOB.HASH).from(RELEASED_BLOB).where(RELEASED_BLOB.ELSEWHERE.isTrue()).fetch(RELEASED_BLOB.HASH)) {
-                alone.executeWithoutResult(_ -> deleteInStore(hash));
+            for (String hash : alone(() -> db.select(RELEASED_BLOB.HASH).from(RELEASED_BLOB).where(RELEASED_BLOB.ELSEWHERE.isTrue()).fetch(RELEASED_BLOB.HASH))) {
+                deleteInStore(hash);
             }
-        } catch (UncheckedIOException away) {
-            LOG.warn("files to be deleted wait, the object store does not answer: {}", away.getCause().toString());
+        } catch (IOException away) {
+            LOG.warn("files to be deleted wait, the object store does not answer: {}", away.toString());
         }
     }
 
-    /** Until its row is gone nothing with these bytes is moved to the store; so it is held, and another node that read of it finds it gone. */
-    private void deleteInStore(String hash) {
-        if (db.selectFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).and(RELEASED_BLOB.ELSEWHERE).forUpdate().skipLocked().fetch().isEmpty()) return;
+    /** Until its row is gone nothing with these bytes is moved to the store. Whoever claims it asks the store; another node that read of it leaves it, or finds it gone. */
+    private void deleteInStore(String hash) throws IOException {
+        Instant now = clock.instant();
+        int claimed = alone(() -> db.update(RELEASED_BLOB).set(RELEASED_BLOB.DELETING_UNTIL, now.plus(LEASE))
+                .where(RELEASED_BLOB.HASH.eq(hash)).and(RELEASED_BLOB.ELSEWHERE).and(RELEASED_BLOB.DELETING_UNTIL.isNull().or(RELEASED_BLOB.DELETING_UNTIL.le(now))).execute());
+        if (claimed == 0) return;
         try {
             elsewhere.store().orElseThrow().delete(hash);
         } catch (IOException away) {
-            throw new UncheckedIOException(away);
+            alone(() -> db.update(RELEASED_BLOB).setNull(RELEASED_BLOB.DELETING_UNTIL).where(RELEASED_BLOB.HASH.eq(hash)).execute());
+            throw away;
         }
-        // the same bytes may have come back here and been let go of again
+        alone(() -> forget(hash));
+    }
+
+    /** The same bytes may have come back here and been let go of again. */
+    private int forget(String hash) {
         boolean hereAgain = db.fetchExists(BLOB, BLOB.HASH.eq(hash));
-        if (hereAgain) db.update(RELEASED_BLOB).set(RELEASED_BLOB.ELSEWHERE, false).where(RELEASED_BLOB.HASH.eq(hash)).execute();
-        else db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).execute();
+        return hereAgain
+                ? db.update(RELEASED_BLOB).set(RELEASED_BLOB.ELSEWHERE, false).setNull(RELEASED_BLOB.DELETING_UNTIL).where(RELEASED_BLOB.HASH.eq(hash)).execute()
+                : db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.eq(hash)).execute();
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        return Objects.requireNonNull(alone.execute(_ -> work.get()));
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,6 +59,7 @@ import nl.hartslag.testing.AtOnce;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +73,7 @@ class AccountsTest {
     @Autowired AccountWork accountWork;
     @Autowired ForWhom forWhom;
     @Autowired Cases cases;
+    @Autowired DSLContext db;
     @Autowired Contacts contacts;
     @Autowired Customers customers;
     @Autowired CustomerGroups groups;
@@ -163,7 +166,9 @@ class AccountsTest {
         refused(() -> accounts.agree(noor, shop, new AgreementDraft("Link", "", null, null, "javascript:alert(1)")), "link", "link");
         accounts.changeAgreement(noor, shop, holds, agreement("Levering binnen een dag", null, null), 0);
         assertThatThrownBy(() -> accounts.changeAgreement(noor, shop, holds, agreement("X", null, null), 0)).hasMessage("customer-accounts/changed");
-        accounts.dropAgreement(noor, shop, holds);
+        assertThatThrownBy(() -> accounts.dropAgreement(noor, shop, holds, 0)).hasMessage("customer-accounts/changed");
+        accounts.dropAgreement(noor, shop, holds, 1);
+        accounts.dropAgreement(noor, shop, holds, 1);
         assertThat(people.of(noor, jansen).membership().agreements()).isEmpty();
     }
 
@@ -248,6 +253,24 @@ class AccountsTest {
     }
 
     @Test
+    void whenTheJoinIsTakenBackItIsForWhomItWasBefore() {
+        CustomerId boer = people.introduce(noor, shop, "M. de Boer", "");
+        CustomerId els = people.introduce(noor, shop, "Els", "");
+        forWhom.set(noor, letter.caseId(), new Choice(boer, null));
+        Received second = work.aLetter(brand).arrives();
+        var joined = cases.merge(noor, letter.caseId(), new Joining(second.caseId(), null, "een"));
+        cases.undo(noor, joined);
+        assertThat(cases.page(noor, second.caseId()).view().forWhom()).isNull();
+        assertThat(cases.page(noor, second.caseId()).forChanges()).extracting(ForChange::became).hasSize(2).first().isNull();
+        assertThat(cases.page(noor, letter.caseId()).view().forWhom().id()).isEqualTo(boer);
+
+        var again = cases.merge(noor, letter.caseId(), new Joining(second.caseId(), null, "twee"));
+        forWhom.set(noor, second.caseId(), new Choice(els, boer));
+        cases.undo(noor, again);
+        assertThat(cases.page(noor, second.caseId()).view().forWhom().id()).as("said since").isEqualTo(els);
+    }
+
+    @Test
     void thePageOfAnAccountHasAllItsCasesAndSaysWhyTheyCame() {
         people.put(noor, shop, jansen, new Role("", false, 0));
         Received ofEndCustomer = work.new Letter(brand, "els@home.example").arrives();
@@ -298,6 +321,23 @@ class AccountsTest {
         CustomerId boer = cases.page(noor, letter.caseId()).view().forWhom().id();
         assertThat(customers.open(gijs, boer).name()).as("whoever sees a case knows for whom it is").isEqualTo("M. de Boer");
         assertThat(cases.page(gijs, letter.caseId()).view().forWhom().id()).isEqualTo(boer);
+    }
+
+    @Test
+    void whoBringsSomebodyForAPartnerLearnsNotWhoseAnAddressIs() {
+        PartnerId company = PartnerId.next();
+        Access gijs = Access.everywhere(UserId.next(), "Gijs", "nl", EnumSet.allOf(Permission.class), Set.of(brand), Set.of(), Optional.of(company));
+        contacts.queued(letter.contact(), QueueId.next(), Optional.of(company));
+        people.put(noor, shop, jansen, new Role("", false, 0));
+        customer("els@home.example");
+        for (String address : List.of("els@home.example", "nobody@home.example", "+31612345678", "geen adres")) {
+            refused(() -> forWhom.set(gijs, letter.caseId(), new Choice(null, new ForWhom.Newcomer("Els", address), null)), "address", "name-alone");
+            refused(() -> people.introduce(gijs, shop, "Els", address), "address", "name-alone");
+        }
+        assertThat(people.endCustomers(noor, shop, "", null, 10).items()).isEmpty();
+        CustomerId boer = people.introduce(gijs, shop, "M. de Boer", " ");
+        assertThat(db.fetch("select kind, actor_id from platform.audit where subject_type = 'customer' and subject_id = ?", boer.toString()).intoMaps())
+                .containsExactly(Map.of("kind", "customer.introduced", "actor_id", gijs.user().value()));
     }
 
     private boolean taken(CustomerAccountId by) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.hartslag.contacts.CaseFields;
 import nl.hartslag.contacts.CaseFields.Asked;
 import nl.hartslag.contacts.CaseState;
@@ -209,8 +210,11 @@ class CaseFieldsTest {
         assertThatThrownBy(() -> caseFields.of(partner, received.caseId())).hasMessage("cases/not-found");
         assertThatThrownBy(() -> caseFields.change(partner, received.caseId(), colour, to(choices.getLast().id()))).hasMessage("cases/not-found");
         assertThatThrownBy(() -> caseFields.asked(partner, received.contact(), null)).hasMessage("contacts/not-found");
+        assertThat(found(partner, colour, choices.getFirst().id())).isEmpty();
         contacts.queued(received.contact(), QueueId.next(), Optional.of(company));
         assertThat(caseFields.of(partner, received.caseId()).fields()).hasSize(1);
+        assertThat(found(partner, colour, choices.getFirst().id())).containsExactly(received.caseId());
+        assertThat(found(partner, colour, choices.getLast().id())).isEmpty();
         Access elsewhere = Accesses.administrator(work.aBrand());
         assertThatThrownBy(() -> caseFields.of(elsewhere, received.caseId())).hasMessage("cases/not-found");
         assertThatThrownBy(() -> fields.all(elsewhere, brand, Kind.CASE)).hasMessage("brands/not-found");
@@ -230,6 +234,8 @@ class CaseFieldsTest {
         assertThat(caseFields.of(partner, theirs.caseId()).fields()).hasSize(1);
         cases.merge(noor, received.caseId(), new Cases.Joining(theirs.caseId(), null, "k"));
         assertThat(value(theirs.caseId(), serial)).containsExactly("SN-4711");
+        assertThat(found(noor, serial, "SN-4711")).containsExactly(theirs.caseId());
+        assertThat(found(partner, serial, "SN-4711")).as("what he may not read he does not find by").isEmpty();
         assertThat(caseFields.of(partner, theirs.caseId()).fields()).isEmpty();
         assertThat(caseFields.of(partner, received.caseId()).fields()).isEmpty();
         assertThatThrownBy(() -> caseFields.change(partner, theirs.caseId(), serial, new Change(List.of(), List.of("SN-4711")))).hasMessage("cases/not-whole");
@@ -273,8 +279,31 @@ class CaseFieldsTest {
         for (int i = 1; i < Fields.MOST; i++) field(Kind.CASE, "f" + i, Type.ONE_LINE, Required.NEVER);
         assertThatThrownBy(() -> field(Kind.CASE, "one_more", Type.ONE_LINE, Required.NEVER)).hasMessage("fields/too-many");
         List<FieldId> order = fields.of(brand, Kind.CASE).stream().map(Fields.Field::id).toList();
-        fields.arrange(admin, brand, Kind.CASE, List.of(order.get(2), order.get(0)));
+        fields.arrange(admin, brand, Kind.CASE, List.of(order.get(2), order.get(0)), order);
         assertThat(fields.of(brand, Kind.CASE)).extracting(Fields.Field::id).startsWith(order.get(2), order.get(0), order.get(1), order.get(3));
+    }
+
+    @Test
+    void ofTwoWhoArrangeAtOnceTheLaterIsToldAndWhoFillsInMeanwhileIsNotKept() throws Exception {
+        FieldId serial = field(Kind.CASE, "serial", Type.ONE_LINE, Required.NEVER);
+        for (int i = 1; i < Fields.MOST; i++) field(Kind.CASE, "f" + i, Type.ONE_LINE, Required.NEVER);
+        for (int round = 0; round < 5; round++) {
+            List<FieldId> seen = fields.of(brand, Kind.CASE).stream().map(Fields.Field::id).toList();
+            List<FieldId> turned = seen.reversed();
+            List<FieldId> lastFirst = Stream.concat(Stream.of(seen.getLast()), seen.stream().limit(seen.size() - 1)).toList();
+            assertThat(atOnce(
+                    () -> { fields.arrange(admin, brand, Kind.CASE, turned, seen); return null; },
+                    () -> { fields.arrange(admin, brand, Kind.CASE, lastFirst, seen); return null; }))
+                    .singleElement().satisfies(one -> assertThat(one).hasMessage("fields/arranged"));
+            List<FieldId> now = fields.of(brand, Kind.CASE).stream().map(Fields.Field::id).toList();
+            assertThat(now).isIn(turned, lastFirst);
+            List<String> value = value(received.caseId(), serial);
+            assertThat(atOnce(
+                    () -> { fields.arrange(admin, brand, Kind.CASE, now.reversed(), now); return null; },
+                    () -> { caseFields.change(noor, received.caseId(), serial, new Change(List.of("SN-" + now.getFirst()), value)); return null; })).isEmpty();
+        }
+        List<FieldId> stands = fields.of(brand, Kind.CASE).stream().map(Fields.Field::id).toList();
+        fields.arrange(admin, brand, Kind.CASE, stands, stands.reversed());
     }
 
     private FieldId field(Kind kind, String key, Type type, Required required) {
@@ -303,7 +332,11 @@ class CaseFieldsTest {
     }
 
     private List<CaseId> found(FieldId field, String value) {
-        return cases.find(noor, new CaseFilter(Optional.of(brand), Optional.empty(), Optional.empty(), null, true, false, Optional.empty(), Optional.of(new FieldChosen(field, value))), null, 10)
+        return found(noor, field, value);
+    }
+
+    private List<CaseId> found(Access access, FieldId field, String value) {
+        return cases.find(access, new CaseFilter(Optional.of(brand), Optional.empty(), Optional.empty(), null, true, false, Optional.empty(), Optional.of(new FieldChosen(field, value))), null, 10)
                 .items().stream().map(Cases.CaseHit::id).toList();
     }
 

@@ -13,24 +13,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import nl.hartslag.platform.StartRefused;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.settings.PlatformSettings;
 import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.testing.TestDatabase;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Against a server of the S3 protocol that checks signatures, on this machine. */
 class S3BlobsTest {
@@ -39,6 +46,8 @@ class S3BlobsTest {
     @TempDir Path folder;
     private final TestDatabase database = TestDatabase.fresh();
     private final DSLContext db = database.jooq();
+    private final DataSource source = database.dataSource();
+    private final JdbcTransactionManager transactions = new JdbcTransactionManager(source);
     private S3Server server;
     private S3Store store;
     private Instant now = Instant.now();
@@ -135,7 +144,7 @@ class S3BlobsTest {
         assertThat(first.length + rest.length).isEqualTo(600_000);
         now = now.plus(BlobMover.CHUNKS_STAY).plusSeconds(1);
         assertThat(mover.forgetChunks()).isEqualTo(3);
-        assertThat(db.fetchCount(org.jooq.impl.DSL.table("platform.blob_chunk"))).isZero();
+        assertThat(db.fetchCount(DSL.table("platform.blob_chunk"))).isZero();
         assertThat(read(hash)).isEqualTo(bytes(600_000));
     }
 
@@ -151,10 +160,48 @@ class S3BlobsTest {
         assertThat(objects()).hasSize(1);
         assertThat(read(stays)).isEqualTo(bytes(1_000));
         assertThatThrownBy(() -> blobs.open(gone)).isInstanceOf(Problem.class);
-        assertThat(db.fetchCount(org.jooq.impl.DSL.table("platform.released_blob"))).isZero();
+        assertThat(db.fetchCount(DSL.table("platform.released_blob"))).isZero();
         // the same bytes again are a new file
         assertThat(blobs.put(bytes(2_000))).isEqualTo(gone);
         assertThat(read(gone)).isEqualTo(bytes(2_000));
+    }
+
+    @Test
+    void asksTheStoreToDeleteWithNothingHeldAndOnNoOtherNodeMeanwhile() throws Exception {
+        String hash = blobs.put(bytes(1_000));
+        mover.move();
+        List<String> asked = new ArrayList<>();
+        AtomicReference<ReleasedBlobs> other = new AtomicReference<>();
+        ObjectStore slow = new ObjectStore() {
+            @Override
+            public void put(String of, long size, Content content) {}
+
+            @Override
+            public InputStream open(String of) {
+                return InputStream.nullInputStream();
+            }
+
+            @Override
+            public void delete(String of) throws IOException {
+                asked.add(of);
+                db.fetch("select 1 from platform.released_blob where hash = ? for update nowait", of);
+                other.get().delete();
+                if (asked.size() == 1) throw new IOException("away");
+            }
+        };
+        other.set(releasing(slow));
+        released = releasing(slow);
+        released.release(List.of(hash));
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> released.delete());
+        assertThat(asked).containsExactly(hash);
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> released.delete());
+        assertThat(asked).containsExactly(hash, hash);
+        assertThat(db.fetchCount(DSL.table("platform.released_blob"))).isZero();
+    }
+
+    private ReleasedBlobs releasing(ObjectStore store) {
+        DSLContext within = DSL.using(new TransactionAwareDataSourceProxy(source), SQLDialect.POSTGRES);
+        return new ReleasedBlobs(within, new StaticListableBeanFactory(Map.of()).getBeanProvider(BlobUser.class), new KeptElsewhere(Optional.of(store), true), new NoTimers(), transactions, clock);
     }
 
     @Test

@@ -2,7 +2,6 @@ package nl.hartslag.contacts.internal.erasing;
 
 import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
 import static nl.hartslag.contacts.internal.db.Tables.CASE_CHANGE;
-import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
@@ -27,7 +26,6 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConversationId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -43,17 +41,18 @@ class Content {
     private static final Condition PROMISE_WORDED = PROMISE.WORDS.ne("").or(PROMISE.WHY.isNotNull());
     private static final Condition GESTURE_WORDED = GESTURE.WORDS.ne("").or(GESTURE.ENDED_WHY.isNotNull()).or(GESTURE.TALK_NOTE.isNotNull());
     private static final Condition CONSULT_WORDED = CONSULT.QUESTION.ne("").or(CONSULT.ANSWER.ne(""));
-    private static final JSONB NOTHING = JSONB.valueOf("{}");
     private final DSLContext db;
     private final EventLines lines;
     private final ReleasedBlobs files;
+    private final FilledIn fields;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Content(DSLContext db, EventLines lines, ReleasedBlobs files, ApplicationEventPublisher events, Clock clock) {
+    Content(DSLContext db, EventLines lines, ReleasedBlobs files, FilledIn fields, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.lines = lines;
         this.files = files;
+        this.fields = fields;
         this.events = events;
         this.clock = clock;
     }
@@ -79,10 +78,9 @@ class Content {
         counts.add("drafts", db.deleteFrom(DRAFT).where(DRAFT.CONVERSATION_ID.in(ids)).execute());
         db.deleteFrom(PARTICIPANT).where(PARTICIPANT.CONVERSATION_ID.in(ids)).execute();
         words(ids, counts);
-        fieldsOfWhole(ids);
         boolean more = !counts.all().isEmpty();
         held.stream().filter(one -> more || one.getErasedAt() == null).forEach(this::close);
-        return counts;
+        return counts.add("case-fields", fields.ofWhole(ids));
     }
 
     private void messages(List<UUID> conversations, Counts counts) {
@@ -113,31 +111,6 @@ class Content {
         db.update(TRANSFER).setNull(TRANSFER.NOTE).where(TRANSFER.CONTACT_ID.in(contacts)).and(TRANSFER.NOTE.isNotNull()).execute();
         Select<Record1<UUID>> cases = DSL.select(CONVERSATION.CASE_ID).from(CONVERSATION).where(CONVERSATION.ID.in(conversations));
         db.update(CASE_CHANGE).setNull(CASE_CHANGE.WHY).where(CASE_CHANGE.FROM_CASE.in(cases).or(CASE_CHANGE.TO_CASE.in(cases))).and(CASE_CHANGE.WHY.isNotNull()).execute();
-    }
-
-    /** What was filled in of a case goes with the last of its conversations, also where it stands in cases that were joined to it. */
-    private void fieldsOfWhole(List<UUID> conversations) {
-        Condition leftOver = CONVERSATION.ERASED_AT.isNull().and(CONVERSATION.ID.notIn(conversations));
-        var more = CONTACT.as("more");
-        empty(casesOf(conversations), DSL.notExists(DSL.selectOne().from(more).join(CONVERSATION).on(CONVERSATION.ID.eq(more.CONVERSATION_ID))
-                .where(more.CASE_ID.eq(CASES.ID)).and(leftOver)));
-    }
-
-    /** What was filled in of any case that these conversations are of. */
-    void fields(List<UUID> conversations) {
-        empty(casesOf(conversations), DSL.noCondition());
-    }
-
-    private static Select<Record1<UUID>> casesOf(List<UUID> conversations) {
-        return DSL.select(CONTACT.CASE_ID).from(CONTACT).where(CONTACT.CONVERSATION_ID.in(conversations));
-    }
-
-    private void empty(Select<Record1<UUID>> cases, Condition which) {
-        List<UUID> emptied = db.select(CASES.ID).from(CASES).where(CASES.ID.in(cases)).and(which).fetch(CASES.ID);
-        while (!emptied.isEmpty()) {
-            db.update(CASES).set(CASES.FIELD_VALUES, NOTHING).where(CASES.ID.in(emptied)).and(CASES.FIELD_VALUES.ne(NOTHING)).execute();
-            emptied = db.select(CASES.ID).from(CASES).where(CASES.MERGED_INTO.in(emptied)).fetch(CASES.ID);
-        }
     }
 
     private void close(ConversationRecord conversation) {

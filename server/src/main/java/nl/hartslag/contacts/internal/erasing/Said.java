@@ -23,7 +23,6 @@ import nl.hartslag.platform.privacy.Traces;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -36,11 +35,13 @@ class Said implements PersonalData {
     private static final int MOST_HELD = 50;
     private final DSLContext db;
     private final Content content;
+    private final FilledIn fields;
     private final ReleasedBlobs files;
 
-    Said(DSLContext db, Content content, ReleasedBlobs files) {
+    Said(DSLContext db, Content content, FilledIn fields, ReleasedBlobs files) {
         this.db = db;
         this.content = content;
+        this.fields = fields;
         this.files = files;
     }
 
@@ -61,6 +62,7 @@ class Said implements PersonalData {
                 .add("copies", db.fetchCount(PARTICIPANT, elsewhere(person)))
                 .add("messages-elsewhere", db.fetchCount(MESSAGE, saidElsewhere(person)))
                 .add("cases-for", db.fetchCount(CASES, CASES.FOR_CUSTOMER_ID.eq(person.customer().value())))
+                .add("case-fields", fields.expected(person.customer().value(), db.select(CONVERSATION.ID).from(CONVERSATION).where(his(person)).fetch(CONVERSATION.ID)))
                 .all();
     }
 
@@ -94,14 +96,14 @@ class Said implements PersonalData {
     public Map<String, Integer> erase(Traces person) {
         List<ConversationRecord> some = db.selectFrom(CONVERSATION).where(his(person)).orderBy(CONVERSATION.ID).limit(AT_ONCE).forUpdate().fetch();
         Counts counts = new Counts().add("conversations", some.size()).add(content.erase(some).all());
-        if (!some.isEmpty()) nobodys(some.stream().map(ConversationRecord::getId).toList(), person);
+        if (!some.isEmpty()) nobodys(some.stream().map(ConversationRecord::getId).toList(), person, counts);
         else leaveOthers(person, counts);
         return counts.all();
     }
 
-    private void nobodys(List<UUID> conversations, Traces person) {
+    private void nobodys(List<UUID> conversations, Traces person, Counts counts) {
         UUID customer = person.customer().value();
-        content.fields(conversations);
+        counts.add("case-fields", fields.of(conversations) + fields.of(customer));
         db.update(CONVERSATION).set(CONVERSATION.CUSTOMER_ID, none(CONVERSATION.CUSTOMER_ID)).set(CONVERSATION.SENDER_PROVEN, false).where(CONVERSATION.ID.in(conversations)).execute();
         db.update(CONTACT).set(CONTACT.CUSTOMER_ID, none(CONTACT.CUSTOMER_ID)).where(CONTACT.CONVERSATION_ID.in(conversations)).execute();
         db.update(GESTURE).set(GESTURE.CUSTOMER_ID, none(GESTURE.CUSTOMER_ID)).where(GESTURE.CONVERSATION_ID.in(conversations)).execute();
@@ -114,7 +116,6 @@ class Said implements PersonalData {
         db.update(CASES)
                 .set(CASES.SUBJECT, DSL.coalesce(DSL.field(DSL.select(other.SUBJECT).from(other)
                         .where(other.CASE_ID.eq(CASES.ID)).and(other.CUSTOMER_ID.ne(customer)).orderBy(other.STARTED_AT).limit(1)), ""))
-                .set(CASES.FIELD_VALUES, JSONB.valueOf("{}"))
                 .set(CASES.CUSTOMER_ID, DSL.field(DSL.select(other.CUSTOMER_ID).from(other)
                         .where(other.CASE_ID.eq(CASES.ID)).and(other.CUSTOMER_ID.ne(customer)).orderBy(other.STARTED_AT).limit(1)))
                 .where(CASES.CUSTOMER_ID.eq(customer)).execute();
@@ -128,6 +129,7 @@ class Said implements PersonalData {
     }
 
     private void leaveOthers(Traces person, Counts counts) {
+        counts.add("case-fields", fields.of(person.customer().value()));
         cases(person.customer().value());
         counts.add("cases-for", forNobody(person.customer().value()));
         List<UUID> places = db.deleteFrom(PARTICIPANT).where(elsewhere(person)).returning(PARTICIPANT.CONVERSATION_ID).fetch(PARTICIPANT.CONVERSATION_ID);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.IncomingOrder;
 import nl.hartslag.customers.OrderImports;
@@ -94,7 +95,7 @@ class OrderImportService implements OrderImports {
         private final BrandId brand;
         private final CSVFormat written;
         private final OrderRows orders;
-        private final List<IncomingOrder> good = new ArrayList<>();
+        private final List<Taken> good = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
 
         Reading(UUID id, BrandId brand, char delimiter) {
@@ -127,28 +128,46 @@ class OrderImportService implements OrderImports {
 
         private void take(List<CSVRecord> rows, List<Long> lines) {
             switch (orders.order(rows)) {
-                case OrderRows.Good(IncomingOrder order) -> good.add(order);
-                case OrderRows.Bad(List<List<Fault>> faults) -> {
-                    for (int i = 0; i < rows.size(); i++) {
-                        refused.add(new Refused(
-                                lines.get(i),
-                                faults.get(i).isEmpty() ? OF_A_REFUSED_ORDER : faults.get(i),
-                                written.format((Object[]) rows.get(i).values()).replace("\0", "")));
-                    }
-                }
+                case OrderRows.Good(IncomingOrder order) -> good.add(new Taken(order, List.copyOf(rows), List.copyOf(lines)));
+                case OrderRows.Bad(List<List<Fault>> faults) -> refuse(rows, lines, faults);
             }
             if (good.size() >= AT_ONCE || refused.size() >= AT_ONCE) flush();
         }
 
+        private void refuse(List<CSVRecord> rows, List<Long> lines, List<List<Fault>> faults) {
+            for (int i = 0; i < rows.size(); i++) {
+                refused.add(new Refused(
+                        lines.get(i),
+                        faults.get(i).isEmpty() ? OF_A_REFUSED_ORDER : faults.get(i),
+                        written.format((Object[]) rows.get(i).values()).replace("\0", "")));
+            }
+        }
+
         private void flush() {
             transaction.executeWithoutResult(status -> {
-                if (!good.isEmpty()) customers.storeOrders(brand, good);
-                table.add(id, good.size(), refused);
+                List<IncomingOrder> fit = good.isEmpty() ? List.of() : thatFit();
+                if (!fit.isEmpty()) customers.storeOrders(brand, fit);
+                table.add(id, fit.size(), refused);
             });
             good.clear();
             refused.clear();
         }
+
+        /** Somebody may have changed a field since the rows were read; now they stay as they are until these orders are stored. */
+        private List<IncomingOrder> thatFit() {
+            Fields.Reader now = fields.reader(brand, Kind.ORDER);
+            List<IncomingOrder> fit = new ArrayList<>();
+            for (Taken taken : good) {
+                List<Fault> faults = OrderRows.faults(now, taken.order());
+                if (faults.isEmpty()) fit.add(taken.order());
+                else refuse(taken.rows(), taken.lines(), Stream.iterate(faults, _ -> List.<Fault>of()).limit(taken.rows().size()).toList());
+            }
+            return fit;
+        }
     }
+
+    /** An order as it was read, and where. */
+    private record Taken(IncomingOrder order, List<CSVRecord> rows, List<Long> lines) {}
 
     @Override
     public Page<ImportView> list(Access access, @Nullable String cursor, int limit) {

@@ -46,6 +46,11 @@ final class OrderRows {
         return new Reading(rows).outcome();
     }
 
+    /** What of the fields of the brand does not fit. */
+    static List<Fault> faults(Reader fields, IncomingOrder order) {
+        return fields.read(order.fieldTexts()).faults().entrySet().stream().map(one -> new Fault(one.getKey(), one.getValue().code(), one.getValue().limit())).toList();
+    }
+
     /** One order as its rows tell it. What cannot be read has a value that does no harm meanwhile, and its fault is kept. */
     private final class Reading {
         private final List<CSVRecord> rows;
@@ -127,7 +132,7 @@ final class OrderRows {
 
         /** The rules of an order name its fields; a person sees the columns. */
         private void check(IncomingOrder order) {
-            fields.read(order.fieldTexts()).faults().forEach((column, fault) -> wrong(0, column, fault.code(), fault.limit()));
+            faults(fields, order).forEach(fault -> wrong(0, fault.column(), fault.code(), fault.limit()));
             FieldErrors errors = OrderRules.errors(order);
             errors.found().forEach((field, code) -> {
                 String[] parts = field.split("\\.");

@@ -11,19 +11,22 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** At every start: erasures that the list knows and the database does not were lost with what was put back, so they are done again. */
+/**
+ * At every start, before mail is fetched and timers fire: erasures that the list knows and the database does not were lost with what was put
+ * back, so they are done again.
+ */
 @Component
-class AfterRestore {
+class AfterRestore implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AfterRestore.class);
     private final DSLContext db;
     private final ErasureFile file;
     private final Erasing erasing;
     private final Clock clock;
+    private volatile boolean running;
 
     AfterRestore(DSLContext db, ErasureFile file, Erasing erasing, Clock clock) {
         this.db = db;
@@ -32,7 +35,28 @@ class AfterRestore {
         this.clock = clock;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    @Transactional
+    public void start() {
+        eraseAgain();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
     @Transactional
     public void eraseAgain() {
         int again = 0;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import nl.hartslag.organisation.Fields.Choice;
 import nl.hartslag.organisation.Fields.Field;
+import nl.hartslag.organisation.Fields.Type;
 
 /** What shops and spreadsheets write, in the form that {@link FieldRules} knows. What cannot be read stays as it is, and is refused there. */
 final class AsWritten {
@@ -19,6 +20,10 @@ final class AsWritten {
     private static final Set<String> YES = Set.of("yes", "ja", "true", "1", "y", "j");
     private static final Set<String> NO = Set.of("no", "nee", "false", "0", "n");
     private static final Pattern BETWEEN = Pattern.compile("[|;]");
+    /** 1.234,56 and 1.234.567. */
+    private static final Pattern POINTS_BETWEEN = Pattern.compile("-?\\d{1,3}((\\.\\d{3})+,\\d+|(\\.\\d{3}){2,})");
+    private static final Pattern COMMAS_BETWEEN = Pattern.compile("-?\\d{1,3}((,\\d{3})+\\.\\d+|(,\\d{3}){2,})");
+    private static final Pattern EITHER = Pattern.compile("-?[1-9]\\d{0,2}[.,]\\d{3}");
 
     private AsWritten() {}
 
@@ -34,11 +39,21 @@ final class AsWritten {
         };
     }
 
-    /** 1.234,56 and 1,234.56; with one mark alone it stands before the decimals. */
+    /** With one mark alone it stands before the decimals; {@link #unclear} tells where it may not. */
     private static String decimal(String text) {
-        String digits = text.replaceAll("[\\s\u00a0€$£]", "");
-        int point = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-        return point < 0 ? digits : digits.substring(0, point).replaceAll("[.,]", "") + "." + digits.substring(point + 1);
+        String digits = digits(text);
+        if (POINTS_BETWEEN.matcher(digits).matches()) return digits.replace(".", "").replace(',', '.');
+        if (COMMAS_BETWEEN.matcher(digits).matches()) return digits.replace(",", "");
+        return digits.replace(',', '.');
+    }
+
+    /** Whether it is one number for who writes a point before the decimals, and another for who writes a comma. */
+    static boolean unclear(Field field, String text) {
+        return field.type() == Type.DECIMAL && EITHER.matcher(digits(text)).matches();
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[\\s\u00a0€$£]", "");
     }
 
     private static String day(String text) {

@@ -42,6 +42,10 @@ final class FieldReader implements Reader {
                 return;
             }
             if (field.archived()) return;
+            if (AsWritten.unclear(field, text)) {
+                faults.put(key, new Fault("decimal-unclear", null));
+                return;
+            }
             List<String> written = AsWritten.values(field, text);
             switch (FieldRules.check(field, written, written)) {
                 case Fits(List<String> value) -> values.put(field.id(), value);

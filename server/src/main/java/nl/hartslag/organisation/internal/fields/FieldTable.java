@@ -3,6 +3,7 @@ package nl.hartslag.organisation.internal.fields;
 import static nl.hartslag.organisation.internal.db.Tables.FIELD;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FieldTable {
     private static final TypeReference<List<Choice>> CHOICES = new TypeReference<>() {};
+    private static final Comparator<FieldRecord> IN_ORDER = Comparator.comparing(FieldRecord::getPosition).thenComparing(row -> row.getId().toString());
     private final DSLContext db;
     private final JsonMapper json;
 
@@ -48,12 +51,18 @@ class FieldTable {
                 .fetch(this::view);
     }
 
-    /** As it is now; its type and choices stay so until the transaction ends. */
+    /** As it is now; its type and choices stay so until the transaction ends. Everybody holds them by their id, so that nobody waits for who waits for him. */
     List<Field> steady(BrandId brand, Kind kind) {
-        return db.selectFrom(FIELD)
-                .where(FIELD.BRAND_ID.eq(brand.value())).and(FIELD.KIND.eq(key(kind)))
-                .orderBy(FIELD.POSITION, FIELD.ID).forShare()
-                .fetch(this::view);
+        return byId(brand, kind).forShare().fetch().stream().sorted(IN_ORDER).map(this::view).toList();
+    }
+
+    /** Their order as it is now, and stays until the transaction ends. */
+    List<FieldId> holdOrder(BrandId brand, Kind kind) {
+        return byId(brand, kind).forNoKeyUpdate().fetch().stream().sorted(IN_ORDER).map(row -> new FieldId(row.getId())).toList();
+    }
+
+    private SelectForUpdateStep<FieldRecord> byId(BrandId brand, Kind kind) {
+        return db.selectFrom(FIELD).where(FIELD.BRAND_ID.eq(brand.value())).and(FIELD.KIND.eq(key(kind))).orderBy(FIELD.ID);
     }
 
     Optional<FieldRecord> hold(FieldId id) {

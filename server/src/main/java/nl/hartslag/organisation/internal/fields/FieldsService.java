@@ -99,10 +99,12 @@ class FieldsService implements Fields {
     }
 
     @Override
-    public void arrange(Access access, BrandId brand, Kind kind, List<FieldId> order) {
+    public void arrange(Access access, BrandId brand, Kind kind, List<FieldId> order, List<FieldId> seen) {
         access.require(Permission.ORGANISATION_CONFIGURE, brand);
-        List<FieldId> before = table.of(brand, kind).stream().map(Field::id).toList();
+        List<FieldId> before = table.holdOrder(brand, kind);
         if (!new HashSet<>(before).containsAll(order) || order.size() != new HashSet<>(order).size()) throw Problem.invalid("order", "unknown");
+        if (before.subList(0, order.size()).equals(order)) return;
+        if (!before.equals(seen)) throw Problem.of("fields/arranged", 409);
         table.place(brand, kind, order);
         audit.record(access, "fields.arranged", "brand", brand.toString(), Optional.of(brand), Map.of("kind", FieldTable.key(kind)));
         tell(brand);

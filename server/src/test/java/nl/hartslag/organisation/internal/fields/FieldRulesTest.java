@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.organisation.FieldValues;
 import nl.hartslag.organisation.Fields.Choice;
+import nl.hartslag.organisation.Fields.Fault;
 import nl.hartslag.organisation.Fields.Field;
 import nl.hartslag.organisation.Fields.Kind;
 import nl.hartslag.organisation.Fields.Required;
@@ -73,6 +75,22 @@ class FieldRulesTest {
         assertThat(read(Type.CHOICE, "rood")).contains(List.of(RED));
         assertThat(read(Type.CHOICE, "groen")).isEmpty();
         assertThat(read(Type.CHOICES, "Blue | rood")).contains(List.of(RED, BLUE));
+    }
+
+    @Test
+    void anAmountThatCanBeReadInTwoWaysIsRefused() {
+        for (String unclear : List.of("1.250", "1,250", "-12.500", "€ 999,999")) {
+            assertThat(reader(Type.DECIMAL).read(Map.of("veld", unclear)).faults()).as(unclear).containsEntry("veld", new Fault("decimal-unclear", null));
+        }
+        for (String none : List.of("1.2.3", "1,23.4,5", "12.34,567.8", "1.234,56,78", ",", "1.", "een")) {
+            assertThat(reader(Type.DECIMAL).read(Map.of("veld", none)).faults()).as(none).containsEntry("veld", new Fault("decimal", null));
+        }
+        Map.of("1.234,56", "1234.56", "1,234.56", "1234.56", "1.234.567", "1234567", "1,234,567.5", "1234567.5", "0.250", "0.25", "0,125", "0.125", "1250.125", "1250.125",
+                "1 250,5", "1250.5", "-1,25", "-1.25", "1250", "1250").forEach((written, meant) -> assertThat(read(Type.DECIMAL, written)).as(written).contains(List.of(meant)));
+    }
+
+    private static FieldReader reader(Type type) {
+        return new FieldReader(List.of(of(type)));
     }
 
     @Test

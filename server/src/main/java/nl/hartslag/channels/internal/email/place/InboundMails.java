@@ -1,6 +1,8 @@
 package nl.hartslag.channels.internal.email.place;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +100,8 @@ class InboundMails {
 
     /** Who writes to an anonymous brand is known by what he writes only. */
     private static String nobody(@Nullable String language) {
-        return "nl".equals(language) ? "Schrijver" : "Writer";
+        return ResourceBundle.getBundle("texts.mail.received", Locale.forLanguageTag("nl".equals(language) ? "nl" : "en"),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString("writer");
     }
 
     private static String name(MailAddress from, Customer customer) {
