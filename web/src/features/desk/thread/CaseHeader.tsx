@@ -35,7 +35,8 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
   const { t } = useTranslation('desk');
   const me = useUser().id;
   const queries = useQueryClient();
-  const { address } = useDeskPlace();
+  const { address, pane } = useDeskPlace();
+  const besideAsked = pane === 'customer';
   const { conversation, row, contact, caseView } = open;
   const others = row?.watchers.filter((one) => one.user !== me) ?? [];
   return (
@@ -61,8 +62,8 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
         </div>
         <CaseMenu caseView={caseView} handles={handles} onWhy={contact && onWhy} />
         {customerLink && (
-          <Tooltip label={t('showCustomer')}>
-            <ActionIcon component={Link} to={address(conversation.id, 'customer')} variant="subtle" color="gray" size="lg" aria-label={t('showCustomer')}>
+          <Tooltip label={t(besideAsked ? 'hideCustomer' : 'showCustomer')}>
+            <ActionIcon component={Link} to={address(conversation.id, besideAsked ? undefined : 'customer')} variant="subtle" color="gray" size="lg" aria-label={t(besideAsked ? 'hideCustomer' : 'showCustomer')}>
               <IconUserCircle size={22} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
