@@ -1,7 +1,7 @@
 import { Empty } from '@app/states';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconMessages } from '@tabler/icons-react';
-import { useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BesidePane } from './beside/BesidePane';
 import classes from './DeskPage.module.css';
@@ -46,6 +46,11 @@ export default function DeskPage() {
 /** Once shown it stays, out of sight if need be: a window that gets narrower or wider, or a phone that is tilted, loses no word that was typed. */
 function Kept({ shown, className, children }: { shown: boolean; className: string | undefined; children: ReactNode }) {
   const was = useRef(false);
+  const pane = useRef<HTMLDivElement>(null);
   was.current ||= shown;
-  return was.current && <div className={className} hidden={!shown}>{children}</div>;
+  // whoever was in it goes on at the top of the page
+  useLayoutEffect(() => {
+    if (!shown && pane.current?.contains(document.activeElement)) pane.current.closest('main')?.focus({ preventScroll: true });
+  }, [shown]);
+  return was.current && <div ref={pane} className={className} hidden={!shown}>{children}</div>;
 }
