@@ -42,15 +42,15 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
   const others = row?.watchers.filter((one) => one.user !== me) ?? [];
   return (
     <header className={classes.head}>
-      <Group gap="sm" wrap="nowrap" align="flex-start">
+      <Group gap="sm" align="flex-start" className={classes.top}>
         {back && (
           <ActionIcon component={Link} to={address()} variant="subtle" color="gray" size="lg" aria-label={t('backToList')}>
             <IconArrowLeft size={20} />
           </ActionIcon>
         )}
         <div className={classes.headText}>
-          <Title order={2} size="h3" lineClamp={2}>{conversation.subject || t('noSubject')}</Title>
-          <Group gap={8} mt={4} c="dimmed" fz="sm">
+          <Title order={2} size="h3" lineClamp={2} className={classes.subject}>{conversation.subject || t('noSubject')}</Title>
+          <Group gap={8} c="dimmed" fz="sm" className={classes.meta}>
             <MediumIcon medium={row?.medium ?? contact?.medium ?? ''} />
             <Anchor component={Link} to={`/cases/${caseView.id}`} inherit className="numbers" title={t('cases.openWhole')}>{t('caseNumber', { number: caseView.number })}</Anchor>
             <span className={classes.caseState} data-state={caseView.state}>{t(`case.${caseView.state}`)}</span>
