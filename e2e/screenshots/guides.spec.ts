@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { available, chatAgent, thread, writing } from '../support/chatting';
 import { picture } from '../support/picture';
 import { pageOf } from '../support/people';
-import { answerDoesNotArrive, atWork, customerIsAsked, mailsComeIn, scoresAgreed, waitingInEnglish } from '../support/scene';
+import { allHands, answerDoesNotArrive, atWork, caseWithQuestion, customerIsAsked, mailsComeIn, scoresAgreed, waitingInEnglish } from '../support/scene';
 import { expect, test } from '../support/test';
 import { Visitor } from '../support/visitor';
 
@@ -42,6 +42,25 @@ test.describe('the desk', () => {
     await page.locator('a[data-row]').first().click();
     await page.getByRole('region', { name: 'Guidelines' }).getByRole('listitem').getByRole('button').first().click();
     await expect(page.getByRole('list', { name: 'Steps' })).toBeVisible();
+  });
+  look('why-here', 'priya', '/desk/all', async (page) => {
+    await openLetter(page);
+    await page.getByRole('button', { name: 'More about this case' }).click();
+    await page.getByRole('menuitem', { name: 'Why here?' }).click();
+    await expect(page.getByRole('dialog', { name: 'Why here?' }).getByText(/^Came into /)).toBeVisible();
+  });
+  look('cases', 'carla', '/cases', (page) => expect(page.locator('a[href^="/cases/"]').nth(5)).toBeVisible());
+  look('case', 'carla', '/cases', async (page, browser) => {
+    await page.goto(await caseWithQuestion(page, browser));
+    await expect(page.getByRole('heading', { name: 'Conversations' })).toBeVisible();
+  });
+  look('asked', 'ahmed', '/asked', async (page) => {
+    await page.getByRole('article').first().getByRole('button', { name: 'Show the conversation' }).click();
+    await expect(page.getByRole('article').first().getByRole('button', { name: 'Hide the conversation' })).toBeVisible();
+  });
+  look('account', 'carla', '/accounts', async (page) => {
+    await page.locator('a[href^="/accounts/"]').first().click();
+    await expect(page.getByRole('tab', { name: /^Members/ })).toBeVisible();
   });
   look('desk-phone', 'fatima', '/desk/all', (page) => expect(page.locator('a[data-row]').nth(5)).toBeVisible(), phone);
   look('undelivered', 'arno', '/undelivered', async (page, browser) => {
@@ -89,10 +108,17 @@ test.describe('what managers and team leaders see', () => {
     await expect(page.getByRole('region', { name: 'Score of Sanne de Vries' }).getByText(/answers/).first()).toBeVisible();
   });
   look('compliments', 'carla', '/wall', (page) => expect(page.getByRole('article').nth(5)).toBeVisible());
+  look('gestures', 'carla', '/gestures', (page) => expect(page.getByRole('article').nth(2)).toBeVisible());
+  look('transfers', 'victor', '/transfers', title('Transfers and repeats'));
   look('live', 'carla', '/live', async (page, browser) => {
     await atWork(browser, ['sanne', 'joris', 'nina', 'lotte', 'wout', 'esmee', 'harold']);
     await title('Live')(page);
     await expect(page.getByText('Harold Janssen')).toBeVisible();
+  });
+  look('wallboard', 'carla', '/live/wall', (page) => expect(page.getByRole('rowheader').nth(2)).toBeVisible());
+  look('all-hands', 'carla', '/live', async (page, browser) => {
+    await allHands(browser);
+    await expect(page.getByRole('region', { name: 'All hands' }).getByText(/^Helen/)).toBeVisible();
   });
 });
 
@@ -106,6 +132,18 @@ test.describe('what an administrator sets', () => {
   look('people', 'arno', '/settings/people', title('People'));
   look('roles', 'arno', '/settings/roles', title('Roles and rights'));
   look('queues', 'arno', '/settings/queues', title('Queues'));
+  look('shares', 'arno', '/settings/queues', async (page) => {
+    await page.getByRole('link', { name: /shared over/ }).first().click();
+    await page.getByRole('dialog').getByRole('group', { name: 'Shared over' }).scrollIntoViewIfNeeded();
+  });
+  look('promise-rules', 'arno', '/settings/promises', title('Promises by rule'));
+  look('calendars', 'arno', '/settings/calendars', title('Calendars'));
+  look('fields', 'arno', '/settings/fields', title('Fields'));
+  look('erasing', 'arno', '/customers', async (page) => {
+    await page.locator('a[href^="/customers/"]').filter({ hasNotText: 'Import' }).nth(3).click();
+    await page.getByRole('link', { name: 'Erase' }).click();
+    await expect(page.getByRole('row', { name: /^Messages \d/ })).toBeVisible();
+  });
   look('capacity', 'arno', '/settings/capacity', title('Capacity'));
   look('asking', 'arno', '/settings/asking', title('Asking and following up'));
   look('spam', 'carla', '/settings/spam', (page) => expect(page.getByText('The mail filter takes it for spam')).toBeVisible());

@@ -64,7 +64,11 @@ export class Api {
     await this.send('PATCH', path, data);
   }
 
-  private async send(method: string, path: string, data: unknown) {
+  async delete(path: string): Promise<void> {
+    await this.send('DELETE', path);
+  }
+
+  private async send(method: string, path: string, data?: unknown) {
     await this.request.get(`${this.at}/api/session`);
     const { cookies } = await this.request.storageState();
     const token = cookies.find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';

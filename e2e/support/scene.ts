@@ -85,3 +85,22 @@ export async function scoresAgreed(browser: Browser): Promise<void> {
   await new Api(page.request).put('/api/feedback/personal-scores', { purpose: 'Coaching', agreedWith: 'Works council', agreedOn: '2026-01-15', minimumN: 10 });
   await page.context().close();
 }
+
+/** The address of a case in which a department is asked something, so that there is something to see. */
+export async function caseWithQuestion(page: Page, browser: Browser): Promise<string> {
+  const department = await pageOf(browser, 'ahmed');
+  const { items: asked } = await new Api(department.request).get<{ items: { caseNumber: number }[] }>('/api/consults');
+  const { items } = await new Api(page.request).get<{ items: { id: string }[] }>(`/api/cases?search=${asked[0]!.caseNumber}`);
+  return `/cases/${items[0]!.id}`;
+}
+
+/** A call for all hands, which the director heard. */
+export async function allHands(browser: Browser): Promise<void> {
+  const leader = new Api((await pageOf(browser, 'carla')).request);
+  const queues = await leader.get<{ queue: { id: string; inTurn: boolean } }[]>('/api/routing/queues');
+  await leader.post('/api/routing/all-hands', { queue: queues[0]!.queue.id, words: 'Parcels are late because of the snow', until: new Date(Date.now() + 7_200_000).toISOString() });
+  const director = await pageOf(browser, 'helen');
+  await director.goto('/listen');
+  await director.getByRole('button', { name: 'I help along' }).click();
+  await expect(director.getByText(/^Your coach: |Nobody from the queue/).first()).toBeVisible();
+}

@@ -65,7 +65,7 @@ test('a department that works in its mailbox is asked and answers by mail', asyn
   await takeFromWaiting(carla, subject);
   await carla.getByRole('button', { name: 'Ask a department' }).press('Enter');
   const dialog = carla.getByRole('dialog', { name: 'Ask a department' });
-  await dialog.getByRole('combobox', { name: 'Department' }).press('Enter');
+  await dialog.getByRole('combobox', { name: 'Department' }).press('ArrowDown');
   await carla.getByRole('option', { name: 'Finance' }).click();
   await expect(dialog.getByText(/Also goes by mail to financien@kantoor/)).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Question' }).fill(question);

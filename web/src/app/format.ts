@@ -12,6 +12,7 @@ const day = 24 * hour;
 export function formats(language: string, timeZone?: string) {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const fineNumbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
@@ -32,6 +33,8 @@ export function formats(language: string, timeZone?: string) {
 
   return {
     number: (value: number) => numbers.format(value),
+    /** With hundredths, for what is small. */
+    fine: (value: number) => fineNumbers.format(value),
     /** A share between 0 and 1. */
     percent: (share: number) => percents.format(share),
     money: (minor: number, currency: string) =>

@@ -30,7 +30,7 @@ export function PickCustomer({ label, brand, account, than, chosen, onChoose }: 
     : known.items.filter((one) => !one.until).map(({ customer, name, address }) => ({ id: customer, name, address }))).filter((one) => one.id !== than);
   return (
     <div>
-      <SearchField value={search} label={t('accounts.searchCustomer')} onChange={setSearch} />
+      <SearchField first value={search} label={t('accounts.searchCustomer')} onChange={setSearch} />
       <div className={classes.pick} role="radiogroup" aria-label={label}>
         {list.isLoading && <Loading height={60} />}
         {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} height={120} />}

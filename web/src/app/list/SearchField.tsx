@@ -4,18 +4,23 @@ import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 
+/** In milliseconds. */
+const pause = 250;
+
 interface Props {
   value: string;
   onChange: (value: string) => void;
   label: string;
   inputRef?: Ref<HTMLInputElement>;
+  /** In a dialog: where one begins. */
+  first?: boolean;
 }
 
-/** A search field that waits until the typing pauses. */
-export function SearchField({ value, onChange, label, inputRef }: Props) {
+/** A search field that waits until the typing pauses; Enter searches at once. */
+export function SearchField({ value, onChange, label, inputRef, first }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState(value);
-  const tell = useDebouncedCallback(onChange, 200);
+  const tell = useDebouncedCallback(onChange, pause);
   useEffect(() => setText(value), [value]);
   return (
     <TextInput
@@ -28,12 +33,18 @@ export function SearchField({ value, onChange, label, inputRef }: Props) {
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') event.currentTarget.blur();
+        if (event.key === 'Enter') {
+          // the form around it, if any, is not what was meant
+          event.preventDefault();
+          tell.flush();
+        }
       }}
+      data-autofocus={first || undefined}
       placeholder={label}
       aria-label={label}
       variant="filled"
       leftSection={<IconSearch size={16} aria-hidden="true" />}
-      rightSection={text && <CloseButton size="sm" aria-label={t('clear')} onClick={() => { setText(''); onChange(''); }} />}
+      rightSection={text && <CloseButton size="sm" aria-label={t('clear')} onClick={() => { setText(''); tell.cancel(); onChange(''); }} />}
     />
   );
 }

@@ -1,26 +1,45 @@
 import { useEffect, type RefObject } from 'react';
+import { place, standIn, type Place } from './standIn';
+
+const layer = '[role="dialog"], [role="menu"]';
+const remembered = 20;
+/** Longer than a button is out of use because its work is being done. */
+const forGood = 800;
+
+/** What had the focus, the dialog or menu it stood in, and where on the page that was. */
+interface Focused { what: HTMLElement; within: Element | null; at: Place }
 
 /**
- * What had the focus may vanish: a row that left the list, a button whose work is done. A browser then begins at the top of the document
- * again, which loses whoever works by keyboard or listens to the screen. The page itself gets the focus instead; a button that was only
- * out of use for a moment gets it back.
+ * What had the focus may vanish: a row that left the list, a button whose work is done, a dialog. A browser then begins at the top of the
+ * document again, which loses whoever works by keyboard or listens to the screen. What had the focus before the dialog gets it back, what
+ * came in the place of a row or a button takes it over, and else the page itself gets it. A row that was moved, and a button that was only
+ * out of use for a moment, get it back too.
  */
 export function useFocusKept(page: RefObject<HTMLElement | null>) {
   useEffect(() => {
-    let last: Element | null = null;
+    let last: Focused | undefined;
+    let before: Focused[] = [];
     let pausing = false;
     const remember = ({ target }: FocusEvent) => {
-      last = target instanceof Element ? target : null;
       pausing = false;
+      last = target instanceof HTMLElement ? { what: target, within: target.closest(layer), at: place(target) } : undefined;
+      if (last) before = [last, ...before.filter(({ what }) => what !== target && what.isConnected)].slice(0, remembered);
     };
-    const look = () => {
-      if (!(last instanceof HTMLElement) || document.activeElement !== document.body) return;
-      const outOfUse = last.matches(':disabled');
-      if (!last.isConnected) page.current?.focus({ preventScroll: true });
-      else if (outOfUse) pausing = true;
-      else if (pausing) last.focus({ preventScroll: true });
+    const opener = (lost: Focused) => before.find(({ what, within }) => within !== lost.within && what.isConnected && !what.matches(':disabled') && what.checkVisibility())?.what;
+    const neighbour = (lost: Focused) => {
+      if (last === lost && document.activeElement === document.body && lost.what.matches(':disabled:not([data-loading])')) standIn(lost.at)?.focus({ preventScroll: true });
     };
-    const forget = () => { last = null; };
+    const look = (changes: MutationRecord[]) => {
+      const lost = last;
+      if (!lost || document.activeElement !== document.body) return;
+      const moved = () => changes.some(({ removedNodes }) => [...removedNodes].some((one) => one.contains(lost.what)));
+      if (!lost.what.isConnected) ((lost.within && !lost.within.isConnected ? opener(lost) : standIn(lost.at)) ?? page.current)?.focus({ preventScroll: true });
+      else if (lost.what.matches(':disabled')) {
+        if (!pausing) setTimeout(neighbour, forGood, lost);
+        pausing = true;
+      } else if (pausing || moved()) lost.what.focus({ preventScroll: true });
+    };
+    const forget = () => { last = undefined; };
     const changes = new MutationObserver(look);
     changes.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
     document.addEventListener('focusin', remember);

@@ -1,7 +1,7 @@
 import { Empty } from '@app/states';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconMessages } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BesidePane } from './beside/BesidePane';
 import classes from './DeskPage.module.css';
@@ -16,33 +16,41 @@ export default function DeskPage() {
   const { conversation, pane } = useDeskPlace();
   const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const wide = useMediaQuery('(min-width: 75em)', undefined, { getInitialValueInEffect: false }) ?? true;
-  const customerShown = pane === 'customer';
   const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const customerAsked = pane === 'customer';
+  const listShown = narrow ? !conversation : wide || !conversation || !customerAsked;
+  const threadShown = !narrow || !customerAsked;
+  const besideShown = wide || customerAsked;
   useGuidanceLive();
 
-  if (narrow) {
-    return (
-      <div className={classes.single}>
-        {!conversation && <ListPane narrow />}
-        {conversation && !customerShown && <ThreadPane key={conversation} id={conversation} back customerLink />}
-        {conversation && customerShown && <BesidePane key={conversation} id={conversation} back />}
-      </div>
-    );
-  }
   return (
     <div className={classes.panes}>
-      <div className={classes.list}><ListPane narrow={false} /></div>
-      <div className={classes.thread}>
-        {conversation
-          ? <ThreadPane key={conversation} id={conversation} customerLink={!wide} wrapUpSlot={slot} />
-          : <Empty icon={IconMessages} title={t('nothingOpen.title')} height="100%">{t('nothingOpen.detail')}</Empty>}
-      </div>
-      {conversation && (wide || customerShown) && (
-        <div className={classes.beside}>
+      {listShown && <div className={classes.list}><ListPane narrow={narrow} /></div>}
+      {conversation
+        ? (
+          <Kept key={`${conversation} thread`} className={classes.thread} shown={threadShown}>
+            <ThreadPane id={conversation} shown={threadShown} back={!listShown} customerLink={!wide} wrapUpSlot={besideShown && !narrow ? slot : null} />
+          </Kept>
+        )
+        : !narrow && <div className={classes.thread}><Empty icon={IconMessages} title={t('nothingOpen.title')} height="100%">{t('nothingOpen.detail')}</Empty></div>}
+      {conversation && (
+        <Kept key={`${conversation} beside`} className={classes.beside} shown={besideShown}>
           <div ref={setSlot} className={classes.slot} />
-          <div className={classes.customer}><BesidePane key={conversation} id={conversation} /></div>
-        </div>
+          <div className={classes.customer}><BesidePane id={conversation} back={narrow} /></div>
+        </Kept>
       )}
     </div>
   );
+}
+
+/** Once shown it stays, out of sight if need be: a window that gets narrower or wider, or a phone that is tilted, loses no word that was typed. */
+function Kept({ shown, className, children }: { shown: boolean; className: string | undefined; children: ReactNode }) {
+  const was = useRef(false);
+  const pane = useRef<HTMLDivElement>(null);
+  was.current ||= shown;
+  // whoever was in it goes on at the top of the page
+  useLayoutEffect(() => {
+    if (!shown && pane.current?.contains(document.activeElement)) pane.current.closest('main')?.focus({ preventScroll: true });
+  }, [shown]);
+  return was.current && <div ref={pane} className={className} hidden={!shown}>{children}</div>;
 }

@@ -32,7 +32,7 @@ export function useDeskPlace() {
     (to?: string, which?: 'customer') => `/desk/${list}${to ? `/${to}` : ''}${to && which ? `/${which}` : ''}${tail}`,
     [list, tail],
   );
-  const open = useCallback((to?: string, which?: 'customer') => void go(address(to, which)), [go, address]);
+  const open = useCallback((to?: string, which?: 'customer') => Promise.resolve(go(address(to, which), { flushSync: true })), [go, address]);
   const setSearch = useCallback(
     (value: string) => setSearchParams(value ? { q: value } : {}, { replace: true }),
     [setSearchParams],

@@ -50,7 +50,7 @@ function Item({ row }: { row: Row }) {
       <Text fw={550} truncate>{row.customerName ?? t('transfers.unknown')}</Text>
       <Text size="sm" c="dimmed" className="numbers">{format.dateTime(row.openedAt)}</Text>
       <Text size="sm" truncate>#{row.caseNumber} {row.subject}</Text>
-      <Group gap={6} justify="flex-end">
+      <Group gap={6} className={rules.where}>
         {row.repeat && <Badge variant="light" color="gray">{t('transfers.repeat')}</Badge>}
         <Text size="sm" c="dimmed">{[nameOf(row.channel), row.queue?.name].filter(Boolean).join(' · ')}</Text>
       </Group>

@@ -51,7 +51,7 @@ function Figures({ figures }: { figures: Numbers }) {
     <section aria-label={t('transfers.title')}>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="lg">
         <Shown which="ALL" label={t('transfers.contacts')} definition={t('transfers.definition.counted')} value={figures.contacts}
-          nText={t('transfers.perContact', { count: figures.transfers, transfers: format.number(figures.transfers), per: new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 }).format(figures.perContact ?? 0) })} />
+          nText={t('transfers.perContact', { count: figures.transfers, transfers: format.number(figures.transfers), per: format.fine(figures.perContact ?? 0) })} />
         <Of which="TRANSFERRED" counted={figures.transferred} {...share} />
         <Of which="TWICE" counted={figures.twice} {...share} />
         <Of which="REPEATED" counted={figures.repeats} {...share} />

@@ -31,9 +31,9 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
   const { beside, promises, consults, conversation, contact, mayHandle } = open.data;
   const guidelines = contact && (
     <Guidelines key={contact.id} contact={contact} language={conversation.language} handles={mayHandle}
-      onWords={(words) => {
+      onWords={async (words) => {
+        if (back) await goTo(id);
         putInAnswer(id, words);
-        if (back) goTo(id);
       }} />
   );
   const ofCase = <FieldsOfCase key={conversation.caseId} id={conversation.caseId} frame={(content) => <Section title={t('app:fields.ofCase')}>{content}</Section>} />;

@@ -45,7 +45,7 @@ export default function CasesPage() {
         )}
         {one && <div style={{ width: 240 }}><SubState all={subStates} label={t('subState.only')} value={subState} onChange={(chosen) => set('sub', chosen?.id ?? null)} /></div>}
         {one && <FieldFilter brand={one} value={params.get('field')} onChange={(chosen) => set('field', chosen)} />}
-        <Checkbox label={t('cases.onlyOpen')} checked={open} onChange={(event) => set('open', event.currentTarget.checked ? 'yes' : null)} />
+        <Checkbox h={36} styles={{ body: { height: '100%', alignItems: 'center' } }} label={t('cases.onlyOpen')} checked={open} onChange={(event) => set('open', event.currentTarget.checked ? 'yes' : null)} />
       </Group>
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}

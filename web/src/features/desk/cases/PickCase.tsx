@@ -26,7 +26,7 @@ export function PickCase({ than, brand, customer, chosen, error, onChoose }: Pro
   return (
     <div>
       <Text size="sm" fw={500} mb={6}>{t('cases.which')}</Text>
-      <SearchField value={search} label={t('cases.search')} onChange={setSearch} />
+      <SearchField first value={search} label={t('cases.search')} onChange={setSearch} />
       <div className={classes.pick} role="radiogroup" aria-label={t('cases.which')} style={{ marginTop: 10 }}>
         {found.isLoading && <Loading height={80} />}
         {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}

@@ -46,7 +46,7 @@ export function AskModal({ conversation, brand, onClose }: { conversation: strin
           <form onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate>
             <Stack>
               <Text size="sm" c="dimmed">{t('consult.lead')}</Text>
-              <Select data-autofocus label={t('consult.department')} placeholder={t('wrapUp.choose')} searchable value={department} onChange={setDepartment} error={wrong.department}
+              <Select data-autofocus autoFocus openOnFocus={false} label={t('consult.department')} placeholder={t('wrapUp.choose')} searchable value={department} onChange={setDepartment} error={wrong.department}
                 nothingFoundMessage={t('wrapUp.none')} description={chosen && t('consult.due', { at: format.moment(chosen.dueNow) })}
                 data={departments.data.map((one) => ({ value: one.id, label: named(one) }))} />
               <Textarea label={t('consult.question')} description={t('consult.questionHelp')} autosize minRows={4} maxRows={12} maxLength={4000} value={question} error={wrong.question}

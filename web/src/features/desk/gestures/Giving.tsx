@@ -25,6 +25,8 @@ export function Giving({ conversation, onGiven, onTakenBack }: Props) {
   const { t } = useTranslation('desk');
   const [opened, show] = useDisclosure();
   const [choice, choose] = useState<GestureChoice>();
+  // then one goes on in the answer, where the words stand
+  const [given, setGiven] = useState(false);
   const atHand = useGesturesAtHand(conversation, opened);
   const { give, withdraw } = useGestures();
   const attempt = useRef<{ key: string; what: string }>(undefined);
@@ -36,6 +38,7 @@ export function Giving({ conversation, onGiven, onTakenBack }: Props) {
     if (attempt.current?.what !== what) attempt.current = { key: crypto.randomUUID(), what };
     const gesture = await give.mutateAsync({ conversation, choice: choice!.id, ...wanted, clientKey: attempt.current.key });
     attempt.current = undefined;
+    setGiven(gesture.state === 'GIVEN');
     close();
     if (gesture.state === 'GIVEN') onGiven(gesture.words);
     toastUndo(t(gesture.state === 'GIVEN' ? 'giving.done' : 'giving.asked'), t('app:undo'), () => takeBack(gesture));
@@ -43,9 +46,9 @@ export function Giving({ conversation, onGiven, onTakenBack }: Props) {
   const takeBack = (gesture: Gesture) => void withdraw.mutateAsync(gesture.id).then(() => onTakenBack(gesture.words), toastProblem);
 
   return (
-    <Popover opened={opened} onChange={(open) => { if (!open && !give.isPending) close(); }} position="top-start" trapFocus returnFocus withArrow shadow="md" width={340}>
+    <Popover opened={opened} onChange={(open) => { if (!open && !give.isPending) close(); }} position="top-start" trapFocus returnFocus={!given} withArrow shadow="md" width={340}>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('giving.open')} title={t('giving.open')} aria-expanded={opened} onClick={() => { if (opened) close(); else show.open(); }}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('giving.open')} title={t('giving.open')} aria-expanded={opened} onClick={() => { if (opened) close(); else { setGiven(false); show.open(); } }}>
           <IconGift size={18} />
         </ActionIcon>
       </Popover.Target>
@@ -54,7 +57,7 @@ export function Giving({ conversation, onGiven, onTakenBack }: Props) {
           <Text fw={650} tabIndex={-1} data-autofocus style={{ outline: 'none' }}>{t('giving.title')}</Text>
           {atHand.isPending && <Loading height={80} />}
           {atHand.isError && <ProblemNote error={atHand.error} />}
-          {atHand.data && !choice && <Here here={atHand.data.here} onWords={(words) => { close(); onGiven(words); }} onTakeBack={takeBack} />}
+          {atHand.data && !choice && <Here here={atHand.data.here} onWords={(words) => { setGiven(true); close(); onGiven(words); }} onTakeBack={takeBack} />}
           {atHand.data && !choice && <Choices atHand={atHand.data} onChoose={choose} />}
           {atHand.data && choice && (
             <GiveForm choice={choice} atHand={atHand.data} busy={give.isPending} error={give.error} onBack={() => { choose(undefined); give.reset(); }}

@@ -33,6 +33,8 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
   const format = useFormat(zone);
   const [opened, show] = useDisclosure();
   const [own, setOwn] = useState(false);
+  // then one goes on in the answer, where the words stand
+  const [promised, setPromised] = useState(false);
   const [ownWords, setOwnWords] = useState<string>();
   const { give, settle } = usePromising(conversation);
   const attempt = useRef<{ key: string; what: string }>(undefined);
@@ -45,6 +47,7 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
     const { id } = await give.mutateAsync({ ...wanted, words, clientKey: attempt.current.key });
     attempt.current = undefined;
     setOwnWords(undefined);
+    setPromised(true);
     close();
     onPromised(words);
     toastUndo(t('promising.done', { time: format.moment(wanted.due) }), t('app:undo'), () => {
@@ -56,9 +59,9 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
   const close = () => { show.close(); setOwn(false); };
 
   return (
-    <Popover opened={opened} onChange={(open) => { if (!open && !give.isPending) close(); }} position="top-start" trapFocus returnFocus withArrow shadow="md" width={340}>
+    <Popover opened={opened} onChange={(open) => { if (!open && !give.isPending) close(); }} position="top-start" trapFocus returnFocus={!promised} withArrow shadow="md" width={340}>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('promising.open')} title={t('promising.open')} aria-expanded={opened} onClick={() => { if (opened) close(); else { give.reset(); show.open(); } }}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('promising.open')} title={t('promising.open')} aria-expanded={opened} onClick={() => { if (opened) close(); else { give.reset(); setPromised(false); show.open(); } }}>
           <IconCalendarHeart size={18} />
         </ActionIcon>
       </Popover.Target>

@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Button, Group, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconArrowsExchange, IconBuilding, IconCheckbox, IconEye, IconHandGrab, IconPencil, IconShieldX, IconUserCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Haste, HasteMenu } from '@app/contact/Haste';
@@ -35,25 +36,26 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
   const { t } = useTranslation('desk');
   const me = useUser().id;
   const queries = useQueryClient();
-  const { address } = useDeskPlace();
+  const { address, pane } = useDeskPlace();
+  const besideAsked = pane === 'customer';
   const { conversation, row, contact, caseView } = open;
   const others = row?.watchers.filter((one) => one.user !== me) ?? [];
   return (
     <header className={classes.head}>
-      <Group gap="sm" wrap="nowrap" align="flex-start">
+      <Group gap="sm" align="flex-start" className={classes.top}>
         {back && (
           <ActionIcon component={Link} to={address()} variant="subtle" color="gray" size="lg" aria-label={t('backToList')}>
             <IconArrowLeft size={20} />
           </ActionIcon>
         )}
         <div className={classes.headText}>
-          <Title order={2} size="h3" lineClamp={2}>{conversation.subject || t('noSubject')}</Title>
-          <Group gap={8} mt={4} c="dimmed" fz="sm">
+          <Title order={2} size="h3" lineClamp={2} className={classes.subject}>{conversation.subject || t('noSubject')}</Title>
+          <Group gap={8} c="dimmed" fz="sm" className={classes.meta}>
             <MediumIcon medium={row?.medium ?? contact?.medium ?? ''} />
             <Anchor component={Link} to={`/cases/${caseView.id}`} inherit className="numbers" title={t('cases.openWhole')}>{t('caseNumber', { number: caseView.number })}</Anchor>
             <span className={classes.caseState} data-state={caseView.state}>{t(`case.${caseView.state}`)}</span>
             {row?.comesBackAt && <ComesBack at={row.comesBackAt} />}
-            {row?.queueName && <span>{row.queueName}</span>}
+            {row?.queueName && <span className={classes.queue}>{row.queueName}</span>}
             {row?.assignedName && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
             {row && row.state !== 'closed' && <Haste priority={row.priority} />}
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
@@ -61,15 +63,15 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
         </div>
         <CaseMenu caseView={caseView} handles={handles} onWhy={contact && onWhy} />
         {customerLink && (
-          <Tooltip label={t('showCustomer')}>
-            <ActionIcon component={Link} to={address(conversation.id, 'customer')} variant="subtle" color="gray" size="lg" aria-label={t('showCustomer')}>
+          <Tooltip label={t(besideAsked ? 'hideCustomer' : 'showCustomer')}>
+            <ActionIcon component={Link} to={address(conversation.id, besideAsked ? undefined : 'customer')} variant="subtle" color="gray" size="lg" aria-label={t(besideAsked ? 'hideCustomer' : 'showCustomer')}>
               <IconUserCircle size={22} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
         )}
       </Group>
       {handles && contact && contact.state !== 'ended' && (
-        <Group gap="xs" mt={10}>
+        <Group gap="xs" className={classes.tools}>
           {contact.state === 'waiting' && (
             <Button size="compact-md" leftSection={<IconHandGrab size={17} />} loading={taking} onClick={onTake}
               disabled={open.outOfTurn} aria-describedby={open.outOfTurn ? 'out-of-turn' : undefined}>{t('take')}</Button>
@@ -77,12 +79,12 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
           {mine && (
             <>
               <Button size="compact-md" variant={wrapUpShown ? 'filled' : 'light'} leftSection={<IconCheckbox size={17} />} onClick={onWrapUp} aria-expanded={wrapUpShown}>{t('wrapUp.open')}</Button>
-              <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconArrowsExchange size={17} />} onClick={onTransfer}>{t('transfer.open')}</Button>
+              <Tool icon={<IconArrowsExchange size={17} />} label={t('transfer.open')} onClick={onTransfer} />
             </>
           )}
-          <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconBuilding size={17} />} onClick={onAsk}>{t('consult.open')}</Button>
+          <Tool icon={<IconBuilding size={17} />} label={t('consult.open')} onClick={onAsk} />
           {row && <HasteMenu contact={contact.id} priority={row.priority} onSettled={() => queries.invalidateQueries({ queryKey: keys.conversation(conversation.id) })} />}
-          {onSpam && <Button size="compact-md" variant="subtle" color="gray" leftSection={<IconShieldX size={17} />} onClick={onSpam}>{t('spam.open')}</Button>}
+          {onSpam && <Tool icon={<IconShieldX size={17} />} label={t('spam.open')} onClick={onSpam} />}
           {others.length > 0 && (
             <Text size="sm" className={classes.others} ml="auto">
               {others.some((one) => one.typing) ? <IconPencil size={15} aria-hidden="true" /> : <IconEye size={15} aria-hidden="true" />}
@@ -94,4 +96,9 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
       {open.outOfTurn && <Text id="out-of-turn" size="sm" c="dimmed" mt={6}>{t('outOfTurn')}</Text>}
     </header>
   );
+}
+
+/** On a phone its icon is enough; its name stays for whoever listens. */
+function Tool({ icon, label, onClick }: { icon: ReactNode; label: string; onClick: () => void }) {
+  return <Button size="compact-md" variant="subtle" color="gray" className={classes.tool} leftSection={icon} title={label} onClick={onClick}><span className={classes.word}>{label}</span></Button>;
 }

@@ -22,7 +22,7 @@ const joins = (message: Message, before: Message | undefined) => before !== unde
   && message.direction !== 'event' && Date.parse(message.at) - Date.parse(before.at) < oneBreath;
 
 /** The thread itself: stays at the end while one is there, stays where one reads otherwise. */
-export function Messages({ id, open, onSeen }: { id: string; open: OpenConversation; onSeen: (seq: number) => void }) {
+export function Messages({ id, open, shown, onSeen }: { id: string; open: OpenConversation; shown: boolean; onSeen: (seq: number) => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const queries = useQueryClient();
@@ -35,7 +35,7 @@ export function Messages({ id, open, onSeen }: { id: string; open: OpenConversat
   const { messages } = open;
   const last = messages.at(-1)?.seq;
   const medium = open.row?.medium ?? open.contact?.medium ?? 'mail';
-  useSeen(reading === 'end' ? last : undefined, onSeen);
+  useSeen(shown && reading === 'end' ? last : undefined, onSeen);
 
   useLayoutEffect(() => {
     const box = scroller.current;

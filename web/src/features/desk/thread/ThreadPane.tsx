@@ -3,7 +3,6 @@ import { useSession } from '@app/session';
 import { Failed, Loading } from '@app/states';
 import { Why } from '@app/why/Why';
 import { useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useChoices, useConversation } from '../api';
 import { Composer, type ComposerHandle } from '../composer/Composer';
@@ -17,11 +16,14 @@ import type { OpenConversation } from '../types';
 import { Again } from './Again';
 import { CaseHeader } from './CaseHeader';
 import { Messages } from './Messages';
+import { Placed } from './Placed';
 import classes from './Thread.module.css';
 import { usePresenceHere } from './usePresenceHere';
 
 interface Props {
   id: string;
+  /** It may be out of sight, kept for when it is wanted again. */
+  shown: boolean;
   back?: boolean;
   customerLink?: boolean;
   /** Where the wrap-up goes when the customer is beside the thread; without it, next to the messages. */
@@ -35,7 +37,7 @@ export function ThreadPane({ id, ...rest }: Props) {
   return <Thread id={id} open={conversation.data} {...rest} />;
 }
 
-function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: OpenConversation }) {
+function Thread({ id, shown, open, back, customerLink, wrapUpSlot }: Props & { open: OpenConversation }) {
   const { t } = useTranslation('desk');
   const { user } = useSession();
   const composer = useRef<ComposerHandle>(null);
@@ -54,10 +56,10 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
   // read ahead, so that whoever wraps up by keyboard never types faster than the choices come
   useChoices(handles ? contact?.brand : undefined);
   const { take, taking } = useTake(id, contact?.id);
-  const setTyping = usePresenceHere(id, open.conversation.lastSeq, handles);
+  const setTyping = usePresenceHere(id, open.conversation.lastSeq, shown, handles);
 
-  useShortcuts(contact ? [{ keys: 'y', label: t('app:why.title'), run: () => setWhy(true) }] : []);
-  useShortcuts(!handles ? [] : [
+  useShortcuts(shown && contact ? [{ keys: 'y', label: t('app:why.title'), run: () => setWhy(true) }] : []);
+  useShortcuts(!shown || !handles ? [] : [
     { keys: 'r', label: t('key.reply'), run: () => composer.current?.begin('reply') },
     { keys: 'n', label: t('key.note'), run: () => composer.current?.begin('note') },
     ...(contact?.state === 'waiting' && !open.outOfTurn ? [{ keys: 'c', label: t('take'), run: take }] : []),
@@ -85,8 +87,8 @@ function Thread({ id, open, back, customerLink, wrapUpSlot }: Props & { open: Op
       <Again open={open} />
       {contact && <PhaseBar contact={contact.id} handles={handles} />}
       <div className={classes.body}>
-        <Messages id={id} open={open} onSeen={setSeenSeq} />
-        {wrapUpShown && (wrapUpSlot ? createPortal(wrapUpShown, wrapUpSlot) : wrapUpShown)}
+        <Messages id={id} open={open} shown={shown} onSeen={setSeenSeq} />
+        {wrapUpShown && <Placed elsewhere={wrapUpSlot}>{wrapUpShown}</Placed>}
       </div>
       {handles && contact && <Composer key={id} ref={composer} id={id} open={open} onTyping={setTyping} />}
       {contact && maybeSpam && <SpamModal opened={spam} onClose={() => setSpam(false)} contact={contact} envelope={maybeSpam} seenSeq={seenSeq} />}

@@ -6,12 +6,13 @@ const typingPause = 4_000;
 const readPause = 400;
 
 /** Tells colleagues that this conversation is on my screen, whether I am typing, and how far I have read. */
-export function usePresenceHere(id: string, lastSeq: number, handles: boolean): () => void {
+export function usePresenceHere(id: string, lastSeq: number, shown: boolean, handles: boolean): () => void {
   const typing = useRef(false);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const tell = useCallback(() => void desk.watch(id, typing.current).catch(() => {}), [id]);
 
   useEffect(() => {
+    if (!shown) return;
     tell();
     const timer = setInterval(() => document.visibilityState === 'visible' && tell(), heartbeat);
     return () => {
@@ -19,10 +20,10 @@ export function usePresenceHere(id: string, lastSeq: number, handles: boolean): 
       clearTimeout(pause.current);
       void desk.leave(id).catch(() => {});
     };
-  }, [id, tell]);
+  }, [id, tell, shown]);
 
   useEffect(() => {
-    if (!handles) return;
+    if (!shown || !handles) return;
     const markRead = () => {
       if (document.visibilityState === 'visible') void desk.read(id, lastSeq).catch(() => {});
     };
@@ -32,7 +33,7 @@ export function usePresenceHere(id: string, lastSeq: number, handles: boolean): 
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', markRead);
     };
-  }, [id, lastSeq, handles]);
+  }, [id, lastSeq, shown, handles]);
 
   return useCallback(() => {
     const began = !typing.current;

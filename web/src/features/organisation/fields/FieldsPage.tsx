@@ -76,12 +76,12 @@ function OfKind({ brand, kind, open, setOpen }: Props) {
           <ul className={list.list}>
             {shown.map((one, at) => (
               <li key={one.id} className={classes.item}>
-                <UnstyledButton className={list.row} onClick={() => setOpen({ field: one })}>
-                  <div style={{ minWidth: 0 }}>
+                <UnstyledButton className={list.row} style={{ flexWrap: 'wrap', rowGap: 4 }} onClick={() => setOpen({ field: one })}>
+                  <div style={{ minWidth: 0, flex: '1 1 160px' }}>
                     <Text fw={550} c={one.archived ? 'dimmed' : undefined}>{nameOf(one, i18n.language)}</Text>
                     <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>{t(`fields.types.${one.type}`)} · {one.key}</Text>
                   </div>
-                  {one.archived ? <Badge variant="light" color="gray">{t('fields.archived')}</Badge> : one.required !== 'NEVER' && <Text size="sm" ta="right">{t(`fields.requireds.${one.required}`)}</Text>}
+                  {one.archived ? <Badge variant="light" color="gray">{t('fields.archived')}</Badge> : one.required !== 'NEVER' && <Text size="sm">{t(`fields.requireds.${one.required}`)}</Text>}
                 </UnstyledButton>
                 {!text && (
                   <Group gap={0} wrap="nowrap" pr={8}>
