@@ -7300,7 +7300,7 @@ export interface components {
             channel?: string;
             confirmed: boolean;
             /** @enum {string} */
-            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS" | "CUSTOMERS";
             /** Format: int32 */
             months: number;
         };
@@ -8140,7 +8140,7 @@ export interface components {
         RetentionFirst: {
             /** Format: date-time */
             closedAt: string;
-            conversation: string;
+            id: string;
             number: string;
         };
         RetentionMonth: {
@@ -8171,7 +8171,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS" | "CUSTOMERS";
             /** Format: int32 */
             months: number;
             /** Format: int32 */
@@ -8195,7 +8195,7 @@ export interface components {
             day: string;
             id: string;
             /** @enum {string} */
-            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS" | "CUSTOMERS";
             /** Format: date-time */
             lastAt: string;
             /** Format: int32 */
@@ -32542,7 +32542,7 @@ export interface operations {
                      *       "first": [
                      *         {
                      *           "closedAt": "2026-03-02T09:30:00Z",
-                     *           "conversation": "text",
+                     *           "id": "text",
                      *           "number": "2026-10482"
                      *         }
                      *       ],
