@@ -94,7 +94,10 @@ export interface paths {
          */
         put: operations["changeAgreement"];
         post?: never;
-        /** Take away an agreement that was never made; one that ended stays, with its last day */
+        /**
+         * Take away an agreement that was never made; one that ended stays, with its last day
+         * @description 409 `customer-accounts/changed` when somebody changed it after `version`. Harmless when repeated.
+         */
         delete: operations["dropAgreement"];
         options?: never;
         head?: never;
@@ -1743,7 +1746,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put the fields of a brand in this order; those that are not named stay behind them */
+        /**
+         * Put the fields of a brand in this order; those that are not named stay behind them
+         * @description 409 `fields/arranged` when they stand otherwise than in `before`, which names all of them as they stood on screen.
+         */
         put: operations["arrange"];
         post?: never;
         delete?: never;
@@ -6212,6 +6218,7 @@ export interface components {
             unit?: string;
         };
         FieldOrder: {
+            before: string[];
             /** Format: uuid */
             brand: string;
             fields: string[];
@@ -9667,7 +9674,10 @@ export interface operations {
     };
     dropAgreement: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description That one saw */
+                version: number;
+            };
             header?: {
                 /**
                  * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
@@ -13945,6 +13955,8 @@ export interface operations {
             query?: {
                 /** @description part of a name, or the beginning of an e-mail address, phone or order number */
                 text?: string;
+                /** @description Only of this brand */
+                brand?: string;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
                 /** @description How many items a page has at most */
@@ -20381,6 +20393,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "before": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
                  *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "fields": [
                  *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
