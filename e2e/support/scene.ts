@@ -22,7 +22,7 @@ export async function mailsComeIn(supervisor: Page): Promise<void> {
   const { user: { brands } } = await api.get<{ user: { brands: { id: string; key: string }[] } }>('/api/session');
   await api.post('/api/blocked-senders', { brand: brands.find(({ key }) => key === 'brightnest')!.id, sender: '@cheap-seo.example' });
   for (const { name, ...letter } of letters) await sendMail({ ...letter, headers: { From: `${name} <${letter.from}>`, ...letter.headers } });
-  await expect.poll(async () => (await api.get<{ items: unknown[] }>('/api/held-mails')).items.length, { timeout: 30_000 }).toBe(2);
+  await expect.poll(async () => (await api.get<{ items: unknown[] }>('/api/held-mails')).items.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
 }
 
 /** A mail that waits, in English, of a customer whose orders are known. */
@@ -94,11 +94,12 @@ export async function caseWithQuestion(page: Page, browser: Browser): Promise<st
   return `/cases/${items[0]!.id}`;
 }
 
-/** A call for all hands, which the director heard. */
+/** A call for all hands, which the director heard; people of the queue are there to coach. */
 export async function allHands(browser: Browser): Promise<void> {
   const leader = new Api((await pageOf(browser, 'carla')).request);
-  const queues = await leader.get<{ queue: { id: string; inTurn: boolean } }[]>('/api/routing/queues');
-  await leader.post('/api/routing/all-hands', { queue: queues[0]!.queue.id, words: 'Parcels are late because of the snow', until: new Date(Date.now() + 7_200_000).toISOString() });
+  await atWork(browser, ['sanne', 'joris', 'nina']);
+  const queues = await leader.get<{ queue: { id: string; name: string } }[]>('/api/routing/queues');
+  await leader.post('/api/routing/all-hands', { queue: queues.find((one) => one.queue.name === 'Lindenhof mail')!.queue.id, words: 'Parcels are late because of the snow', until: new Date(Date.now() + 7_200_000).toISOString() });
   const director = await pageOf(browser, 'helen');
   await director.goto('/listen');
   await director.getByRole('button', { name: 'I help along' }).click();
