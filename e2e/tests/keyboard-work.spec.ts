@@ -38,11 +38,14 @@ test('an agent takes a contact, asks a department, promises, registers and wraps
   await expect(ask).toBeFocused();
 
   const promise = agent.getByRole('button', { name: 'Promise the customer something' });
+  const callBack = dialog(agent, 'Promise the customer something').getByRole('button', { name: /Call back/ }).first();
   await enter(agent, promise);
+  await expect(callBack).toBeFocused();
   await agent.keyboard.press('Escape');
   await expect(promise).toBeFocused();
+  await expect(callBack).toBeHidden();
   await agent.keyboard.press('Enter');
-  await expect(dialog(agent, 'Promise the customer something').getByRole('button', { name: /Call back/ }).first()).toBeFocused();
+  await expect(callBack).toBeFocused();
   await agent.keyboard.press('Enter');
   const answer = agent.getByRole('textbox', { name: 'Write to the customer' });
   await expect(answer).toBeFocused();

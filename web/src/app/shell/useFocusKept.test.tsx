@@ -18,10 +18,10 @@ function Page() {
         </ul>
         {!gone && <button type="button" onClick={() => setGone(true)}>Take</button>}
         <button type="button" disabled={busy} onClick={() => setBusy(true)}>Send</button>
-        <button type="button" onClick={() => setAsking(true)}>Ask</button>
+        <button type="button" disabled={busy} onClick={() => setAsking(true)}>Ask</button>
       </main>
       <button type="button" onClick={() => setBusy(false)}>Sent</button>
-      {asking && <div role="dialog"><button type="button">First</button><button type="button" onClick={() => setAsking(false)}>Close</button></div>}
+      {asking && <div role="dialog"><button type="button">First</button><button type="button" onClick={() => setAsking(false)}>Close</button><button type="button" onClick={() => { setAsking(false); setBusy(true); }}>Do</button></div>}
     </>
   );
 }
@@ -64,4 +64,16 @@ it('the row that came in the place of another has its focus', async () => {
     act(() => screen.getByText(gone!).click());
     await waitFor(() => expect(document.activeElement).toBe(screen.getByText(next!)));
   }
+});
+
+it('what opened a dialog and is busy because of it has the focus again when it is done', async () => {
+  render(<Page />);
+  const ask = screen.getByText('Ask');
+  ask.focus();
+  act(() => ask.click());
+  act(() => screen.getByText('Do').focus());
+  act(() => screen.getByText('Do').click());
+  await act(async () => {});
+  act(() => screen.getByText('Sent').click());
+  await waitFor(() => expect(document.activeElement).toBe(ask));
 });

@@ -25,18 +25,25 @@ export function useFocusKept(page: RefObject<HTMLElement | null>) {
       last = target instanceof HTMLElement ? { what: target, within: target.closest(layer), at: place(target) } : undefined;
       if (last) before = [last, ...before.filter(({ what }) => what !== target && what.isConnected)].slice(0, remembered);
     };
-    const opener = (lost: Focused) => before.find(({ what, within }) => within !== lost.within && what.isConnected && !what.matches(':disabled') && what.checkVisibility())?.what;
+    const opener = (lost: Focused) => before.find(({ what, within }) => within !== lost.within && what.isConnected && what.checkVisibility());
     const neighbour = (lost: Focused) => {
       if (last === lost && document.activeElement === document.body && lost.what.matches(':disabled:not([data-loading])')) standIn(lost.at)?.focus({ preventScroll: true });
+    };
+    const pause = (one: Focused) => {
+      last = one;
+      pausing = true;
+      setTimeout(neighbour, forGood, one);
     };
     const look = (changes: MutationRecord[]) => {
       const lost = last;
       if (!lost || document.activeElement !== document.body) return;
       const moved = () => changes.some(({ removedNodes }) => [...removedNodes].some((one) => one.contains(lost.what)));
-      if (!lost.what.isConnected) ((lost.within && !lost.within.isConnected ? opener(lost) : standIn(lost.at)) ?? page.current)?.focus({ preventScroll: true });
-      else if (lost.what.matches(':disabled')) {
-        if (!pausing) setTimeout(neighbour, forGood, lost);
-        pausing = true;
+      if (!lost.what.isConnected) {
+        const back = lost.within && !lost.within.isConnected ? opener(lost) : undefined;
+        if (back?.what.matches(':disabled')) pause(back);
+        else (back?.what ?? standIn(lost.at) ?? page.current)?.focus({ preventScroll: true });
+      } else if (lost.what.matches(':disabled')) {
+        if (!pausing) pause(lost);
       } else if (pausing || moved()) lost.what.focus({ preventScroll: true });
     };
     const forget = () => { last = undefined; };
