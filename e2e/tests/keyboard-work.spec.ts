@@ -91,7 +91,7 @@ test('a team leader raises and moves what waits too long on Live by keyboard alo
     await expect(priority).toHaveAttribute('title', 'Urgent');
     await expect(priority).toBeFocused();
 
-    await enter(leader, leader.getByRole('button', { name: `Why is ${subject} here?` }));
+    await enter(leader, leader.getByRole('button', { name: `Why here? ${subject}` }));
     await expect(dialog(leader, /Why here/)).toBeVisible();
     await leader.keyboard.press('Escape');
 
