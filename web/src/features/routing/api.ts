@@ -1,4 +1,5 @@
 import { http } from '@app/api/http';
+import { useSession } from '@app/session';
 import { useQuery } from '@tanstack/react-query';
 import type { AgentNow, AllHandsCall, Capacity, Choices, Named, NoticeSent, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule, QueueToday } from './types';
 
@@ -14,21 +15,28 @@ export const keys = {
   sent: ['routing', 'notices', 'sent'] as const,
 };
 
-/** @param again after so many milliseconds, where no news comes of what is shared with a partner */
-export const useQueues = (enabled = true, again?: number) =>
-  useQuery({ queryKey: keys.queues, queryFn: ({ signal }) => http.get<QueueNow[]>('/api/routing/queues', signal), enabled, refetchInterval: again ?? false });
+/** No news comes of what others share with a partner. */
+const useAgain = () => (useSession().user?.partnerId ? 15_000 : false);
+export const useQueues = (enabled = true) =>
+  useQuery({ queryKey: keys.queues, queryFn: ({ signal }) => http.get<QueueNow[]>('/api/routing/queues', signal), enabled, refetchInterval: useAgain() });
+/** Without what others share with one's company: that is set up and directed by them. */
+export function useOwnQueues() {
+  const partner = useSession().user?.partnerId;
+  const queues = useQueues();
+  return { ...queues, data: queues.data?.filter(({ queue }) => !partner || queue.partner === partner) };
+}
 export function useAnyQueue(enabled: boolean): boolean | undefined {
   const queues = useQueues(enabled);
   return queues.data && queues.data.length > 0;
 }
 export const useAgents = () => useQuery({ queryKey: keys.agents, queryFn: ({ signal }) => http.get<AgentNow[]>('/api/routing/agents', signal) });
-export const useOverflow = () => useQuery({ queryKey: keys.overflow, queryFn: ({ signal }) => http.get<Overflowed[]>('/api/routing/overflow', signal) });
+export const useOverflow = () => useQuery({ queryKey: keys.overflow, queryFn: ({ signal }) => http.get<Overflowed[]>('/api/routing/overflow', signal), refetchInterval: useAgain() });
 /** Read again as time goes by, since a promise falls due without any news. */
 export const useToday = () =>
   useQuery({ queryKey: keys.today, queryFn: ({ signal }) => http.get<QueueToday[]>('/api/routing/today', signal), refetchInterval: 30_000 });
 export const useRules = () => useQuery({ queryKey: keys.rules, queryFn: ({ signal }) => http.get<QueueRule[]>('/api/routing/rules', signal) });
 export const useChoices = () => useQuery({ queryKey: keys.choices, queryFn: ({ signal }) => http.get<Choices>('/api/routing/choices', signal) });
-export const useCapacity = () => useQuery({ queryKey: keys.capacity, queryFn: ({ signal }) => http.get<PersonCapacity[]>('/api/routing/capacity', signal) });
+export const useCapacity = (enabled = true) => useQuery({ queryKey: keys.capacity, queryFn: ({ signal }) => http.get<PersonCapacity[]>('/api/routing/capacity', signal), enabled });
 
 /** What helping hands have in hand makes no news of its own. */
 export const useAllHands = (enabled: boolean) =>

@@ -22,7 +22,7 @@ export interface Share { partner?: string; site?: string; percent: number }
 export interface Sharing { shares: Share[]; nextMinutes: number }
 /** So many people stay free for the medium; without people, of everyone whose work the queue is. */
 export interface Reserve { free: number; medium: MediumName; people: string[]; lentMinutes: number }
-export interface QueueFigures { queue: string; waiting: number; oldestAt?: string; overflowed: number; inHand: number; opensAt?: string; free?: number }
+export interface QueueFigures { queue: string; waiting: number; oldestAt?: string; overflowed: number; inHand: number; opensAt?: string; free?: { now: number; atLeast: number; medium: MediumName } }
 export interface QueueNow { queue: Queue; figures: QueueFigures }
 
 export interface Presence {

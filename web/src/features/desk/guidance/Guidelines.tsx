@@ -30,7 +30,7 @@ export function Guidelines({ contact, language, handles, onWords }: Props) {
   const fit = fitting.data ?? [];
   const unfolded = shown ?? fit.length > 0;
   const toggle = () => show(!unfolded);
-  useShortcuts([{ keys: 'u', label: t('guidance.key'), run: () => { toggle(); head.current?.focus(); } }]);
+  useShortcuts([{ keys: 'u', label: t('guidance.key'), run: () => { if (!head.current?.checkVisibility()) return; toggle(); head.current.focus(); } }]);
   const close = () => {
     setOpen(undefined);
     head.current?.focus();

@@ -19,8 +19,8 @@ import { useFloorLive } from './useFloorLive';
 /** What goes on now, for who watches over it: what waits too long, the queues, the people. */
 export default function FloorPage() {
   const { t } = useTranslation('routing');
-  const { may, user } = useSession();
-  const queues = useQueues(true, user?.partnerId ? 15_000 : undefined);
+  const { may } = useSession();
+  const queues = useQueues();
   const agents = useAgents();
   const overflow = useOverflow();
   const today = useToday();

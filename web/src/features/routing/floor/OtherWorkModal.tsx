@@ -6,7 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys, routing, useQueues } from '../api';
+import { keys, routing, useOwnQueues } from '../api';
 import type { AgentNow } from '../types';
 
 const spans = ['30', '60', '120', '240'];
@@ -15,7 +15,7 @@ const spans = ['30', '60', '120', '240'];
 export function OtherWorkModal({ agent: { name, partner, presence }, onClose }: { agent: AgentNow; onClose: () => void }) {
   const { t } = useTranslation('routing');
   const queries = useQueryClient();
-  const all = useQueues();
+  const all = useOwnQueues();
   const given = presence.otherWork;
   const [queues, setQueues] = useState<string[]>(given?.queues.map((queue) => queue.id) ?? []);
   const [only, setOnly] = useState(given?.only ?? true);

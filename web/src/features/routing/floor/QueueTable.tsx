@@ -44,9 +44,9 @@ export function QueueTable({ queues, agents, today }: { queues: QueueNow[]; agen
                 <Anchor component={Link} to={`/desk/queue-${queue.id}`} c="inherit" className={classes.name}>{queue.name}</Anchor>
                 <span className={classes.under}>{[brands.get(queue.brand), queue.mode === 'pull' && t('mode.pull')].filter(Boolean).join(' · ')}</span>
                 <Shares today={day} />
-                {figures.free !== undefined && (
-                  <span className={figures.free < queue.search.reserve.free ? classes.closed : classes.under}>
-                    {t('floor.queues.free', { free: figures.free, count: queue.search.reserve.free, medium: t(`reserve.for.${queue.search.reserve.medium}`) })}
+                {figures.free && (
+                  <span className={figures.free.now < figures.free.atLeast ? classes.closed : classes.under}>
+                    {t('floor.queues.free', { count: figures.free.now, least: figures.free.atLeast, medium: t(`reserve.for.${figures.free.medium}`) })}
                   </span>
                 )}
                 {closed && <span className={classes.closed}>{t('floor.queues.opens', { time: format.moment(figures.opensAt!) })}</span>}

@@ -6,7 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys, routing, useQueues } from '../api';
+import { keys, routing, useOwnQueues } from '../api';
 
 const hours = ['1', '2', '4', '8'];
 
@@ -14,7 +14,7 @@ const hours = ['1', '2', '4', '8'];
 export function CallModal({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('routing');
   const queries = useQueryClient();
-  const queues = useQueues();
+  const queues = useOwnQueues();
   const [queue, setQueue] = useState<string | null>(null);
   const [words, setWords] = useState('');
   const [span, setSpan] = useState('2');

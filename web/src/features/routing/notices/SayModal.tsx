@@ -5,7 +5,7 @@ import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys, routing, useNoticeTeams, useQueues } from '../api';
+import { keys, routing, useNoticeTeams, useOwnQueues } from '../api';
 
 interface Props { person?: { id: string; name: string } | undefined; onClose: () => void }
 
@@ -14,7 +14,7 @@ export function SayModal({ person, onClose }: Props) {
   const { t } = useTranslation('routing');
   const queries = useQueryClient();
   const teams = useNoticeTeams(!person);
-  const queues = useQueues();
+  const queues = useOwnQueues();
   const [to, setTo] = useState<string | null>(null);
   const [words, setWords] = useState('');
   const say = useMutation({

@@ -8,7 +8,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useChoices, useQueues, useRules } from '../api';
+import { useChoices, useOwnQueues, useRules } from '../api';
 import type { BrandChoice, Choices, Queue, QueueNow, QueueRule } from '../types';
 import { QueueDrawer } from './QueueDrawer';
 import classes from './Queues.module.css';
@@ -21,7 +21,7 @@ export default function QueuesPage() {
   const { id } = useParams();
   const go = useNavigate();
   const { may } = useSession();
-  const queues = useQueues();
+  const queues = useOwnQueues();
   const rules = useRules();
   const choices = useChoices();
   const failed = queues.error ?? rules.error ?? choices.error;

@@ -11,7 +11,7 @@ const media: MediumName[] = ['call', 'chat', 'mail'];
 /** How many people stay free for the queue, for what and whom; and when others may have them all the same. */
 export function ReserveFields({ reserve, brand, error, onChange }: Props) {
   const { t } = useTranslation('routing');
-  const people = useCapacity();
+  const people = useCapacity(reserve.free > 0);
   const known = (people.data ?? []).filter((one) => one.brands.includes(brand)).map((one) => ({ value: one.user, label: one.name }));
   const gone = people.data ? reserve.people.filter((id) => !known.some((one) => one.value === id)).map((value) => ({ value, label: t('reserve.gone') })) : [];
   const set = (changed: Partial<Reserve>) => onChange({ ...reserve, ...changed });

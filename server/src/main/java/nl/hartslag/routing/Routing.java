@@ -92,7 +92,13 @@ public interface Routing {
             Capacity capacity,
             Map<String, Integer> load,
             @Nullable OtherWork otherWork,
-            List<NamedQueue> keptFor) {}
+            List<NamedQueue> keptFor) {
+        /** Of the queues that keep him free only these. */
+        public PresenceView keptFor(Set<QueueId> seen) {
+            return new PresenceView(
+                    user, state, since, connected, capacity, load, otherWork, keptFor.stream().filter(queue -> seen.contains(queue.id())).toList());
+        }
+    }
 
     /** @param only his own queues wait meanwhile @param by the name of who gave it @param why may be empty */
     record OtherWork(List<NamedQueue> queues, boolean only, Instant until, String by, String why) {}

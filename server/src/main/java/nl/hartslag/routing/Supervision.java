@@ -1,5 +1,6 @@
 package nl.hartslag.routing;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +84,14 @@ public interface Supervision {
      * @param overflowed how many of them waited longer than the queue allows
      * @param inHand     contacts from this queue that someone works on
      * @param opensAt    when its channel opens, as all that waits waits for that; absent when something may be offered now
-     * @param free       how many people stay free for it now; absent where it keeps nobody
+     * @param free       who stays free for it; absent where it keeps nobody
      */
     record QueueFigures(QueueId queue, int waiting, @Nullable Instant oldestAt, int overflowed, int inHand,
-            @Nullable Instant opensAt, @Nullable Integer free) {}
+            @Nullable Instant opensAt, @Nullable Free free) {}
+
+    /** @param now so many people are free at this moment @param atLeast so many should be @param medium for what */
+    @Schema(name = "KeptFree")
+    record Free(int now, int atLeast, String medium) {}
 
     record QueueNow(Queue queue, QueueFigures figures) {}
 

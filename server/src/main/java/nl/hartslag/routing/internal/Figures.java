@@ -22,8 +22,10 @@ import java.util.stream.IntStream;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.routing.Routing.PresenceView;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Routing.Share;
+import nl.hartslag.routing.Supervision.Free;
 import nl.hartslag.routing.Supervision.QueueFigures;
 import nl.hartslag.routing.internal.rules.Reach;
 import nl.hartslag.shared.BrandId;
@@ -74,7 +76,7 @@ class Figures {
         Map<UUID, Integer> inHand = db.select(LOAD.QUEUE_ID, count()).from(LOAD).where(LOAD.QUEUE_ID.in(ids))
                 .groupBy(LOAD.QUEUE_ID).fetchMap(LOAD.QUEUE_ID, count());
         Map<QueueId, List<Group>> waiting = waiting(WAITING.QUEUE_ID.in(ids));
-        Map<QueueId, Integer> free = keptFree.free(wanted);
+        Map<QueueId, Free> free = keptFree.free(wanted);
         return wanted.stream().distinct().collect(Collectors.toMap(id -> id, id ->
                 figures(id, waiting.getOrDefault(id, List.of()), inHand.getOrDefault(id.value(), 0), free.get(id))));
     }
@@ -122,7 +124,7 @@ class Figures {
                 .collect(Collectors.groupingBy(Group::queue));
     }
 
-    private QueueFigures figures(QueueId queue, List<Group> waiting, int inHand, @Nullable Integer free) {
+    private QueueFigures figures(QueueId queue, List<Group> waiting, int inHand, @Nullable Free free) {
         Instant opens = waiting.stream().flatMap(group -> group.offeredFrom.stream()).min(Comparator.naturalOrder()).orElse(null);
         return new QueueFigures(
                 queue,
@@ -165,10 +167,10 @@ class Figures {
     /** To himself on all his screens, and to whoever watches the floor. */
     private void tellPerson(UserId user) {
         transactions.executeWithoutResult(_ -> presences.find(user).ifPresent(present -> {
-            Map<String, ?> payload = Map.of("presence", views.presence(present));
-            live.publish(LiveEvent.ofUser("presence.changed", user, payload));
-            presences.agent(user).ifPresent(agent -> agent.brands().forEach(brand -> live.publish(
-                    LiveEvent.ofBrand("agent.changed", brand, agent.partner(), Permission.LIVE_VIEW, payload))));
+            PresenceView view = views.presence(present);
+            live.publish(LiveEvent.ofUser("presence.changed", user, Map.of("presence", view)));
+            presences.agent(user).ifPresent(agent -> agent.brands().forEach(brand -> live.publish(LiveEvent.ofBrand(
+                    "agent.changed", brand, agent.partner(), Permission.LIVE_VIEW, Map.of("presence", view.keptFor(keptFree.of(brand)))))));
         }));
     }
 }

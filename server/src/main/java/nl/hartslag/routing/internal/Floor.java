@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.hartslag.contacts.Contacts;
@@ -81,11 +82,12 @@ class Floor implements Supervision {
         var users = there.stream().map(Present::user).toList();
         var names = people.names(users);
         var given = otherWorks.of(users);
+        Set<QueueId> inSight = routing.queuesInSight(access).stream().map(Queue::id).collect(Collectors.toSet());
         return there.stream()
                 .flatMap(present -> agents.agent(present.user()).stream()
                         .filter(agent -> Directing.isSeen(access, agent))
                         .map(agent -> new AgentNow(
-                                views.presence(present, given.get(present.user())), names.getOrDefault(present.user(), ""), agent.partner(),
+                                views.presence(present, given.get(present.user())).keptFor(inSight), names.getOrDefault(present.user(), ""), agent.partner(),
                                 queuesOf(access, agent))))
                 .sorted(Comparator.comparing(AgentNow::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
@@ -134,6 +136,7 @@ class Floor implements Supervision {
                 .limit(MOST)
                 .fetch()
                 .stream()
+                .filter(row -> access.partner().isEmpty() || contacts.contactOf(new ContactId(row.getContactId())).partner().equals(access.partner()))
                 .flatMap(row -> overflowed(row, Optional.ofNullable(watched.get(new QueueId(row.getQueueId())))))
                 .toList();
     }

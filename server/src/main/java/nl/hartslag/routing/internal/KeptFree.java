@@ -1,19 +1,24 @@
 package nl.hartslag.routing.internal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.hartslag.routing.Routing.NamedQueue;
 import nl.hartslag.routing.Routing.Queue;
+import nl.hartslag.routing.Supervision.Free;
 import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.routing.internal.rules.Candidate;
 import nl.hartslag.routing.internal.rules.Lent;
+import nl.hartslag.routing.internal.rules.Medium;
 import nl.hartslag.routing.internal.rules.Reserves;
 import nl.hartslag.routing.internal.rules.Waiting;
+import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
@@ -27,45 +32,53 @@ class KeptFree {
     private final Queues queues;
     private final Presences presences;
     private final Agents agents;
+    private final OpeningHours hours;
+    private final Clock clock;
 
-    KeptFree(DSLContext db, Queues queues, Presences presences, Agents agents) {
+    KeptFree(DSLContext db, Queues queues, Presences presences, Agents agents, OpeningHours hours, Clock clock) {
         this.db = db;
         this.queues = queues;
         this.presences = presences;
         this.agents = agents;
+        this.hours = hours;
+        this.clock = clock;
     }
 
     Reserves among(List<Candidate> here) {
-        return Reserves.of(queues.keeping(), here);
+        return reserves(queues.keeping(), here);
     }
 
     Lent lent(Candidate candidate, Instant now) {
-        List<Queue> keeping = concerning(candidate);
-        return keeping.isEmpty() ? Lent.FREELY : reserves(keeping).lent(candidate, now);
+        boolean concerned = Stream.of(Medium.values()).anyMatch(medium -> !concerning(candidate, medium).isEmpty());
+        return concerned ? reserves(keeping(candidate.agent())).lent(candidate, now) : Lent.FREELY;
     }
 
     /** The same for one question, which is asked in this transaction: two at once do not each count on the other's person. */
     boolean lets(Candidate candidate, Waiting wanted, Instant now) {
-        List<Queue> keeping = concerning(candidate);
-        if (keeping.isEmpty()) return true;
-        keeping.stream().sorted(Comparator.comparing(queue -> queue.id().value()))
+        List<Queue> concerning = concerning(candidate, wanted.medium());
+        if (concerning.isEmpty()) return true;
+        concerning.stream().sorted(Comparator.comparing(queue -> queue.id().value()))
                 .forEach(queue -> db.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 72))", DSL.val("reserve/" + queue.id())));
-        return reserves(keeping).lent(candidate, now).allows(wanted);
+        return reserves(keeping(candidate.agent())).lent(candidate, now).allows(wanted);
     }
 
     /** How many stay free now for each of these queues that keeps people. */
-    Map<QueueId, Integer> free(Collection<QueueId> wanted) {
+    Map<QueueId, Free> free(Collection<QueueId> wanted) {
         List<Queue> keeping = queues.keeping().stream().filter(queue -> wanted.contains(queue.id())).toList();
         if (keeping.isEmpty()) return Map.of();
         Reserves reserves = reserves(keeping);
-        return keeping.stream().map(Queue::id).collect(Collectors.toMap(id -> id, reserves::freeFor));
+        return keeping.stream().collect(Collectors.toMap(Queue::id, queue -> new Free(
+                reserves.freeFor(queue.id()), queue.search().reserve().free(), queue.search().reserve().medium())));
     }
 
     /** The queues whose people he is of. */
     Stream<QueueId> queuesOf(UserId user) {
-        return agents.agent(user).stream()
-                .flatMap(agent -> queues.keeping().stream().filter(queue -> Reserves.keeps(queue, agent)))
-                .map(Queue::id);
+        return agents.agent(user).stream().flatMap(agent -> keeping(agent).stream()).map(Queue::id);
+    }
+
+    /** The queues of this brand that keep people free. */
+    Set<QueueId> of(BrandId brand) {
+        return queues.keeping().stream().filter(queue -> queue.brand().equals(brand)).map(Queue::id).collect(Collectors.toSet());
     }
 
     /** The queues that keep him free by name. */
@@ -76,14 +89,23 @@ class KeptFree {
                 .toList();
     }
 
-    private List<Queue> concerning(Candidate candidate) {
-        return queues.keeping().stream().filter(queue -> Reserves.concerns(queue, candidate)).toList();
+    private List<Queue> concerning(Candidate candidate, Medium medium) {
+        return queues.keeping().stream().filter(queue -> Reserves.concerns(queue, candidate, medium)).toList();
+    }
+
+    private List<Queue> keeping(Agent agent) {
+        return queues.keeping().stream().filter(queue -> Reserves.keeps(queue, agent)).toList();
     }
 
     private Reserves reserves(List<Queue> keeping) {
-        return Reserves.of(keeping, presences.here(agents.there()
+        return reserves(keeping, presences.here(agents.there()
                 .filter(agent -> keeping.stream().anyMatch(queue -> Reserves.keeps(queue, agent)))
                 .map(Agent::user)
                 .toList()));
+    }
+
+    private Reserves reserves(List<Queue> keeping, List<Candidate> here) {
+        Instant now = clock.instant();
+        return Reserves.of(keeping, here, (queue, agent) -> hours.open(queue, agent, now));
     }
 }

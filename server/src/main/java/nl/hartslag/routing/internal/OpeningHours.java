@@ -50,6 +50,15 @@ class OpeningHours {
                 || !organisation.closedChannels(wanted.queue().brand(), agent.site(), at).contains(wanted.channel());
     }
 
+    /** Whether something may come into the queue where he works: any of the channels that its rules name is open, or they name none. */
+    boolean open(Queue queue, Agent agent, Instant at) {
+        List<String> channels = queues.rules(queue.brand()).stream()
+                .filter(rule -> rule.queue().equals(queue.id()))
+                .flatMap(rule -> rule.channel().stream())
+                .toList();
+        return queue.atAllHours() || channels.isEmpty() || !organisation.closedChannels(queue.brand(), agent.site(), at).containsAll(channels);
+    }
+
     /** Which waiting rows are not offered to this person at this instant. */
     Condition heldFrom(Agent agent, Instant at) {
         return held(agent.brands(), agent.site(), at);

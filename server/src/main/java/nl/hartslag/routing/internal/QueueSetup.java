@@ -127,7 +127,7 @@ class QueueSetup implements QueueSettings {
                 if (old.ageingMinutes() != queue.ageingMinutes()) haste.rankAnew(id, queue.ageingMinutes());
                 if (!old.search().rings().equals(queue.search().rings())) widening.beginAnew(changed(old, queue));
                 if (!old.search().sharing().equals(queue.search().sharing())) turns.beginAnew(id);
-                if (!old.search().reserve().equals(queue.search().reserve())) tell(old.search().reserve(), queue.search().reserve());
+                if (!old.search().reserve().equals(queue.search().reserve())) tell(id, old.search().reserve(), queue.search().reserve());
                 audit.record(access, "queue.changed", "queue", id.toString(), Optional.of(old.brand()),
                         Map.of("old", facts(old), "new", facts(queue)));
             });
@@ -137,7 +137,8 @@ class QueueSetup implements QueueSettings {
     }
 
     /** Those who stay free, and those who need not any more, see it at once. */
-    private void tell(Reserve old, Reserve now) {
+    private void tell(QueueId queue, Reserve old, Reserve now) {
+        signals.queue(queue);
         Stream.concat(old.people().stream(), now.people().stream()).distinct().forEach(user -> {
             signals.hands(user);
             signals.agent(user);
@@ -261,7 +262,7 @@ class QueueSetup implements QueueSettings {
         SharesRule.check(errors, queue);
         Reserve reserve = queue.search().reserve();
         errors.check(reserve.people().isEmpty() || reserve.free() <= reserve.people().size(), "reserve", "more-than-people")
-                .check(reserve.people().stream().allMatch(user -> peopleBefore.contains(user) || handles(user, queue.brand())), "reserve", "unknown");
+                .check(reserve.people().stream().allMatch(user -> peopleBefore.contains(user) || mayHave(user, queue)), "reserve", "unknown");
         errors.check(after.equals(after.stream().distinct().sorted().toList()), "rings", "ascending")
                 .chosen("sites", sites(queue.search()), sitesBefore,
                         organisation.sites().stream().collect(Collectors.toMap(Site::id, Site::archived)))
@@ -272,8 +273,12 @@ class QueueSetup implements QueueSettings {
                 .verify();
     }
 
-    private boolean handles(UserId user, BrandId brand) {
-        return agents.agent(user).filter(agent -> agent.brands().contains(brand)).isPresent();
+    /** Whether its work may be his, skills aside: of the brand, and of a company that has a part in it. */
+    private boolean mayHave(UserId user, NewQueue queue) {
+        Queue draft = new Queue(
+                QueueId.next(), queue.brand(), queue.name(), queue.partner(), queue.priority(), queue.ageingMinutes(), queue.mode(),
+                queue.offerSeconds(), queue.overflowMinutes(), queue.skills(), queue.atAllHours(), queue.inTurn(), queue.search());
+        return agents.agent(user).filter(agent -> agent.mayBeGiven(draft)).isPresent();
     }
 
     private static Set<SkillId> skills(Map<SkillId, Integer> needed, Search search) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Routing.Reserve;
@@ -17,20 +18,27 @@ import org.springframework.stereotype.Component;
 @Component
 class SeenQueue {
     private final Queues queues;
-    private final Agents agents;
+    private final People people;
 
-    SeenQueue(Queues queues, Agents agents) {
+    SeenQueue(Queues queues, People people) {
         this.queues = queues;
-        this.agents = agents;
+        this.people = people;
     }
 
     Queue by(Access access, Queue queue) {
+        return access.partner().map(partner -> queue.with(seen(partner, queue))).orElse(queue);
+    }
+
+    /** Of what others share, who else helps with it is theirs to know. */
+    private Search seen(PartnerId partner, Queue queue) {
         Search search = queue.search();
-        return access.partner()
-                .map(partner -> queue.with(search
-                        .with(new Sharing(search.sharing().shares().stream().filter(share -> share.partner().equals(access.partner())).toList(), search.sharing().nextMinutes()))
-                        .with(only(search.reserve(), partner))))
-                .orElse(queue);
+        boolean own = queue.partner().equals(Optional.of(partner));
+        return new Search(
+                search.preferred(), search.knowsCaseMinutes(), own ? search.rings() : List.of(), only(search.sharing(), partner), only(search.reserve(), partner));
+    }
+
+    private static Sharing only(Sharing sharing, PartnerId partner) {
+        return new Sharing(sharing.shares().stream().filter(share -> share.partner().equals(Optional.of(partner))).toList(), sharing.nextMinutes());
     }
 
     /** What others share with his company; empty for our own people, who see all of it. */
@@ -58,6 +66,6 @@ class SeenQueue {
     }
 
     private boolean isOf(PartnerId partner, UserId user) {
-        return agents.agent(user).filter(agent -> agent.partner().equals(Optional.of(partner))).isPresent();
+        return people.user(user).filter(person -> person.partner().equals(Optional.of(partner))).isPresent();
     }
 }

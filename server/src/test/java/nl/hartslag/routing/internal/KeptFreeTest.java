@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +21,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
+import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
+import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
 import nl.hartslag.routing.Explanations;
 import nl.hartslag.routing.Explanations.How;
 import nl.hartslag.routing.QueueSettings;
@@ -28,6 +36,7 @@ import nl.hartslag.routing.Routing.Reserve;
 import nl.hartslag.routing.Routing.Search;
 import nl.hartslag.routing.Supervision;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CalendarId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
@@ -156,6 +165,26 @@ class KeptFreeTest {
     }
 
     @Test
+    void nobodyIsKeptWhileWhatComesThereIsClosed() {
+        QueueId keeping = keeps(new Reserve(1, "call", Set.of(), 0));
+        world.routing.addRule(brand, Optional.of("phone"), Optional.empty(), Optional.empty(), keeping);
+        clock.stopAt(Instant.parse("2026-11-30T11:00:00Z"));
+        world.connections.alive();
+        Access one = someone();
+        ContactId chat = world.aChat(brand);
+        assertThat(world.offerTo(one)).isEmpty();
+        phonesOpenOn(DayOfWeek.TUESDAY);
+        world.rounds.make();
+        assertThat(world.offerTo(one)).hasValueSatisfying(offer -> assertThat(offer.contact()).isEqualTo(chat));
+    }
+
+    private void phonesOpenOn(DayOfWeek day) {
+        CalendarId calendar = world.organisation.createCalendar(Accesses.administrator(), new CalendarDraft(
+                "Calendar " + UUID.randomUUID(), "Europe/Amsterdam", false, List.of(new WeekBlock(day, LocalTime.of(9, 0), LocalTime.of(17, 0))), List.of()));
+        world.organisation.setChannelHours(Accesses.administrator(brand), brand, List.of(new HoursDraft("phone", null, calendar, 60)));
+    }
+
+    @Test
     void whatCannotBeIsSaid() {
         Access one = someone();
         assertThatThrownBy(() -> keeps(new Reserve(2, "call", Set.of(one.user()), 0))).hasMessage("request/invalid");
@@ -173,6 +202,9 @@ class KeptFreeTest {
         assertThat(peopleSeen(manager, queue)).containsExactly(theirs.user());
         Access administrator = Accesses.administrator(brand);
         assertThat(peopleSeen(administrator, queue)).containsExactlyInAnyOrder(ours.user(), theirs.user());
+        Access theirAdministrator = Access.everywhere(UserId.next(), "Gijs", "nl", EnumSet.allOf(Permission.class), Set.of(brand), Set.of(), Optional.of(partner));
+        settings.change(theirAdministrator, queue, draft(Optional.of(partner), new Reserve(1, "chat", Set.of(), 0)));
+        assertThat(peopleSeen(administrator, queue)).containsExactly(ours.user());
     }
 
     private void passes(Duration time) {
@@ -207,7 +239,7 @@ class KeptFreeTest {
     }
 
     private int freeFor(QueueId queue) {
-        return floor.queues(leader()).stream().filter(one -> one.queue().id().equals(queue)).findFirst().orElseThrow().figures().free();
+        return floor.queues(leader()).stream().filter(one -> one.queue().id().equals(queue)).findFirst().orElseThrow().figures().free().now();
     }
 
     private Access leader() {

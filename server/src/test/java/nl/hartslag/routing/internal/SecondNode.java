@@ -32,9 +32,9 @@ class SecondNode {
         var queues = new Queues(db);
         var presences = new Presences(db, agents);
         var waiting = new WaitingContacts(db, queues);
-        var keptFree = new KeptFree(db, queues, presences, agents);
-        offers = new Offers(db, transactions, clock, presences, agents, waiting, queues, contacts, timers, live, signals, facts, keptFree);
         var hours = new OpeningHours(db, organisation, queues);
+        var keptFree = new KeptFree(db, queues, presences, agents, hours, clock);
+        offers = new Offers(db, transactions, clock, presences, agents, waiting, queues, contacts, timers, live, signals, facts, keptFree);
         var personTimes = new PersonTimes(db, organisation, timers, clock);
         var shares = new SharesTaken(db, clock, queues, agents, contacts, organisation, personTimes);
         var turns = new Turns(
@@ -47,7 +47,7 @@ class SecondNode {
         var byName = new ByName(db, clock, agents, queues, signals);
         rounds = new Rounds(db, clock, signals, matching, offers, presences, byName, new LeftBehind(db, agents, contacts), queues, connections, figures, turns, shares);
         var capacities = new Capacities(db, transactions, people, agents, audit, signals);
-        var seen = new SeenQueue(queues, agents);
+        var seen = new SeenQueue(queues, people);
         var setup = new QueueSetup(
                 db, transactions, clock, queues, capacities, people, organisationSettings, audit, widening, new Haste(db, queues, contacts), turns,
                 agents, seen, signals);

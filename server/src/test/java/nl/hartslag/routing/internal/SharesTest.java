@@ -19,8 +19,8 @@ import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
 import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
 import nl.hartslag.organisation.OrganisationSettings.SiteDraft;
 import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
-import nl.hartslag.platform.security.Access;
 import nl.hartslag.people.Role;
+import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.routing.Explanations;
 import nl.hartslag.routing.Explanations.How;
@@ -270,6 +270,7 @@ class SharesTest {
         world.accept(them);
         Access manager = world.someone(brand, Role.PARTNER_MANAGER, Optional.of(partner));
         var seen = ofQueue(floor.queues(manager), queue);
+        assertThat(seen.queue().search().rings()).isEmpty();
         assertThat(seen.queue().search().sharing().shares()).containsExactly(theirs(50));
         assertThat(seen.figures().waiting() + seen.figures().inHand()).isEqualTo(2);
         assertThat(seen.figures().inHand()).isEqualTo(1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import nl.hartslag.routing.internal.rules.Asking.Refusal;
 import nl.hartslag.shared.UserId;
 
@@ -54,11 +55,11 @@ public final class Consideration {
             else if (!opened.test(agent)) all.add(new Considered(candidate, Standing.CLOSED));
             else fitting.add(candidate);
         }
-        boolean othersFirst = answers.lastAskedRefused() && fitting.size() > 1;
-        for (Candidate candidate : fitting) {
-            Standing asking = Asking.standing(candidate, wanted.medium(), answers.refusals(), othersFirst, now);
-            boolean kept = asking == Standing.FREE && !reserves.lent(candidate, now).allows(wanted);
-            all.add(new Considered(candidate, kept ? Standing.RESERVED : asking));
+        Map<Boolean, List<Candidate>> lent = fitting.stream().collect(Collectors.partitioningBy(candidate -> reserves.lent(candidate, now).allows(wanted)));
+        lent.get(false).forEach(candidate -> all.add(new Considered(candidate, Standing.RESERVED)));
+        boolean othersFirst = answers.lastAskedRefused() && lent.get(true).size() > 1;
+        for (Candidate candidate : lent.get(true)) {
+            all.add(new Considered(candidate, Asking.standing(candidate, wanted.medium(), answers.refusals(), othersFirst, now)));
         }
         return new Consideration(wanted, all, reserves);
     }

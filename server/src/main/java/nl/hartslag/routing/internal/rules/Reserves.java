@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Routing.Reserve;
 import nl.hartslag.shared.QueueId;
@@ -32,15 +32,18 @@ public final class Reserves {
         this.all = all;
     }
 
-    /** @param queues those that keep people free */
-    public static Reserves of(List<Queue> queues, List<Candidate> here) {
-        return queues.isEmpty() ? NONE : new Reserves(queues.stream().map(queue -> new Kept(queue, free(queue, here))).toList());
+    /**
+     * @param queues those that keep people free
+     * @param open   whether what they stay free for can come to him at this moment; while it cannot, nobody keeps him
+     */
+    public static Reserves of(List<Queue> queues, List<Candidate> here, BiPredicate<Queue, Agent> open) {
+        return queues.isEmpty() ? NONE : new Reserves(queues.stream().map(queue -> new Kept(queue, free(queue, here, open))).toList());
     }
 
-    private static Set<UserId> free(Queue queue, List<Candidate> here) {
+    private static Set<UserId> free(Queue queue, List<Candidate> here, BiPredicate<Queue, Agent> open) {
         Medium medium = mediumOf(queue);
         return here.stream()
-                .filter(candidate -> candidate.available() && candidate.mayBeAskedFor(medium) && keeps(queue, candidate.agent()))
+                .filter(candidate -> candidate.available() && candidate.mayBeAskedFor(medium) && keeps(queue, candidate.agent()) && open.test(queue, candidate.agent()))
                 .map(candidate -> candidate.agent().user())
                 .collect(Collectors.toSet());
     }
@@ -51,9 +54,9 @@ public final class Reserves {
         return reserve.free() > 0 && (reserve.people().isEmpty() || reserve.people().contains(agent.user())) && agent.fits(queue);
     }
 
-    /** Whether something that he has room for would make him less free for this queue. */
-    public static boolean concerns(Queue queue, Candidate candidate) {
-        return keeps(queue, candidate.agent()) && Stream.of(Medium.values()).anyMatch(medium -> takesAway(queue, candidate, medium));
+    /** Whether something of this medium would make him less free for this queue. */
+    public static boolean concerns(Queue queue, Candidate candidate, Medium medium) {
+        return keeps(queue, candidate.agent()) && takesAway(queue, candidate, medium);
     }
 
     private static boolean takesAway(Queue queue, Candidate candidate, Medium medium) {

@@ -197,7 +197,7 @@ final class Day {
     }
 
     private Reserves reserves() {
-        return Reserves.of(keeping, here());
+        return Reserves.of(keeping, here(), (_, _) -> true);
     }
 
     private List<Candidate> here() {

@@ -74,6 +74,35 @@ class ReservesTest {
     }
 
     @Test
+    void whoeverRefusedItIsAskedAgainWhenTheOthersStayFree() {
+        Candidate named = someone(gold);
+        Candidate flexible = someone(gold);
+        Queue calls = aQueue(Map.of(gold, 1), new Reserve(1, "call", Set.of(named.agent().user()), 0));
+        Waiting chat = waiting(other, Medium.CHAT, Duration.ofMinutes(3));
+        List<Candidate> here = List.of(named, flexible);
+        Answers refused = new Answers(List.of(new Asking.Refusal(flexible.agent().user(), NOW.minus(Duration.ofMinutes(2)))), true);
+        assertThat(Consideration.of(chat, here, Reserves.of(List.of(calls), here, (_, _) -> true), _ -> true, refused, NOW).order()).containsExactly(flexible);
+    }
+
+    @Test
+    void nobodyIsKeptForWhatCannotComeNow() {
+        Queue calls = aQueue(Map.of(gold, 1), new Reserve(1, "call", Set.of(), 0));
+        List<Candidate> here = List.of(someone(gold));
+        assertThat(Consideration.of(waiting(other, Medium.CHAT, Duration.ZERO), here, Reserves.of(List.of(calls), here, (_, _) -> false), _ -> true, Answers.NONE, NOW)
+                .order()).hasSize(1);
+    }
+
+    @Test
+    void whoeverIsKeptForTwoMayBeAskedForBoth() {
+        Queue chats = aQueue(Map.of(gold, 1), new Reserve(1, "chat", Set.of(), 0));
+        Queue calls = aQueue(Map.of(gold, 1), new Reserve(1, "call", Set.of(), 0));
+        List<Candidate> here = List.of(with(with(someone(gold), Medium.CHAT), Medium.CHAT));
+        Reserves reserves = Reserves.of(List.of(chats, calls), here, (_, _) -> true);
+        assertThat(Consideration.of(waiting(calls, Medium.CHAT, Duration.ZERO), here, reserves, _ -> true, Answers.NONE, NOW).order()).hasSize(1);
+        assertThat(Consideration.of(waiting(other, Medium.CHAT, Duration.ZERO), here, reserves, _ -> true, Answers.NONE, NOW).order()).isEmpty();
+    }
+
+    @Test
     void workGivenToHimAndWorkThatIsHisByNameAreHis() {
         Agent plain = Rules.anAgent(Map.of(gold, 3));
         Queue calls = aQueue(Map.of(gold, 1), new Reserve(1, "call", Set.of(), 0));
@@ -115,7 +144,7 @@ class ReservesTest {
             Queue keeping = aQueue(Map.of(gold, 1), new Reserve(any.number(1, 3), any.of("call", "chat", "mail"), Set.of(), any.number(0, 3)));
             List<Candidate> here = any.list(5, () -> somebody(any));
             Waiting wanted = waiting(any.of(other, keeping), any.of(Medium.values()), Duration.ofMinutes(any.number(0, 4)));
-            Reserves reserves = Reserves.of(List.of(keeping), here);
+            Reserves reserves = Reserves.of(List.of(keeping), here, (_, _) -> true);
             List<Agent> asked = consider(wanted, keeping, here).order().stream().map(Candidate::agent).toList();
             for (Candidate each : here) {
                 boolean may = wanted.isFor(each.agent()) && each.available() && each.mayBeAskedFor(wanted.medium()) && reserves.lent(each, NOW).allows(wanted);
@@ -125,7 +154,7 @@ class ReservesTest {
     }
 
     private static int free(Queue queue, List<Candidate> here) {
-        return Reserves.of(List.of(queue), here).freeFor(queue.id());
+        return Reserves.of(List.of(queue), here, (_, _) -> true).freeFor(queue.id());
     }
 
     private Candidate somebody(Any any) {
@@ -155,7 +184,7 @@ class ReservesTest {
     }
 
     private static Consideration consider(Waiting wanted, Queue keeping, List<Candidate> here) {
-        return Consideration.of(wanted, here, Reserves.of(List.of(keeping), here), _ -> true, Answers.NONE, NOW);
+        return Consideration.of(wanted, here, Reserves.of(List.of(keeping), here, (_, _) -> true), _ -> true, Answers.NONE, NOW);
     }
 
     private static Queue aQueue(Map<SkillId, Integer> skills, Reserve reserve) {
