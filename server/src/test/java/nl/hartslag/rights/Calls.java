@@ -94,6 +94,7 @@ final class Calls {
         boolean moment = parameter.schema().path("format").asString("").equals("date-time");
         return switch (parameter.name()) {
             case "cursor", "limit" -> parameter.schema().has("maximum") ? Stream.of(parameter.schema().get("maximum").asString()) : Stream.of();
+            case "version" -> Stream.of("0");
             case "from" -> Stream.of(moment ? FIRST + "T00:00:00Z" : FIRST);
             case "to", "until" -> Stream.of(moment ? "2027-06-01T00:00:00Z" : "2027-06-01");
             case "subject" -> planted.ids().values().stream();

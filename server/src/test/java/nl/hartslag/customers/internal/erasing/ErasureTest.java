@@ -12,10 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.hartslag.contacts.CaseState;
-import nl.hartslag.contacts.Cases;
-import nl.hartslag.contacts.Cases.Joining;
-import nl.hartslag.contacts.Cases.TakingOut;
 import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Consults.NewConsult;
 import nl.hartslag.contacts.Contacts;
@@ -66,7 +62,6 @@ class ErasureTest {
     @Autowired ErasureFile file;
     @Autowired Customers customers;
     @Autowired Contacts contacts;
-    @Autowired Cases cases;
     @Autowired GivenPromises promises;
     @Autowired Consults consults;
     @Autowired Plants plants;
@@ -188,36 +183,6 @@ class ErasureTest {
                 .containsExactly(other.value(), word + " onderwerp");
         assertThat(db.fetchSingle("select text from contacts.message where conversation_id = ? and direction = 'in'", theirs.conversation().value()).get(0)).isEqualTo(word + " vraag");
         assertThat(where(word)).contains("contacts.attachment", "platform.blob_chunk");
-    }
-
-    @Test
-    void whatAJoinBroughtFromHisCaseGoesFromTheOthersCaseAlsoWhenHeIsNoPartOfItAnyMore() {
-        Planted bo = someone();
-        Planted els = someone();
-        Planted kees = someone();
-        for (Planted each : List.of(bo, els, kees)) fill(each, UUID.randomUUID(), each.word() + " ingevuld");
-        cases.merge(agent, bo.first().caseId(), new Joining(els.first().caseId(), null, "een"));
-        cases.merge(agent, els.first().caseId(), new Joining(kees.first().caseId(), null, "twee"));
-        cases.takeOut(agent, kees.first().caseId(), new TakingOut(List.of(bo.first().contact()), Optional.empty(), null, CaseState.SOLVED, null, "drie"));
-        assertThat(filledIn(kees)).contains(bo.word(), els.word(), kees.word());
-
-        Map<String, Integer> expected = counts(erasures.preview(officer, bo.customer()).erased());
-        Receipt receipt = erased(bo, true);
-
-        assertThat(where(bo.word())).isEmpty();
-        assertThat(filledIn(els)).contains(els.word());
-        // what came from her case while he was part of it may be about him
-        assertThat(filledIn(kees)).contains(kees.word()).doesNotContain(els.word());
-        assertThat(counts(receipt.erased())).containsEntry("case-fields", 4);
-        assertThat(expected).containsEntry("case-fields", 4);
-    }
-
-    private void fill(Planted whose, UUID field, String words) {
-        db.execute("update contacts.cases set field_values = jsonb_build_object(?::text, jsonb_build_array(?::text)) where id = ?", field.toString(), words, whose.first().caseId().value());
-    }
-
-    private String filledIn(Planted whose) {
-        return db.fetchSingle("select field_values::text from contacts.cases where id = ?", whose.first().caseId().value()).get(0, String.class);
     }
 
     @Test
