@@ -40,9 +40,9 @@ public interface Retention {
     /** What was taken, newest first. */
     Page<Run> runs(Access access, @Nullable String cursor, int limit);
 
-    enum Kind { CONTENT, ATTACHMENTS, RAW, ANSWER_WORDS, CUSTOMERS }
+    enum Kind { CONTENT, ATTACHMENTS, RAW, ANSWER_WORDS }
 
-    /** @param channel of the brand; empty for those without a rule of their own, and always for customers */
+    /** @param channel of the brand; empty for those without a rule of their own */
     @Schema(name = "RetentionDraft")
     record Draft(BrandId brand, Optional<String> channel, Kind kind, int months, boolean confirmed) {}
 
@@ -57,7 +57,7 @@ public interface Retention {
     @Schema(name = "RetentionMonth")
     record Month(String month, int number) {}
 
-    /** @param id of the conversation, or of the customer; @param number of the case; empty for a customer */
+    /** @param id of the conversation @param number of the case */
     @Schema(name = "RetentionFirst")
     record First(String id, String number, Instant closedAt) {}
 

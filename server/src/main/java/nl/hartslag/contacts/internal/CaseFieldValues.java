@@ -79,7 +79,7 @@ class CaseFieldValues implements FieldUse {
         if (filled.length > 0) set(to, all);
     }
 
-    /** Nothing stands there any more that came from anywhere. */
+    /** Nothing stands there any more that came from elsewhere. */
     void emptied(UUID caseId, UUID field) {
         db.deleteFrom(CASE_FIELD_FROM).where(CASE_FIELD_FROM.CASE_ID.eq(caseId)).and(CASE_FIELD_FROM.FIELD_ID.eq(field)).execute();
     }

@@ -4,6 +4,7 @@ import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,7 +84,7 @@ class CaseFieldsService implements CaseFields {
         if (next.equals(now)) return;
         CaseFieldValues.set(row, next);
         row.update();
-        if (next.of(field).isEmpty()) values.emptied(row.getId(), field.value());
+        if (Collections.disjoint(next.of(field), now.of(field))) values.emptied(row.getId(), field.value());
         where.ifPresent(conversation -> tell(access, conversation, "field.changed " + name(row.getBrandId(), field)));
         news.changed(access, row);
     }

@@ -162,7 +162,7 @@ class Closing {
 
     /** Whether the case goes on in another conversation; it is held, so that of two who end their parts at once one is the last. */
     private boolean othersInHand(ContactRecord contact) {
-        db.select(CASES.ID).from(CASES).where(CASES.ID.eq(contact.getCaseId())).forUpdate().fetch();
+        db.select(CASES.ID).from(CASES).where(CASES.ID.eq(contact.getCaseId())).forNoKeyUpdate().fetch();
         return db.fetchExists(CONTACT, CONTACT.CASE_ID.eq(contact.getCaseId())
                 .and(CONTACT.STATE.ne("ended"))
                 .and(CONTACT.ID.ne(contact.getId())));

@@ -151,7 +151,7 @@ class Receiving {
     private boolean continueCase(ConversationRecord conversation, InboundMessage in) {
         CasesRecord current = db.selectFrom(CASES)
                 .where(CASES.ID.eq(conversation.getCaseId()))
-                .forUpdate()
+                .forNoKeyUpdate()
                 .fetchSingle();
         boolean answersUs = current.getState().equals("waiting_for_customer");
         Instant solvedAt = current.getSolvedAt();

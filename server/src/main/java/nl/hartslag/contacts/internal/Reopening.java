@@ -41,7 +41,7 @@ class Reopening {
     }
 
     private CasesRecord held(ConversationRecord conversation) {
-        return db.selectFrom(CASES).where(CASES.ID.eq(conversation.getCaseId())).forUpdate().fetchSingle();
+        return db.selectFrom(CASES).where(CASES.ID.eq(conversation.getCaseId())).forNoKeyUpdate().fetchSingle();
     }
 
     /** The caller holds the case. */

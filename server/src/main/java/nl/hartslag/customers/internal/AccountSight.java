@@ -66,11 +66,11 @@ class AccountSight {
     }
 
     Condition member(Access access) {
-        return seen.condition(access, ACCOUNT.BRAND_ID, ACCOUNT_MEMBER.CUSTOMER_ID);
+        return seen.each(access, ACCOUNT.BRAND_ID, ACCOUNT_MEMBER.CUSTOMER_ID);
     }
 
     Condition endCustomer(Access access) {
-        return seen.condition(access, ACCOUNT.BRAND_ID, ACCOUNT_END_CUSTOMER.CUSTOMER_ID);
+        return seen.each(access, ACCOUNT.BRAND_ID, ACCOUNT_END_CUSTOMER.CUSTOMER_ID);
     }
 
     /** How many members of an account in a query of accounts the reader may see. */

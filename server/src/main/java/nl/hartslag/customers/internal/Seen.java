@@ -39,9 +39,18 @@ class Seen {
                 .filter(customer -> helped(access, id));
     }
 
+    /** Of all customers. */
     Condition condition(Access access, Field<UUID> brand, Field<UUID> customer) {
-        return brand.eq(DSL.any(access.brands().stream().map(BrandId::value).toArray(UUID[]::new)))
-                .and(access.partner().map(partner -> reach.among(partner, customer)).orElseGet(DSL::noCondition));
+        return within(access, brand).and(access.partner().map(partner -> reach.among(partner, customer)).orElseGet(DSL::noCondition));
+    }
+
+    /** Of a few that were found otherwise. */
+    Condition each(Access access, Field<UUID> brand, Field<UUID> customer) {
+        return within(access, brand).and(access.partner().map(partner -> reach.reaches(partner, customer)).orElseGet(DSL::noCondition));
+    }
+
+    private static Condition within(Access access, Field<UUID> brand) {
+        return brand.eq(DSL.any(access.brands().stream().map(BrandId::value).toArray(UUID[]::new)));
     }
 
     private boolean helped(Access access, CustomerId id) {

@@ -3,6 +3,8 @@ package nl.hartslag.customers.internal.erasing;
 import static nl.hartslag.customers.internal.db.Tables.ERASURE;
 
 import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
 import nl.hartslag.customers.internal.db.tables.records.ErasureRecord;
 import nl.hartslag.platform.privacy.Traces;
 import nl.hartslag.shared.BrandId;
@@ -16,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * At every start, before mail is fetched and timers fire: erasures that the list knows and the database does not were lost with what was put
- * back, so they are done again.
+ * At every start: erasures that the list knows and the database does not were lost with what was put back, so they are done again. They are
+ * begun before mail is fetched and timers fire, and done as any other, beside the work.
  */
 @Component
 class AfterRestore implements SmartLifecycle {
@@ -60,7 +62,9 @@ class AfterRestore implements SmartLifecycle {
     @Transactional
     public void eraseAgain() {
         int again = 0;
+        Set<UUID> known = db.select(ERASURE.ID).from(ERASURE).where(ERASURE.STATE.ne("waiting")).fetchSet(ERASURE.ID);
         for (ErasureFile.Line line : file.read()) {
+            if (known.contains(line.id())) continue;
             if (line.cancelled()) {
                 takenBack(line);
                 continue;

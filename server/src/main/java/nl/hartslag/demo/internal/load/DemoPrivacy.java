@@ -26,7 +26,6 @@ class DemoPrivacy {
     private static final String NAME = "Afke Sinnema";
     private static final int CONTENT_MONTHS = 24;
     private static final int RAW_MONTHS = 6;
-    private static final int CUSTOMER_MONTHS = 36;
 
     private final Customers customers;
     private final Stories stories;
@@ -48,6 +47,5 @@ class DemoPrivacy {
         erasures.begin(nobody, afke, new Request(AskedBy.CUSTOMER, Reason.REQUEST, "AVG-2026-014", true, NAME));
         retention.add(nobody, new Draft(brand, Optional.empty(), Kind.CONTENT, CONTENT_MONTHS, false));
         retention.add(nobody, new Draft(brand, Optional.empty(), Kind.RAW, RAW_MONTHS, false));
-        retention.add(nobody, new Draft(brand, Optional.empty(), Kind.CUSTOMERS, CUSTOMER_MONTHS, false));
     }
 }

@@ -4,18 +4,14 @@ import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import nl.hartslag.contacts.Received;
-import nl.hartslag.customers.Customers;
-import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.internal.erasing.Plants.Planted;
 import nl.hartslag.organisation.Retention;
 import nl.hartslag.organisation.Retention.Draft;
@@ -27,7 +23,6 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.TimerHandler.DueTimer;
 import nl.hartslag.shared.BrandId;
-import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.RetentionRuleId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
@@ -45,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(Plants.class)
 class RetentionTest {
     private static final String LEFT = "channels.captured_mail where brand_id = ?";
-    @Autowired Customers customers;
     @Autowired Retention retention;
     @Autowired List<TimerHandler> timers;
     @Autowired Plants plants;
@@ -145,59 +139,6 @@ class RetentionTest {
         assertThat(count(LEFT)).isEqualTo(1);
         rule(Kind.RAW, Optional.empty(), 12);
         nights(() -> count(LEFT) == 0);
-    }
-
-    @Test
-    void whoHasNothingLeftGoesAndTheFiguresStay() {
-        rule(Kind.CUSTOMERS, Optional.empty(), 24);
-        db.execute("update feedback.follow_up set state = 'done', outcome = 'explained', done_at = now() where brand_id = ?", brand.value());
-        CustomerId visitor = customers.recognise(brand, IdentityKind.EMAIL, Plants.aWord() + "@home.example", "Nooit gekomen", "nl").id();
-        clock.advance(Duration.ofDays(800));
-        assertThat(preview(Kind.CUSTOMERS, 24).first()).as("whose words are still there stays, and who stands in an account")
-                .extracting(Retention.First::id).containsExactly(visitor.toString());
-        nights(() -> cards(visitor) == 0);
-        assertThat(cards(bo.customer())).isEqualTo(1);
-
-        db.execute("delete from customers.account_member where customer_id = ?", bo.customer().value());
-        db.execute("delete from customers.account_end_customer where customer_id = ?", bo.customer().value());
-        db.execute("update contacts.cases set for_customer_id = null where for_customer_id = ?", bo.customer().value());
-        rule(Kind.CONTENT, Optional.of("letters"), 12);
-        nights(() -> cards(bo.customer()) == 0);
-        assertThat(db.fetchSingle("select count(*), count(reason_id) from contacts.contact where id = ?", bo.first().contact().value()).intoArray()).containsExactly(1L, 1L);
-        assertThat(count("customers.customer_order where brand_id = ?")).as("as the law orders").isEqualTo(1);
-        assertThat(count("feedback.response where brand_id = ? and score = 3")).isEqualTo(1);
-        assertThat(runs()).filteredOn(run -> run.kind() == Kind.CUSTOMERS).extracting(Run::taken).containsExactly(2);
-    }
-
-    @Test
-    void whoOrderedOrCameSinceOrHasSomebodyWhoCameForHimStays() {
-        rule(Kind.CUSTOMERS, Optional.empty(), 24);
-        CustomerId buyer = customers.recognise(brand, IdentityKind.EMAIL, bo.word() + "@work.example", "Koper", "nl").id();
-        CustomerId brought = customers.recognise(brand, IdentityKind.EMAIL, bo.word() + "@club.example", "Meegebracht", "nl").id();
-        clock.advance(Duration.ofDays(800));
-        db.execute("update customers.customer_order set customer_id = ?, ordered_at = ? where brand_id = ?", buyer.value(), Timestamp.from(clock.instant()), brand.value());
-        Received open = plants.writes(brand, bo.customer(), bo.word(), Optional.empty());
-        db.execute("update contacts.cases set for_customer_id = ? where id = ?", brought.value(), open.caseId().value());
-        night();
-        assertThat(List.of(cards(buyer), cards(brought), cards(bo.customer()))).containsOnly(1);
-        refused("request/invalid", () -> rule(Kind.CUSTOMERS, Optional.of("letters"), 12));
-    }
-
-    @Test
-    void whoIsInHandIsLeftForTheNextNight() {
-        rule(Kind.CUSTOMERS, Optional.empty(), 24);
-        CustomerId visitor = customers.recognise(brand, IdentityKind.EMAIL, Plants.aWord() + "@home.example", "Nooit gekomen", "nl").id();
-        clock.advance(Duration.ofDays(800));
-        transactions.executeWithoutResult(_ -> {
-            db.execute("select 1 from customers.customer where id = ? for update", visitor.value());
-            CompletableFuture.runAsync(this::night).join();
-        });
-        assertThat(cards(visitor)).isEqualTo(1);
-        nights(() -> cards(visitor) == 0);
-    }
-
-    private int cards(CustomerId customer) {
-        return db.fetchSingle("select count(*) from customers.customer where id = ?", customer.value()).get(0, Integer.class);
     }
 
     private long count(String from) {

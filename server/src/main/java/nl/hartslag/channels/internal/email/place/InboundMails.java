@@ -1,10 +1,10 @@
 package nl.hartslag.channels.internal.email.place;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

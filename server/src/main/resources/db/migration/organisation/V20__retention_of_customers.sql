@@ -1,2 +1,0 @@
-alter table organisation.retention_rule drop constraint retention_rule_kind_check,
-    add constraint retention_rule_kind_check check (kind in ('content', 'attachments', 'raw', 'answer-words', 'customers'));
