@@ -6996,6 +6996,13 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
+        KeptFree: {
+            /** Format: int32 */
+            atLeast: number;
+            medium: string;
+            /** Format: int32 */
+            now: number;
+        };
         KeptInTime: {
             answers: components["schemas"]["Kept"];
             promises: components["schemas"]["Kept"];
@@ -7308,7 +7315,7 @@ export interface components {
             channel?: string;
             confirmed: boolean;
             /** @enum {string} */
-            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS" | "CUSTOMERS";
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
             /** Format: int32 */
             months: number;
         };
@@ -7942,8 +7949,7 @@ export interface components {
             name: string;
         };
         QueueFigures: {
-            /** Format: int32 */
-            free?: number;
+            free?: components["schemas"]["KeptFree"];
             /** Format: int32 */
             inHand: number;
             /** Format: date-time */
@@ -8199,7 +8205,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS" | "CUSTOMERS";
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
             /** Format: int32 */
             months: number;
             /** Format: int32 */
@@ -8223,7 +8229,7 @@ export interface components {
             day: string;
             id: string;
             /** @enum {string} */
-            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS" | "CUSTOMERS";
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
             /** Format: date-time */
             lastAt: string;
             /** Format: int32 */
@@ -35475,7 +35481,11 @@ export interface operations {
                      * @example [
                      *       {
                      *         "figures": {
-                     *           "free": 1,
+                     *           "free": {
+                     *             "atLeast": 1,
+                     *             "medium": "mail",
+                     *             "now": 1
+                     *           },
                      *           "inHand": 1,
                      *           "oldestAt": "2026-03-02T09:30:00Z",
                      *           "opensAt": "2026-03-02T09:30:00Z",
