@@ -26,8 +26,9 @@ export default function QueuesPage() {
   const choices = useChoices();
   const failed = queues.error ?? rules.error ?? choices.error;
   if (failed) return <Failed error={failed} onRetry={() => { void queues.refetch(); void rules.refetch(); void choices.refetch(); }} />;
-  if (!queues.data || !rules.data || !choices.data) return <Loading />;
-  const opened = queues.data.find((one) => one.queue.id === id)?.queue;
+  const own = queues.data;
+  if (!own || !rules.data || !choices.data) return <Loading />;
+  const opened = own.find((one) => one.queue.id === id)?.queue;
 
   return (
     <>
@@ -37,7 +38,7 @@ export default function QueuesPage() {
       {choices.data.brands.length === 0 && <Empty title={t('queues.noBrand')} action={may('organisation.configure') && <Button component={Link} to="/settings/brands">{t('queues.makeBrand')}</Button>}>{t('queues.noBrandDetail')}</Empty>}
       {choices.data.brands.map((brand) => (
         <BrandSection key={brand.id} brand={brand} choices={choices.data}
-          queues={queues.data.filter((one) => one.queue.brand === brand.id)}
+          queues={own.filter((one) => one.queue.brand === brand.id)}
           rules={rules.data.filter((rule) => rule.brand === brand.id)} />
       ))}
       {(id === 'new' || opened) && <Opened key={id} queue={opened} choices={choices.data} onClose={() => void go('/settings/queues')} />}
