@@ -23,7 +23,10 @@ export async function choose(page: Page, field: Locator, words: string): Promise
   await tabTo(page, field);
   await page.keyboard.type(words);
   await expect(page.getByRole('option').first()).toBeVisible();
+  // what does not fit has left the list, or the choice would leave with it
+  await expect(page.getByRole('option').filter({ hasNotText: new RegExp(words, 'i') })).toHaveCount(0);
   await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[role=option][data-combobox-selected]')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('option')).toHaveCount(0);
 }
