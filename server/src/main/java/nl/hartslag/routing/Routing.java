@@ -25,7 +25,7 @@ public interface Routing {
     /** The queues in use whose work this person may see, by brand and name. */
     List<Queue> queues(Access access);
 
-    /** Those, and for a partner also what others share with it, with its own part only. */
+    /** Those, and for a partner also what others share with it. */
     List<Queue> queuesInSight(Access access);
 
     Optional<Queue> queue(QueueId id);

@@ -82,13 +82,14 @@ class Floor implements Supervision {
         var users = there.stream().map(Present::user).toList();
         var names = people.names(users);
         var given = otherWorks.of(users);
-        Set<QueueId> inSight = routing.queuesInSight(access).stream().map(Queue::id).collect(Collectors.toSet());
+        List<Queue> inSight = routing.queuesInSight(access);
+        Set<QueueId> seenOnes = inSight.stream().map(Queue::id).collect(Collectors.toSet());
         return there.stream()
                 .flatMap(present -> agents.agent(present.user()).stream()
                         .filter(agent -> Directing.isSeen(access, agent))
                         .map(agent -> new AgentNow(
-                                views.presence(present, given.get(present.user())).keptFor(inSight), names.getOrDefault(present.user(), ""), agent.partner(),
-                                queuesOf(access, agent))))
+                                views.presence(present, given.get(present.user())).keptFor(seenOnes), names.getOrDefault(present.user(), ""), agent.partner(),
+                                inSight.stream().filter(agent::fits).map(Queue::id).toList())))
                 .sorted(Comparator.comparing(AgentNow::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
@@ -97,13 +98,9 @@ class Floor implements Supervision {
         return present.connected() || present.state() != PresenceState.OFFLINE || present.hands().fullness() > 0;
     }
 
-    private List<QueueId> queuesOf(Access access, Agent agent) {
-        return routing.queuesInSight(access).stream().filter(agent::fits).map(Queue::id).toList();
-    }
-
     @Override
     public List<QueueToday> today(Access access) {
-        return day.of(access, routing.queuesInSight(access));
+        return day.of(access, routing.queuesInSight(access).stream().map(queue -> seen.by(access, queue)).toList());
     }
 
     @Override
@@ -128,7 +125,7 @@ class Floor implements Supervision {
 
     @Override
     public List<Overflowed> overflow(Access access) {
-        var watched = Stream.concat(routing.queues(access).stream(), seen.shared(access).stream()).collect(Collectors.toMap(Queue::id, queue -> queue));
+        var watched = routing.queuesInSight(access).stream().collect(Collectors.toMap(Queue::id, queue -> queue));
         return db.selectFrom(WAITING)
                 .where(WAITING.OVERFLOWED_AT.isNotNull())
                 .and(Figures.within(watched.values(), access.partner()))
@@ -136,19 +133,19 @@ class Floor implements Supervision {
                 .limit(MOST)
                 .fetch()
                 .stream()
-                .filter(row -> access.partner().isEmpty() || contacts.contactOf(new ContactId(row.getContactId())).partner().equals(access.partner()))
-                .flatMap(row -> overflowed(row, Optional.ofNullable(watched.get(new QueueId(row.getQueueId())))))
+                .flatMap(row -> overflowed(access, row, Optional.ofNullable(watched.get(new QueueId(row.getQueueId())))))
                 .toList();
     }
 
-    private Stream<Overflowed> overflowed(WaitingRecord row, Optional<Queue> queue) {
+    /** A partner reads of what is within its sight only: another's turn may pass on to it before that. */
+    private Stream<Overflowed> overflowed(Access access, WaitingRecord row, Optional<Queue> queue) {
         ContactId contact = new ContactId(row.getContactId());
-        return queue.stream().map(each -> {
+        return queue.stream().flatMap(each -> {
             var about = contacts.contactOf(contact);
-            return new Overflowed(
+            return !access.sees(each.brand(), about.partner()) ? Stream.empty() : Stream.of(new Overflowed(
                     contact, new ConversationId(row.getConversationId()), new BrandId(row.getBrandId()), each.id(),
                     each.name(), about.channel(), row.getMedium(), about.subject(), about.priority(),
-                    row.getEnteredAt(), row.getOverflowedAt());
+                    row.getEnteredAt(), row.getOverflowedAt()));
         });
     }
 }

@@ -89,6 +89,7 @@ class QueueSetup implements QueueSettings {
         mayConfigure(access, queue.brand(), queue.partner());
         return transactions.execute(_ -> {
             QueueId id = insert(queue);
+            tell(id, Reserve.NONE, queue.search().reserve());
             audit.record(access, "queue.created", "queue", id.toString(), Optional.of(queue.brand()), facts(queue));
             return id;
         });
@@ -125,7 +126,7 @@ class QueueSetup implements QueueSettings {
                         .execute();
                 queues.setSkills(id, queue.skills(), queue.search());
                 if (old.ageingMinutes() != queue.ageingMinutes()) haste.rankAnew(id, queue.ageingMinutes());
-                if (!old.search().rings().equals(queue.search().rings())) widening.beginAnew(changed(old, queue));
+                if (!old.search().rings().equals(queue.search().rings())) widening.beginAnew(queue(id, old.brand(), queue));
                 if (!old.search().sharing().equals(queue.search().sharing())) turns.beginAnew(id);
                 if (!old.search().reserve().equals(queue.search().reserve())) tell(id, old.search().reserve(), queue.search().reserve());
                 audit.record(access, "queue.changed", "queue", id.toString(), Optional.of(old.brand()),
@@ -156,6 +157,7 @@ class QueueSetup implements QueueSettings {
             if (archived == 0) throw Problem.of("routing/queue-in-use", 409).with("name", queue.name());
             db.deleteFrom(QUEUE_RULE).where(QUEUE_RULE.QUEUE_ID.eq(id.value())).execute();
             queues.changed();
+            tell(id, queue.search().reserve(), Reserve.NONE);
             audit.record(access, "queue.archived", "queue", id.toString(), Optional.of(queue.brand()), facts(queue));
         });
     }
@@ -275,9 +277,7 @@ class QueueSetup implements QueueSettings {
 
     /** Whether its work may be his, skills aside: of the brand, and of a company that has a part in it. */
     private boolean mayHave(UserId user, NewQueue queue) {
-        Queue draft = new Queue(
-                QueueId.next(), queue.brand(), queue.name(), queue.partner(), queue.priority(), queue.ageingMinutes(), queue.mode(),
-                queue.offerSeconds(), queue.overflowMinutes(), queue.skills(), queue.atAllHours(), queue.inTurn(), queue.search());
+        Queue draft = queue(QueueId.next(), queue.brand(), queue);
         return agents.agent(user).filter(agent -> agent.mayBeGiven(draft)).isPresent();
     }
 
@@ -313,9 +313,9 @@ class QueueSetup implements QueueSettings {
         return queue.with(search.with(new Sharing(shares, search.sharing().nextMinutes())));
     }
 
-    private static Queue changed(Queue old, NewQueue queue) {
+    private static Queue queue(QueueId id, BrandId brand, NewQueue queue) {
         return new Queue(
-                old.id(), old.brand(), queue.name(), queue.partner(), queue.priority(), queue.ageingMinutes(), queue.mode(),
+                id, brand, queue.name(), queue.partner(), queue.priority(), queue.ageingMinutes(), queue.mode(),
                 queue.offerSeconds(), queue.overflowMinutes(), queue.skills(), queue.atAllHours(), queue.inTurn(), queue.search());
     }
 

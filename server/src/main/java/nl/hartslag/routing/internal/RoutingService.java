@@ -69,12 +69,12 @@ class RoutingService implements Routing {
 
     @Override
     public List<Queue> queues(Access access) {
-        return queues.inUse().stream().filter(queue -> access.sees(queue.brand(), queue.partner())).map(queue -> seen.by(access, queue)).toList();
+        return queues.inUse().stream().filter(queue -> access.sees(queue.brand(), queue.partner())).toList();
     }
 
     @Override
     public List<Queue> queuesInSight(Access access) {
-        return Stream.concat(queues(access).stream(), seen.shared(access).stream().map(queue -> seen.by(access, queue))).toList();
+        return Stream.concat(queues(access).stream(), seen.shared(access).stream()).toList();
     }
 
     @Override

@@ -214,7 +214,8 @@ class KeptFreeTest {
     }
 
     private Set<UserId> peopleSeen(Access access, QueueId queue) {
-        return world.routing.queues(access).stream().filter(one -> one.id().equals(queue)).findFirst().orElseThrow().search().reserve().people();
+        return floor.queues(access).stream().map(Supervision.QueueNow::queue).filter(one -> one.id().equals(queue)).findFirst().orElseThrow()
+                .search().reserve().people();
     }
 
     private Access someone() {
