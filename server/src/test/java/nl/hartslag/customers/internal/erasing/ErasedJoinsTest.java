@@ -7,24 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.Cases.Joining;
 import nl.hartslag.contacts.Cases.TakingOut;
 import nl.hartslag.contacts.Contacts;
-import nl.hartslag.contacts.Received;
-import nl.hartslag.customers.Customers;
-import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.Erasures;
-import nl.hartslag.customers.Erasures.Count;
 import nl.hartslag.customers.Erasures.Receipt;
 import nl.hartslag.customers.Erasures.Request;
 import nl.hartslag.customers.Erasures.State;
 import nl.hartslag.customers.internal.erasing.Plants.Planted;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
-import nl.hartslag.shared.CustomerId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import org.jooq.DSLContext;
@@ -37,7 +31,6 @@ import org.springframework.context.annotation.Import;
 @Import(Plants.class)
 class ErasedJoinsTest {
     @Autowired Erasures erasures;
-    @Autowired Customers customers;
     @Autowired Contacts contacts;
     @Autowired Cases cases;
     @Autowired Plants plants;
@@ -55,23 +48,23 @@ class ErasedJoinsTest {
 
     @Test
     void whatAJoinBroughtFromHisCaseGoesFromTheOthersCaseAlsoWhenHeIsNoPartOfItAnyMore() {
-        Planted bo = someone();
-        Planted els = someone();
-        Planted kees = someone();
+        Planted bo = plants.someone(brand, agent);
+        Planted els = plants.someone(brand, agent);
+        Planted kees = plants.someone(brand, agent);
         for (Planted each : List.of(bo, els, kees)) fill(each, UUID.randomUUID(), each.word() + " ingevuld");
         cases.merge(agent, bo.first().caseId(), new Joining(els.first().caseId(), null, "een"));
         cases.merge(agent, els.first().caseId(), new Joining(kees.first().caseId(), null, "twee"));
         cases.takeOut(agent, kees.first().caseId(), new TakingOut(List.of(bo.first().contact()), Optional.empty(), null, CaseState.SOLVED, null, "drie"));
         assertThat(filledIn(kees)).contains(bo.word(), els.word(), kees.word());
 
-        Map<String, Integer> expected = counts(erasures.preview(officer, bo.customer()).erased());
+        Map<String, Integer> expected = Plants.counts(erasures.preview(officer, bo.customer()).erased());
         Receipt receipt = erased(bo);
 
         assertThat(new Catalog(db).where(bo.word())).isEmpty();
         assertThat(filledIn(els)).contains(els.word());
         // what came from her case while he was part of it may be about him
         assertThat(filledIn(kees)).contains(kees.word()).doesNotContain(els.word());
-        assertThat(counts(receipt.erased())).containsEntry("case-fields", 4);
+        assertThat(Plants.counts(receipt.erased())).containsEntry("case-fields", 4);
         assertThat(expected).containsEntry("case-fields", 4);
     }
 
@@ -83,21 +76,8 @@ class ErasedJoinsTest {
         return db.fetchSingle("select field_values::text from contacts.cases where id = ?", whose.first().caseId().value()).get(0, String.class);
     }
 
-    private Planted someone() {
-        String word = Plants.aWord();
-        CustomerId customer = customers.recognise(brand, IdentityKind.EMAIL, word + "@home.example", word + " Klant", "nl").id();
-        Received asked = plants.writes(brand, customer, word, Optional.empty());
-        contacts.take(agent, asked.contact());
-        plants.solve(brand, agent, asked);
-        return new Planted(word, customer, asked);
-    }
-
     private Receipt erased(Planted whom) {
         Receipt begun = erasures.begin(officer, whom.customer(), new Request(Erasures.AskedBy.CUSTOMER, Erasures.Reason.REQUEST, "AVG-12", true, whom.name()));
         return eventually(() -> erasures.receipt(officer, begun.id()), one -> one.state() == State.DONE);
-    }
-
-    private static Map<String, Integer> counts(List<Count> counts) {
-        return counts.stream().collect(Collectors.toMap(Count::kind, Count::number));
     }
 }

@@ -112,18 +112,14 @@ class ErasureTest {
     void countsBeforehandWhatItErases() {
         Planted bo = plants.everywhere(brand, agent);
         db.execute("delete from platform.live_log");
-        Map<String, Integer> expected = counts(erasures.preview(officer, bo.customer()).erased());
-        Map<String, Integer> erased = counts(erased(bo, true).erased());
+        Map<String, Integer> expected = Plants.counts(erasures.preview(officer, bo.customer()).erased());
+        Map<String, Integer> erased = Plants.counts(erased(bo, true).erased());
         assertThat(expected).containsEntry("messages", 2).containsEntry("attachments", 1).containsEntry("notes", 1).containsEntry("arrived", 2).containsEntry("answers", 1)
                 .containsEntry("case-fields", 2);
         for (String kind : List.of("customer-card", "addresses", "stories", "accounts", "cases-for", "case-fields", "conversations", "messages", "notes", "attachments", "drafts", "promise-words", "gesture-words",
                 "consult-words", "guideline-words", "notices", "arrived", "left", "visits", "blocks", "answers", "answer-words", "invitations", "compliments", "follow-ups", "audit-words", "command-answers")) {
             assertThat(erased.get(kind)).as(kind).isEqualTo(expected.get(kind));
         }
-    }
-
-    private static Map<String, Integer> counts(List<Count> counts) {
-        return counts.stream().collect(Collectors.toMap(Count::kind, Count::number));
     }
 
     @Test
@@ -224,7 +220,7 @@ class ErasureTest {
         Receipt done = eventually(() -> erasures.receipt(officer, begun.id()), one -> one.state() == State.DONE);
         transactions.executeWithoutResult(_ -> erasing.fire(timer(begun)));
         assertThat(erasures.receipt(officer, begun.id())).isEqualTo(done);
-        assertThat(counts(done.erased())).containsEntry("customer-card", 1).containsEntry("messages", 2);
+        assertThat(Plants.counts(done.erased())).containsEntry("customer-card", 1).containsEntry("messages", 2);
         assertThat(where(bo.word())).isEmpty();
     }
 
@@ -307,7 +303,7 @@ class ErasureTest {
         Planted bo = plants.everywhere(brand, agent);
         Receipt lost = erased(bo, true);
         eventually(() -> file.read().stream().anyMatch(line -> line.id().equals(lost.id().value()) && line.finishedAt() != null));
-        Receipt other = erased(someone(), true);
+        Receipt other = erased(plants.someone(brand, agent), true);
         db.execute("delete from customers.erasure where id = ?", lost.id().value());
         db.execute("update customers.erasure set number = ? where id = ?", lost.number(), other.id().value());
 
@@ -315,16 +311,7 @@ class ErasureTest {
 
         Receipt again = eventually(() -> erasures.receipt(officer, lost.id()), one -> one.state() == State.DONE);
         assertThat(again.number()).isGreaterThan(lost.number());
-        assertThat(erased(someone(), true).number()).isGreaterThan(again.number());
-    }
-
-    private Planted someone() {
-        String word = Plants.aWord();
-        CustomerId customer = customers.recognise(brand, IdentityKind.EMAIL, word + "@home.example", word + " Klant", "nl").id();
-        Received asked = plants.writes(brand, customer, word, Optional.empty());
-        contacts.take(agent, asked.contact());
-        plants.solve(brand, agent, asked);
-        return new Planted(word, customer, asked);
+        assertThat(erased(plants.someone(brand, agent), true).number()).isGreaterThan(again.number());
     }
 
     @Test

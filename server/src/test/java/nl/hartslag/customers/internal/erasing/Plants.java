@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Draft;
@@ -26,6 +27,7 @@ import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.Customers.IncomingOrder;
+import nl.hartslag.customers.Erasures.Count;
 import nl.hartslag.customers.Stories;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
@@ -71,6 +73,20 @@ class Plants {
         this.blobs = blobs;
         this.secrets = secrets;
         this.clock = clock;
+    }
+
+    /** Who wrote once and was helped. */
+    Planted someone(BrandId brand, Access agent) {
+        String word = aWord();
+        CustomerId customer = customers.recognise(brand, IdentityKind.EMAIL, word + "@home.example", word + " Klant", "nl").id();
+        Received asked = writes(brand, customer, word, Optional.empty());
+        contacts.take(agent, asked.contact());
+        solve(brand, agent, asked);
+        return new Planted(word, customer, asked);
+    }
+
+    static Map<String, Integer> counts(List<Count> counts) {
+        return counts.stream().collect(Collectors.toMap(Count::kind, Count::number));
     }
 
     record Planted(String word, CustomerId customer, Received first) {
