@@ -24,7 +24,7 @@ TEXT
   train
   use_training
   # not under the name of a setting: the application refuses those it does not know
-  maven -B -ntp -pl server test -Dskip.ui -Dsoak=true -Dtest.processes=1 "-Dproduct.jar=$RUN/hartslag.jar" "-Dproduct.flags=$FLAGS" ${1:+"-Dtest=$1"} \
+  maven -B -ntp -pl server test -Dskip.ui -Dsoak=true -Dtest.processes=1 -Dtest.compiler=-XX:+TieredCompilation "-Dproduct.jar=$RUN/hartslag.jar" "-Dproduct.flags=$FLAGS" ${1:+"-Dtest=$1"} \
     -Dsurefire.failIfNoSpecifiedTests=false 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   [ "$code" -eq 0 ] || outcome=FAILED
