@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,11 +55,14 @@ class Presences {
     private final DSLContext db;
     private final Agents agents;
     private final String here;
+    private final String hereOf;
 
     Presences(DSLContext db, Agents agents) {
         this.db = db;
         this.agents = agents;
-        this.here = db.renderInlined(of(PRESENCE.STATE.ne("offline").and(IS_CONNECTED)));
+        Condition isHere = PRESENCE.STATE.ne(inline("offline")).and(IS_CONNECTED);
+        this.here = db.render(of(isHere));
+        this.hereOf = db.render(of(isHere.and(PRESENCE.USER_ID.eq(DSL.any(new UUID[0])))));
     }
 
     /** Someone's state as it is stored. @param busy what he has in hand, per medium */
@@ -97,23 +101,31 @@ class Presences {
     /** Everyone with a screen who is not off; on a break or busy too. Asked with every contact, so read without a record of each. */
     List<Candidate> here() {
         return db.connectionResult(connection -> {
-            try (var statement = connection.prepareStatement(here); var rows = statement.executeQuery()) {
-                List<Candidate> all = new ArrayList<>();
-                while (rows.next()) {
-                    Optional<Agent> agent = agents.agent(new UserId(rows.getObject(1, UUID.class)));
-                    if (agent.isPresent()) all.add(candidate(agent.get(), rows));
-                }
-                return all;
+            try (var statement = connection.prepareStatement(here)) {
+                return candidates(statement);
             }
         });
     }
 
     /** The same of these people only. */
     List<Candidate> here(Collection<UserId> users) {
-        return read(PRESENCE.USER_ID.eq(DSL.any(users.stream().map(UserId::value).toArray(UUID[]::new)))
-                        .and(PRESENCE.STATE.ne("offline")).and(IS_CONNECTED)).stream()
-                .flatMap(present -> candidate(present).stream())
-                .toList();
+        return db.connectionResult(connection -> {
+            try (var statement = connection.prepareStatement(hereOf)) {
+                statement.setArray(1, connection.createArrayOf("uuid", users.stream().map(UserId::value).toArray()));
+                return candidates(statement);
+            }
+        });
+    }
+
+    private List<Candidate> candidates(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            List<Candidate> all = new ArrayList<>();
+            while (rows.next()) {
+                Optional<Agent> agent = agents.agent(new UserId(rows.getObject(1, UUID.class)));
+                if (agent.isPresent()) all.add(candidate(agent.get(), rows));
+            }
+            return all;
+        }
     }
 
     /** In the order of {@link #of}. */

@@ -38,7 +38,7 @@ abstract class FullHouse {
     final int contacts = Soak.rounds(200, 5_000);
     final int people = Soak.rounds(12, 600);
     final int kinds = Soak.rounds(4, 40);
-    final int times = Soak.rounds(5, 300);
+    final int times = Soak.rounds(5, 1000);
 
     @Autowired
     RoutingWorld world;
@@ -106,6 +106,8 @@ abstract class FullHouse {
             come.add(someone);
         }
         presences.renew();
+        // as PostgreSQL does by itself within minutes
+        world.db.execute("analyze");
         return come.getFirst();
     }
 
