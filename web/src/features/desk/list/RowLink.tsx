@@ -20,37 +20,43 @@ export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; t
   return (
     <li>
       <Link to={to} className={`${classes.row} ${unread ? classes.unread : ''}`} aria-current={current || undefined} data-row={row.conversation}>
-        <span className={classes.name}>
-          {unread && <span className={classes.dot} role="img" aria-label={t('unread')} />}
-          <MediumIcon medium={row.medium} />
-          <span>{row.customerName ?? t('unknownCustomer')}</span>
-          <GroupBadge group={row.customerGroup} />
+        <span className={classes.line}>
+          <span className={classes.name}>
+            {unread && <span className={classes.dot} role="img" aria-label={t('unread')} />}
+            <MediumIcon medium={row.medium} />
+            <span>{row.customerName ?? t('unknownCustomer')}</span>
+            <GroupBadge group={row.customerGroup} />
+          </span>
+          <span className={classes.aside}><Waiting row={row} /></span>
         </span>
-        <span className={classes.aside}><Waiting row={row} /></span>
-        <span className={classes.subject}>{row.subject || t('noSubject')}</span>
-        <span className={classes.aside}>
-          {row.state !== 'closed' && <Haste priority={row.priority} />}
-          {row.undelivered && <IconAlertTriangle size={15} color="var(--late)" role="img" aria-label={t('delivery.FAILED')} />}
-          {row.dueAt && row.state !== 'closed' && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
-          {row.state === 'closed' && (row.comesBackAt
-            ? <ComesBack at={row.comesBackAt} />
-            : <span className={classes.due} data-urgency={row.caseState === 'SOLVED' ? 'done' : 'calm'}>{t(`case.${row.caseState}`)}</span>)}
+        <span className={classes.line}>
+          <span className={classes.subject}>{row.subject || t('noSubject')}</span>
+          <span className={classes.aside}>
+            {row.state !== 'closed' && <Haste priority={row.priority} />}
+            {row.undelivered && <IconAlertTriangle size={15} color="var(--late)" role="img" aria-label={t('delivery.FAILED')} />}
+            {row.dueAt && row.state !== 'closed' && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
+            {row.state === 'closed' && (row.comesBackAt
+              ? <ComesBack at={row.comesBackAt} />
+              : <span className={classes.due} data-urgency={row.caseState === 'SOLVED' ? 'done' : 'calm'}>{t(`case.${row.caseState}`)}</span>)}
+          </span>
         </span>
-        <span className={classes.preview}>
-          {row.subState && <b>{i18n.language === 'nl' ? row.subState.nameNl : row.subState.nameEn}{' · '}</b>}
-          {row.previewFrom === 'out' && t('preview.ours')}
-          {row.preview}
-        </span>
-        <span className={classes.aside}>
-          {others.length > 0
-            ? (
-              <span className={classes.watching} title={t(typing ? 'watch.typing' : 'watch.looking', { name: (typing ?? others[0]!).name })}>
-                {typing ? <IconPencil size={13} aria-hidden="true" /> : <IconEye size={13} aria-hidden="true" />}
-                {' '}
-                {(typing ?? others[0]!).name.split(' ')[0]}
-              </span>
-            )
-            : row.assignedTo && row.assignedTo !== me && row.assignedName?.split(' ')[0]}
+        <span className={classes.line}>
+          <span className={classes.preview}>
+            {row.subState && <b>{i18n.language === 'nl' ? row.subState.nameNl : row.subState.nameEn}{' · '}</b>}
+            {row.previewFrom === 'out' && t('preview.ours')}
+            {row.preview}
+          </span>
+          <span className={classes.aside}>
+            {others.length > 0
+              ? (
+                <span className={classes.watching} title={t(typing ? 'watch.typing' : 'watch.looking', { name: (typing ?? others[0]!).name })}>
+                  {typing ? <IconPencil size={13} aria-hidden="true" /> : <IconEye size={13} aria-hidden="true" />}
+                  {' '}
+                  {(typing ?? others[0]!).name.split(' ')[0]}
+                </span>
+              )
+              : row.assignedTo && row.assignedTo !== me && row.assignedName?.split(' ')[0]}
+          </span>
         </span>
       </Link>
     </li>

@@ -68,7 +68,7 @@ public interface Consults {
     /** What the customer and we wrote, when it was shared with the department and as long as its answer is awaited. Reading it is audited. */
     List<MessageView> conversation(Access access, ConsultId consult);
 
-    List<ConsultView> ofCase(CaseId id);
+    List<ConsultView> ofCase(Access access, CaseId id);
 
     /** How the departments answer: of what was asked in a period. */
     List<Figures> figures(Access access, Optional<BrandId> brand, Instant from, Instant to);

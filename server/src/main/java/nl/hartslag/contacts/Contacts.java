@@ -150,6 +150,9 @@ public interface Contacts {
 
     CaseView caseOf(CaseId id);
 
+    /** The same for this reader: people of a partner know its customer and what it is about as far as their partner takes part. */
+    CaseView caseOf(Access access, CaseId id);
+
     AttachmentContent attachment(Access access, AttachmentId id);
 
     AttachmentContent attachmentForCustomer(ConversationId conversation, AttachmentId id);

@@ -70,7 +70,8 @@ class CaseLists {
         // people of a partner know the customers that their partner helps, also where their case was joined to another one's
         Condition known = access.partner().map(partner -> scope.reaches(partner, CASES.CUSTOMER_ID)).orElse(DSL.trueCondition());
         Condition knownFor = access.partner().map(partner -> scope.reaches(partner, CASES.FOR_CUSTOMER_ID)).orElse(DSL.trueCondition());
-        var found = db.select(CASES.fields()).select(SUB_STATE.ID, SUB_STATE.NAME_NL, SUB_STATE.NAME_EN)
+        Field<String> subject = scope.subject(access).as("seen_subject");
+        var found = db.select(CASES.fields()).select(subject, SUB_STATE.ID, SUB_STATE.NAME_NL, SUB_STATE.NAME_EN)
                 .select(DSL.when(known, CustomerShown.NAME).as(CUSTOMER), DSL.when(known, CASES.CUSTOMER_ID).as(KNOWN))
                 .select(DSL.when(known, SHOWN_ACCOUNT.NAME).as(ACCOUNT), DSL.when(knownFor, DSL.coalesce(OTHER.NAME, DSL.when(DSL.not(SHOWN_BRAND.ANONYMOUS), OTHER.ADDRESS))).as(FOR_NAME),
                         DSL.when(knownFor, CASES.FOR_CUSTOMER_ID).as(FOR))
@@ -86,7 +87,7 @@ class CaseLists {
                 .limit(limit + 1)
                 .fetch();
         List<? extends Record> page = found.size() > limit ? found.subList(0, limit) : found;
-        return new Page<>(page.stream().map(CaseLists::hit).toList(),
+        return new Page<>(page.stream().map(row -> hit(row, row.get(subject))).toList(),
                 found.size() > limit ? new ListPlace(page.getLast().get(CASES.OPENED_AT), page.getLast().get(CASES.ID)).written() : null);
     }
 
@@ -101,12 +102,12 @@ class CaseLists {
                 .or(CASES.ID.in(DSL.select(CONVERSATION.CASE_ID).from(CONVERSATION).where(CONVERSATION.CUSTOMER_ID.in(found))));
     }
 
-    private static CaseHit hit(Record row) {
+    private static CaseHit hit(Record row, String subject) {
         return new CaseHit(
                 new CaseId(row.get(CASES.ID)),
                 row.get(CASES.NUMBER),
                 new BrandId(row.get(CASES.BRAND_ID)),
-                row.get(CASES.SUBJECT),
+                subject,
                 Rows.state(CaseState.class, row.get(CASES.STATE)),
                 CaseSubStates.view(SUB_STATE, row),
                 row.get(KNOWN) == null ? null : new CustomerId(row.get(KNOWN)),

@@ -80,12 +80,9 @@ class CaseReading {
         List<PromiseView> promised = promises.ofCase(id).stream().filter(one -> shown.contains(one.contact())).toList();
         CasesRecord now = rows.goesOnAs(row);
         List<CaseConversation> conversations = conversations(access, contacts);
-        boolean known = access.partner().isEmpty()
-                || conversations.stream().anyMatch(one -> one.customer() != null && one.customer().value().equals(row.getCustomerId()));
-        if (!known) row.setCustomerId(null);
-        if (!caseFor.knows(access, row.getForCustomerId())) row.setForCustomerId(null);
+        String subject = rows.whole(access, row) ? row.getSubject() : conversations.isEmpty() ? "" : conversations.getFirst().subject();
         return new CasePage(
-                reading.caseView(row),
+                reading.caseView(access, row, subject),
                 customerName(row),
                 row.getReopened(),
                 now.getId().equals(id.value()) ? null : new CaseLink(new CaseId(now.getId()), now.getNumber()),

@@ -43,15 +43,18 @@ import org.springframework.stereotype.Component;
 class ConsultLists {
     private static final ShownUser SETTLER = SHOWN_USER.as("settler");
     private static final int MOST = 100;
+    private static final Field<String> SUBJECT = DSL.field(DSL.name("seen_subject"), String.class);
 
     private final DSLContext db;
     private final Organisation organisation;
     private final Clock clock;
+    private final Scope scope;
 
-    ConsultLists(DSLContext db, Organisation organisation, Clock clock) {
+    ConsultLists(DSLContext db, Organisation organisation, Clock clock, Scope scope) {
         this.db = db;
         this.organisation = organisation;
         this.clock = clock;
+        this.scope = scope;
     }
 
     Page<ConsultView> asked(Access access, boolean settled, @Nullable String cursor, int limit) {
@@ -62,7 +65,7 @@ class ConsultLists {
             var key = DSL.row(last, CONSULT.ID);
             which = which.and(settled ? key.lt(place.at(), place.id()) : key.gt(place.at(), place.id()));
         }
-        List<ConsultView> found = rows().where(which)
+        List<ConsultView> found = rows(access).where(which)
                 .orderBy(settled ? List.of(last.desc(), CONSULT.ID.desc()) : List.of(last, CONSULT.ID))
                 .limit(limit + 1)
                 .fetch(ConsultLists::view);
@@ -90,8 +93,8 @@ class ConsultLists {
         return db.select(DSL.count(), late).from(CONSULT).where(mine(access)).and(Consulting.ASKED).fetchSingle(row -> new Counts(row.value1(), row.value2()));
     }
 
-    List<ConsultView> ofCase(CaseId id) {
-        return rows().where(CONSULT.CASE_ID.eq(id.value())).orderBy(CONSULT.ASKED_AT.desc(), CONSULT.ID.desc()).limit(MOST).fetch(ConsultLists::view);
+    List<ConsultView> ofCase(Access access, CaseId id) {
+        return rows(access).where(CONSULT.CASE_ID.eq(id.value())).orderBy(CONSULT.ASKED_AT.desc(), CONSULT.ID.desc()).limit(MOST).fetch(ConsultLists::view);
     }
 
     List<Figures> figures(Access access, Optional<BrandId> brand, Instant from, Instant to) {
@@ -145,9 +148,9 @@ class ConsultLists {
                 .where(CONTACT.ID.eq(CONSULT.CONTACT_ID)).and(CONTACT.PARTNER_ID.eq(partner.value())))).orElse(DSL.noCondition());
     }
 
-    private SelectOnConditionStep<? extends Record> rows() {
+    private SelectOnConditionStep<? extends Record> rows(Access access) {
         return db.select(CONSULT.fields())
-                .select(CASES.NUMBER, CASES.SUBJECT, SHOWN_DEPARTMENT.NAME_NL, SHOWN_DEPARTMENT.NAME_EN, SHOWN_USER.NAME, SETTLER.NAME)
+                .select(scope.subject(access).as(SUBJECT), CASES.NUMBER, SHOWN_DEPARTMENT.NAME_NL, SHOWN_DEPARTMENT.NAME_EN, SHOWN_USER.NAME, SETTLER.NAME)
                 .from(CONSULT)
                 .join(CASES).on(CASES.ID.eq(CONSULT.CASE_ID))
                 .join(SHOWN_DEPARTMENT).on(SHOWN_DEPARTMENT.ID.eq(CONSULT.DEPARTMENT_ID))
@@ -161,7 +164,7 @@ class ConsultLists {
                 new BrandId(row.get(CONSULT.BRAND_ID)),
                 new CaseId(row.get(CONSULT.CASE_ID)),
                 row.get(CASES.NUMBER),
-                row.get(CASES.SUBJECT),
+                row.get(SUBJECT),
                 new ConversationId(row.get(CONSULT.CONVERSATION_ID)),
                 new ContactId(row.get(CONSULT.CONTACT_ID)),
                 new DepartmentId(row.get(CONSULT.DEPARTMENT_ID)),

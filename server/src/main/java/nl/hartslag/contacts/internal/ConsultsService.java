@@ -129,8 +129,8 @@ class ConsultsService implements Consults {
     }
 
     @Override
-    public List<ConsultView> ofCase(CaseId id) {
-        return lists.ofCase(id);
+    public List<ConsultView> ofCase(Access access, CaseId id) {
+        return lists.ofCase(access, id);
     }
 
     @Override

@@ -361,6 +361,11 @@ class ContactsService implements Contacts {
     }
 
     @Override
+    public CaseView caseOf(Access access, CaseId id) {
+        return reading.caseOf(access, id);
+    }
+
+    @Override
     @Transactional
     public AttachmentContent attachment(Access access, AttachmentId id) {
         return attachments.open(access, id);

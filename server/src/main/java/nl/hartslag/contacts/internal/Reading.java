@@ -45,6 +45,7 @@ import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
@@ -55,6 +56,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reading {
     private static final int MOST_MESSAGES = 200;
+    private static final Field<String> SUBJECT = DSL.field(DSL.name("seen_subject"), String.class);
     private final DSLContext db;
     private final Scope scope;
     private final MessageViews messageViews;
@@ -74,14 +76,16 @@ class Reading {
     }
 
     ContactView contact(ContactId id) {
-        return contacts().where(CONTACT.ID.eq(id.value()))
+        return contacts(CASES.SUBJECT).where(CONTACT.ID.eq(id.value()))
                 .fetchOptional(Reading::contactView)
                 .orElseThrow(() -> Problem.notFound("contacts"));
     }
 
     ContactView contact(Access access, ContactId id) {
         access.require(Permission.CONTACTS_VIEW);
-        ContactView contact = contact(id);
+        ContactView contact = contacts(scope.subject(access)).where(CONTACT.ID.eq(id.value()))
+                .fetchOptional(Reading::contactView)
+                .orElseThrow(() -> Problem.notFound("contacts"));
         if (!access.sees(contact.brand(), contact.partner())) throw Problem.notFound("contacts");
         return contact;
     }
@@ -91,7 +95,7 @@ class Reading {
         Condition seen = CONTACT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList());
         if (access.partner().isPresent()) seen = seen.and(CONTACT.PARTNER_ID.eq(access.partner().get().value()));
         if (cursor != null) seen = seen.and(after(cursor));
-        List<ContactView> rows = contacts().where(CONTACT.CUSTOMER_ID.eq(customer.value())
+        List<ContactView> rows = contacts(scope.subject(access)).where(CONTACT.CUSTOMER_ID.eq(customer.value())
                         .or(CONTACT.CASE_ID.eq(DSL.any(DSL.array(DSL.select(CASES.ID).from(CASES).where(CASES.FOR_CUSTOMER_ID.eq(customer.value())))))))
                 .and(seen)
                 .orderBy(CONTACT.OPENED_AT.desc(), CONTACT.ID.desc())
@@ -220,7 +224,21 @@ class Reading {
         return db.selectFrom(CASES).where(CASES.ID.eq(id.value())).fetchOptional(this::caseView).orElseThrow(() -> Problem.notFound("contacts"));
     }
 
-    CaseView caseView(CasesRecord row) {
+    CaseView caseOf(Access access, CaseId id) {
+        return db.select(CASES.fields()).select(scope.subject(access).as(SUBJECT)).from(CASES).where(CASES.ID.eq(id.value()))
+                .fetchOptional(row -> caseView(access, row.into(CASES), row.get(SUBJECT)))
+                .orElseThrow(() -> Problem.notFound("contacts"));
+    }
+
+    /** @param subject what it is about, for this reader */
+    CaseView caseView(Access access, CasesRecord row, String subject) {
+        row.setSubject(subject);
+        if (!caseFor.knows(access, row.getCustomerId())) row.setCustomerId(null);
+        if (!caseFor.knows(access, row.getForCustomerId())) row.setForCustomerId(null);
+        return caseView(row);
+    }
+
+    private CaseView caseView(CasesRecord row) {
         return new CaseView(
                 new CaseId(row.getId()),
                 row.getNumber(),
@@ -263,9 +281,9 @@ class Reading {
                         .fetch(PARTICIPANT.ADDRESS)));
     }
 
-    private SelectOnConditionStep<Record> contacts() {
+    private SelectOnConditionStep<Record> contacts(Field<String> subject) {
         return db.select(CONTACT.fields())
-                .select(CASES.NUMBER, CASES.STATE, CASES.SUBJECT)
+                .select(CASES.NUMBER, CASES.STATE, subject.as(SUBJECT))
                 .from(CONTACT)
                 .join(CASES)
                 .on(CASES.ID.eq(CONTACT.CASE_ID));
@@ -284,7 +302,7 @@ class Reading {
                 row.get(CONTACT.CHANNEL),
                 row.get(CONTACT.MEDIUM),
                 row.get(CONTACT.KIND),
-                row.get(CASES.SUBJECT),
+                row.get(SUBJECT),
                 id(row.get(CONTACT.QUEUE_ID), QueueId::new),
                 id(row.get(CONTACT.REASON_ID), ReasonId::new),
                 id(row.get(CONTACT.CAUSE_DEPARTMENT_ID), DepartmentId::new),

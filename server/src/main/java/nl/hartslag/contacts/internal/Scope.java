@@ -2,6 +2,7 @@ package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,19 @@ class Scope implements PartnerReach {
         return DSL.exists(DSL.selectOne().from(came)
                 .join(part).on(part.CONVERSATION_ID.eq(came.CONVERSATION_ID))
                 .where(came.CASE_ID.eq(SERVED.ID)).and(part.PARTNER_ID.eq(partner.value())));
+    }
+
+    /** What a case is about: for people of a partner who do not see all of it, what the part they see first is about. */
+    Field<String> subject(Access access) {
+        if (access.partner().isEmpty()) return CASES.SUBJECT;
+        var piece = CONTACT.as("piece");
+        var said = CONVERSATION.as("said");
+        Condition seen = takesPart(access.partner().get(), piece.CONVERSATION_ID);
+        Field<String> own = DSL.field(DSL.select(said.SUBJECT).from(piece).join(said).on(said.ID.eq(piece.CONVERSATION_ID))
+                .where(piece.CASE_ID.eq(CASES.ID)).and(seen)
+                .orderBy(piece.OPENED_AT, piece.ID).limit(1));
+        Condition others = DSL.exists(DSL.selectOne().from(piece).where(piece.CASE_ID.eq(CASES.ID)).andNot(seen));
+        return DSL.when(others, DSL.coalesce(own, DSL.inline(""))).otherwise(CASES.SUBJECT);
     }
 
     private boolean partnerTakesPart(UUID partner, UUID conversation) {

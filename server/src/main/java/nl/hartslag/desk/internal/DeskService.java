@@ -82,14 +82,14 @@ class DeskService implements Desk {
                 conversation,
                 handles,
                 row(id).orElse(null),
-                contacts.caseOf(conversation.caseId()),
+                contacts.caseOf(access, conversation.caseId()),
                 contact,
                 handles && contact != null && contact.state().equals("waiting") && routing.outOfTurn(access, contact.id()),
                 messages,
                 !messages.isEmpty() && messages.getFirst().seq() > 1,
                 contacts.drafts(access, id),
                 contacts.promises(conversation.caseId()).stream().filter(one -> shown.contains(one.contact())).toList(),
-                consults.ofCase(conversation.caseId()).stream().filter(one -> shown.contains(one.contact())).toList(),
+                consults.ofCase(access, conversation.caseId()).stream().filter(one -> shown.contains(one.contact())).toList(),
                 customer == null || !access.may(Permission.CUSTOMERS_VIEW, conversation.brand()) ? null : beside.read(access, customer));
     }
 

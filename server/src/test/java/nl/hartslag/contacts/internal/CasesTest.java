@@ -68,7 +68,7 @@ class CasesTest {
         brand = work.aBrand();
         reason = work.aReason(brand);
         noor = work.anAgent(brand);
-        shopper = work.aLetter(brand);
+        shopper = work.aLetter(brand).headed("Voor mijn schoonmoeder");
         chat = work.aLetter(brand).arrives();
         mail = shopper.arrives();
         clock.advance(Duration.ofMinutes(1));
@@ -282,7 +282,11 @@ class CasesTest {
                 .as("the customer of the others' part").containsOnlyNulls();
         assertThat(cases.find(gijs, new CaseFilter(Optional.empty(), Optional.empty(), null, false), null, 10).items())
                 .extracting(CaseHit::customer, CaseHit::customerName).containsExactly(org.assertj.core.groups.Tuple.tuple(null, null));
-        assertThat(cases.page(noor, mail.caseId()).customerName()).isEqualTo("Klant");
+        assertThat(List.of(cases.page(gijs, mail.caseId()).view(), contacts.caseOf(gijs, mail.caseId())))
+                .as("what his part is about").allMatch(one -> one.subject().equals("Pakje") && one.customer() == null);
+        assertThat(cases.find(gijs, new CaseFilter(Optional.empty(), Optional.empty(), null, false), null, 10).items())
+                .extracting(CaseHit::subject).containsExactly("Pakje");
+        assertThat(cases.page(noor, mail.caseId())).extracting(one -> one.customerName(), one -> one.view().subject()).containsExactly("Klant", "Voor mijn schoonmoeder");
         assertThat(cases.find(gijs, new CaseFilter(Optional.empty(), Optional.empty(), null, false), null, 10).items())
                 .extracting(CaseHit::id).containsExactly(mail.caseId());
         Received third = work.aLetter(brand).arrives();

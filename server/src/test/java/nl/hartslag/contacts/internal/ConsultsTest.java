@@ -196,7 +196,7 @@ class ConsultsTest {
         ConsultId id = ask("Is het geld al weg?");
         Received other = work.aLetter(brand).arrives();
         cases.merge(noor, letter.caseId(), new Cases.Joining(other.caseId(), null, "k"));
-        assertThat(consults.ofCase(other.caseId())).extracting(ConsultView::id).containsExactly(id);
+        assertThat(consults.ofCase(noor, other.caseId())).extracting(ConsultView::id).containsExactly(id);
     }
 
     @Test
@@ -253,7 +253,7 @@ class ConsultsTest {
     }
 
     private ConsultView of(ConsultId id) {
-        return consults.ofCase(letter.caseId()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return consults.ofCase(noor, letter.caseId()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     private List<String> said(String direction) {

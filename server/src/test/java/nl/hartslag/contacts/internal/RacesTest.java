@@ -249,7 +249,7 @@ class RacesTest {
     }
 
     private ConsultView of(Received one, ConsultId id) {
-        return consults.ofCase(one.caseId()).stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        return consults.ofCase(noor, one.caseId()).stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
     }
 
     private void rule(Optional<Priority> priority, int hours) {

@@ -100,6 +100,7 @@ class Work {
     class Letter {
         private final BrandId brand;
         private final String from;
+        private String subject = "Pakje";
         private String text = "Waar is mijn pakje?";
         private String key = UUID.randomUUID().toString();
         private String medium = "mail";
@@ -115,6 +116,11 @@ class Work {
         Letter saying(String words) {
             text = words;
             key = UUID.randomUUID().toString();
+            return this;
+        }
+
+        Letter headed(String words) {
+            subject = words;
             return this;
         }
 
@@ -138,7 +144,7 @@ class Work {
             var customer = customers.recognise(brand, IdentityKind.EMAIL, from, "Klant", "nl");
             Received received = contacts.receive(new InboundMessage(
                     Optional.ofNullable(conversation), brand, customer.id(), "Klant", CHANNEL, medium, null, null, null,
-                    null, key, clock.instant(), "Pakje", "nl", text, null, null, null, false, automatic, true,
+                    null, key, clock.instant(), subject, "nl", text, null, null, null, false, automatic, true,
                     Optional.ofNullable(reason), List.of(from), List.of()));
             conversation = received.conversation();
             return received;

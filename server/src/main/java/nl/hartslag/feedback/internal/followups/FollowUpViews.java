@@ -54,12 +54,12 @@ class FollowUpViews {
                 .and(SHOWN_CUSTOMER.NAME.isNotNull())
                 .fetchMap(SHOWN_CUSTOMER.ID, SHOWN_CUSTOMER.NAME);
         Map<UserId, String> names = people.names(named(rows, responses));
-        return rows.stream().map(row -> view(row, responses.get(row.getResponseId()), customers, names)).toList();
+        return rows.stream().map(row -> view(access, row, responses.get(row.getResponseId()), customers, names)).toList();
     }
 
     private FollowUp view(
-            FollowUpRecord row, ResponseRecord response, Map<UUID, String> customers, Map<UserId, String> names) {
-        var about = contacts.caseOf(new CaseId(row.getCaseId()));
+            Access access, FollowUpRecord row, ResponseRecord response, Map<UUID, String> customers, Map<UserId, String> names) {
+        var about = contacts.caseOf(access, new CaseId(row.getCaseId()));
         return new FollowUp(
                 new FollowUpId(row.getId()),
                 new BrandId(row.getBrandId()),

@@ -176,7 +176,7 @@ class ConsultByMailTest extends MailJourney {
     }
 
     private ConsultView of(ConsultId id) {
-        return consults.ofCase(contacts.conversation(access, conversation).caseId()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return consults.ofCase(access, contacts.conversation(access, conversation).caseId()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     private SentDetail question() {
