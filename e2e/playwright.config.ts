@@ -16,6 +16,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.E2E_URL ?? 'http://127.0.0.1:8190',
     viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 15_000,
     // no film of every page as well: what is on it stands in the snapshots
     trace: { mode: 'retain-on-failure', screenshots: false },
