@@ -1,13 +1,17 @@
 package nl.hartslag.desk.internal;
 
 import static nl.hartslag.desk.internal.RowLists.values;
+import static nl.hartslag.desk.internal.db.Tables.CONVERSATION_ROW;
 import static nl.hartslag.desk.internal.db.Tables.TALLY;
 import static nl.hartslag.people.shown.Tables.SHOWN_TEAM_MEMBER;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +50,8 @@ class Tally implements TimerHandler {
 
     DeskCounts read(Access access) {
         var queues = routing.queues(access).stream().map(queue -> queue.id().value()).toList();
-        var waiting = byRef("queue", queues);
+        var waiting = new HashMap<>(byRef("queue", queues));
+        if (access.partner().isPresent()) waiting.putAll(turnsOf(access, queues));
         var mates = database.select(SHOWN_TEAM_MEMBER.USER_ID)
                 .from(SHOWN_TEAM_MEMBER)
                 .where(SHOWN_TEAM_MEMBER.TEAM_ID.in(values(access.teams())))
@@ -58,6 +63,17 @@ class Tally implements TimerHandler {
                 partner.isPresent() ? total(waiting) : total(byRef("waiting", values(access.brands()))),
                 total(partner.isPresent() ? byRef("partner", List.of(partner.get().value())) : byRef("open", values(access.brands()))),
                 waiting.entrySet().stream().collect(Collectors.toMap(one -> new QueueId(one.getKey()), Map.Entry::getValue)));
+    }
+
+    /** Of queues that others share with a partner: what waits for its turn. The tally does not tell turns apart; a partner shares in few queues. */
+    private Map<UUID, Integer> turnsOf(Access access, Collection<UUID> own) {
+        var shared = routing.queuesInSight(access).stream().map(queue -> queue.id().value()).filter(queue -> !own.contains(queue)).toList();
+        var t = CONVERSATION_ROW;
+        return shared.isEmpty() ? Map.of() : database.select(t.QUEUE_ID, count())
+                .from(t)
+                .where(t.QUEUE_ID.in(shared), t.STATE.ne(inline("closed")), t.STATE.eq(inline("waiting")), RowLists.visible(access))
+                .groupBy(t.QUEUE_ID)
+                .fetchMap(t.QUEUE_ID, count());
     }
 
     private Map<UUID, Integer> byRef(String kind, Collection<UUID> refs) {

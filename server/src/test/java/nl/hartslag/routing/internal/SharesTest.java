@@ -26,6 +26,8 @@ import nl.hartslag.routing.Explanations;
 import nl.hartslag.routing.Explanations.How;
 import nl.hartslag.routing.Explanations.StepKind;
 import nl.hartslag.routing.QueueSettings;
+import nl.hartslag.desk.Desk;
+import nl.hartslag.desk.DeskCounts;
 import nl.hartslag.routing.Routing.NewQueue;
 import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.routing.Routing.Ring;
@@ -75,6 +77,9 @@ class SharesTest {
 
     @Autowired
     Explanations explanations;
+
+    @Autowired
+    Desk desk;
 
     private BrandId brand;
     private PartnerId partner;
@@ -274,12 +279,14 @@ class SharesTest {
         assertThat(seen.queue().search().sharing().shares()).containsExactly(theirs(50));
         assertThat(seen.figures().waiting() + seen.figures().inHand()).isEqualTo(2);
         assertThat(seen.figures().inHand()).isEqualTo(1);
+        assertThat(desk.counts(manager)).extracting(DeskCounts::waiting, one -> one.queues().get(queue)).containsExactly(1, 1);
         assertThat(floor.today(manager).stream().filter(one -> one.queue().equals(queue)).findFirst().orElseThrow().shares())
                 .extracting(Supervision.ShareToday::percent, Supervision.ShareToday::taken).containsExactly(tuple(50, 1));
         assertThat(floor.agents(manager)).singleElement().satisfies(agent -> assertThat(agent.queues()).containsExactly(queue));
         Access stranger = world.someone(brand, Role.PARTNER_MANAGER, Optional.of(
                 world.organisation.createPartner(Accesses.administrator(), "Partner " + UUID.randomUUID())));
         assertThat(floor.queues(stranger)).isEmpty();
+        assertThat(desk.counts(stranger).queues()).isEmpty();
         assertThat(ofQueue(floor.queues(world.someone(brand, Role.TEAM_LEADER, Optional.empty())), queue).figures().waiting()).isEqualTo(2);
     }
 

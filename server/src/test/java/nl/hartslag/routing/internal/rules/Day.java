@@ -29,7 +29,9 @@ import nl.hartslag.shared.UserId;
 
 /** A day, event by event, on a clock of its own. Decisions are the product's rules; only the tables are replaced by lists. */
 final class Day {
-    static final Duration LIVE_BOUND = Duration.ofMinutes(5);
+    private static final Reserve KEEPS = new Reserve(6, "call", Set.of(), 2);
+    /** Five minutes, and whoever could help may be kept free by another queue until he is lent. */
+    static final Duration LIVE_BOUND = Duration.ofMinutes(5 + KEEPS.lentMinutes());
     static final Duration MAIL_BOUND = Duration.ofHours(8);
     private static final Instant MORNING = Instant.parse("2026-11-30T07:00:00Z");
     private static final Duration OPEN = Duration.ofHours(12);
@@ -95,7 +97,6 @@ final class Day {
     /** No call comes beside a chat, so every other person does no chats. */
     private static final Capacity ON_THE_PHONE = new Capacity(1, 0, 5);
     private static final Capacity CHATTING = new Capacity(1, 3, 5);
-    private static final Reserve KEEPS = new Reserve(6, "call", Set.of(), 2);
     private final Size size;
     private final Random random;
     private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
