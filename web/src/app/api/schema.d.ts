@@ -344,7 +344,7 @@ export interface paths {
             cookie?: never;
         };
         /** The fields of a case */
-        get: operations["of_7"];
+        get: operations["of_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -385,7 +385,7 @@ export interface paths {
          * Say for whom the customer of a case came
          * @description Nobody means for himself. `was` is for whom it was on screen: 409 `cases/for-changed` when that is not so any more. Somebody for whom a member of an account came becomes its end customer.
          */
-        put: operations["set_2"];
+        put: operations["set_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -407,6 +407,26 @@ export interface paths {
          * @description Open when one of both is, else waiting for a department, else for the customer, when one is. The same `clientKey` is one change. 409 `cases/merged` when it went elsewhere already, `cases/changed` when it changed meanwhile; 403 `cases/not-whole` when you do not see all of it.
          */
         post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a case from being reminded and solved by rule, or let it be again
+         * @description For as long as it waits now. 409 `silence/not-waiting` when no rule holds for it any more.
+         */
+        put: operations["leaveOpen"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -666,7 +686,7 @@ export interface paths {
          * How each department answers, of what was asked in the last days
          * @description What was withdrawn does not count. In time: answered before it was due, of what is answered or was due; in percent with the 95 % interval of Wilson (1927), absent below ten. Medians by the clock, in minutes.
          */
-        get: operations["figures_1"];
+        get: operations["figures_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -853,7 +873,7 @@ export interface paths {
             cookie?: never;
         };
         /** Of which account a customer is or may be, and through which he bought */
-        get: operations["of_6"];
+        get: operations["of_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -891,7 +911,7 @@ export interface paths {
             cookie?: never;
         };
         /** The fields of a customer and of his fifty latest orders; that you opened him is recorded */
-        get: operations["of_5"];
+        get: operations["of_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -985,7 +1005,7 @@ export interface paths {
             cookie?: never;
         };
         /** What matters to this customer, newest first, at most 100 */
-        get: operations["of_1"];
+        get: operations["of_2"];
         put?: never;
         /** Write down what matters to this customer */
         post: operations["add_2"];
@@ -1656,7 +1676,7 @@ export interface paths {
             cookie?: never;
         };
         /** Rules of a brand for asking and following up */
-        get: operations["of_4"];
+        get: operations["of_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1708,7 +1728,7 @@ export interface paths {
         };
         get?: never;
         /** Set the rule of the brand, or of one queue */
-        put: operations["set_1"];
+        put: operations["set_2"];
         post?: never;
         /** Remove the rule of a queue, or of the brand when no queue is named */
         delete: operations["remove_3"];
@@ -1925,7 +1945,7 @@ export interface paths {
          * What the customer said last before a gesture and first after it
          * @description Side by side and without a claim about the cause; means over all who got the same are absent below ten.
          */
-        get: operations["of_3"];
+        get: operations["of_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2093,7 +2113,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was given to one customer, newest first */
-        get: operations["of_2"];
+        get: operations["of_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4366,6 +4386,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a brand does when a customer does not answer */
+        get: operations["of_1"];
+        /**
+         * Choose what is done when a customer does not answer
+         * @description Cases that wait for the customer are reminded by mail after `remindDays` and solved `solveDays` later, within opening hours. What waits when it is switched on counts from then, or not at all without `waitingToo`. Who was told a day keeps it. 409 `silence/changed` when somebody changed it after `version`.
+         */
+        put: operations["set_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/silence/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the rule did in the last thirty days */
+        get: operations["figures_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/silence/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What such a rule would do to what waits now, and what it does within a day */
+        get: operations["preview_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stories/{id}": {
         parameters: {
             query?: never;
@@ -5494,6 +5569,7 @@ export interface components {
             number: number;
             /** Format: date-time */
             openedAt: string;
+            silence?: components["schemas"]["SilenceOfCase"];
             /** Format: date-time */
             solvedAt?: string;
             /** @enum {string} */
@@ -8483,6 +8559,81 @@ export interface components {
             shortcuts: boolean;
             teams: components["schemas"]["TeamOfUser"][];
         };
+        SilenceChoice: {
+            active: boolean;
+            asksFeedback: boolean;
+            closingEn: string;
+            closingNl: string;
+            exempt: string[];
+            /** Format: int32 */
+            mostPerDay: number;
+            /** Format: int32 */
+            remindDays: number;
+            remindEn: string;
+            remindNl: string;
+            /** Format: int32 */
+            solveDays: number;
+            tellsClosing: boolean;
+            /** Format: int32 */
+            version: number;
+            waitingToo: boolean;
+        };
+        SilenceFigures: {
+            /** Format: int32 */
+            answered: number;
+            /** Format: int32 */
+            reminded: number;
+            /** Format: int32 */
+            reopened: number;
+            /** Format: int32 */
+            solved: number;
+        };
+        SilenceLeavingOpen: {
+            leftOpen: boolean;
+        };
+        SilenceOfCase: {
+            leftOpenBy?: string;
+            /** @enum {string} */
+            obstacle?: "PROMISE" | "QUESTION" | "IN_HAND" | "SUB_STATE" | "NO_ADDRESS" | "NOT_DELIVERED" | "ON_ITS_WAY";
+            /** Format: date-time */
+            remindAt: string;
+            /** Format: date-time */
+            solveAt: string;
+            /** @enum {string} */
+            stage: "WAITS" | "REMINDED" | "LEFT_OPEN" | "SOLVED";
+        };
+        SilencePreview: {
+            /** Format: date */
+            remindsOn: string;
+            /** Format: int32 */
+            remindsSoon: number;
+            /** Format: date */
+            solvesOn: string;
+            /** Format: int32 */
+            solvesSoon: number;
+            /** Format: int32 */
+            unreachable: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        SilenceSettings: {
+            active: boolean;
+            asksFeedback: boolean;
+            closingEn: string;
+            closingNl: string;
+            exempt: string[];
+            /** Format: int32 */
+            mostPerDay: number;
+            /** Format: int32 */
+            remindDays: number;
+            remindEn: string;
+            remindNl: string;
+            /** Format: int32 */
+            solveDays: number;
+            tellsClosing: boolean;
+            /** Format: int32 */
+            version: number;
+        };
         Site: {
             archived: boolean;
             /** Format: uuid */
@@ -11273,6 +11424,13 @@ export interface operations {
                      *         "notEnded": 1,
                      *         "number": 1,
                      *         "openedAt": "2026-03-02T09:30:00Z",
+                     *         "silence": {
+                     *           "leftOpenBy": "text",
+                     *           "obstacle": "PROMISE",
+                     *           "remindAt": "2026-03-02T09:30:00Z",
+                     *           "solveAt": "2026-03-02T09:30:00Z",
+                     *           "stage": "WAITS"
+                     *         },
                      *         "solvedAt": "2026-03-02T09:30:00Z",
                      *         "state": "OPEN",
                      *         "subState": {
@@ -11334,7 +11492,7 @@ export interface operations {
             };
         };
     };
-    of_7: {
+    of_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11539,7 +11697,7 @@ export interface operations {
             };
         };
     };
-    set_2: {
+    set_3: {
         parameters: {
             query?: never;
             header?: {
@@ -11676,6 +11834,96 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["CaseChanged"];
                 };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveOpen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "leftOpen": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["SilenceLeavingOpen"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -13164,7 +13412,7 @@ export interface operations {
             };
         };
     };
-    figures_1: {
+    figures_2: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -14283,7 +14531,7 @@ export interface operations {
             };
         };
     };
-    of_6: {
+    of_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -14640,7 +14888,7 @@ export interface operations {
             };
         };
     };
-    of_5: {
+    of_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -15155,7 +15403,7 @@ export interface operations {
             };
         };
     };
-    of_1: {
+    of_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -16876,6 +17124,13 @@ export interface operations {
                      *         "notEnded": 1,
                      *         "number": 1,
                      *         "openedAt": "2026-03-02T09:30:00Z",
+                     *         "silence": {
+                     *           "leftOpenBy": "text",
+                     *           "obstacle": "PROMISE",
+                     *           "remindAt": "2026-03-02T09:30:00Z",
+                     *           "solveAt": "2026-03-02T09:30:00Z",
+                     *           "stage": "WAITS"
+                     *         },
                      *         "solvedAt": "2026-03-02T09:30:00Z",
                      *         "state": "OPEN",
                      *         "subState": {
@@ -19619,7 +19874,7 @@ export interface operations {
             };
         };
     };
-    of_4: {
+    of_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -19961,7 +20216,7 @@ export interface operations {
             };
         };
     };
-    set_1: {
+    set_2: {
         parameters: {
             query?: never;
             header?: {
@@ -21456,7 +21711,7 @@ export interface operations {
             };
         };
     };
-    of_3: {
+    of_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -22615,7 +22870,7 @@ export interface operations {
             };
         };
     };
-    of_2: {
+    of_3: {
         parameters: {
             query: {
                 /** @description Who got it */
@@ -36902,6 +37157,318 @@ export interface operations {
             };
             /** @description This is still being done */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_1: {
+        parameters: {
+            query: {
+                /** @description Which chose it */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "asksFeedback": true,
+                     *       "closingEn": "text",
+                     *       "closingNl": "text",
+                     *       "exempt": [
+                     *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *       ],
+                     *       "mostPerDay": 1,
+                     *       "remindDays": 1,
+                     *       "remindEn": "text",
+                     *       "remindNl": "text",
+                     *       "solveDays": 1,
+                     *       "tellsClosing": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SilenceSettings"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_1: {
+        parameters: {
+            query: {
+                /** @description Which chooses it */
+                brand: string;
+            };
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "asksFeedback": true,
+                 *       "closingEn": "text",
+                 *       "closingNl": "text",
+                 *       "exempt": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "mostPerDay": 1,
+                 *       "remindDays": 1,
+                 *       "remindEn": "text",
+                 *       "remindNl": "text",
+                 *       "solveDays": 1,
+                 *       "tellsClosing": true,
+                 *       "version": 1,
+                 *       "waitingToo": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["SilenceChoice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures_1: {
+        parameters: {
+            query: {
+                /** @description Of which the cases are */
+                brand: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answered": 1,
+                     *       "reminded": 1,
+                     *       "reopened": 1,
+                     *       "solved": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SilenceFigures"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query: {
+                /** @description Of which the cases are */
+                brand: string;
+                /** @description After how many days of waiting the reminder goes */
+                remindDays?: number;
+                /** @description After how many days from the reminder the case is solved */
+                solveDays?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "remindsOn": "2026-03-02",
+                     *       "remindsSoon": 1,
+                     *       "solvesOn": "2026-03-02",
+                     *       "solvesSoon": 1,
+                     *       "unreachable": 1,
+                     *       "waiting": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SilencePreview"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right organisation.configure */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import type { Feature } from '@app/feature';
-import { IconArrowsExchange, IconGift, IconHourglass, IconListDetails, IconMailX } from '@tabler/icons-react';
+import { IconArrowsExchange, IconGift, IconHourglass, IconListDetails, IconMailX, IconMoodSilence } from '@tabler/icons-react';
 import { GestureNews } from './gestures/GestureNews';
 import { Waiting } from './gestures/Waiting';
 import { NotArrived } from './undelivered/NotArrived';
@@ -13,6 +13,7 @@ export default {
     { path: 'settings/promises', permission: 'organisation.configure', page: () => import('./rules/RulesPage') },
     { path: 'settings/promises/:id/broken', permission: 'organisation.configure', page: () => import('./rules/BrokenPage') },
     { path: 'settings/sub-states', permission: 'organisation.configure', page: () => import('./substates/SubStatesPage') },
+    { path: 'settings/silence', permission: 'organisation.configure', page: () => import('./silence/SilencePage') },
     { path: 'gestures', permission: gestures, page: () => import('./gestures/GesturesPage') },
     { path: 'settings/gestures', permission: 'gestures.configure', page: () => import('./gestures/GestureSettingsPage') },
     { path: 'transfers', permission: 'live.view', page: () => import('./transfers/TransfersPage') },
@@ -30,6 +31,10 @@ export default {
     {
       path: '/settings/sub-states', label: 'contacts:subStates.title', description: 'contacts:subStates.about', icon: IconListDetails, permission: 'organisation.configure',
       group: 'settings', section: 'work', order: 38,
+    },
+    {
+      path: '/settings/silence', label: 'contacts:silence.title', description: 'contacts:silence.about', icon: IconMoodSilence, permission: 'organisation.configure',
+      group: 'settings', section: 'work', order: 40,
     },
     { path: '/settings/gestures', label: 'contacts:giftSettings.title', description: 'contacts:giftSettings.about', icon: IconGift, permission: 'gestures.configure', group: 'settings', section: 'work', order: 45 },
     { path: '/settings/transfers', label: 'contacts:transferReasons.title', description: 'contacts:transferReasons.about', icon: IconArrowsExchange, permission: 'organisation.configure', group: 'settings', section: 'work', order: 46 },

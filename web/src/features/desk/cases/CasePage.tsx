@@ -17,6 +17,7 @@ import { CaseFor } from './CaseFor';
 import { CaseSubState } from './CaseSubState';
 import { JoinModal } from './JoinModal';
 import { RenameModal } from './RenameModal';
+import { SilenceLine } from './SilenceLine';
 import { TakeOutModal } from './TakeOutModal';
 
 /** One case whole: everything that was said about it, by whomever and however, what was promised, and what was put elsewhere. */
@@ -52,6 +53,7 @@ function Whole({ page }: { page: Page }) {
           {t('cases.wentTo')}{' '}<Anchor component={Link} inherit to={`/cases/${mergedInto.id}`}>{t('caseNumber', { number: mergedInto.number })}</Anchor>
         </Alert>
       )}
+      <SilenceLine caseView={view} handles={mayHandle && !mergedInto} />
       <CaseFacts page={page} />
       <CaseFor page={page} />
       {!mergedInto && <CaseSubState page={page} />}

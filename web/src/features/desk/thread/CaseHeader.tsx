@@ -8,6 +8,7 @@ import { useUser } from '@app/session';
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '../api';
 import { CaseMenu } from '../cases/CaseMenu';
+import { SilenceLine } from '../cases/SilenceLine';
 import { MediumIcon } from '../channel';
 import { ComesBack, Due } from '../list/Timing';
 import { useDeskPlace } from '../places';
@@ -60,6 +61,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             {row && row.state !== 'closed' && <Haste priority={row.priority} />}
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
           </Group>
+          <SilenceLine caseView={caseView} handles={handles} />
         </div>
         <CaseMenu caseView={caseView} handles={handles} onWhy={contact && onWhy} />
         {customerLink && (

@@ -35,10 +35,12 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
   const named = message.purpose !== 'conversation' ? t(`purpose.${message.purpose}`) : message.authorName;
   if (message.direction === 'event') {
     const [event = '', ...whom] = message.text.split(' ');
+    const said = whom.join(' ');
+    const about = event === 'field.changed' ? said.split('|')[i18n.language === 'nl' ? 0 : 1] : event === 'silence.reminded' ? format.calendarDay(said) : said;
     return (
       <>
         {day && <li className={classes.day}>{day}</li>}
-        <li className={classes.event}>{t(`happened.${event}`, { by: message.authorName, whom: event === 'field.changed' ? whom.join(' ').split('|')[i18n.language === 'nl' ? 0 : 1] : whom.join(' ') })} · {format.time(message.at)}</li>
+        <li className={classes.event}>{t(`happened.${event}`, { by: message.authorName, whom: about })} · {format.time(message.at)}</li>
       </>
     );
   }

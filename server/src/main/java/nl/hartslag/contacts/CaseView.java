@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param forWhom  its customer came, when for somebody else
  * @param contacts how many contacts it took so far; one = first contact resolution
+ * @param silence  what is done when the customer does not answer, where a rule has to do with it
  * @param notEnded how many contacts of it, in whatever conversation, wait or are in hand
  */
 public record CaseView(
@@ -25,4 +26,5 @@ public record CaseView(
         Instant openedAt,
         @Nullable Instant solvedAt,
         int contacts,
-        int notEnded) {}
+        int notEnded,
+        Silence.@Nullable OfCase silence) {}

@@ -139,7 +139,10 @@ public sealed interface ContactEvent {
     record CaseChanged(ConversationId conversation, BrandId brand, CaseId caseId, @Nullable UserId by, Instant occurredAt)
             implements ContactEvent {}
 
-    /** @param contact the last contact of the case; @param handledBy who handled it */
+    /**
+     * @param contact the last contact of the case; @param handledBy who handled it
+     * @param unasked it was solved by rule because the customer did not answer, and his brand does not ask him how it went
+     */
     record CaseSolved(
             CaseId caseId,
             ContactId contact,
@@ -150,6 +153,7 @@ public sealed interface ContactEvent {
             String channel,
             @Nullable QueueId queue,
             UserId handledBy,
+            boolean unasked,
             Instant occurredAt)
             implements ContactEvent {}
 

@@ -120,7 +120,7 @@ final class WhoseRoutes {
             entry("skills", Kind.SKILL), entry("queues", Kind.QUEUE), entry("person", Kind.USER), entry("coach", Kind.USER),
             entry("about", Kind.CONVERSATION), entry("why", Kind.TRANSFER_REASON), entry("group", Kind.CUSTOMER_GROUP),
             entry("account", Kind.CUSTOMER_ACCOUNT), entry("manager", Kind.USER), entry("fromQueue", Kind.QUEUE), entry("toQueue", Kind.QUEUE),
-            entry("subState", Kind.SUB_STATE), entry("was", Kind.SUB_STATE),
+            entry("subState", Kind.SUB_STATE), entry("was", Kind.SUB_STATE), entry("exempt", Kind.SUB_STATE),
             entry("field", Kind.FIELD), entry("fields", Kind.FIELD));
 
     /** What the whole installation shares: everybody may read it, only who looks after all brands may change it. */
@@ -180,6 +180,9 @@ final class WhoseRoutes {
             entry("GET /api/results/score", "numbers only"),
             entry("GET /api/results/colleagues", "the planted person is the only one of his team"),
             entry("GET /api/same-case", "one word"),
+            entry("GET /api/silence", "the usual words, no others were planted"),
+            entry("GET /api/silence/figures", "numbers only"),
+            entry("GET /api/silence/preview", "numbers only"),
             entry("GET /api/transfers/figures", "numbers only"),
             entry("GET /api/undelivered/counts", "numbers only"));
 

@@ -30,7 +30,6 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseChangeId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ContactId;
-import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -41,7 +40,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseMoves {
     private static final int LONGEST_SUBJECT = 300;
-    private static final UserId NOBODY = new UserId(new UUID(0, 0));
 
     private final DSLContext db;
     private final CaseRows rows;
@@ -84,7 +82,7 @@ class CaseMoves {
      * case: what people decide stands.
      */
     void byRule(BrandId brand, ContactId contact, CaseId from, CaseId into, String key) {
-        Access rule = Access.everywhere(NOBODY, "Hartslag", "nl", Set.of(Permission.CONTACTS_VIEW, Permission.CONTACTS_HANDLE), Set.of(brand), Set.of(), Optional.empty());
+        Access rule = ByRule.access(brand);
         Held held = hold(rule, from, Optional.of(into), "into");
         CasesRecord source = held.caseOf(from);
         CasesRecord target = held.caseOf(into);
@@ -220,7 +218,7 @@ class CaseMoves {
         change.setToCase(to.getId());
         change.setAt(now);
         change.setByUser(access.user().value());
-        change.setByRule(access.user().equals(NOBODY));
+        change.setByRule(access.user().equals(ByRule.NOBODY));
         change.setFromState(from.getState());
         change.setFromSolvedAt(from.getSolvedAt());
         change.setFromSolvedBy(from.getSolvedBy());

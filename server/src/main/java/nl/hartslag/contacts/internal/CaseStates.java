@@ -32,18 +32,20 @@ class CaseStates {
     private final Conversations conversations;
     private final Promises promises;
     private final Solutions solutions;
+    private final SilentSpans silences;
     private final Returns returns;
     private final Reopening reopening;
     private final Closing closing;
 
     CaseStates(
-            DSLContext db, CaseRows rows, Conversations conversations, Promises promises, Solutions solutions, Returns returns,
+            DSLContext db, CaseRows rows, Conversations conversations, Promises promises, Solutions solutions, SilentSpans silences, Returns returns,
             Reopening reopening, Closing closing) {
         this.db = db;
         this.rows = rows;
         this.conversations = conversations;
         this.promises = promises;
         this.solutions = solutions;
+        this.silences = silences;
         this.returns = returns;
         this.reopening = reopening;
         this.closing = closing;
@@ -194,8 +196,9 @@ class CaseStates {
         }
     }
 
-    /** The promise to solve it runs, stands still or ends as the case now stands. */
+    /** The promise to solve it runs, stands still or ends as the case now stands; so does waiting for its customer. */
     void clock(CasesRecord row, Instant now) {
+        silences.stands(row, now);
         if (rows.empty(row)) return;
         solutions.parted(row.getId());
         Instant at = row.getSolvedAt() == null ? now : row.getSolvedAt();

@@ -225,6 +225,11 @@ class Closing {
 
     /** @param contact the last of the case; @param by who solved it, and handled it when nobody answered */
     void publishSolved(ContactRecord contact, UserId by, Instant now) {
+        publishSolved(contact, by, now, false);
+    }
+
+    /** @param unasked the customer went silent, and his brand does not ask who does how it went */
+    void publishSolved(ContactRecord contact, UserId by, Instant now, boolean unasked) {
         events.publishEvent(new CaseSolved(
                 new CaseId(contact.getCaseId()),
                 new ContactId(contact.getId()),
@@ -235,6 +240,7 @@ class Closing {
                 contact.getChannel(),
                 Handling.queue(contact),
                 contact.getFirstAnswerBy() == null ? by : new UserId(contact.getFirstAnswerBy()),
+                unasked,
                 now));
     }
 

@@ -64,8 +64,11 @@ class Reading {
     private final OpenedWork opened;
     private final CaseSubStates subStates;
     private final CaseFor caseFor;
+    private final SilentReading silences;
 
-    Reading(DSLContext db, Scope scope, MessageViews messageViews, Recipients recipients, OpenedWork opened, CaseSubStates subStates, CaseFor caseFor) {
+    Reading(
+            DSLContext db, Scope scope, MessageViews messageViews, Recipients recipients, OpenedWork opened, CaseSubStates subStates, CaseFor caseFor,
+            SilentReading silences) {
         this.db = db;
         this.scope = scope;
         this.messageViews = messageViews;
@@ -73,6 +76,7 @@ class Reading {
         this.opened = opened;
         this.subStates = subStates;
         this.caseFor = caseFor;
+        this.silences = silences;
     }
 
     ContactView contact(ContactId id) {
@@ -251,7 +255,8 @@ class Reading {
                 row.getOpenedAt(),
                 row.getSolvedAt(),
                 row.getContacts(),
-                db.fetchCount(CONTACT, CONTACT.CASE_ID.eq(row.getId()).and(CONTACT.STATE.ne("ended"))));
+                db.fetchCount(CONTACT, CONTACT.CASE_ID.eq(row.getId()).and(CONTACT.STATE.ne("ended"))),
+                silences.of(row).orElse(null));
     }
 
     List<ThreadHit> threads(List<String> externalIds, List<MessageId> messages) {

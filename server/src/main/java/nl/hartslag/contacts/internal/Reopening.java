@@ -19,12 +19,14 @@ class Reopening {
     private final DSLContext db;
     private final CaseNews news;
     private final Solutions solutions;
+    private final SilentSpans silences;
     private final ApplicationEventPublisher events;
 
-    Reopening(DSLContext db, CaseNews news, Solutions solutions, ApplicationEventPublisher events) {
+    Reopening(DSLContext db, CaseNews news, Solutions solutions, SilentSpans silences, ApplicationEventPublisher events) {
         this.db = db;
         this.news = news;
         this.solutions = solutions;
+        this.silences = silences;
         this.events = events;
     }
 
@@ -46,6 +48,7 @@ class Reopening {
 
     /** The caller holds the case. */
     void open(CasesRecord current, ConversationRecord conversation, Instant at) {
+        silences.reopened(current.getId(), current.getState().equals("solved"), at);
         if (current.getState().equals("solved")) {
             current.setReopened(current.getReopened() + 1);
             current.setSolvedAt(null);

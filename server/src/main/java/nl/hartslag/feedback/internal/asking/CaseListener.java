@@ -36,6 +36,7 @@ class CaseListener {
         if (solved.queue() != null) payload.put("queue", solved.queue().toString());
         payload.put("channel", solved.channel());
         payload.put("handledBy", solved.handledBy().toString());
+        payload.put("unasked", solved.unasked());
         payload.put("solvedAt", solved.occurredAt().toString());
         timers.schedule(DecideTimer.KIND, solved.caseId() + "@" + solved.occurredAt(), clock.instant(), payload);
     }

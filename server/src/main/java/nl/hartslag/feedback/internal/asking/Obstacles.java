@@ -45,6 +45,7 @@ class Obstacles {
     /** At the moment of deciding. */
     Optional<AskingOutcome> first(SolvedCase solved, AskingRule rule, Instant now, LocalDate day) {
         ContactView contact = contacts.contactOf(solved.contact());
+        if (solved.unasked()) return Optional.of(AskingOutcome.WENT_SILENT);
         return ofCustomer(solved.customer(), contact)
                 .or(() -> excluded(contact))
                 .or(() -> open(solved.caseId(), solved.solvedAt()))

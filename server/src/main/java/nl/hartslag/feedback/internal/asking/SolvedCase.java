@@ -13,7 +13,7 @@ import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** A case at one moment that it was solved. */
+/** A case at one moment that it was solved. @param unasked who went silent is not asked */
 record SolvedCase(
         CaseId caseId,
         ContactId contact,
@@ -24,6 +24,7 @@ record SolvedCase(
         @Nullable QueueId queue,
         String channel,
         UserId handledBy,
+        boolean unasked,
         Instant solvedAt) {
 
     static SolvedCase of(Map<String, Object> payload) {
@@ -39,12 +40,13 @@ record SolvedCase(
                 queue == null ? null : QueueId.of(queue.toString()),
                 text(payload, "channel"),
                 UserId.of(text(payload, "handledBy")),
+                Boolean.TRUE.equals(payload.get("unasked")),
                 Instant.parse(text(payload, "solvedAt")));
     }
 
     /** Its customer was erased since. */
     SolvedCase ofNobody() {
-        return new SolvedCase(caseId, contact, conversation, brand, partner, null, queue, channel, handledBy, solvedAt);
+        return new SolvedCase(caseId, contact, conversation, brand, partner, null, queue, channel, handledBy, unasked, solvedAt);
     }
 
     private static String text(Map<String, Object> payload, String name) {

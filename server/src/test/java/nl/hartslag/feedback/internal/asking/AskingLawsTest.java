@@ -110,7 +110,7 @@ class AskingLawsTest {
         var row = world.db.fetchSingle(DECISION, DECISION.CASE_ID.eq(one.caseId().value()));
         decisions.decide(new SolvedCase(one.caseId(), one.contact(), one.conversation(), brand, Optional.empty(),
                 row.getCustomerId() == null ? null : new nl.hartslag.shared.CustomerId(row.getCustomerId()), null, "post",
-                agent.user(), row.getSolvedAt()));
+                agent.user(), false, row.getSolvedAt()));
         assertThat(world.db.fetchCount(DECISION, DECISION.CASE_ID.eq(one.caseId().value()))).isEqualTo(1);
     }
 
