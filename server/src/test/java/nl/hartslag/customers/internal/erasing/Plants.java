@@ -278,7 +278,7 @@ class Plants {
     }
 
     /** @param into the table with its columns, the first of which is an id made here */
-    private UUID row(String into, Object... values) {
+    UUID row(String into, Object... values) {
         UUID id = Uuid7.next();
         StringBuilder marks = new StringBuilder("?");
         List<Object> all = new ArrayList<>(List.of(id));
