@@ -30,6 +30,9 @@ public interface Customers {
 
     Optional<Customer> customer(CustomerId id);
 
+    /** Until this transaction ends no rule erases him. @return false when he is gone */
+    boolean stays(CustomerId id);
+
     /** For a person who works with it: checks brand, partner and permission and records who opened whose data. */
     Customer open(Access access, CustomerId id);
 

@@ -92,6 +92,11 @@ class CustomersService implements Customers {
     }
 
     @Override
+    public boolean stays(CustomerId id) {
+        return customers.stays(id.value());
+    }
+
+    @Override
     public Customer open(Access access, CustomerId id) {
         access.require(Permission.CUSTOMERS_VIEW);
         Customer customer = seen.customer(access, id);
