@@ -97,6 +97,23 @@ test('how long what is kept is set by rule, seen beforehand, and can be paused',
   const rule = page.getByRole('button', { name: /^Attachments only.*2 months/ });
   await expect(rule).toBeVisible();
 
+  // customers without any contact are of no channel
+  await page.getByRole('button', { name: 'New rule' }).click();
+  await form.getByRole('combobox', { name: 'What' }).click();
+  await page.getByRole('option', { name: 'Customers without any contact' }).click();
+  await expect(form.getByRole('combobox', { name: 'Channel' })).toHaveCount(0);
+  await form.getByRole('combobox', { name: 'Brand' }).click();
+  await page.getByRole('option').last().click();
+  await form.getByRole('textbox', { name: 'Months without any contact' }).fill('48');
+  await expect(form.getByText(/^It takes/)).toBeVisible();
+  await settled(page);
+  expect(await obstacles(page, 'a rule for customers')).toEqual([]);
+  await form.getByRole('button', { name: 'Save' }).click();
+  const customers = page.getByRole('button', { name: /^Customers without any contact.*48 months/ });
+  await customers.click();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(customers).toBeHidden();
+
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText(/^Paused by Judith Koster/)).toBeVisible();
   await page.getByRole('button', { name: 'Go on' }).click();

@@ -27,7 +27,7 @@ export interface FoundCustomer {
   createdAt: string;
 }
 
-export interface Identity { id: string; kind: 'EMAIL' | 'PHONE' | 'BROWSER' | 'EXTERNAL'; value: string; proven: boolean }
+export interface Identity { id: string; kind: 'EMAIL' | 'PHONE' | 'BROWSER' | 'EXTERNAL'; value: string; proven: boolean; proposed: boolean }
 
 export interface OrderLine { sku: string; name: string; quantity: number; priceMinor: number }
 

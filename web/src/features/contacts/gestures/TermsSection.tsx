@@ -84,7 +84,7 @@ function TermsForm({ brand, terms, theirs, teams, onClose }: FormProps) {
   );
   return (
     <FormDrawer opened title={t('giftSettings.changeTerms')} onClose={onClose} server={server} theirs={theirs}>
-      <TextInput label={t('giftSettings.currency')} description={t('giftSettings.currencyHelp')} maxLength={3} {...form.getInputProps('currency')} />
+      <TextInput data-autofocus label={t('giftSettings.currency')} description={t('giftSettings.currencyHelp')} maxLength={3} {...form.getInputProps('currency')} />
       <Title order={3} size="h5">{t('giftSettings.mandate')}</Title>
       <Text size="sm" c="dimmed">{t('giftSettings.mandateHelp')}</Text>
       {roles.map((role) => amount(`mandates.${role}`, t(`people:role.${role}`)))}

@@ -21,6 +21,7 @@ export function SubStatesDrawer({ brand, opened, theirs, onClose }: Props) {
   });
   const { form } = server;
   const all = form.values.subStates;
+  const first = states.flatMap((state) => all.filter((one) => one.state === state))[0];
   const set = (subStates: SubState[]) => form.setFieldValue('subStates', subStates);
   return (
     <FormDrawer opened title={t('subStates.change')} onClose={onClose} server={server} theirs={theirs} size="lg">
@@ -29,12 +30,12 @@ export function SubStatesDrawer({ brand, opened, theirs, onClose }: Props) {
           <Title order={3} size="h5" mb="xs">{t(`subStates.state.${state}`)}</Title>
           <Stack gap="md">
             {all.map((one, at) => one.state === state && (
-              <Row key={one.id ?? `new ${at}`} one={one} at={at} input={(path, options) => form.getInputProps(`subStates.${at}.${path}`, options)}
+              <Row key={one.id ?? `new ${at}`} one={one} at={at} first={one === first} input={(path, options) => form.getInputProps(`subStates.${at}.${path}`, options)}
                 before={all.findLastIndex((other, place) => place < at && other.state === state)} after={all.findIndex((other, place) => place > at && other.state === state)}
                 onSwap={(to) => set(all.map((other, place) => (place === at ? all[to]! : place === to ? one : other)))} onRemove={() => set(all.filter((_, place) => place !== at))} />
             ))}
           </Stack>
-          <Button mt="xs" size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => set([...all, fresh(state)])}>{t('subStates.add')}</Button>
+          <Button mt="xs" size="compact-sm" data-autofocus={(!first && state === states[0]) || undefined} variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => set([...all, fresh(state)])}>{t('subStates.add')}</Button>
         </section>
       ))}
     </FormDrawer>
@@ -46,6 +47,8 @@ const fresh = (state: State): SubState => ({ state, nameNl: '', nameEn: '', arch
 interface RowProps {
   one: SubState;
   at: number;
+  /** Where one begins. */
+  first: boolean;
   input: (path: string, options?: { type: 'checkbox' }) => object;
   /** Its neighbours of the same state; -1 for none. */
   before: number;
@@ -54,13 +57,13 @@ interface RowProps {
   onRemove: () => void;
 }
 
-function Row({ one, at, input, before, after, onSwap, onRemove }: RowProps) {
+function Row({ one, at, first, input, before, after, onSwap, onRemove }: RowProps) {
   const { t, i18n } = useTranslation('contacts');
   const name = (i18n.language === 'nl' ? one.nameNl : one.nameEn) || t('subStates.number', { number: at + 1 });
   return (
     <div role="group" aria-label={name}>
       <Group gap="xs" align="start" wrap="nowrap">
-        <TextInput flex={1} miw={0} label={t('subStates.nameNl')} {...input('nameNl')} />
+        <TextInput flex={1} miw={0} data-autofocus={first || undefined} label={t('subStates.nameNl')} {...input('nameNl')} />
         <TextInput flex={1} miw={0} label={t('subStates.nameEn')} {...input('nameEn')} />
       </Group>
       {one.state === 'OPEN' && <NumberInput mt={6} label={t('subStates.days')} description={t('subStates.daysHelp')} min={1} max={365} {...input('comesBackDays')} />}

@@ -97,6 +97,7 @@ function Who({ beside: { customer, identities, history, orders } }: { beside: Be
           <li key={one.value}>
             {one.kind === 'PHONE' ? <IconPhone size={15} aria-hidden="true" /> : <IconMail size={15} aria-hidden="true" />}
             <span className={classes.value}>{one.value}</span>
+            {one.proposed && <Text span size="xs" c="dimmed">{t('proposedAddress')}</Text>}
             {one.proven && <IconRosetteDiscountCheck size={15} color="var(--good)" role="img" aria-label={t('proven')} />}
           </li>
         ))}

@@ -10,7 +10,7 @@ import { IconCalendarX, IconPlayerPause, IconPlayerPlay, IconPlus } from '@table
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { retention, useRules, useRuns, type Rule } from './api';
+import { retention, useRules, useRuns, type Kind, type Rule } from './api';
 import classes from './Retention.module.css';
 import { RuleDrawer } from './RuleDrawer';
 
@@ -62,8 +62,10 @@ function useWhere() {
   const { t } = useTranslation('organisation');
   const { brands } = useUser();
   const { nameOf } = useChannels();
-  return ({ brand, channel }: { brand: string; channel?: string }) =>
-    `${brands.find(({ id }) => id === brand)?.name ?? ''} · ${channel ? nameOf(channel) : t('retention.otherChannels')}`;
+  return ({ brand, channel, kind }: { brand: string; channel?: string; kind: Kind }) => {
+    const name = brands.find(({ id }) => id === brand)?.name ?? '';
+    return kind === 'CUSTOMERS' ? name : `${name} · ${channel ? nameOf(channel) : t('retention.otherChannels')}`;
+  };
 }
 
 function Row({ rule, onOpen }: { rule: Rule; onOpen: () => void }) {

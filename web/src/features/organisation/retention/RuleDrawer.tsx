@@ -29,13 +29,14 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
   const server = useServerForm<Values>(
     { initialValues: { brand: rule?.brand ?? brands[0]?.id ?? '', channel: rule?.channel ?? null, kind: rule?.kind ?? 'CONTENT', months: rule?.months ?? 24, confirmed: false } },
     async (values) => {
-      const draft = { ...values, months: Number(values.months) };
+      const draft = { ...values, channel: values.kind === 'CUSTOMERS' ? null : values.channel, months: Number(values.months) };
       await (rule ? retention.change(rule, draft.months, draft.confirmed) : retention.add(draft));
       await done(t('app:saved'));
     },
   );
   const { form } = server;
   const { values } = form;
+  const customers = values.kind === 'CUSTOMERS';
   const short = values.months !== '' && values.months < GUARD_MONTHS && (!rule || values.months < rule.months);
   const remove = async () => {
     try {
@@ -50,8 +51,9 @@ export function RuleDrawer({ rule, onClose }: { rule?: Rule; onClose: () => void
       extra={rule && <Button variant="subtle" color="red.9" onClick={() => void remove()}>{t('retention.remove')}</Button>}>
       <Select label={t('retention.what')} allowDeselect={false} disabled={rule !== undefined} data={kinds.map((one) => ({ value: one, label: t(`retention.kind.${one}`) }))} {...form.getInputProps('kind')} />
       <Select label={t('retention.brand')} allowDeselect={false} disabled={rule !== undefined} data={brands.map(({ id, name }) => ({ value: id, label: name }))} {...form.getInputProps('brand')} />
-      <Select label={t('retention.channel')} clearable disabled={rule !== undefined} placeholder={t('retention.otherChannels')} data={channels.map(({ key, name }) => ({ value: key, label: name }))} {...form.getInputProps('channel')} />
-      <NumberInput data-autofocus required label={t('retention.howLong')} description={t('retention.howLongHelp')} min={1} max={240} allowDecimal={false} {...form.getInputProps('months')} />
+      {!customers && <Select label={t('retention.channel')} clearable disabled={rule !== undefined} placeholder={t('retention.otherChannels')} data={channels.map(({ key, name }) => ({ value: key, label: name }))} {...form.getInputProps('channel')} />}
+      <NumberInput data-autofocus required label={t(customers ? 'retention.howLongCustomers' : 'retention.howLong')} description={t('retention.howLongHelp')} min={1} max={240} allowDecimal={false} {...form.getInputProps('months')} />
+      {customers && <Text size="sm" c="dimmed">{t('retention.customersHelp')}</Text>}
       {short && <Checkbox label={t('retention.short', { count: GUARD_MONTHS })} {...form.getInputProps('confirmed', { type: 'checkbox' })} />}
       <Next values={values} />
     </FormDrawer>
@@ -63,7 +65,7 @@ function Next({ values }: { values: Values }) {
   const format = useFormat();
   const [settled] = useDebouncedValue(values, 300);
   const usable = settled.brand !== '' && settled.months !== '' && settled.months >= 1 && settled.months <= 240;
-  const draft: Draft | undefined = usable ? { brand: settled.brand, channel: settled.channel, kind: settled.kind, months: Number(settled.months), confirmed: true } : undefined;
+  const draft: Draft | undefined = usable ? { brand: settled.brand, channel: settled.kind === 'CUSTOMERS' ? null : settled.channel, kind: settled.kind, months: Number(settled.months), confirmed: true } : undefined;
   const preview = usePreview(draft);
   if (!usable) return null;
   if (preview.isPending) return <Loading height={100} />;
@@ -78,7 +80,13 @@ function Next({ values }: { values: Values }) {
       </table>
       {first.length > 0 && <Text size="sm" fw={600} mt="sm">{t('retention.first')}</Text>}
       <ul style={{ margin: '4px 0 0', paddingLeft: 18 }}>
-        {first.map((one) => <li key={one.id + one.closedAt}><Anchor component={Link} size="sm" to={`/desk/all/${one.id}`}>{t('retention.case', { number: one.number, date: format.date(one.closedAt) })}</Anchor></li>)}
+        {first.map((one) => (
+          <li key={one.id + one.closedAt}>
+            <Anchor component={Link} size="sm" to={settled.kind === 'CUSTOMERS' ? `/customers/${one.id}` : `/desk/all/${one.id}`}>
+              {t(settled.kind === 'CUSTOMERS' ? 'retention.customer' : 'retention.case', { number: one.number, date: format.date(one.closedAt) })}
+            </Anchor>
+          </li>
+        ))}
       </ul>
     </section>
   );

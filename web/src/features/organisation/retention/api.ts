@@ -2,7 +2,7 @@ import { http } from '@app/api/http';
 import { usePagedList } from '@app/list/usePagedList';
 import { useQuery } from '@tanstack/react-query';
 
-export const kinds = ['CONTENT', 'ATTACHMENTS', 'RAW', 'ANSWER_WORDS'] as const;
+export const kinds = ['CONTENT', 'ATTACHMENTS', 'RAW', 'ANSWER_WORDS', 'CUSTOMERS'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Rule { id: string; brand: string; channel?: string; kind: Kind; months: number; version: number }

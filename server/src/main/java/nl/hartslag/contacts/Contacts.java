@@ -36,6 +36,12 @@ public interface Contacts {
 
     Optional<ThreadHit> thread(ConversationId id);
 
+    /**
+     * The conversation of a message, which is not erased until this transaction ends; empty when its content was erased. For whoever keeps a copy
+     * of it: what is kept then is found by an erasure that comes later.
+     */
+    Optional<ConversationId> keeps(MessageId message);
+
     /** What became of a message that left; states only move forward. */
     void delivery(MessageId message, Delivery state, @Nullable String detail);
 

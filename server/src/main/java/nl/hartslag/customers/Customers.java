@@ -30,12 +30,15 @@ public interface Customers {
 
     Optional<Customer> customer(CustomerId id);
 
+    /** Until this transaction ends no rule erases him. @return false when he is gone */
+    boolean stays(CustomerId id);
+
     /** For a person who works with it: checks brand, partner and permission and records who opened whose data. */
     Customer open(Access access, CustomerId id);
 
     List<Identity> identities(CustomerId id);
 
-    /** As this person may see them: those of a customer who stays anonymous are known to exist, and read by whoever may erase him. */
+    /** As this person may see them, with those that were proposed: those of a customer who stays anonymous are known to exist, and read by whoever may erase him. */
     List<Identity> identitiesShown(Access access, CustomerId id);
 
     /** Adds an identity that is proven to be this customer's; refused with {@code customers/identity-taken}. */
@@ -47,12 +50,13 @@ public interface Customers {
      * @param kind e-mail or phone; the others come from machines
      * @param take also when it is another customer's until now; otherwise that is refused with {@code customers/identity-taken},
      *             which names that customer if this person may see him
+     * @return proposed only, when somebody of a partner says so: whether it is known to a customer whom he may not see, is not told
      */
     Identity addIdentity(Access access, CustomerId id, IdentityKind kind, String value, boolean take);
 
     /**
      * This address is not this customer's; whoever writes from it is a new customer. Needs {@code customers.change}; the last
-     * e-mail address or phone number stays, and is refused with {@code customers/last-identity}.
+     * e-mail address or phone number stays, and is refused with {@code customers/last-identity}. One that was proposed is dismissed.
      */
     void removeIdentity(Access access, CustomerId id, UUID identity);
 
@@ -119,9 +123,16 @@ public interface Customers {
             @Nullable String country,
             @Nullable Boolean surveysDeclined) {}
 
-    /** @param value {@link #UNSEEN} of a customer who stays anonymous */
-    record Identity(UUID id, IdentityKind kind, String value, boolean proven) {
+    /**
+     * @param value {@link #UNSEEN} of a customer who stays anonymous
+     * @param proposed somebody of a partner says so, and nobody of ours confirmed it: nobody is recognised by it
+     */
+    record Identity(UUID id, IdentityKind kind, String value, boolean proven, boolean proposed) {
         public static final String UNSEEN = "•••";
+
+        public Identity unseen() {
+            return new Identity(id, kind, UNSEEN, proven, proposed);
+        }
     }
 
     /** Statuses: placed, paid, packed, shipped, delivered, returned, cancelled. */

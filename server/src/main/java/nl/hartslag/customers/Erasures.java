@@ -27,7 +27,7 @@ public interface Erasures {
     /** Only while it waits for open cases; afterwards refused with {@code customers/erasure-begun}. Harmless when repeated. */
     void cancel(Access access, ErasureId erasure);
 
-    /** Newest first. @param text the beginning of a number, a reference, or who did it */
+    /** Newest first; those by a rule of retention only when they are sought. @param text the beginning of a number, a reference, or who did it */
     Page<Receipt> list(Access access, String text, @Nullable String cursor, int limit);
 
     Receipt receipt(Access access, ErasureId erasure);

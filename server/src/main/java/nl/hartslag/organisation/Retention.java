@@ -31,7 +31,7 @@ public interface Retention {
     /** What it would have taken stays. Harmless when repeated. */
     void remove(Access access, RetentionRuleId rule);
 
-    /** What such a rule would take now. */
+    /** What such a rule would take now. Of customers by the month in which they became known. */
     Preview preview(Access access, Draft draft);
 
     /** For all brands: nothing is taken until it goes on. Harmless when repeated. */
@@ -40,9 +40,9 @@ public interface Retention {
     /** What was taken, newest first. */
     Page<Run> runs(Access access, @Nullable String cursor, int limit);
 
-    enum Kind { CONTENT, ATTACHMENTS, RAW, ANSWER_WORDS }
+    enum Kind { CONTENT, ATTACHMENTS, RAW, ANSWER_WORDS, CUSTOMERS }
 
-    /** @param channel of the brand; empty for those without a rule of their own */
+    /** @param channel of the brand; empty for those without a rule of their own, and always for customers */
     @Schema(name = "RetentionDraft")
     record Draft(BrandId brand, Optional<String> channel, Kind kind, int months, boolean confirmed) {}
 
@@ -57,7 +57,7 @@ public interface Retention {
     @Schema(name = "RetentionMonth")
     record Month(String month, int number) {}
 
-    /** @param id of the conversation @param number of the case */
+    /** @param id of the conversation, or of the customer @param number of the case; empty for a customer @param closedAt when his case was closed; of a customer since when he is known */
     @Schema(name = "RetentionFirst")
     record First(String id, String number, Instant closedAt) {}
 

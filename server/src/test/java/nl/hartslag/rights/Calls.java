@@ -127,6 +127,21 @@ final class Calls {
         return new Answer(answer.statusCode(), answer.body());
     }
 
+    Answer post(String path, String body, String token) throws IOException, InterruptedException {
+        return send("POST", path, BodyPublishers.ofString(body), token);
+    }
+
+    Answer delete(String path, String token) throws IOException, InterruptedException {
+        return send("DELETE", path, BodyPublishers.noBody(), token);
+    }
+
+    private Answer send(String method, String path, HttpRequest.BodyPublisher body, String token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60)).header("Accept-Language", "en")
+                .header("Authorization", "Bearer " + token).header("Content-Type", "application/json").method(method, body);
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.body());
+    }
+
     /** What is sent with it. */
     String body(Operation operation, Planted planted) {
         return filled(operation.example(), "", planted).toString();

@@ -202,6 +202,27 @@ class RightsTest {
         assertThat(open).isEmpty();
     }
 
+    /** Our own people are told whose it is, and decide. */
+    @Test
+    void whoAddsAnAddressForAPartnerLearnsNotWhetherItIsKnown() throws Exception {
+        String card = "/api/customers/" + partner.id(Kind.CUSTOMER).orElseThrow();
+        Operation open = operation("GET", "/api/customers/{id}");
+        for (boolean take : List.of(false, true)) {
+            List<String> answers = new ArrayList<>();
+            for (String word : List.of(ourOwn.word(), otherPartner.word(), "zqnooit" + letters())) {
+                String address = word + "@home.example";
+                Answer answer = calls.post(card + "/identities", "{\"kind\": \"EMAIL\", \"value\": \"" + address + "\", \"take\": " + take + "}", partner.token());
+                String shown = calls.send(new Call(open, card), partner.token(), shared).body();
+                assertThat(shown).contains(address);
+                String id = answer.body().replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
+                answers.add(answer.said().replace(address, "address").replace(id, "id"));
+                Answer gone = calls.delete(card + "/identities/" + id, partner.token());
+                assertThat(gone.status()).isEqualTo(204);
+            }
+            assertThat(answers).containsOnly("201 {\"id\":\"id\",\"kind\":\"EMAIL\",\"value\":\"address\",\"proven\":false,\"proposed\":true}");
+        }
+    }
+
     private void answersTo(Planted viewer, Map<String, String> into) throws Exception {
         for (Operation operation : withoutARow()) {
             if (WhoseRoutes.CHANGES_BY_ITSELF.containsKey(operation.name())) continue;

@@ -5,6 +5,7 @@ import static nl.hartslag.contacts.internal.db.Tables.CASE_FIELD_FROM;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,9 +49,14 @@ class CaseFieldValues implements FieldUse {
      * @return which fields
      */
     UUID[] fill(CasesRecord from, CasesRecord to, Collection<UUID> conversations) {
+        return fill(of(from).byField().keySet().stream().map(UUID::fromString).toList(), from, to, conversations);
+    }
+
+    /** The same of these fields alone. */
+    UUID[] fill(Collection<UUID> fields, CasesRecord from, CasesRecord to, Collection<UUID> conversations) {
         FieldValues now = of(to);
         FieldValues source = of(from);
-        UUID[] filled = source.byField().keySet().stream().filter(one -> !now.byField().containsKey(one)).map(UUID::fromString).toArray(UUID[]::new);
+        UUID[] filled = fields.stream().filter(one -> now.of(new FieldId(one)).isEmpty() && !source.of(new FieldId(one)).isEmpty()).toArray(UUID[]::new);
         FieldValues all = now;
         for (UUID one : filled) all = all.with(new FieldId(one), source.of(new FieldId(one)));
         if (filled.length > 0) set(to, all);
@@ -66,17 +72,24 @@ class CaseFieldValues implements FieldUse {
         for (UUID one : all) db.insertInto(CASE_FIELD_FROM).values(to.getId(), field, one).onConflictDoNothing().execute();
     }
 
-    /** The other way round: what stands there still as it came goes, what somebody wrote since stays. */
-    void takeBack(UUID[] filled, CasesRecord from, CasesRecord to) {
+    /** The other way round: what stands there still as it came goes, what somebody wrote since stays. @return which fields went */
+    Set<UUID> takeBack(UUID[] filled, CasesRecord from, CasesRecord to) {
         FieldValues source = of(from);
         FieldValues all = of(to);
+        Set<UUID> taken = new LinkedHashSet<>();
         for (UUID one : filled) {
             FieldId field = new FieldId(one);
-            if (!all.of(field).equals(source.of(field))) continue;
+            if (!all.of(field).equals(source.of(field)) || !came(to.getId(), one)) continue;
             all = all.with(field, List.of());
             emptied(to.getId(), one);
+            taken.add(one);
         }
-        if (filled.length > 0) set(to, all);
+        if (!taken.isEmpty()) set(to, all);
+        return taken;
+    }
+
+    private boolean came(UUID caseId, UUID field) {
+        return db.fetchExists(CASE_FIELD_FROM, CASE_FIELD_FROM.CASE_ID.eq(caseId).and(CASE_FIELD_FROM.FIELD_ID.eq(field)));
     }
 
     /** Nothing stands there any more that came from elsewhere. */

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.contacts.ContactView;
@@ -63,9 +64,19 @@ class CaseFor {
         return true;
     }
 
-    /** The other way round; whom somebody named since stays. */
-    void takeBack(Access access, CasesRecord from, CasesRecord to) {
-        if (to.getForCustomerId() != null && to.getForCustomerId().equals(from.getForCustomerId())) set(access, to, null);
+    /**
+     * The other way round; whom somebody named since stays.
+     *
+     * @param others what else was joined to it, in the order in which that was done
+     * @return the one of them for whose person it is from now on
+     */
+    Optional<CasesRecord> takeBack(Access access, CasesRecord from, CasesRecord to, List<CasesRecord> others) {
+        UUID was = to.getForCustomerId();
+        if (was == null || !was.equals(from.getForCustomerId())) return Optional.empty();
+        Optional<CasesRecord> next = others.stream().filter(one -> one.getForCustomerId() != null && !one.getForCustomerId().equals(to.getCustomerId())).findFirst();
+        UUID person = next.map(CasesRecord::getForCustomerId).orElse(null);
+        if (!was.equals(person)) set(access, to, person);
+        return next;
     }
 
     private void set(Access access, CasesRecord row, @Nullable UUID person) {

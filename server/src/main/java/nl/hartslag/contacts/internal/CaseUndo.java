@@ -30,17 +30,17 @@ class CaseUndo {
     private final CaseRows rows;
     private final CaseStates states;
     private final Solutions solutions;
-    private final CaseFor caseFor;
+    private final Brought brought;
     private final CaseFieldValues values;
     private final CaseNews news;
     private final Clock clock;
 
-    CaseUndo(DSLContext db, CaseRows rows, CaseStates states, Solutions solutions, CaseFor caseFor, CaseFieldValues values, CaseNews news, Clock clock) {
+    CaseUndo(DSLContext db, CaseRows rows, CaseStates states, Solutions solutions, Brought brought, CaseFieldValues values, CaseNews news, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.states = states;
         this.solutions = solutions;
-        this.caseFor = caseFor;
+        this.brought = brought;
         this.values = values;
         this.news = news;
         this.clock = clock;
@@ -50,7 +50,7 @@ class CaseUndo {
         CaseChangeRecord found = find(id);
         CaseId to = new CaseId(found.getToCase());
         rows.seen(access, to, Permission.CONTACTS_HANDLE);
-        Held held = rows.hold(to, new CaseId(found.getFromCase()));
+        Held held = rows.hold(to, brought.sources(found));
         CaseChangeRecord change = db.selectFrom(CASE_CHANGE).where(CASE_CHANGE.ID.eq(id.value())).forUpdate().fetchSingle();
         if (change.getUndoneAt() != null) return;
         CasesRecord target = held.cases().get(change.getToCase());
@@ -61,8 +61,7 @@ class CaseUndo {
         rows.requireWhole(access, held.conversations().values());
         solutions.joining(target.getId(), back.stream().map(ContactRecord::getId).toList(), source.getId(), clock.instant());
         List<ConversationRecord> gone = rows.carry(back, source.getId(), held);
-        values.takeBack(change.getFilled(), source, target);
-        if (change.getTookFor()) caseFor.takeBack(access, source, target);
+        brought.takeBack(access, change, held);
         states.restored(access, source, target, change, held);
         states.gaveBack(access, target, source, change, held);
         // a case of its own that ends by this leaves behind what was filled in of it

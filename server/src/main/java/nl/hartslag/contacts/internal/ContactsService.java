@@ -150,6 +150,12 @@ class ContactsService implements Contacts {
     }
 
     @Override
+    public Optional<ConversationId> keeps(MessageId message) {
+        return db.select(MESSAGE.CONVERSATION_ID).from(MESSAGE).where(MESSAGE.ID.eq(message.value())).forKeyShare()
+                .fetchOptional(row -> new ConversationId(row.value1()));
+    }
+
+    @Override
     public Optional<MessageId> outgoingByExternalId(String externalId) {
         return db.select(MESSAGE.ID)
                 .from(MESSAGE)

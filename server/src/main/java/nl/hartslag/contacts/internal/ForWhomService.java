@@ -69,7 +69,7 @@ class ForWhomService implements ForWhom {
 
     private void check(Access access, CasesRecord row, CustomerId wanted) {
         if (wanted.value().equals(row.getCustomerId())) throw Problem.invalid("customer", "same-customer");
-        boolean known = customers.customer(wanted).filter(one -> one.brand().value().equals(row.getBrandId())).isPresent() && sees(access, wanted);
+        boolean known = customers.customer(wanted).filter(one -> one.brand().value().equals(row.getBrandId())).isPresent() && sees(access, wanted) && customers.stays(wanted);
         if (!known) throw Problem.invalid("customer", "unknown");
     }
 

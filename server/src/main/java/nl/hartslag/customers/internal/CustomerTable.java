@@ -61,7 +61,12 @@ class CustomerTable {
         return db.selectFrom(CUSTOMER).where(CUSTOMER.ID.eq(id)).fetchOptional(CustomerTable::customer);
     }
 
-    /** The customer whose address this is. */
+    /** Held so that he is not erased by rule until the transaction ends. */
+    boolean stays(UUID id) {
+        return db.select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.ID.eq(id)).forKeyShare().fetchOptional().isPresent();
+    }
+
+    /** The customer whose address this is, who stays until the transaction ends. */
     Optional<Customer> behind(BrandId brand, Address address) {
         return db.select(CUSTOMER.fields())
                 .from(IDENTITY)
@@ -69,6 +74,7 @@ class CustomerTable {
                 .where(IDENTITY.BRAND_ID.eq(brand.value()))
                 .and(IDENTITY.KIND.eq(IdentityTable.key(address.kind())))
                 .and(IDENTITY.VALUE.eq(address.value()))
+                .forKeyShare().of(CUSTOMER)
                 .fetchOptional(row -> customer(row.into(CUSTOMER)));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.hartslag.customers.AddressMoved;
 import nl.hartslag.customers.CustomerChanged;
 import nl.hartslag.customers.Customers;
@@ -37,6 +38,7 @@ class CustomersService implements Customers {
     private final Seen seen;
     private final Anonymous anonymous;
     private final KnownAddresses addresses;
+    private final ProposedAddresses proposed;
     private final Audit audit;
     private final LiveStream live;
     private final ApplicationEventPublisher events;
@@ -52,6 +54,7 @@ class CustomersService implements Customers {
             Seen seen,
             Anonymous anonymous,
             KnownAddresses addresses,
+            ProposedAddresses proposed,
             Audit audit,
             LiveStream live,
             ApplicationEventPublisher events,
@@ -65,6 +68,7 @@ class CustomersService implements Customers {
         this.seen = seen;
         this.anonymous = anonymous;
         this.addresses = addresses;
+        this.proposed = proposed;
         this.audit = audit;
         this.live = live;
         this.events = events;
@@ -88,6 +92,11 @@ class CustomersService implements Customers {
     }
 
     @Override
+    public boolean stays(CustomerId id) {
+        return customers.stays(id.value());
+    }
+
+    @Override
     public Customer open(Access access, CustomerId id) {
         access.require(Permission.CUSTOMERS_VIEW);
         Customer customer = seen.customer(access, id);
@@ -108,7 +117,7 @@ class CustomersService implements Customers {
     public List<Identity> identitiesShown(Access access, CustomerId id) {
         BrandId brand = seen.customer(access, id).brand();
         boolean unseen = anonymous.is(brand) && !access.may(Permission.CUSTOMERS_ERASE, brand);
-        return identities(id).stream().map(one -> unseen ? new Identity(one.id(), one.kind(), Identity.UNSEEN, one.proven()) : one).toList();
+        return Stream.concat(identities(id).stream(), proposed.of(id).stream()).map(one -> unseen ? one.unseen() : one).toList();
     }
 
     @Override

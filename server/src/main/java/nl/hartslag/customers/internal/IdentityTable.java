@@ -85,7 +85,7 @@ class IdentityTable {
 
     private static Identity view(IdentityRecord row) {
         return new Identity(
-                row.getId(), IdentityKind.valueOf(row.getKind().toUpperCase(Locale.ROOT)), row.getShown(), row.getProvenAt() != null);
+                row.getId(), IdentityKind.valueOf(row.getKind().toUpperCase(Locale.ROOT)), row.getShown(), row.getProvenAt() != null, false);
     }
 
     Optional<Identity> find(BrandId brand, Address address) {

@@ -24,14 +24,16 @@ class KnownAddresses {
     private final Seen seen;
     private final Recognition recognition;
     private final IdentityTable identities;
+    private final ProposedAddresses proposed;
     private final Audit audit;
     private final Clock clock;
 
-    KnownAddresses(Anonymous anonymous, Seen seen, Recognition recognition, IdentityTable identities, Audit audit, Clock clock) {
+    KnownAddresses(Anonymous anonymous, Seen seen, Recognition recognition, IdentityTable identities, ProposedAddresses proposed, Audit audit, Clock clock) {
         this.anonymous = anonymous;
         this.seen = seen;
         this.recognition = recognition;
         this.identities = identities;
+        this.proposed = proposed;
         this.audit = audit;
         this.clock = clock;
     }
@@ -41,6 +43,23 @@ class KnownAddresses {
         Customer customer = seen.customer(access, id);
         if (!BY_HAND.contains(kind)) throw Problem.invalid("kind", "unknown");
         Address address = recognition.address(customer.brand(), kind, value);
+        if (access.partner().isPresent() && !known(access, customer, address)) {
+            if (proposed.add(access, customer, address)) record(access, "customer.address-proposed", customer, kind, Map.of());
+            return Optional.empty();
+        }
+        Optional<CustomerId> before = confirmed(access, customer, address, take);
+        proposed.confirmed(id, address);
+        return before;
+    }
+
+    /** Whose it is would be told by whether it is refused: people of a partner only say so of whom they see, and propose the rest. */
+    private boolean known(Access access, Customer customer, Address address) {
+        return !anonymous.is(customer.brand()) && identities.customerOf(customer.brand(), address).flatMap(owner -> seen.find(access, new CustomerId(owner))).isPresent();
+    }
+
+    private Optional<CustomerId> confirmed(Access access, Customer customer, Address address, boolean take) {
+        CustomerId id = customer.id();
+        IdentityKind kind = address.kind();
         if (identities.insert(customer.brand(), id.value(), address, null, clock.instant())) {
             record(access, "customer.address-added", customer, kind, Map.of());
             return Optional.empty();
@@ -59,7 +78,13 @@ class KnownAddresses {
     void remove(Access access, CustomerId id, UUID identity) {
         Customer customer = seen.customer(access, id);
         List<Identity> all = identities.held(id.value());
-        Identity one = all.stream().filter(each -> each.id().equals(identity)).findFirst().orElseThrow(() -> Problem.notFound("customers"));
+        Optional<Identity> found = all.stream().filter(each -> each.id().equals(identity)).findFirst();
+        if (found.isEmpty()) {
+            IdentityKind kind = proposed.remove(id, identity).orElseThrow(() -> Problem.notFound("customers"));
+            record(access, "customer.address-dismissed", customer, kind, Map.of());
+            return;
+        }
+        Identity one = found.get();
         if (!BY_HAND.contains(one.kind())) throw Problem.invalid("kind", "unknown");
         if (all.stream().filter(each -> BY_HAND.contains(each.kind())).count() == 1) throw Problem.of("customers/last-identity", 409);
         identities.delete(identity);
@@ -67,7 +92,8 @@ class KnownAddresses {
     }
 
     Identity of(Customer customer, IdentityKind kind, String value) {
-        return identities.find(customer.brand(), recognition.address(customer.brand(), kind, value)).orElseThrow(() -> Problem.notFound("customers"));
+        Address address = recognition.address(customer.brand(), kind, value);
+        return proposed.find(customer.id(), address).or(() -> identities.find(customer.brand(), address)).orElseThrow(() -> Problem.notFound("customers"));
     }
 
     private static Problem taken(Optional<Customer> by) {

@@ -80,7 +80,8 @@ class CustomerController {
 
     @Operation(summary = "An e-mail address or phone number that is this customer's too",
             description = "409 `customers/identity-taken` when it is another's, with that `customer` and his `name` if you may see him; "
-                    + "`take` moves it then. What he wrote before stays where it is.")
+                    + "`take` moves it then. What he wrote before stays where it is. Of people of a partner it is `proposed`, known or not, "
+                    + "until somebody of ours adds the same.")
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/api/customers/{id}/identities")
@@ -88,7 +89,7 @@ class CustomerController {
         return customers.addIdentity(access, id, identity.kind(), identity.value(), identity.take());
     }
 
-    @Operation(summary = "An address that is not this customer's; 409 customers/last-identity when he has no other")
+    @Operation(summary = "An address that is not this customer's, or a proposal to dismiss; 409 customers/last-identity when he has no other")
     @Allowed(Permission.CUSTOMERS_CHANGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/api/customers/{id}/identities/{identity}")

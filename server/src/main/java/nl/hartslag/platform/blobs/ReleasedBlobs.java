@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.internal.db.tables.records.ReleasedBlobRecord;
@@ -48,6 +51,9 @@ public class ReleasedBlobs implements TimerHandler {
     private final KeptElsewhere elsewhere;
     private final Timers timers;
     private final TransactionTemplate alone;
+    /** The store answers in its own time, and what has committed still holds its connection. One works and one waits, which sees all that was listed until it begins. */
+    private final ThreadPoolExecutor besides = new ThreadPoolExecutor(
+            0, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), Thread.ofPlatform().name("blobs-released").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
     private final Clock clock;
 
     ReleasedBlobs(DSLContext db, ObjectProvider<BlobUser> users, KeptElsewhere elsewhere, Timers timers, PlatformTransactionManager transactions, Clock clock) {
@@ -56,7 +62,6 @@ public class ReleasedBlobs implements TimerHandler {
         this.elsewhere = elsewhere;
         this.timers = timers;
         this.alone = new TransactionTemplate(transactions);
-        // what has committed just now still holds its connection
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
@@ -83,7 +88,7 @@ public class ReleasedBlobs implements TimerHandler {
         else if (db.fetchExists(RELEASED_BLOB)) timers.schedule(KIND, "all", clock.instant().plus(STORE_AWAY), Map.of());
     }
 
-    /** Those in the database go with this transaction, those in an object store after it. @return how many were looked at */
+    /** Those in the database go with this transaction, those in an object store after it, beside the work; after a crash the timer finds them. @return how many were looked at */
     public int delete() {
         List<String> listed = db.selectFrom(RELEASED_BLOB).where(RELEASED_BLOB.ELSEWHERE.isFalse())
                 .andNotExists(DSL.selectOne().from(BLOB).where(BLOB.HASH.eq(RELEASED_BLOB.HASH)).and(wanted()))
@@ -98,7 +103,7 @@ public class ReleasedBlobs implements TimerHandler {
         db.update(RELEASED_BLOB).set(RELEASED_BLOB.ELSEWHERE, true).where(RELEASED_BLOB.HASH.in(inStore)).execute();
         db.deleteFrom(RELEASED_BLOB).where(RELEASED_BLOB.HASH.in(listed)).and(RELEASED_BLOB.ELSEWHERE.isFalse())
                 .andNotExists(DSL.selectOne().from(BLOB).where(BLOB.HASH.eq(RELEASED_BLOB.HASH)).and(wanted())).execute();
-        if (elsewhere.store().isPresent()) AfterCommit.once(this, this::deleteInStore);
+        if (elsewhere.store().isPresent()) AfterCommit.once(this, () -> besides.execute(this::deleteInStore));
         return listed.size();
     }
 
@@ -118,8 +123,8 @@ public class ReleasedBlobs implements TimerHandler {
             for (String hash : alone(() -> db.select(RELEASED_BLOB.HASH).from(RELEASED_BLOB).where(RELEASED_BLOB.ELSEWHERE.isTrue()).fetch(RELEASED_BLOB.HASH))) {
                 deleteInStore(hash);
             }
-        } catch (IOException away) {
-            LOG.warn("files to be deleted wait, the object store does not answer: {}", away.toString());
+        } catch (IOException | RuntimeException away) {
+            LOG.warn("files to be deleted wait, the object store or the database does not answer: {}", away.toString());
         }
     }
 

@@ -56,6 +56,8 @@ class NewsAndLog implements PersonalData {
         Field<String[]> conversations = DSL.val(person.conversations().stream().map(UUID::toString).toArray(String[]::new));
         return DSL.condition("({0} #>> '{row,conversation}' = any ({1}) and ({0} #>> '{row,subject}' <> '' or {0} #>> '{row,preview}' <> ''))", payload, conversations)
                 .or(DSL.condition("({0} ->> 'conversation' = any ({1}) and {0} ->> 'deliveryDetail' is not null)", payload, conversations))
+                // of a conversation that was emptied before, only his name is left
+                .or(DSL.condition("{0} #>> '{row,conversation}' = any ({1})", payload, conversations).and(Words.in(payload, person.names())))
                 .or(Words.in(payload, person.addresses()));
     }
 

@@ -42,6 +42,7 @@ import nl.hartslag.customers.CustomerAccounts.Kind;
 import nl.hartslag.customers.CustomerAccounts.State;
 import nl.hartslag.customers.CustomerGroups;
 import nl.hartslag.customers.Customers;
+import nl.hartslag.customers.Customers.Identity;
 import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -338,6 +339,27 @@ class AccountsTest {
         CustomerId boer = people.introduce(gijs, shop, "M. de Boer", " ");
         assertThat(db.fetch("select kind, actor_id from platform.audit where subject_type = 'customer' and subject_id = ?", boer.toString()).intoMaps())
                 .containsExactly(Map.of("kind", "customer.introduced", "actor_id", gijs.user().value()));
+    }
+
+    @Test
+    void anAddressThatAPartnerProposesLeadsToNobodyBeforeOurOwnPeopleConfirmIt() {
+        PartnerId company = PartnerId.next();
+        Access gijs = Access.everywhere(UserId.next(), "Gijs", "nl", EnumSet.allOf(Permission.class), Set.of(brand), Set.of(), Optional.of(company));
+        contacts.queued(letter.contact(), QueueId.next(), Optional.of(company));
+        CustomerId els = customer("els@home.example");
+        for (String address : List.of("els@home.example", "nieuw@home.example")) {
+            assertThat(customers.addIdentity(gijs, jansen, IdentityKind.EMAIL, address, true).proposed()).isTrue();
+            assertThat(customers.addIdentity(gijs, jansen, IdentityKind.EMAIL, address, true).proposed()).isTrue();
+        }
+        assertThat(customers.find(brand, IdentityKind.EMAIL, "nieuw@home.example")).isEmpty();
+        assertThat(customer("els@home.example")).isEqualTo(els);
+        assertThat(customers.identitiesShown(noor, jansen)).filteredOn(Identity::proposed).extracting(Identity::value).containsExactly("els@home.example", "nieuw@home.example");
+        assertThatThrownBy(() -> customers.addIdentity(noor, jansen, IdentityKind.EMAIL, "els@home.example", false)).hasMessage("customers/identity-taken");
+        assertThat(customers.addIdentity(noor, jansen, IdentityKind.EMAIL, "els@home.example", true).proposed()).isFalse();
+        assertThat(customers.addIdentity(noor, jansen, IdentityKind.EMAIL, "nieuw@home.example", false).proposed()).isFalse();
+        assertThat(customers.identitiesShown(noor, jansen)).noneMatch(Identity::proposed).hasSize(3);
+        assertThat(customer("nieuw@home.example")).isEqualTo(jansen);
+        assertThat(customers.addIdentity(gijs, jansen, IdentityKind.EMAIL, "nieuw@home.example", false).proposed()).as("he sees that it is").isFalse();
     }
 
     private boolean taken(CustomerAccountId by) {

@@ -94,7 +94,9 @@ class Visitors {
      */
     CustomerId customer(Widget widget, VisitorRecord visitor, @Nullable String name, String language) {
         // whose a proven address is, people may know better since
-        if (visitor.getCustomerId() != null && visitor.getProvenEmail() == null) return new CustomerId(visitor.getCustomerId());
+        if (visitor.getCustomerId() != null && visitor.getProvenEmail() == null && customers.stays(new CustomerId(visitor.getCustomerId()))) {
+            return new CustomerId(visitor.getCustomerId());
+        }
         CustomerId id;
         String email = visitor.getProvenEmail();
         String user = visitor.getProvenUser();

@@ -15,11 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * At every start: erasures that the list knows and the database does not were lost with what was put back, so they are done again. They are
- * begun before mail is fetched and timers fire, and done as any other, beside the work.
+ * At every start: erasures that the list knows and the database does not were lost with what was put back, so they are done again,
+ * to their end before timers fire and anything leaves or is fetched. One that was under way when we stopped is done to its end as well.
  */
 @Component
 class AfterRestore implements SmartLifecycle {
@@ -27,13 +28,15 @@ class AfterRestore implements SmartLifecycle {
     private final DSLContext db;
     private final ErasureFile file;
     private final Erasing erasing;
+    private final TransactionTemplate alone;
     private final Clock clock;
     private volatile boolean running;
 
-    AfterRestore(DSLContext db, ErasureFile file, Erasing erasing, Clock clock) {
+    AfterRestore(DSLContext db, ErasureFile file, Erasing erasing, PlatformTransactionManager transactions, Clock clock) {
         this.db = db;
         this.file = file;
         this.erasing = erasing;
+        this.alone = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -43,7 +46,6 @@ class AfterRestore implements SmartLifecycle {
     }
 
     @Override
-    @Transactional
     public void start() {
         eraseAgain();
         running = true;
@@ -59,8 +61,18 @@ class AfterRestore implements SmartLifecycle {
         return running;
     }
 
-    @Transactional
-    public void eraseAgain() {
+    void eraseAgain() {
+        alone.executeWithoutResult(_ -> begin());
+        for (UUID running : db.select(ERASURE.ID).from(ERASURE).where(ERASURE.STATE.eq("running")).orderBy(ERASURE.NUMBER).fetch(ERASURE.ID)) {
+            try {
+                erasing.toTheEnd(running);
+            } catch (RuntimeException later) {
+                LOG.error("erasure {} could not be done to its end before anything else works; it goes on beside the work", running, later);
+            }
+        }
+    }
+
+    private void begin() {
         int again = 0;
         Set<UUID> known = db.select(ERASURE.ID).from(ERASURE).where(ERASURE.STATE.ne("waiting")).fetchSet(ERASURE.ID);
         for (ErasureFile.Line line : file.read()) {

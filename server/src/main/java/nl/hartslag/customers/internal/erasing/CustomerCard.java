@@ -6,6 +6,7 @@ import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
 import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
 import static nl.hartslag.customers.internal.db.Tables.ORDER_IMPORT_REFUSED;
+import static nl.hartslag.customers.internal.db.Tables.PROPOSED_ADDRESS;
 import static nl.hartslag.customers.internal.db.Tables.STORY;
 
 import java.time.Clock;
@@ -66,7 +67,7 @@ class CustomerCard implements PersonalData {
         UUID id = person.customer().value();
         return new Counts()
                 .add("customer-card", db.fetchCount(CUSTOMER, CUSTOMER.ID.eq(id)))
-                .add("addresses", db.fetchCount(IDENTITY, IDENTITY.CUSTOMER_ID.eq(id)))
+                .add("addresses", db.fetchCount(IDENTITY, IDENTITY.CUSTOMER_ID.eq(id)) + db.fetchCount(PROPOSED_ADDRESS, proposed(person)))
                 .add("stories", db.fetchCount(STORY, STORY.CUSTOMER_ID.eq(id)))
                 .add("accounts", db.fetchCount(ACCOUNT_MEMBER, ACCOUNT_MEMBER.CUSTOMER_ID.eq(id)) + db.fetchCount(ACCOUNT_END_CUSTOMER, ACCOUNT_END_CUSTOMER.CUSTOMER_ID.eq(id)))
                 .add("orders", db.fetchCount(CUSTOMER_ORDER, CUSTOMER_ORDER.CUSTOMER_ID.eq(id).and(goes(person))))
@@ -96,10 +97,16 @@ class CustomerCard implements PersonalData {
         counts.add("stories", db.deleteFrom(STORY).where(STORY.CUSTOMER_ID.eq(id)).execute());
         counts.add("accounts", db.deleteFrom(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(id)).execute()
                 + db.deleteFrom(ACCOUNT_END_CUSTOMER).where(ACCOUNT_END_CUSTOMER.CUSTOMER_ID.eq(id)).execute());
-        counts.add("addresses", db.deleteFrom(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(id)).execute());
+        counts.add("addresses", db.deleteFrom(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(id)).execute() + db.deleteFrom(PROPOSED_ADDRESS).where(proposed(person)).execute());
         int cards = db.deleteFrom(CUSTOMER).where(CUSTOMER.ID.eq(id)).execute();
         if (cards > 0) live.publish(LiveEvent.ofBrand("customer.changed", person.brand(), Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", id)));
         return counts.add("customer-card", cards).all();
+    }
+
+    /** For him, and his own for others. */
+    private static Condition proposed(Traces person) {
+        return PROPOSED_ADDRESS.CUSTOMER_ID.eq(person.customer().value())
+                .or(PROPOSED_ADDRESS.BRAND_ID.eq(person.brand().value()).and(PROPOSED_ADDRESS.VALUE.in(person.addresses())));
     }
 
     private int emptied(Traces person) {

@@ -20,6 +20,8 @@ import nl.hartslag.platform.timers.Timers;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,10 +40,11 @@ class Erasing implements TimerHandler {
     private final Audit audit;
     private final Timers timers;
     private final JsonMapper json;
+    private final TransactionTemplate alone;
     private final Clock clock;
 
     Erasing(DSLContext db, ObjectProvider<PersonalData> modules, Receipts receipts, ErasureFile file, Secrets secrets, Audit audit, Timers timers,
-            JsonMapper json, Clock clock) {
+            JsonMapper json, PlatformTransactionManager transactions, Clock clock) {
         this.db = db;
         this.modules = modules;
         this.receipts = receipts;
@@ -50,6 +53,7 @@ class Erasing implements TimerHandler {
         this.audit = audit;
         this.timers = timers;
         this.json = json;
+        this.alone = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -92,6 +96,12 @@ class Erasing implements TimerHandler {
         }
         step(row, person);
         row.update();
+    }
+
+    /** In transactions of their own, until nothing of it is left to do or it waits. */
+    void toTheEnd(UUID erasure) {
+        DueTimer now = new DueTimer(KIND, erasure.toString(), clock.instant(), Map.of());
+        while (db.fetchExists(ERASURE, ERASURE.ID.eq(erasure).and(ERASURE.STATE.eq("running")).and(ERASURE.TRACES.isNotNull()))) alone.executeWithoutResult(_ -> fire(now));
     }
 
     private void step(ErasureRecord row, Traces person) {

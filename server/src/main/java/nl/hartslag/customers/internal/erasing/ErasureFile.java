@@ -80,7 +80,7 @@ class ErasureFile {
         try {
             Map<UUID, Line> all = new LinkedHashMap<>();
             read().forEach(line -> all.put(line.id(), line));
-            db.selectFrom(ERASURE).orderBy(ERASURE.NUMBER).forEach(row -> {
+            db.selectFrom(ERASURE).where(ERASURE.BY_RULE.isFalse()).orderBy(ERASURE.NUMBER).forEach(row -> {
                 if (!row.getState().equals("waiting")) all.put(row.getId(), Line.of(row));
             });
             Files.createDirectories(path.toAbsolutePath().getParent());

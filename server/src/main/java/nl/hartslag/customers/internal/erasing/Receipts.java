@@ -50,7 +50,7 @@ class Receipts {
     Page<Receipt> list(Access access, String text, @Nullable String cursor, int limit) {
         int page = Math.clamp(limit, 1, 100);
         List<Receipt> rows = db.selectFrom(ERASURE)
-                .where(visible(access)).and(text.isBlank() ? DSL.noCondition() : saying(text.strip()))
+                .where(visible(access)).and(text.isBlank() ? ERASURE.BY_RULE.isFalse() : saying(text.strip()))
                 .and(cursor == null || cursor.isBlank() ? DSL.noCondition() : after(cursor))
                 .orderBy(ERASURE.REQUESTED_AT.desc(), ERASURE.ID.desc())
                 .limit(page + 1)

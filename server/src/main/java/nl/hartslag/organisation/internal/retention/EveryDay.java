@@ -9,13 +9,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.hartslag.organisation.internal.db.tables.records.RetentionRuleRecord;
 import nl.hartslag.platform.privacy.Perishable;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -26,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EveryDay implements TimerHandler {
     static final String KIND = "organisation.retention";
+    private static final String TOOK = "took";
     private static final int AT_ONCE = 25;
     private static final LocalTime NIGHT = LocalTime.of(1, 30);
     private static final Duration BREATH = Duration.ofSeconds(1);
@@ -63,8 +69,19 @@ class EveryDay implements TimerHandler {
     @Override
     public void fire(DueTimer timer) {
         boolean paused = db.fetchExists(RETENTION_STATE, RETENTION_STATE.PAUSED_AT.isNotNull());
-        boolean took = !paused && rules.all().stream().anyMatch(this::take);
-        timers.schedule(KIND, "all", took ? clock.instant().plus(BREATH) : tonight(), Map.of());
+        Optional<RetentionRuleRecord> took = paused ? Optional.empty() : inTurn(timer.payload().get(TOOK)).stream().filter(this::take).findFirst();
+        timers.schedule(KIND, "all", took.isPresent() ? clock.instant().plus(BREATH) : tonight(), took.map(rule -> Map.of(TOOK, rule.getId())).orElse(Map.of()));
+    }
+
+    /** Those after the one that took last come first: no rule waits until another is done. */
+    private List<RetentionRuleRecord> inTurn(@Nullable Object last) {
+        List<RetentionRuleRecord> all = new ArrayList<>(rules.all());
+        for (int i = 0; i < all.size(); i++) {
+            if (!all.get(i).getId().toString().equals(last)) continue;
+            Collections.rotate(all, -(i + 1));
+            break;
+        }
+        return all;
     }
 
     private boolean take(RetentionRuleRecord rule) {

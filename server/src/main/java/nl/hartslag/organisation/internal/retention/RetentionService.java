@@ -83,6 +83,7 @@ class RetentionService implements Retention {
     @Override
     public RetentionRuleId add(Access access, Draft draft) {
         check(access, draft.brand(), draft.months());
+        new FieldErrors().check(draft.kind() != Kind.CUSTOMERS || draft.channel().filter(one -> !one.isBlank()).isEmpty(), "channel", "no-channel").verify();
         guard(draft.months(), draft.confirmed());
         RetentionRuleId id = RetentionRuleId.next();
         RetentionRuleRecord row = db.newRecord(RETENTION_RULE);

@@ -252,6 +252,10 @@ class Plants {
         db.execute("insert into customers.account_member (customer_id, account_id, role, since, version) values (?, ?, ?, now(), 1)", customer.value(), own, word + " inkoop");
         row("customers.account_end_customer (id, account_id, customer_id, since)", own, customer.value(), clock.instant());
         CustomerId other = customers.recognise(brand, IdentityKind.EMAIL, UUID.randomUUID() + "@home.example", "Ander", "nl").id();
+        for (CustomerId whose : java.util.List.of(customer, other)) {
+            row("customers.proposed_address (id, customer_id, brand_id, kind, value, shown, proposed_by, proposed_at)", whose.value(), brand.value(), "email",
+                    word + "@home.example", word + "@home.example", UUID.randomUUID(), clock.instant());
+        }
         UUID brought = writes(brand, other, aWord(), Optional.empty()).caseId().value();
         db.execute("update contacts.cases set for_customer_id = ? where id = ?", customer.value(), brought);
         row("contacts.case_for (id, case_id, at, by_user, was, became)", brought, clock.instant(), UUID.randomUUID(), customer.value(), customer.value());
@@ -274,7 +278,7 @@ class Plants {
     }
 
     /** @param into the table with its columns, the first of which is an id made here */
-    private UUID row(String into, Object... values) {
+    UUID row(String into, Object... values) {
         UUID id = Uuid7.next();
         StringBuilder marks = new StringBuilder("?");
         List<Object> all = new ArrayList<>(List.of(id));

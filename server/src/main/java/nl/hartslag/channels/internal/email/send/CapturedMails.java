@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import nl.hartslag.channels.internal.email.account.EmailAccount;
 import nl.hartslag.channels.internal.email.compose.OutgoingMail;
+import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.OutboundChannel.Outcome;
 import nl.hartslag.contacts.OutboundChannel.OutboundMessage;
 import nl.hartslag.platform.blobs.Blobs;
@@ -18,18 +19,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CapturedMails {
     private final DSLContext db;
+    private final Contacts contacts;
     private final Blobs blobs;
     private final Clock clock;
 
-    CapturedMails(DSLContext db, Blobs blobs, Clock clock) {
+    CapturedMails(DSLContext db, Contacts contacts, Blobs blobs, Clock clock) {
         this.db = db;
+        this.contacts = contacts;
         this.blobs = blobs;
         this.clock = clock;
     }
 
-    /** The same message a second time, after a crash, is kept once. */
+    /** The same message a second time, after a crash, is kept once; one that was erased while it left is not kept. */
     @Transactional
     public Outcome keep(OutboundMessage message, EmailAccount account, OutgoingMail mail, List<String> recipients, byte[] bytes) {
+        if (contacts.keeps(message.id()).isEmpty()) return new Outcome.Sent(mail.messageId());
         db.insertInto(CAPTURED_MAIL)
                 .set(CAPTURED_MAIL.ID, Uuid7.next())
                 .set(CAPTURED_MAIL.MESSAGE_ID, message.id().value())

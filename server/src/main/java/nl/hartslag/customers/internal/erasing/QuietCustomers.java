@@ -1,0 +1,72 @@
+package nl.hartslag.customers.internal.erasing;
+
+import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
+import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import nl.hartslag.platform.privacy.Perishable.Kept;
+import nl.hartslag.platform.privacy.StillNeeded;
+import nl.hartslag.platform.privacy.StillNeeded.Quiet;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Customers of whom long nothing was heard. Whoever is found to be needed is not looked at again before a while, so a night looks at those it
+ * did not see yet and never at all.
+ */
+@Component
+class QuietCustomers {
+    static final Field<Instant> LOOKED_UNTIL = DSL.coalesce(CUSTOMER.NEEDED_UNTIL, CUSTOMER.CREATED_AT);
+    private static final Duration LOOKS_AGAIN = Duration.ofDays(30);
+    private final DSLContext db;
+    private final ObjectProvider<StillNeeded> modules;
+
+    QuietCustomers(DSLContext db, ObjectProvider<StillNeeded> modules) {
+        this.db = db;
+        this.modules = modules;
+    }
+
+    /** A customer is of no channel, so his rule is of the brand. */
+    static Condition old(Kept kept) {
+        return CUSTOMER.BRAND_ID.eq(kept.brand().value()).and(LOOKED_UNTIL.lt(kept.closedBefore()));
+    }
+
+    Condition needed(Kept kept) {
+        Quiet customer = new Quiet(CUSTOMER.ID, CUSTOMER.BRAND_ID,
+                DSL.select(IDENTITY.VALUE).from(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(CUSTOMER.ID)), kept.closedBefore());
+        return modules.orderedStream().map(module -> module.needs(customer)).reduce(DSL.falseCondition(), Condition::or);
+    }
+
+    /** @param looked how many were looked at @param due those of them who are needed nowhere */
+    record Looked(int looked, List<UUID> due) {}
+
+    /** At the next of them, in the caller's transaction, passing over whom somebody else has in hand. */
+    Looked look(Kept kept, int limit) {
+        List<UUID> next = db.select(CUSTOMER.ID).from(CUSTOMER).where(old(kept)).orderBy(LOOKED_UNTIL, CUSTOMER.ID).limit(limit)
+                .forNoKeyUpdate().skipLocked().fetch(CUSTOMER.ID);
+        List<UUID> due = db.select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.ID.eq(DSL.any(next.toArray(UUID[]::new)))).andNot(needed(kept)).fetch(CUSTOMER.ID);
+        List<UUID> needed = next.stream().filter(one -> !due.contains(one)).toList();
+        leave(kept, needed);
+        return new Looked(next.size(), due);
+    }
+
+    void leave(Kept kept, Collection<UUID> customers) {
+        if (customers.isEmpty()) return;
+        db.update(CUSTOMER).set(CUSTOMER.NEEDED_UNTIL, kept.closedBefore().plus(LOOKS_AGAIN)).where(CUSTOMER.ID.in(customers)).execute();
+    }
+
+    /** Held until the transaction ends, when nobody else has him in hand and he is needed nowhere. */
+    boolean hold(Kept kept, UUID customer) {
+        boolean held = db.select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.ID.eq(customer)).and(old(kept)).forUpdate().skipLocked().fetchOptional().isPresent();
+        // asked once he is held: what came in until then is seen
+        return held && db.fetchExists(DSL.selectOne().from(CUSTOMER).where(CUSTOMER.ID.eq(customer)).andNot(needed(kept)));
+    }
+}
