@@ -1,7 +1,5 @@
 package nl.hartslag.contacts.internal;
 
-import static nl.hartslag.contacts.internal.db.Tables.SILENCE;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,20 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import nl.hartslag.contacts.Silence;
-import nl.hartslag.contacts.internal.CaseRows.Held;
-import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
-import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
-import nl.hartslag.contacts.internal.db.tables.records.SilenceRecord;
 import nl.hartslag.contacts.internal.silence.SilenceFigures;
 import nl.hartslag.contacts.internal.silence.SilenceTable;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.FieldErrors;
-import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
-import nl.hartslag.shared.ConversationId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,29 +25,20 @@ class SilenceService implements Silence {
     private final SilenceTable rules;
     private final SilenceFigures figures;
     private final SilenceSweep sweep;
-    private final SilentSpans spans;
-    private final SilentCase silent;
     private final SilentHours hours;
     private final MailWay mails;
-    private final CaseRows rows;
-    private final CaseNews news;
-    private final EventLines lines;
+    private final LeavingOpen leavingOpen;
     private final Audit audit;
     private final Clock clock;
 
     SilenceService(
-            SilenceTable rules, SilenceFigures figures, SilenceSweep sweep, SilentSpans spans, SilentCase silent, SilentHours hours, MailWay mails,
-            CaseRows rows, CaseNews news, EventLines lines, Audit audit, Clock clock) {
+            SilenceTable rules, SilenceFigures figures, SilenceSweep sweep, SilentHours hours, MailWay mails, LeavingOpen leavingOpen, Audit audit, Clock clock) {
         this.rules = rules;
         this.figures = figures;
         this.sweep = sweep;
-        this.spans = spans;
-        this.silent = silent;
         this.hours = hours;
         this.mails = mails;
-        this.rows = rows;
-        this.news = news;
-        this.lines = lines;
+        this.leavingOpen = leavingOpen;
         this.audit = audit;
         this.clock = clock;
     }
@@ -121,31 +104,6 @@ class SilenceService implements Silence {
 
     @Override
     public void leaveOpen(Access access, CaseId id, boolean leftOpen) {
-        CasesRecord seen = rows.seen(access, id, Permission.CONTACTS_HANDLE);
-        Held held = rows.hold(id);
-        CasesRecord row = held.caseOf(id);
-        Optional<SilenceRecord> running = rules.active(seen.getBrandId()) ? spans.running(id.value()) : Optional.empty();
-        SilenceRecord span = running.orElseThrow(() -> Problem.of("silence/not-waiting", 409));
-        if (leftOpen == (span.getLeftOpenAt() != null)) return;
-        Instant now = clock.instant();
-        span.setLeftOpenAt(leftOpen ? now : null);
-        span.setLeftOpenBy(leftOpen ? access.user().value() : null);
-        span.update();
-        if (!leftOpen) resume(span, now);
-        ConversationRecord conversation = silent.asked(id.value()).orElseThrow(() -> Problem.of("silence/not-waiting", 409));
-        lines.done(new ConversationId(conversation.getId()), access, null, leftOpen ? "silence.left-open" : "silence.resumed");
-        news.changed(access, row);
-    }
-
-    /** What came due while it was left open is not made up for at once. */
-    private void resume(SilenceRecord span, Instant now) {
-        if (!due(span).isAfter(now)) span.setSince(now);
-        span.update();
-        spans.look(span, due(span));
-    }
-
-    private Instant due(SilenceRecord span) {
-        SilentCase.Moments moments = silent.moments(span);
-        return span.getRemindedAt() == null ? moments.remindAt() : moments.solveAt();
+        leavingOpen.set(access, id, leftOpen);
     }
 }

@@ -120,18 +120,22 @@ class SilenceSweep implements TimerHandler {
         return last(step);
     }
 
+    /** What somebody has in hand just now he leaves with the new days. */
     private Optional<UUID> look(UUID brand, UUID after) {
         List<SilenceRecord> step = step(brand, after);
-        step.stream().filter(span -> span.getLeftOpenAt() == null).forEach(span -> {
-            SilentCase.Moments moments = silent.moments(span);
-            spans.look(span, span.getRemindedAt() == null ? moments.remindAt() : moments.solveAt());
-        });
+        db.selectFrom(SILENCE)
+                .where(SILENCE.ID.in(step.stream().map(SilenceRecord::getId).toList())).and(SILENCE.ENDED_AT.isNull()).and(SILENCE.LEFT_OPEN_AT.isNull())
+                .orderBy(SILENCE.ID).forUpdate().skipLocked()
+                .forEach(span -> {
+                    SilentCase.Moments moments = silent.moments(span);
+                    spans.look(span, span.getRemindedAt() == null ? moments.remindAt() : moments.solveAt());
+                });
         return last(step);
     }
 
     private List<SilenceRecord> step(UUID brand, UUID after) {
         return db.selectFrom(SILENCE).where(SILENCE.BRAND_ID.eq(brand)).and(SILENCE.ENDED_AT.isNull()).and(SILENCE.ID.gt(after))
-                .orderBy(SILENCE.ID).limit(STEP).forUpdate().fetch();
+                .orderBy(SILENCE.ID).limit(STEP).fetch();
     }
 
     private static Optional<UUID> last(List<SilenceRecord> step) {

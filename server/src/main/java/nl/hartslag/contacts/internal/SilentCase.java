@@ -57,7 +57,7 @@ class SilentCase {
             return new Moments(reminds, days.solves(reminds));
         }
         Instant anew = since.isAfter(span.getRemindedAt()) ? since : null;
-        return new Moments(span.getRemindedAt(), days.solves(span.getToldAt(), left(span), anew));
+        return new Moments(span.getRemindedAt(), days.solves(span.getToldAt(), span.getRemindedAt(), left(span), anew));
     }
 
     /** When the customer said something last, even if it asked for nothing, as thanks do. What is sent by itself says nothing. */

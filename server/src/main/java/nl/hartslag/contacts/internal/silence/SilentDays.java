@@ -1,6 +1,7 @@
 package nl.hartslag.contacts.internal.silence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,20 @@ public record SilentDays(int remind, int solve, ZoneId zone, UnaryOperator<Insta
     }
 
     /**
-     * Never before the moment that was told, and with all days from when the reminder left and from when the customer said something last,
-     * even if that asked for nothing.
+     * At the moment that was told; with all days anew when the reminder left on a later day, and from when the customer said something
+     * last, even if that asked for nothing.
      *
-     * @param left when the reminder left, if that was later than it was written
-     * @param said what he said after it
+     * @param reminded when the reminder was written; @param left when it left; @param said something after it
      */
-    public Instant solves(Instant told, @Nullable Instant left, @Nullable Instant said) {
+    public Instant solves(Instant told, Instant reminded, @Nullable Instant left, @Nullable Instant said) {
         Instant at = told;
-        if (left != null && solves(left).isAfter(at)) at = solves(left);
+        if (left != null && day(left).isAfter(day(reminded)) && solves(left).isAfter(at)) at = solves(left);
         if (said != null && solves(said).isAfter(at)) at = solves(said);
         return opens.apply(at);
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
     }
 
     private Instant later(Instant from, int days) {

@@ -32,11 +32,13 @@ class SilentDaysTest {
     @Test
     void whoWasToldADayHasAllOfHisDaysAndNeverFewer() {
         Instant told = at("2026-12-14T09:00");
-        assertThat(days.solves(told, null, null)).isEqualTo(told);
-        assertThat(new SilentDays(1, 1, ZONE, at -> at).solves(told, null, null)).as("by a shorter rule").isEqualTo(told);
-        assertThat(days.solves(told, at("2026-12-09T10:00"), null)).as("a mail that left late").isEqualTo(at("2026-12-16T10:00"));
-        assertThat(days.solves(told, at("2026-12-07T09:00"), at("2026-12-10T12:00"))).as("thanks meanwhile").isEqualTo(at("2026-12-17T12:00"));
-        assertThat(days.solves(told, at("2026-12-07T09:00"), at("2026-12-01T12:00"))).isEqualTo(told);
+        Instant reminded = at("2026-12-07T09:00");
+        assertThat(days.solves(told, reminded, null, null)).isEqualTo(told);
+        assertThat(new SilentDays(1, 1, ZONE, at -> at).solves(told, reminded, null, null)).as("by a shorter rule").isEqualTo(told);
+        assertThat(new SilentDays(1, 30, ZONE, at -> at).solves(told, reminded, at("2026-12-07T09:05"), null)).as("by a longer rule").isEqualTo(told);
+        assertThat(days.solves(told, reminded, at("2026-12-09T10:00"), null)).as("a mail that left late").isEqualTo(at("2026-12-16T10:00"));
+        assertThat(days.solves(told, reminded, at("2026-12-07T09:05"), at("2026-12-10T12:00"))).as("thanks meanwhile").isEqualTo(at("2026-12-17T12:00"));
+        assertThat(days.solves(told, reminded, at("2026-12-07T09:05"), at("2026-12-01T12:00"))).isEqualTo(told);
     }
 
     private static Instant at(String local) {
