@@ -971,7 +971,7 @@ export interface paths {
         put?: never;
         /**
          * An e-mail address or phone number that is this customer's too
-         * @description 409 `customers/identity-taken` when it is another's, with that `customer` and his `name` if you may see him; `take` moves it then. What he wrote before stays where it is.
+         * @description 409 `customers/identity-taken` when it is another's, with that `customer` and his `name` if you may see him; `take` moves it then. What he wrote before stays where it is. Of people of a partner it is `proposed`, known or not, until somebody of ours adds the same.
          */
         post: operations["addIdentity"];
         delete?: never;
@@ -990,7 +990,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** An address that is not this customer's; 409 customers/last-identity when he has no other */
+        /** An address that is not this customer's, or a proposal to dismiss; 409 customers/last-identity when he has no other */
         delete: operations["removeIdentity"];
         options?: never;
         head?: never;
@@ -6937,6 +6937,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "EMAIL" | "PHONE" | "BROWSER" | "EXTERNAL";
+            proposed: boolean;
             proven: boolean;
             value: string;
         };
@@ -7391,7 +7392,7 @@ export interface components {
             channel?: string;
             confirmed: boolean;
             /** @enum {string} */
-            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS" | "CUSTOMERS";
             /** Format: int32 */
             months: number;
         };
@@ -8281,7 +8282,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS" | "CUSTOMERS";
             /** Format: int32 */
             months: number;
             /** Format: int32 */
@@ -8305,7 +8306,7 @@ export interface components {
             day: string;
             id: string;
             /** @enum {string} */
-            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS";
+            kind: "CONTENT" | "ATTACHMENTS" | "RAW" | "ANSWER_WORDS" | "CUSTOMERS";
             /** Format: date-time */
             lastAt: string;
             /** Format: int32 */
@@ -14343,6 +14344,7 @@ export interface operations {
                      *         {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "kind": "EMAIL",
+                     *           "proposed": true,
                      *           "proven": true,
                      *           "value": "present"
                      *         }
@@ -15257,6 +15259,7 @@ export interface operations {
                      * @example {
                      *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *       "kind": "EMAIL",
+                     *       "proposed": true,
                      *       "proven": true,
                      *       "value": "present"
                      *     }
@@ -17083,6 +17086,7 @@ export interface operations {
                      *           {
                      *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "kind": "EMAIL",
+                     *             "proposed": true,
                      *             "proven": true,
                      *             "value": "present"
                      *           }
