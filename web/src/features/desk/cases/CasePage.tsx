@@ -44,7 +44,7 @@ function Whole({ page }: { page: Page }) {
   return (
     <div className={classes.page}>
       <PageHead title={view.subject || t('noSubject')} up={{ to: '/cases', label: t('cases.place') }}
-        lead={<><span className="numbers">{t('caseNumber', { number: view.number })}</span>{' · '}<span>{t(`case.${view.state}`)}{view.subState && `: ${i18n.language === 'nl' ? view.subState.nameNl : view.subState.nameEn}`}</span></>}>
+        lead={<><span className="numbers">{t('caseNumber', { number: view.number })}</span>{' · '}<span>{t(`stage.${view.stage}`)}{view.subState && `: ${i18n.language === 'nl' ? view.subState.nameNl : view.subState.nameEn}`}</span></>}>
         {changes && <Button variant="subtle" color="gray" leftSection={<IconPencil size={17} />} onClick={() => setDoing('rename')}>{t('cases.rename')}</Button>}
         {changes && <Button variant="light" leftSection={<IconArrowMerge size={17} />} onClick={() => setDoing('join')}>{t('cases.join')}</Button>}
       </PageHead>

@@ -4,7 +4,7 @@ import { PageHead } from '@app/list/PageHead';
 import { SearchField } from '@app/list/SearchField';
 import { useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
-import { Checkbox, Group, Select, Text } from '@mantine/core';
+import { Group, Select, Text } from '@mantine/core';
 import { IconFolderSearch } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,8 @@ import { useCases, type CaseHit } from './api';
 import classes from './Cases.module.css';
 import { FieldFilter } from './FieldFilter';
 
+const stages = ['UNSOLVED', 'NEW', 'OPEN', 'REOPENED', 'WAITING_FOR_CUSTOMER', 'WAITING_FOR_DEPARTMENT', 'SOLVED'] as const;
+
 /** Every case that one may see: by its number, or by its customer. */
 export default function CasesPage() {
   const { t } = useTranslation('desk');
@@ -22,10 +24,11 @@ export default function CasesPage() {
   const [params, setParams] = useSearchParams();
   const search = params.get('q') ?? '';
   const brand = params.get('brand') ?? undefined;
-  const open = params.get('open') === 'yes';
+  const stage = params.get('state') ?? undefined;
+  const open = stage === 'UNSOLVED';
   const subState = params.get('sub') ?? undefined;
   const [field, value] = params.get('field')?.split(' ') ?? [];
-  const list = useCases({ search: search || undefined, brand, open, subState, field, value });
+  const list = useCases({ search: search || undefined, brand, open, stage: open ? undefined : stage, subState, field, value });
   const one = brand ?? (brands.length === 1 ? brands[0]!.id : undefined);
   const subStates = useSubStates(one).data?.subStates ?? [];
   const set = (name: string, value: string | null) => setParams((before) => {
@@ -45,7 +48,8 @@ export default function CasesPage() {
         )}
         {one && <div style={{ width: 240 }}><SubState all={subStates} label={t('subState.only')} value={subState} onChange={(chosen) => set('sub', chosen?.id ?? null)} /></div>}
         {one && <FieldFilter brand={one} value={params.get('field')} onChange={(chosen) => set('field', chosen)} />}
-        <Checkbox h={36} styles={{ body: { height: '100%', alignItems: 'center' } }} label={t('cases.onlyOpen')} checked={open} onChange={(event) => set('open', event.currentTarget.checked ? 'yes' : null)} />
+        <Select aria-label={t('cases.stage')} placeholder={t('cases.everyStage')} clearable w={200} value={stage ?? null}
+          data={stages.map((one) => ({ value: one, label: t(`stage.${one}`) }))} onChange={(value) => set('state', value)} />
       </Group>
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
@@ -82,7 +86,7 @@ export function CaseWords({ hit }: { hit: CaseHit }) {
           {hit.contacts > 1 && ` · ${t('cases.contacts', { count: hit.contacts })}`}
         </Text>
       </div>
-      <span className={classes.state} data-state={hit.state}>{hit.subState ? (i18n.language === 'nl' ? hit.subState.nameNl : hit.subState.nameEn) : t(`case.${hit.state}`)}</span>
+      <span className={classes.state} data-state={hit.state}>{hit.subState ? (i18n.language === 'nl' ? hit.subState.nameNl : hit.subState.nameEn) : t(`stage.${hit.stage}`)}</span>
     </>
   );
 }

@@ -16,7 +16,7 @@ export const caseKeys = {
   page: (id: string) => ['cases', 'page', id] as const,
 };
 
-export interface CaseFilter { search?: string; brand?: string; customer?: string; open?: boolean; subState?: string; field?: string; value?: string }
+export interface CaseFilter { search?: string; brand?: string; customer?: string; open?: boolean; stage?: string; subState?: string; field?: string; value?: string }
 
 export const useCases = (filter: CaseFilter, enabled = true) =>
   usePagedList<CaseHit>([...caseKeys.lists], '/api/cases', { ...filter, open: filter.open || undefined }, { limit: 25, enabled });

@@ -54,7 +54,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
           <Group gap={8} c="dimmed" fz="sm" className={classes.meta}>
             <MediumIcon medium={row?.medium ?? contact?.medium ?? ''} />
             <Anchor component={Link} to={`/cases/${caseView.id}`} inherit className="numbers" title={t('cases.openWhole')}>{t('caseNumber', { number: caseView.number })}</Anchor>
-            <span className={classes.caseState} data-state={caseView.state}>{t(`case.${caseView.state}`)}</span>
+            <span className={classes.caseState} data-state={caseView.state}>{t(`stage.${caseView.stage}`)}</span>
             {row?.comesBackAt && <ComesBack at={row.comesBackAt} />}
             {row?.queueName && <span className={classes.queue}>{row.queueName}</span>}
             {row?.assignedName && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}

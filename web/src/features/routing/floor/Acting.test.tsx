@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AgentNow, Overflowed } from '../types';
 import { AgentList } from './AgentList';
+import { FindPeople } from './FindPeople';
 import { OverflowList } from './OverflowList';
 
 const someone = (user: string, state: AgentNow['presence']['state']): AgentNow => ({
@@ -25,6 +26,22 @@ function listening(status = 204, body?: object) {
 }
 
 afterEach(() => vi.unstubAllGlobals());
+
+describe('people on the floor', () => {
+  it('are found by name and state among many, and a few are simply there', async () => {
+    const many = Array.from({ length: 42 }, (_, i) => someone(`person ${i}`, i % 2 ? 'AVAILABLE' : 'OFFLINE'));
+    const { unmount } = renderPage(<FindPeople agents={many} queues={[]} />);
+    expect(screen.getAllByRole('listitem')).toHaveLength(40);
+    fireEvent.click(screen.getByRole('button', { name: 'Show all 42' }));
+    expect(screen.getAllByRole('listitem')).toHaveLength(42);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'PERSON 4' } });
+    fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' });
+    expect(screen.getByText('3 of 42 people')).toBeTruthy();
+    unmount();
+    renderPage(<FindPeople agents={many.slice(0, 3)} queues={[]} />);
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+});
 
 describe('acting from the floor', () => {
   it('logs off whoever is there, with a reason, and not who is off already nor oneself', async () => {

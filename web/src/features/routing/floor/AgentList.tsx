@@ -12,7 +12,7 @@ import { LogOffModal } from './LogOffModal';
 import { OtherWorkModal } from './OtherWorkModal';
 
 const icons = { call: IconPhone, chat: IconMessageCircle, mail: IconMail };
-const order: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
+export const order: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 
 /** Who is there, since when in which state, and what each has in hand; whoever left without a word can be logged off, and anyone given other work. */
 export function AgentList({ agents }: { agents: AgentNow[] }) {

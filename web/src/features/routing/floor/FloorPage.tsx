@@ -10,7 +10,7 @@ import { AllHandsSection } from '../hands/AllHandsSection';
 import { CallModal } from '../hands/CallModal';
 import { SaidToday } from '../notices/SaidToday';
 import { SayModal } from '../notices/SayModal';
-import { AgentList } from './AgentList';
+import { FindPeople } from './FindPeople';
 import classes from './Floor.module.css';
 import { OverflowList } from './OverflowList';
 import { QueueTable } from './QueueTable';
@@ -67,7 +67,7 @@ export default function FloorPage() {
         <Title order={2} size="h3" mb="sm" id="agents">{t('floor.agents.title')}</Title>
         {agents.data.length === 0
           ? <Empty icon={IconUsers} title={t('floor.agents.none')}>{t('floor.agents.noneDetail')}</Empty>
-          : <AgentList agents={agents.data} />}
+          : <FindPeople agents={agents.data} queues={queues.data} />}
       </section>
       {may('contacts.assign') && <SaidToday />}
       {open === 'hands' && <CallModal onClose={() => setOpen(undefined)} />}

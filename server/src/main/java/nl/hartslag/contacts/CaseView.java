@@ -22,6 +22,7 @@ public record CaseView(
         @Nullable Person forWhom,
         String subject,
         CaseState state,
+        CaseStage stage,
         @Nullable SubStateView subState,
         Instant openedAt,
         @Nullable Instant solvedAt,

@@ -66,12 +66,13 @@ public interface Cases {
      * @param search   a case number, or a customer's name, address or order number
      * @param open     only those that are not solved
      * @param solved   only those that are
+     * @param stage    only those that stand so
      */
     record CaseFilter(
             Optional<BrandId> brand, Optional<CustomerId> customer, Optional<CustomerAccountId> account, @Nullable String search, boolean open,
-            boolean solved, Optional<SubStateId> subState, Optional<FieldChosen> field) {
+            boolean solved, Optional<SubStateId> subState, Optional<FieldChosen> field, Optional<CaseStage> stage) {
         public CaseFilter(Optional<BrandId> brand, Optional<CustomerId> customer, @Nullable String search, boolean open) {
-            this(brand, customer, Optional.empty(), search, open, false, Optional.empty(), Optional.empty());
+            this(brand, customer, Optional.empty(), search, open, false, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -85,6 +86,7 @@ public interface Cases {
             BrandId brand,
             String subject,
             CaseState state,
+            CaseStage stage,
             @Nullable SubStateView subState,
             @Nullable CustomerId customer,
             @Nullable String customerName,

@@ -102,8 +102,8 @@ public interface Consults {
      * @param answered how many of those are answered
      * @param inTime   the share answered in time of what was due by the end of the period or is answered; absent below ten
      * @param n        of how many that share is
-     * @param medianMinutesToSee    until somebody of the department had it on screen, by the clock; absent when nobody ever had
-     * @param medianMinutesToAnswer by the clock; absent when nothing is answered
+     * @param medianMinutesToSee    until somebody of the department had it on screen, by the clock; absent below ten questions
+     * @param medianMinutesToAnswer by the clock; absent below ten answers
      * @param openNow  how many are open at this moment, whenever they were asked
      * @param lateNow  how many of those are late
      */

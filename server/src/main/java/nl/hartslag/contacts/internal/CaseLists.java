@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseLists {
     private static final int MOST_CUSTOMERS = 50;
+    private static final Field<String> STAGE = DSL.field(DSL.name("stage"), String.class);
     private static final Field<String> CUSTOMER = DSL.field(DSL.name("customer_name"), String.class);
     private static final ShownCustomer OTHER = SHOWN_CUSTOMER.as("other");
     private static final Field<String> ACCOUNT = DSL.field(DSL.name("account_name"), String.class);
@@ -61,6 +62,7 @@ class CaseLists {
         if (filter.account().isPresent()) which = which.and(PeopleOfAccounts.cases(filter.account().get()));
         if (filter.open()) which = which.and(CASES.STATE.ne("solved"));
         if (filter.solved()) which = which.and(CASES.STATE.eq("solved"));
+        if (filter.stage().isPresent()) which = which.and(CaseStages.is(filter.stage().get()));
         if (filter.subState().isPresent()) which = which.and(CASES.SUB_STATE_ID.eq(filter.subState().get().value()));
         if (filter.field().isPresent()) which = which.and(CaseFieldValues.holds(filter.field().get())).and(rows.whole(access));
         if (cursor != null) {
@@ -71,7 +73,7 @@ class CaseLists {
         Condition known = access.partner().map(partner -> scope.reaches(partner, CASES.CUSTOMER_ID)).orElse(DSL.trueCondition());
         Condition knownFor = access.partner().map(partner -> scope.reaches(partner, CASES.FOR_CUSTOMER_ID)).orElse(DSL.trueCondition());
         Field<String> subject = scope.subject(access).as("seen_subject");
-        var found = db.select(CASES.fields()).select(subject, SUB_STATE.ID, SUB_STATE.NAME_NL, SUB_STATE.NAME_EN)
+        var found = db.select(CASES.fields()).select(subject, CaseStages.OF.as(STAGE), SUB_STATE.ID, SUB_STATE.NAME_NL, SUB_STATE.NAME_EN)
                 .select(DSL.when(known, CustomerShown.NAME).as(CUSTOMER), DSL.when(known, CASES.CUSTOMER_ID).as(KNOWN))
                 .select(DSL.when(known, SHOWN_ACCOUNT.NAME).as(ACCOUNT), DSL.when(knownFor, DSL.coalesce(OTHER.NAME, DSL.when(DSL.not(SHOWN_BRAND.ANONYMOUS), OTHER.ADDRESS))).as(FOR_NAME),
                         DSL.when(knownFor, CASES.FOR_CUSTOMER_ID).as(FOR))
@@ -109,6 +111,7 @@ class CaseLists {
                 new BrandId(row.get(CASES.BRAND_ID)),
                 subject,
                 Rows.state(CaseState.class, row.get(CASES.STATE)),
+                CaseStages.of(row.get(STAGE)),
                 CaseSubStates.view(SUB_STATE, row),
                 row.get(KNOWN) == null ? null : new CustomerId(row.get(KNOWN)),
                 row.get(CUSTOMER),

@@ -211,7 +211,7 @@ class CaseStates {
     }
 
     /** Whether something brings it back by itself, in a conversation that is still of this case. */
-    private boolean planned(CasesRecord row) {
+    boolean planned(CasesRecord row) {
         Condition here = CONVERSATION.CASE_ID.eq(row.getId());
         return db.fetchExists(DSL.selectOne().from(CONTACT).join(CONVERSATION).on(CONVERSATION.ID.eq(CONTACT.CONVERSATION_ID))
                         .where(here).and(CONTACT.COMES_BACK_AT.isNotNull()))

@@ -244,13 +244,14 @@ class Closing {
                 now));
     }
 
-    void customerLeft(ConversationId id, Leaving how) {
+    /** @return what nobody had begun with, and which ended */
+    Optional<ContactRecord> customerLeft(ConversationId id, Leaving how) {
         ConversationRecord conversation = conversations.lock(id);
         Optional<ContactRecord> open = conversations.openContact(id);
-        if (open.isEmpty()) return;
+        if (open.isEmpty()) return open;
         ContactRecord contact = open.get();
         lines.happened(conversation, "customer-left." + Rows.column(how));
-        if (!contact.getState().equals("waiting")) return;
+        if (!contact.getState().equals("waiting")) return Optional.empty();
         Instant now = clock.instant();
         contact.setState("ended");
         contact.setEndedAt(now);
@@ -266,6 +267,7 @@ class Closing {
                 Handling.queue(contact),
                 contact.getChannel(),
                 now));
+        return open;
     }
 
     static Registration registered(ContactRecord contact) {

@@ -70,7 +70,7 @@ class ConsultLists {
                 .limit(limit + 1)
                 .fetch(ConsultLists::view);
         List<ConsultView> page = found.size() > limit ? found.subList(0, limit) : found;
-        seen(access, page);
+        if (!settled) seen(access, page);
         if (found.size() <= limit) return new Page<>(page, null);
         ConsultView end = page.getLast();
         return new Page<>(page, new ListPlace(settled ? end.settledAt() : end.dueAt(), end.id().value()).written());
@@ -123,7 +123,7 @@ class ConsultLists {
                 .fetch(row -> new Figures(
                         new DepartmentId(row.value1()), row.value2(), row.value3(), row.value4(), row.value5(),
                         Disclosure.of(row.value6()) == Disclosure.SCORE ? Share.of(row.value7(), row.value6()).orElseThrow() : null,
-                        row.value6(), minutes(row.value10()), minutes(row.value11()), row.value8(), row.value9()));
+                        row.value6(), minutes(row.value10(), row.value4()), minutes(row.value11(), row.value5()), row.value8(), row.value9()));
     }
 
     private static Field<BigDecimal> median(Field<Instant> until, Condition of) {
@@ -131,8 +131,9 @@ class ConsultLists {
                 BigDecimal.class, until, CONSULT.ASKED_AT, DSL.condition(of).and(until.isNotNull()));
     }
 
-    private static @Nullable Integer minutes(@Nullable BigDecimal value) {
-        return value == null ? null : Math.round(value.floatValue());
+    /** From fewer it would be about one person's afternoon. */
+    private static @Nullable Integer minutes(@Nullable BigDecimal value, int of) {
+        return value == null || Disclosure.of(of) != Disclosure.SCORE ? null : Math.round(value.floatValue());
     }
 
     private Condition mine(Access access) {

@@ -192,6 +192,10 @@ class Consulting implements TimerHandler {
         consult.setState(state);
         consult.setSettledAt(now);
         consult.setSettledBy(by == null ? null : by.value());
+        if (state.equals("answered") && by != null && consult.getFirstSeenAt() == null) {
+            consult.setFirstSeenAt(now);
+            consult.setFirstSeenBy(by.value());
+        }
         consult.update();
         changed(consult);
     }

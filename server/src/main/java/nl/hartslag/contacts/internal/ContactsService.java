@@ -62,6 +62,7 @@ class ContactsService implements Contacts {
     private final Posting posting;
     private final Handling handling;
     private final Closing closing;
+    private final Abandoning abandoning;
     private final Promises promises;
     private final Priorities priorities;
     private final Drafts drafts;
@@ -82,6 +83,7 @@ class ContactsService implements Contacts {
             Posting posting,
             Handling handling,
             Closing closing,
+            Abandoning abandoning,
             Promises promises,
             Priorities priorities,
             Drafts drafts,
@@ -100,6 +102,7 @@ class ContactsService implements Contacts {
         this.posting = posting;
         this.handling = handling;
         this.closing = closing;
+        this.abandoning = abandoning;
         this.promises = promises;
         this.priorities = priorities;
         this.drafts = drafts;
@@ -214,7 +217,7 @@ class ContactsService implements Contacts {
     @Override
     @Transactional
     public void customerLeft(ConversationId conversation, Leaving how) {
-        closing.customerLeft(conversation, how);
+        abandoning.customerLeft(conversation, how);
     }
 
     @Override

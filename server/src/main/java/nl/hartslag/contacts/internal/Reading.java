@@ -251,6 +251,7 @@ class Reading {
                 caseFor.of(row),
                 row.getSubject(),
                 Rows.state(CaseState.class, row.getState()),
+                CaseStages.of(db.select(CaseStages.OF).from(CASES).where(CASES.ID.eq(row.getId())).fetchSingle().value1()),
                 subStates.of(row.getSubStateId()).orElse(null),
                 row.getOpenedAt(),
                 row.getSolvedAt(),

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import nl.hartslag.contacts.CaseState;
+import nl.hartslag.contacts.CaseStage;
 import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.Cases.CaseFilter;
 import nl.hartslag.contacts.Cases.CaseHit;
@@ -67,13 +68,14 @@ class CasesController {
             @Parameter(description = "A case number, or a customer's name, address or order number") @RequestParam(required = false) @Nullable String search,
             @Parameter(description = "Only those that are not solved") @RequestParam(defaultValue = "false") boolean open,
             @Parameter(description = "Only those that are solved") @RequestParam(defaultValue = "false") boolean solved,
+            @Parameter(description = "Only those that stand so") @RequestParam Optional<CaseStage> stage,
             @Parameter(description = "Only those that stand in this sub-state") @RequestParam Optional<SubStateId> subState,
             @Parameter(description = "Only those where this field holds `value`") @RequestParam Optional<FieldId> field,
             @Parameter(description = "The id of a choice, or `true` or `false`") @RequestParam Optional<String> value,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "25") @Min(1) @Max(200) int limit) {
         Optional<FieldChosen> chosen = field.flatMap(one -> value.map(wanted -> new FieldChosen(one, wanted)));
-        return cases.find(access, new CaseFilter(brand, customer, account, search, open, solved, subState, chosen), cursor, limit);
+        return cases.find(access, new CaseFilter(brand, customer, account, search, open, solved, subState, chosen, stage), cursor, limit);
     }
 
     @GetMapping("/{id}")

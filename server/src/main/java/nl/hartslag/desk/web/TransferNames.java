@@ -1,12 +1,18 @@
 package nl.hartslag.desk.web;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.hartslag.contacts.Transfers;
+import nl.hartslag.contacts.Transfers.Route;
 import nl.hartslag.desk.web.TransfersController.NamedMove;
 import nl.hartslag.desk.web.TransfersController.NamedQueue;
+import nl.hartslag.desk.web.TransfersController.NamedRoute;
 import nl.hartslag.desk.web.TransfersController.TransferredRow;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.Routing.Queue;
@@ -31,6 +37,17 @@ final class TransferNames {
     @Nullable NamedQueue named(@Nullable QueueId id) {
         String name = id == null ? null : of(id);
         return name == null ? null : new NamedQueue(id, name);
+    }
+
+    /** Queues without a name for this person are one: how work went between them is not his to see. */
+    List<NamedRoute> routes(List<Route> routes) {
+        return routes.stream()
+                .collect(Collectors.groupingBy(
+                        one -> new NamedRoute(named(one.from()), named(one.to()), one.to() == null, 0), LinkedHashMap::new, Collectors.summingLong(Route::transfers)))
+                .entrySet().stream()
+                .map(each -> new NamedRoute(each.getKey().from(), each.getKey().to(), each.getKey().toPerson(), each.getValue()))
+                .sorted(Comparator.comparingLong(NamedRoute::transfers).reversed())
+                .toList();
     }
 
     TransferredRow row(Transfers.Row row) {

@@ -91,11 +91,7 @@ class TransfersController {
             @Valid @ParameterObject Asked asked) {
         Filter filter = asked.within(1);
         TransferNames names = names(access);
-        return new Moves(
-                transfers.routes(access, filter).stream()
-                        .map(one -> new NamedRoute(names.named(one.from()), names.named(one.to()), one.to() == null, one.transfers()))
-                        .toList(),
-                transfers.reasons(access, filter));
+        return new Moves(names.routes(transfers.routes(access, filter)), transfers.reasons(access, filter));
     }
 
     @GetMapping

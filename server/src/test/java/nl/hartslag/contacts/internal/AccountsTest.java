@@ -368,7 +368,7 @@ class AccountsTest {
     }
 
     private List<CaseHit> found(boolean open, boolean solved) {
-        return cases.find(noor, new CaseFilter(Optional.empty(), Optional.empty(), Optional.of(shop), null, open, solved, Optional.empty(), Optional.empty()), null, 10).items();
+        return cases.find(noor, new CaseFilter(Optional.empty(), Optional.empty(), Optional.of(shop), null, open, solved, Optional.empty(), Optional.empty(), Optional.empty()), null, 10).items();
     }
 
     private CustomerId customer(String address) {

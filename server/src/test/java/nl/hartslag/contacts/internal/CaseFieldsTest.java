@@ -336,7 +336,7 @@ class CaseFieldsTest {
     }
 
     private List<CaseId> found(Access access, FieldId field, String value) {
-        return cases.find(access, new CaseFilter(Optional.of(brand), Optional.empty(), Optional.empty(), null, true, false, Optional.empty(), Optional.of(new FieldChosen(field, value))), null, 10)
+        return cases.find(access, new CaseFilter(Optional.of(brand), Optional.empty(), Optional.empty(), null, true, false, Optional.empty(), Optional.of(new FieldChosen(field, value)), Optional.empty()), null, 10)
                 .items().stream().map(Cases.CaseHit::id).toList();
     }
 

@@ -217,6 +217,19 @@ class ConsultsTest {
         assertThat(figures.inTime().percent()).isEqualTo(80.0);
     }
 
+    @Test
+    void whatIsAnsweredWasSeenThenAndTwoAnswersMakeNoMedian() {
+        ConsultId id = ask("Is het geld al weg?");
+        Instant from = clock.instant();
+        clock.advance(Duration.ofMinutes(5));
+        consults.answer(finn, id, "Ja");
+        Instant answered = clock.instant();
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(consults.asked(finn, true, null, 10).items()).extracting(ConsultView::firstSeenAt).containsExactly(answered);
+        assertThat(consults.figures(work.someone(brand, Role.SUPERVISOR), Optional.of(brand), from, clock.instant()).getFirst())
+                .extracting(Figures::answered, Figures::medianMinutesToSee, Figures::medianMinutesToAnswer).containsExactly(1, null, null);
+    }
+
     @RepeatedTest(5)
     void ofTwoWhoAnswerAtOnceOneIsHeard() throws Exception {
         Access fee = work.someone(brand, Role.DEPARTMENT_MEMBER);

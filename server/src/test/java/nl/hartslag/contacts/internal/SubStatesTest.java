@@ -142,7 +142,7 @@ class SubStatesTest {
     }
 
     private List<Cases.CaseHit> found(SubStateId subState) {
-        return cases.find(noor, new CaseFilter(Optional.of(brand), Optional.empty(), Optional.empty(), null, true, false, Optional.of(subState), Optional.empty()), null, 10).items();
+        return cases.find(noor, new CaseFilter(Optional.of(brand), Optional.empty(), Optional.empty(), null, true, false, Optional.of(subState), Optional.empty(), Optional.empty()), null, 10).items();
     }
 
     private void set(SubState... wanted) {
