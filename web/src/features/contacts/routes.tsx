@@ -10,8 +10,8 @@ const gestures = ['gestures.view', 'gestures.approve', 'contacts.handle'];
 export default {
   routes: [
     { path: 'undelivered', permission: ['outbox.view', 'contacts.handle'], page: () => import('./undelivered/UndeliveredPage') },
-    { path: 'settings/promises', permission: 'organisation.configure', page: () => import('./rules/RulesPage') },
-    { path: 'settings/promises/:id/broken', permission: 'organisation.configure', page: () => import('./rules/BrokenPage') },
+    { path: 'settings/promises', permission: ['organisation.configure', 'live.view'], page: () => import('./rules/RulesPage') },
+    { path: 'settings/promises/:id/broken', permission: ['organisation.configure', 'live.view'], page: () => import('./rules/BrokenPage') },
     { path: 'settings/sub-states', permission: 'organisation.configure', page: () => import('./substates/SubStatesPage') },
     { path: 'settings/silence', permission: 'organisation.configure', page: () => import('./silence/SilencePage') },
     { path: 'gestures', permission: gestures, page: () => import('./gestures/GesturesPage') },

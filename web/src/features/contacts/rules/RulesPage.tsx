@@ -18,6 +18,8 @@ import { useSays } from './useSays';
 export default function RulesPage() {
   const { t } = useTranslation('contacts');
   const { brands } = useUser();
+  const { may } = useSession();
+  const settles = may('organisation.configure');
   const [search, setSearch] = useSearchParams();
   const brand = brands.find((one) => one.id === search.get('brand'))?.id ?? brands[0]?.id;
   const [open, setOpen] = useState<{ rule?: Rule } | null>(null);
@@ -33,11 +35,11 @@ export default function RulesPage() {
           <Select aria-label={t('rules.brand')} allowDeselect={false} w={220} value={brand} onChange={(next) => next && setSearch({ brand: next }, { replace: true })}
             data={brands.map((one) => ({ value: one.id, label: one.name }))} />
         )}
-        <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({})}>{t('rules.add')}</Button>
+        {settles && <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({})}>{t('rules.add')}</Button>}
       </PageHead>
       {rules.isError ? <Failed error={rules.error} onRetry={() => void rules.refetch()} /> : !rules.data ? <Loading /> : (
         <ul className={classes.list} aria-label={t('rules.title')}>
-          {shown.map((rule) => <RuleRow key={rule.id} rule={rule} kept={kept.data?.find((one) => one.rule === rule.id)} onOpen={() => setOpen({ rule })} />)}
+          {shown.map((rule) => <RuleRow key={rule.id} rule={rule} kept={kept.data?.find((one) => one.rule === rule.id)} onOpen={settles ? () => setOpen({ rule }) : undefined} />)}
           <Rest any={shown.length > 0} />
         </ul>
       )}
@@ -46,14 +48,14 @@ export default function RulesPage() {
   );
 }
 
-function RuleRow({ rule, kept, onOpen }: { rule: Rule; kept?: Kept; onOpen: () => void }) {
+function RuleRow({ rule, kept, onOpen }: { rule: Rule; kept?: Kept; onOpen?: () => void }) {
   const { t } = useTranslation('contacts');
   const { may } = useSession();
   const format = useFormat();
   const { who, what } = useSays();
   return (
     <li className={classes.rule}>
-      <UnstyledButton className={classes.main} onClick={onOpen}>
+      <UnstyledButton component={onOpen ? 'button' : 'div'} className={classes.main} onClick={onOpen} style={onOpen ? undefined : { cursor: 'default' }}>
         <Text fw={550}>{who(rule)}</Text>
         <Text size="sm" c="dimmed">{what(rule)}</Text>
       </UnstyledButton>

@@ -3,12 +3,12 @@ import { ProblemNote } from '@app/form/ProblemNote';
 import { Figure } from '@app/number/Figure';
 import { More } from '@app/list/More';
 import { SearchField } from '@app/list/SearchField';
-import { useUser } from '@app/session';
+import { useSession, useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
-import { Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core';
 import { IconCalendarHeart } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useKeptInTime, usePromiseCounts, usePromises, type KeptInTime } from './api';
 import { PromiseItem } from './PromiseItem';
 import classes from './Promises.module.css';
@@ -20,7 +20,8 @@ const days = 30;
 /** What people promised to customers: whose it is, by when, what came of it, and how much of it we keep. */
 export default function PromisesPage() {
   const { t } = useTranslation('desk');
-  const { brands } = useUser();
+  const { brands, partnerId } = useUser();
+  const { may } = useSession();
   const [params, setParams] = useSearchParams();
   const counts = usePromiseCounts().data;
   const filter = {
@@ -46,6 +47,7 @@ export default function PromisesPage() {
       {kept.isPending && <Loading height={72} />}
       {kept.isError && <ProblemNote error={kept.error} />}
       {kept.data && <Kept kept={kept.data} />}
+      {may('live.view') && !partnerId && <Anchor component={Link} to="/settings/promises" size="sm">{t('promised.perRule')}</Anchor>}
       <Group gap="sm">
         <SegmentedControl aria-label={t('promised.whose.label')} value={filter.whose} onChange={(value) => set('whose', value)}
           data={whose.map((one) => ({ value: one, label: t(`promised.whose.${one}`) + (one === 'mine' && counts ? ` (${counts.mine})` : '') }))} />

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.hartslag.contacts.PromiseRules;
 import nl.hartslag.contacts.internal.Moving.Cause;
@@ -55,8 +56,7 @@ class PromiseRulesService implements PromiseRules {
 
     @Override
     public List<Rule> rules(Access access) {
-        access.require(NEEDED);
-        return table.of(access.within(NEEDED).brands().stream().map(BrandId::value).toList()).stream()
+        return table.of(readable(access).stream().map(BrandId::value).toList()).stream()
                 .sorted(Comparator.comparing((Rule rule) -> rule.holdsFor().brand().value())
                         .thenComparing(RuleChoice.MOST_SPECIFIC_FIRST)
                         .thenComparing(rule -> rule.id().value()))
@@ -100,8 +100,15 @@ class PromiseRulesService implements PromiseRules {
 
     @Override
     public Page<Broken> broken(Access access, PromiseRuleId rule, Instant from, Instant to, @Nullable String cursor, int limit) {
-        access.require(Permission.CONTACTS_VIEW, mine(access, rule).holdsFor().brand());
+        Rule read = table.find(rule).filter(found -> readable(access).contains(found.holdsFor().brand())).orElseThrow(() -> Problem.notFound("promise-rules"));
+        access.require(Permission.CONTACTS_VIEW, read.holdsFor().brand());
         return figures.broken(access, rule, from, to, cursor, limit);
+    }
+
+    /** Who settles them reads them, and who of ours watches over the work. */
+    private static Set<BrandId> readable(Access access) {
+        if (access.partner().isPresent() || !access.may(Permission.LIVE_VIEW)) access.require(NEEDED);
+        return access.partner().isPresent() ? access.within(NEEDED).brands() : access.within(NEEDED, Permission.LIVE_VIEW).brands();
     }
 
     private Rule mine(Access access, PromiseRuleId id) {

@@ -58,7 +58,7 @@ class PromiseRulesController {
     }
 
     @GetMapping
-    @Allowed(Permission.ORGANISATION_CONFIGURE)
+    @Allowed({Permission.ORGANISATION_CONFIGURE, Permission.LIVE_VIEW})
     @Operation(summary = "What is promised by rule: by brand, the most specific first")
     List<RuleShown> list(Access access) {
         return rules.rules(access).stream().map(RuleShown::of).toList();
@@ -90,7 +90,7 @@ class PromiseRulesController {
     }
 
     @GetMapping("/kept")
-    @Allowed(Permission.ORGANISATION_CONFIGURE)
+    @Allowed({Permission.ORGANISATION_CONFIGURE, Permission.LIVE_VIEW})
     @Operation(summary = "The share kept in time per rule, of what fell due in the last days",
             description = "What was withdrawn does not count; what is late and still open counts as not kept. Share in percent with the 95 % "
                     + "interval of Wilson (1927); absent below ten.")
@@ -102,7 +102,7 @@ class PromiseRulesController {
     }
 
     @GetMapping("/{id}/broken")
-    @Allowed(Permission.ORGANISATION_CONFIGURE)
+    @Allowed({Permission.ORGANISATION_CONFIGURE, Permission.LIVE_VIEW})
     @Operation(summary = "What a rule promised that was not kept in time, the latest first", description = "Needs `contacts.view` too.")
     Page<Broken> broken(
             Access access,

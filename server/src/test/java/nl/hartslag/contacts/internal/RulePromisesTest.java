@@ -28,6 +28,7 @@ import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.CalendarDraft;
 import nl.hartslag.organisation.OrganisationSettings.HoursDraft;
 import nl.hartslag.organisation.OrganisationSettings.WeekBlock;
+import nl.hartslag.people.Role;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
@@ -239,6 +240,20 @@ class RulePromisesTest {
         assertThat(figure.share().percent()).isEqualTo(90);
         var broken = rules.broken(admin, rule, clock.instant().minus(Duration.ofDays(30)), clock.instant(), null, 50).items();
         assertThat(broken).singleElement().satisfies(one -> assertThat(one.conversation()).isEqualTo(late.conversation()));
+    }
+
+    @Test
+    void whoWatchesOverTheWorkReadsWhatIsKeptAndSettlesNothing() {
+        PromiseRuleId rule = rule(everything(), terms(1, 1, null));
+        Instant now = clock.instant();
+        Access leader = work.someone(brand, Role.SUPERVISOR);
+        assertThat(rules.rules(leader)).extracting(PromiseRules.Rule::id).containsExactly(rule);
+        assertThat(rules.kept(leader, now.minus(Duration.ofDays(30)), now)).hasSize(1);
+        assertThat(rules.broken(leader, rule, now.minus(Duration.ofDays(30)), now, null, 50).items()).isEmpty();
+        assertThatThrownBy(() -> rules.remove(leader, rule)).hasMessage("access/denied");
+        Access theirs = work.someone(work.aBrand(), Role.SUPERVISOR);
+        assertThat(rules.rules(theirs)).isEmpty();
+        assertThatThrownBy(() -> rules.broken(theirs, rule, now.minus(Duration.ofDays(30)), now, null, 50)).hasMessage("promise-rules/not-found");
     }
 
     @Test
