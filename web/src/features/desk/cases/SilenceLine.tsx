@@ -25,7 +25,7 @@ export function SilenceLine({ caseView: { id, silence }, handles }: { caseView: 
   });
   if (!silence) return null;
   const { stage, remindAt, solveAt, obstacle, leftOpenBy } = silence;
-  const said = t(`silence.${stage}`, { remind: format.day(remindAt), solve: format.day(solveAt), by: leftOpenBy ?? '' });
+  const said = t(`silence.${stage}`, { remind: format.shortDate(remindAt), solve: format.shortDate(solveAt), by: leftOpenBy ?? '' });
   const open = stage === 'LEFT_OPEN';
   return (
     <Group gap={8} fz="sm" mt={4} role="group" aria-label={t('silence.label')}>

@@ -61,7 +61,6 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             {row && row.state !== 'closed' && <Haste priority={row.priority} />}
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
           </Group>
-          <SilenceLine caseView={caseView} handles={handles} />
         </div>
         <CaseMenu caseView={caseView} handles={handles} onWhy={contact && onWhy} />
         {customerLink && (
@@ -72,6 +71,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
           </Tooltip>
         )}
       </Group>
+      <SilenceLine caseView={caseView} handles={handles} />
       {handles && contact && contact.state !== 'ended' && (
         <Group gap="xs" className={classes.tools}>
           {contact.state === 'waiting' && (
