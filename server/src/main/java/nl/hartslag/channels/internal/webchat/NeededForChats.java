@@ -2,8 +2,10 @@ package nl.hartslag.channels.internal.webchat;
 
 import static nl.hartslag.channels.internal.db.Tables.VISITOR;
 
+import java.util.List;
 import nl.hartslag.platform.privacy.StillNeeded;
-import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NeededForChats implements StillNeeded {
     @Override
-    public Condition needs(Quiet customer) {
-        return StillNeeded.any(DSL.select(DSL.inline(true)).from(VISITOR).where(VISITOR.CUSTOMER_ID.eq(customer.id())).and(VISITOR.LAST_SEEN_AT.ge(customer.since())));
+    public List<SelectLimitStep<Record1<Integer>>> needs(Quiet customer) {
+        return List.of(DSL.selectOne().from(VISITOR).where(VISITOR.CUSTOMER_ID.eq(customer.id())).and(VISITOR.LAST_SEEN_AT.ge(customer.since())));
     }
 }

@@ -50,14 +50,14 @@ class CustomersPerish implements Perishable {
     @Override
     public SortedMap<YearMonth, Integer> due(Kept kept) {
         SortedMap<YearMonth, Integer> months = new TreeMap<>();
-        db.select(MONTH, DSL.count()).from(CUSTOMER).where(QuietCustomers.old(kept)).andNot(quiet.needed(kept)).groupBy(MONTH)
+        db.select(MONTH, DSL.count()).from(CUSTOMER).where(QuietCustomers.old(kept)).and(quiet.neededNowhere(kept)).groupBy(MONTH)
                 .forEach(row -> months.put(YearMonth.parse(row.value1()), row.value2()));
         return months;
     }
 
     @Override
     public List<First> first(Kept kept, int limit) {
-        return db.select(CUSTOMER.ID, CUSTOMER.CREATED_AT).from(CUSTOMER).where(QuietCustomers.old(kept)).andNot(quiet.needed(kept))
+        return db.select(CUSTOMER.ID, CUSTOMER.CREATED_AT).from(CUSTOMER).where(QuietCustomers.old(kept)).and(quiet.neededNowhere(kept))
                 .orderBy(QuietCustomers.LOOKED_UNTIL, CUSTOMER.ID).limit(limit)
                 .fetch(row -> new First(row.value1().toString(), "", row.value2()));
     }

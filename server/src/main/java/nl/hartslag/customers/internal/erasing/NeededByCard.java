@@ -8,8 +8,10 @@ import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
 import static nl.hartslag.customers.internal.db.Tables.PROPOSED_ADDRESS;
 import static nl.hartslag.customers.internal.db.Tables.STORY;
 
+import java.util.List;
 import nl.hartslag.platform.privacy.StillNeeded;
-import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class NeededByCard implements StillNeeded {
     @Override
-    public Condition needs(Quiet customer) {
-        return StillNeeded.any(
-                DSL.select(DSL.inline(true)).from(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(customer.id())),
-                DSL.select(DSL.inline(true)).from(ACCOUNT_END_CUSTOMER).where(ACCOUNT_END_CUSTOMER.CUSTOMER_ID.eq(customer.id()))
+    public List<SelectLimitStep<Record1<Integer>>> needs(Quiet customer) {
+        return List.of(
+                DSL.selectOne().from(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(customer.id())),
+                DSL.selectOne().from(ACCOUNT_END_CUSTOMER).where(ACCOUNT_END_CUSTOMER.CUSTOMER_ID.eq(customer.id()))
                         .and(ACCOUNT_END_CUSTOMER.UNTIL.isNull().or(ACCOUNT_END_CUSTOMER.UNTIL.ge(customer.since()))),
-                DSL.select(DSL.inline(true)).from(CUSTOMER_ORDER).where(CUSTOMER_ORDER.CUSTOMER_ID.eq(customer.id())).and(CUSTOMER_ORDER.ORDERED_AT.ge(customer.since())),
-                DSL.select(DSL.inline(true)).from(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(customer.id()))
+                DSL.selectOne().from(CUSTOMER_ORDER).where(CUSTOMER_ORDER.CUSTOMER_ID.eq(customer.id())).and(CUSTOMER_ORDER.ORDERED_AT.ge(customer.since())),
+                DSL.selectOne().from(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(customer.id()))
                         .and(IDENTITY.CREATED_AT.ge(customer.since()).or(IDENTITY.PROVEN_AT.ge(customer.since()))),
-                DSL.select(DSL.inline(true)).from(PROPOSED_ADDRESS).where(PROPOSED_ADDRESS.CUSTOMER_ID.eq(customer.id())).and(PROPOSED_ADDRESS.PROPOSED_AT.ge(customer.since())),
-                DSL.select(DSL.inline(true)).from(STORY).where(STORY.CUSTOMER_ID.eq(customer.id())).and(STORY.REMOVED_AT.isNull()).and(STORY.WRITTEN_AT.ge(customer.since())),
-                DSL.select(DSL.inline(true)).from(ERASURE).where(ERASURE.CUSTOMER_ID.eq(customer.id())).and(ERASURE.STATE.in("waiting", "running")));
+                DSL.selectOne().from(PROPOSED_ADDRESS).where(PROPOSED_ADDRESS.CUSTOMER_ID.eq(customer.id())).and(PROPOSED_ADDRESS.PROPOSED_AT.ge(customer.since())),
+                DSL.selectOne().from(STORY).where(STORY.CUSTOMER_ID.eq(customer.id())).and(STORY.REMOVED_AT.isNull()).and(STORY.WRITTEN_AT.ge(customer.since())),
+                DSL.selectOne().from(ERASURE).where(ERASURE.CUSTOMER_ID.eq(customer.id())).and(ERASURE.STATE.in("waiting", "running")));
     }
 }

@@ -5,15 +5,20 @@ import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.hartslag.customers.internal.db.tables.Identity;
 import nl.hartslag.platform.privacy.Perishable.Kept;
 import nl.hartslag.platform.privacy.StillNeeded;
 import nl.hartslag.platform.privacy.StillNeeded.Quiet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -39,10 +44,22 @@ class QuietCustomers {
         return CUSTOMER.BRAND_ID.eq(kept.brand().value()).and(LOOKED_UNTIL.lt(kept.closedBefore()));
     }
 
-    Condition needed(Kept kept) {
-        Quiet customer = new Quiet(CUSTOMER.ID, CUSTOMER.BRAND_ID,
-                DSL.select(IDENTITY.VALUE).from(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(CUSTOMER.ID)), kept.closedBefore());
-        return modules.orderedStream().map(module -> module.needs(customer)).reduce(DSL.falseCondition(), Condition::or);
+    /** Of each of a few: as values, not as sets, or the database would gather everybody to ask it of one. */
+    private Condition needed(Kept kept) {
+        List<Field<?>> found = new ArrayList<>(reasons(kept).map(one -> DSL.field(one.limit(1))).toList());
+        found.add(DSL.inline((Integer) null, Integer.class));
+        return DSL.field("coalesce({0})", Integer.class, DSL.list(found)).isNotNull();
+    }
+
+    /** Of all of a brand: as sets, since the database would look up each of them for each of many. */
+    Condition neededNowhere(Kept kept) {
+        return reasons(kept).map(DSL::notExists).reduce(DSL.noCondition(), Condition::and);
+    }
+
+    private Stream<SelectLimitStep<Record1<Integer>>> reasons(Kept kept) {
+        Identity his = IDENTITY.as("his");
+        Quiet customer = new Quiet(CUSTOMER.ID, CUSTOMER.BRAND_ID, his, his.CUSTOMER_ID, his.VALUE, kept.closedBefore());
+        return modules.orderedStream().flatMap(module -> module.needs(customer).stream());
     }
 
     /** @param looked how many were looked at @param due those of them who are needed nowhere */
