@@ -19,10 +19,13 @@ const letters = [
 
 export async function mailsComeIn(supervisor: Page): Promise<void> {
   const api = new Api(supervisor.request);
+  const held = async () => (await api.get<{ items: unknown[] }>('/api/held-mails')).items.length;
+  // after a picture that failed this begins anew
+  if ((await held()) >= 2) return;
   const { user: { brands } } = await api.get<{ user: { brands: { id: string; key: string }[] } }>('/api/session');
   await api.post('/api/blocked-senders', { brand: brands.find(({ key }) => key === 'brightnest')!.id, sender: '@cheap-seo.example' });
   for (const { name, ...letter } of letters) await sendMail({ ...letter, headers: { From: `${name} <${letter.from}>`, ...letter.headers } });
-  await expect.poll(async () => (await api.get<{ items: unknown[] }>('/api/held-mails')).items.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
+  await expect.poll(held, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
 }
 
 /** A mail that waits, in this language, of a customer whose orders are known. */
