@@ -8,7 +8,8 @@ run_screenshots() {
       cat <<'TEXT'
 ./hartslag screenshots [NAME]
 
-Takes the pictures of the guides (docs/images), or the one of that NAME, from the demo company in a real browser.
+Takes the pictures of the guides in both languages (docs/images and docs/images/nl), or those of that NAME, from the demo company
+in a real browser.
 TEXT
       return
       ;;

@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Page, expect } from '@playwright/test';
 import { settled } from './axe';
+import type { Language } from './people';
 
 const folder = resolve(import.meta.dirname, '../../docs/images');
 const largest = 250_000;
 
-/** Writes what is on the screen to docs/images, sharp on every screen and small enough to read along. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Writes what is on the screen to docs/images (Dutch: docs/images/nl), sharp on every screen and small enough to read along. */
+export async function picture(page: Page, name: string, language: Language): Promise<void> {
   await settled(page);
   await page.evaluate(() => document.fonts.ready);
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -26,5 +27,5 @@ export async function picture(page: Page, name: string): Promise<void> {
   }
   const image = Buffer.from(data, 'base64');
   expect(image.length, `${name}.webp in bytes`).toBeLessThan(largest);
-  writeFileSync(resolve(folder, `${name}.webp`), image);
+  writeFileSync(resolve(folder, language === 'nl' ? 'nl' : '', `${name}.webp`), image);
 }
