@@ -5506,6 +5506,8 @@ export interface components {
             /** Format: date-time */
             solvedAt?: string;
             /** @enum {string} */
+            stage: "NEW" | "OPEN" | "REOPENED" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
+            /** @enum {string} */
             state: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
             subState?: components["schemas"]["SubStateView"];
             subject: string;
@@ -5572,6 +5574,8 @@ export interface components {
             silence?: components["schemas"]["SilenceOfCase"];
             /** Format: date-time */
             solvedAt?: string;
+            /** @enum {string} */
+            stage: "NEW" | "OPEN" | "REOPENED" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
             /** @enum {string} */
             state: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
             subState?: components["schemas"]["SubStateView"];
@@ -11089,6 +11093,8 @@ export interface operations {
                 open?: boolean;
                 /** @description Only those that are solved */
                 solved?: boolean;
+                /** @description Only those that stand so */
+                stage?: "NEW" | "OPEN" | "REOPENED" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
                 /** @description Only those that stand in this sub-state */
                 subState?: string;
                 /** @description Only those where this field holds `value` */
@@ -11129,6 +11135,7 @@ export interface operations {
                      *           "number": 1,
                      *           "openedAt": "2026-03-02T09:30:00Z",
                      *           "solvedAt": "2026-03-02T09:30:00Z",
+                     *           "stage": "NEW",
                      *           "state": "OPEN",
                      *           "subState": {
                      *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -11433,6 +11440,7 @@ export interface operations {
                      *           "stage": "WAITS"
                      *         },
                      *         "solvedAt": "2026-03-02T09:30:00Z",
+                     *         "stage": "NEW",
                      *         "state": "OPEN",
                      *         "subState": {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -17136,6 +17144,7 @@ export interface operations {
                      *           "stage": "WAITS"
                      *         },
                      *         "solvedAt": "2026-03-02T09:30:00Z",
+                     *         "stage": "NEW",
                      *         "state": "OPEN",
                      *         "subState": {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -31013,7 +31022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Needs the right organisation.configure */
+            /** @description Needs the right organisation.configure or live.view */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31183,7 +31192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Needs the right organisation.configure */
+            /** @description Needs the right organisation.configure or live.view */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31448,7 +31457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Needs the right organisation.configure */
+            /** @description Needs the right organisation.configure or live.view */
             403: {
                 headers: {
                     [name: string]: unknown;
