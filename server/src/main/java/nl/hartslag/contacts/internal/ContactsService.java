@@ -77,24 +77,9 @@ class ContactsService implements Contacts {
     private final ApplicationEventPublisher events;
 
     ContactsService(
-            Receiving receiving,
-            Starting starting,
-            Writing writing,
-            Posting posting,
-            Handling handling,
-            Closing closing,
-            Abandoning abandoning,
-            Promises promises,
-            Priorities priorities,
-            Drafts drafts,
-            Uploads uploads,
-            Attachments attachments,
-            Deliveries deliveries,
-            OutboxMessages outbox,
-            Reading reading,
-            Recipients recipients,
-            DSLContext db,
-            Clock clock,
+            Receiving receiving, Starting starting, Writing writing, Posting posting, Handling handling, Closing closing,
+            Abandoning abandoning, Promises promises, Priorities priorities, Drafts drafts, Uploads uploads, Attachments attachments,
+            Deliveries deliveries, OutboxMessages outbox, Reading reading, Recipients recipients, DSLContext db, Clock clock,
             ApplicationEventPublisher events) {
         this.receiving = receiving;
         this.starting = starting;

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.hartslag.contacts.CaseStage;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.Cases.CaseChange;
@@ -307,27 +306,6 @@ class CasesTest {
         var first = cases.find(noor, new CaseFilter(Optional.of(brand), Optional.empty(), null, false), null, 1);
         var second = cases.find(noor, new CaseFilter(Optional.of(brand), Optional.empty(), null, false), first.next(), 1);
         assertThat(List.of(first.items().getFirst().id(), second.items().getFirst().id())).containsExactlyInAnyOrder(mail.caseId(), chat.caseId());
-    }
-
-    @Test
-    void isNewUntilSomebodyTakesItAndReopenedWhenItComesBackSolved() {
-        assertThat(standing(CaseStage.NEW)).containsExactlyInAnyOrder(mail.caseId(), chat.caseId());
-        contacts.take(noor, mail.contact());
-        assertThat(standing(CaseStage.NEW)).containsExactly(chat.caseId());
-        assertThat(standing(CaseStage.OPEN)).containsExactly(mail.caseId());
-        end(mail, CaseState.SOLVED);
-        assertThat(standing(CaseStage.SOLVED)).containsExactly(mail.caseId());
-        clock.advance(Duration.ofHours(1));
-        shopper.saying("Toch niet").arrives();
-        assertThat(standing(CaseStage.REOPENED)).containsExactly(mail.caseId());
-        assertThat(contacts.caseOf(mail.caseId()).stage()).isEqualTo(CaseStage.REOPENED);
-    }
-
-    private List<CaseId> standing(CaseStage stage) {
-        var filter = new CaseFilter(Optional.of(brand), Optional.empty(), Optional.empty(), null, false, false, Optional.empty(), Optional.empty(), Optional.of(stage));
-        var found = cases.find(noor, filter, null, 10).items();
-        assertThat(found).allMatch(one -> one.stage() == stage);
-        return found.stream().map(CaseHit::id).toList();
     }
 
     @RepeatedTest(5)
