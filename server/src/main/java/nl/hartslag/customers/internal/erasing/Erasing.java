@@ -19,6 +19,7 @@ import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -98,10 +99,16 @@ class Erasing implements TimerHandler {
         row.update();
     }
 
-    /** In transactions of their own, until nothing of it is left to do or it waits. */
+    /** In transactions of their own, until nothing of it is left to do or it waits. The timers of another node may be at it too. */
     void toTheEnd(UUID erasure) {
         DueTimer now = new DueTimer(KIND, erasure.toString(), clock.instant(), Map.of());
-        while (db.fetchExists(ERASURE, ERASURE.ID.eq(erasure).and(ERASURE.STATE.eq("running")).and(ERASURE.TRACES.isNotNull()))) alone.executeWithoutResult(_ -> fire(now));
+        while (db.fetchExists(ERASURE, ERASURE.ID.eq(erasure).and(ERASURE.STATE.eq("running")).and(ERASURE.TRACES.isNotNull()))) {
+            try {
+                alone.executeWithoutResult(_ -> fire(now));
+            } catch (PessimisticLockingFailureException other) {
+                // what the other one did stands, and it goes on from there
+            }
+        }
     }
 
     private void step(ErasureRecord row, Traces person) {
