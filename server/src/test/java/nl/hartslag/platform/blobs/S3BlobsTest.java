@@ -198,7 +198,8 @@ class S3BlobsTest {
         released = releasing(slow);
         released.release(List.of(hash));
         new TransactionTemplate(transactions).executeWithoutResult(_ -> released.delete());
-        eventually(() -> asked.size() == 1 && unclaimed());
+        // the other one may ask as soon as this one has given up
+        eventually(() -> asked.size() == 1 && unclaimed() || asked.size() == 2);
         new TransactionTemplate(transactions).executeWithoutResult(_ -> released.delete());
         eventually(() -> db.fetchCount(DSL.table("platform.released_blob")) == 0);
         assertThat(asked).containsExactly(hash, hash);
