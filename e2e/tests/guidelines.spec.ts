@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { obstacles, settled } from '../support/axe';
 import { available, chatAgent, thread } from '../support/chatting';
+import { whileOpen } from '../support/hours';
 import { takeFromWaiting } from '../support/loop';
 import { Api, pageOf, phone } from '../support/people';
 import { sendMail } from '../support/smtp';
@@ -150,22 +151,24 @@ test('the phases of a talk are a help in a chat where a brand wants them, and no
   const mark = Date.now();
   const agent = await chatAgent(browser, 'oliver', 'Oliver Bennett');
   await available(agent);
-  const visitor = await Visitor.inShop(browser, { language: 'en', customer: `ann.${mark}@klant.example`, brand: 'brightnest' });
-  await visitor.ask(`Does it fit a small room? ${mark}`);
-  await agent.getByRole('button', { name: /Accept/ }).click();
-  await expect(thread(agent).getByText(String(mark))).toBeVisible();
-  const phases = agent.getByRole('navigation', { name: 'Phases of the talk' });
-  await phases.getByRole('button', { name: 'Work it out' }).click();
-  await expect(phases.getByText('Tell what will happen, and when', { exact: false })).toBeVisible();
-  await thread(agent).click();
-  await agent.keyboard.press('[');
-  await expect(phases.getByRole('button', { name: 'Set the goal' })).toHaveAttribute('aria-current', 'step');
-  await settled(agent);
-  expect(await obstacles(agent, 'phases of a talk')).toEqual([]);
-  await agent.reload();
-  await expect(phases.getByRole('button', { name: 'Set the goal' })).toHaveAttribute('aria-current', 'step');
-  await phases.getByRole('button', { name: 'Set the goal' }).click();
-  await expect(phases.getByRole('button', { name: 'Set the goal' })).not.toHaveAttribute('aria-current', 'step');
+  await whileOpen(browser, 'brightnest', 'web-chat', async () => {
+    const visitor = await Visitor.inShop(browser, { language: 'en', customer: `ann.${mark}@klant.example`, brand: 'brightnest' });
+    await visitor.ask(`Does it fit a small room? ${mark}`);
+    await agent.getByRole('button', { name: /Accept/ }).click();
+    await expect(thread(agent).getByText(String(mark))).toBeVisible();
+    const phases = agent.getByRole('navigation', { name: 'Phases of the talk' });
+    await phases.getByRole('button', { name: 'Work it out' }).click();
+    await expect(phases.getByText('Tell what will happen, and when', { exact: false })).toBeVisible();
+    await thread(agent).click();
+    await agent.keyboard.press('[');
+    await expect(phases.getByRole('button', { name: 'Set the goal' })).toHaveAttribute('aria-current', 'step');
+    await settled(agent);
+    expect(await obstacles(agent, 'phases of a talk')).toEqual([]);
+    await agent.reload();
+    await expect(phases.getByRole('button', { name: 'Set the goal' })).toHaveAttribute('aria-current', 'step');
+    await phases.getByRole('button', { name: 'Set the goal' }).click();
+    await expect(phases.getByRole('button', { name: 'Set the goal' })).not.toHaveAttribute('aria-current', 'step');
+  });
 });
 
 test('a manager names the phases of a brand', async ({ browser }) => {
