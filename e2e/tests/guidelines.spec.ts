@@ -151,7 +151,7 @@ test('the phases of a talk are a help in a chat where a brand wants them, and no
   const mark = Date.now();
   const agent = await chatAgent(browser, 'oliver', 'Oliver Bennett');
   await available(agent);
-  await whileOpen(browser, 'brightnest', 'web-chat', async () => {
+  await whileOpen(browser, 'brightnest', 'webchat', async () => {
     const visitor = await Visitor.inShop(browser, { language: 'en', customer: `ann.${mark}@klant.example`, brand: 'brightnest' });
     await visitor.ask(`Does it fit a small room? ${mark}`);
     await agent.getByRole('button', { name: /Accept/ }).click();
