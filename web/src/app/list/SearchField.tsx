@@ -39,6 +39,8 @@ export function SearchField({ value, onChange, label, inputRef, first }: Props) 
           tell.flush();
         }
       }}
+      // whoever goes on to what was found is not brought back by a search that is still to come
+      onBlur={() => tell.flush()}
       data-autofocus={first || undefined}
       placeholder={label}
       aria-label={label}
