@@ -16,3 +16,11 @@ it('asks once the typing pauses, and at once with Enter', async () => {
   await vi.waitFor(() => expect(ask).toHaveBeenLastCalledWith('vases'));
   expect(ask).toHaveBeenCalledTimes(2);
 });
+
+it('asks before whoever clicks what was found goes there, and not afterwards', async () => {
+  const happened: string[] = [];
+  renderPage(<><SearchField value="" onChange={() => happened.push('search')} label="Search" /><button type="button" onClick={() => happened.push('there')}>Vase</button></>);
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search' }), 'vase');
+  await userEvent.click(screen.getByRole('button', { name: 'Vase' }));
+  expect(happened).toEqual(['search', 'there']);
+});

@@ -14,6 +14,10 @@ import { OtherWorkModal } from './OtherWorkModal';
 const icons = { call: IconPhone, chat: IconMessageCircle, mail: IconMail };
 export const order: PresenceState[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 
+/** Whom one can reach first; among equals by name. */
+export const inOrder = (agents: AgentNow[]) =>
+  [...agents].sort((a, b) => order.indexOf(a.presence.state) - order.indexOf(b.presence.state) || a.name.localeCompare(b.name));
+
 /** Who is there, since when in which state, and what each has in hand; whoever left without a word can be logged off, and anyone given other work. */
 export function AgentList({ agents }: { agents: AgentNow[] }) {
   const { t } = useTranslation('routing');
@@ -22,12 +26,11 @@ export function AgentList({ agents }: { agents: AgentNow[] }) {
   const { user, may } = useSession();
   const [open, setOpen] = useState<{ act: 'work' | 'say' | 'logOff'; agent: AgentNow }>();
   const close = () => setOpen(undefined);
-  const sorted = [...agents].sort((a, b) => order.indexOf(a.presence.state) - order.indexOf(b.presence.state) || a.name.localeCompare(b.name));
 
   return (
     <>
     <ul className={classes.people}>
-      {sorted.map((agent) => {
+      {agents.map((agent) => {
         const { presence, name } = agent;
         return (
         <li key={presence.user} className={classes.person} data-away={presence.state === 'OFFLINE'}>

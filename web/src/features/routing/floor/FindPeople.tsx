@@ -3,7 +3,7 @@ import { Button, Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentNow, PresenceState, QueueNow } from '../types';
-import { AgentList, order } from './AgentList';
+import { AgentList, inOrder, order } from './AgentList';
 
 /** So few one sees at a glance. */
 const few = 12;
@@ -16,12 +16,11 @@ export function FindPeople({ agents, queues }: { agents: AgentNow[]; queues: Que
   const [queue, setQueue] = useState<string | null>(null);
   const [state, setState] = useState<string | null>(null);
   const [all, setAll] = useState(false);
-  if (agents.length <= few) return <AgentList agents={agents} />;
-  const found = agents
+  if (agents.length <= few) return <AgentList agents={inOrder(agents)} />;
+  const found = inOrder(agents)
     .filter((agent) => agent.name.toLocaleLowerCase().includes(name.trim().toLocaleLowerCase()))
     .filter((agent) => !queue || agent.queues.includes(queue))
-    .filter((agent) => !state || agent.presence.state === state)
-    .sort((a, b) => order.indexOf(a.presence.state) - order.indexOf(b.presence.state) || a.name.localeCompare(b.name));
+    .filter((agent) => !state || agent.presence.state === state);
   const shown = all ? found : found.slice(0, shownAtFirst);
   return (
     <>
