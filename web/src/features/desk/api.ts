@@ -158,6 +158,7 @@ export const desk = {
     return http.post<Upload>(`${conversationPath(id)}/uploads`, form);
   },
   take: (contact: string) => http.post(`/api/desk/contacts/${contact}/take`),
+  pickUp: (id: string) => http.post(`${conversationPath(id)}/pick-up`, {}),
   register: (contact: string, registration: Registration) =>
     http.patch(`/api/desk/contacts/${contact}/registration`, registration),
   wrapUp: (contact: string, wrapUp: WrapUp) => http.post(`/api/desk/contacts/${contact}/wrap-up`, wrapUp),

@@ -46,6 +46,8 @@ export function PromiseNews() {
     });
   };
   useLive('promise.reminded', tell('promised.reminder'));
+  useLive('promise.presses', tell('promised.presses'));
+  useLive('promise.late', tell('promised.isLate'));
   useLive('promise.handed-over', tell('promised.givenToYou'));
   useLive<{ conversation: string }>('desk.promise.changed', ({ conversation }, queries) => {
     listsSoon(queries);

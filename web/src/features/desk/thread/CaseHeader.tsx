@@ -13,6 +13,7 @@ import { MediumIcon } from '../channel';
 import { ComesBack, Due } from '../list/Timing';
 import { useDeskPlace } from '../places';
 import type { OpenConversation } from '../types';
+import { PickUp } from './PickUp';
 import classes from './Thread.module.css';
 
 interface Props {
@@ -95,6 +96,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
           )}
         </Group>
       )}
+      {handles && contact?.state === 'ended' && <Group gap="xs" className={classes.tools}><PickUp conversation={conversation.id} /></Group>}
       {open.outOfTurn && <Text id="out-of-turn" size="sm" c="dimmed" mt={6}>{t('outOfTurn')}</Text>}
     </header>
   );

@@ -82,6 +82,12 @@ public interface Contacts {
     /** Takes the contact, if it waits; refused with {@code contacts/taken} when a colleague was first. */
     void take(Access access, ContactId contact);
 
+    /**
+     * Takes up again what nobody has in hand: the conversation gets a contact of this person, and its case is open. Refused with {@code contacts/taken}
+     * when a colleague has it, and with {@code contacts/erased} when its content was erased. Harmless when he has it himself.
+     */
+    ContactId pickUp(Access access, ConversationId conversation);
+
     /** Changes what is registered during the conversation; null leaves a field as it is. */
     void register(Access access, ContactId contact, Registration registration);
 

@@ -152,7 +152,7 @@ class Closing {
         Instant now = clock.instant();
         if (!goesOn || wrapUp.comesBackAt() != null) returns.plan(contact, wrapUp, now);
         end(contact, access, now);
-        promises.endedUnanswered(contact, Rows.state(Result.class, contact.getResult()) == Result.SPAM, now);
+        promises.endedUnanswered(contact, Rows.state(Result.class, contact.getResult()) == Result.SPAM, wrapUp.caseState(), now);
         setCase(contact, access, state, now);
         // while it goes on elsewhere, what was chosen for another state does not hold
         if (!goesOn) subStates.set(access, contact.getCaseId(), contact.getBrandId(), state, wrapUp.subState());

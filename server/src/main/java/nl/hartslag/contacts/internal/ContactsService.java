@@ -63,6 +63,7 @@ class ContactsService implements Contacts {
     private final Handling handling;
     private final Closing closing;
     private final Abandoning abandoning;
+    private final PickingUp pickingUp;
     private final Promises promises;
     private final Priorities priorities;
     private final Drafts drafts;
@@ -78,7 +79,7 @@ class ContactsService implements Contacts {
 
     ContactsService(
             Receiving receiving, Starting starting, Writing writing, Posting posting, Handling handling, Closing closing,
-            Abandoning abandoning, Promises promises, Priorities priorities, Drafts drafts, Uploads uploads, Attachments attachments,
+            Abandoning abandoning, PickingUp pickingUp, Promises promises, Priorities priorities, Drafts drafts, Uploads uploads, Attachments attachments,
             Deliveries deliveries, OutboxMessages outbox, Reading reading, Recipients recipients, DSLContext db, Clock clock,
             ApplicationEventPublisher events) {
         this.receiving = receiving;
@@ -88,6 +89,7 @@ class ContactsService implements Contacts {
         this.handling = handling;
         this.closing = closing;
         this.abandoning = abandoning;
+        this.pickingUp = pickingUp;
         this.promises = promises;
         this.priorities = priorities;
         this.drafts = drafts;
@@ -239,6 +241,12 @@ class ContactsService implements Contacts {
     @Transactional
     public void take(Access access, ContactId contact) {
         handling.take(access, contact);
+    }
+
+    @Override
+    @Transactional
+    public ContactId pickUp(Access access, ConversationId conversation) {
+        return pickingUp.pickUp(access, conversation);
     }
 
     @Override

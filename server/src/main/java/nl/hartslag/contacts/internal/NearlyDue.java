@@ -9,7 +9,7 @@ import nl.hartslag.shared.PromiseId;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** At the moment that its rule names, a promise that still runs is nearly due, and whoever looks at it hears so. */
+/** At the moment that its rule names, a promise that still runs is nearly due. */
 @Component
 class NearlyDue implements TimerHandler {
     static final String TIMER = "contacts.promise-soon";
@@ -40,6 +40,6 @@ class NearlyDue implements TimerHandler {
                 .and(PROMISE.WARN_AT.le(timer.dueAt()))
                 .returning()
                 .fetchOptional()
-                .ifPresent(promise -> promises.changed(promise, ConversationId.of((String) timer.payload().get("conversation")).value()));
+                .ifPresent(promise -> promises.presses(promise, ConversationId.of((String) timer.payload().get("conversation")).value()));
     }
 }

@@ -8,10 +8,12 @@ import static nl.hartslag.people.shown.Tables.SHOWN_USER;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.ContactEvent.PromiseChanged;
 import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.contacts.PromiseView;
@@ -131,8 +133,9 @@ class Promises implements TimerHandler {
                 Map.of("conversation", conversation.toString(), "promise", promise.getId().toString()));
     }
 
+    /** What an earlier contact of the conversation still had to hear is in this answer too. */
     void answered(ContactRecord contact, Instant at) {
-        held(new ContactId(contact.getId())).ifPresent(promise -> settle(
+        heldIn(contact.getConversationId()).forEach(promise -> settle(
                 promise, at.isAfter(promise.getDueAt()) ? "kept_late" : "kept", at, contact.getConversationId()));
     }
 
@@ -142,13 +145,33 @@ class Promises implements TimerHandler {
     }
 
     /**
-     * An answer settles a promise at once, so what is open when the contact ends was never answered: it needs no answer, or it is
-     * broken when its moment had gone by and somebody waited for it.
+     * An answer settles a promise at once, so what is open when the contact ends was never answered: while the next step is ours the answer is
+     * still to come; else it needs none, or it is broken when its moment had gone by and somebody waited for it.
      */
-    void endedUnanswered(ContactRecord contact, boolean spam, Instant at) {
-        held(new ContactId(contact.getId()))
-                .filter(promise -> spam || !at.isAfter(promise.getDueAt()))
-                .ifPresent(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
+    void endedUnanswered(ContactRecord contact, boolean spam, CaseState state, Instant at) {
+        boolean comes = state == CaseState.OPEN || state == CaseState.WAITING_FOR_DEPARTMENT;
+        heldIn(contact.getConversationId()).stream()
+                .filter(promise -> spam || !comes && !at.isAfter(promise.getDueAt()))
+                .forEach(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
+    }
+
+    /** What came back is answered by this contact: of what is still to be answered, what is due first is its promise. */
+    void goesAlong(ContactRecord back) {
+        heldIn(back.getConversationId()).stream().min(Comparator.comparing(PromiseRecord::getDueAt)).ifPresent(promise -> {
+            promise.setContactId(back.getId());
+            promise.update();
+            changed(promise, back.getConversationId());
+        });
+    }
+
+    private List<PromiseRecord> heldIn(UUID conversation) {
+        return db.selectFrom(PROMISE)
+                .where(PROMISE.CONTACT_ID.in(DSL.select(CONTACT.ID).from(CONTACT).where(CONTACT.CONVERSATION_ID.eq(conversation))))
+                .and(PROMISE.KIND.eq("answer"))
+                .and(PROMISE.STATE.in("open", "late"))
+                .orderBy(PROMISE.ID)
+                .forUpdate()
+                .fetch();
     }
 
     Map<ContactId, PromiseView> told(Collection<ContactId> contacts) {
@@ -234,8 +257,14 @@ class Promises implements TimerHandler {
                 .and(PROMISE.DUE_AT.le(timer.dueAt()))
                 .returning()
                 .fetchOptional()
-                .ifPresent(promise -> changed(
-                        promise, ConversationId.of((String) timer.payload().get("conversation")).value()));
+                .ifPresent(promise -> presses(promise, ConversationId.of((String) timer.payload().get("conversation")).value()));
+    }
+
+    /** It is nearly due, or late. */
+    void presses(PromiseRecord promise, UUID conversation) {
+        changed(promise, conversation);
+        timers.schedule(Pressing.TIMER, Uuid7.next().toString(), clock.instant(),
+                Map.of("conversation", conversation.toString(), "promise", promise.getId().toString()));
     }
 
     void settle(PromiseRecord promise, String state, Instant at, UUID conversation) {

@@ -136,6 +136,7 @@ class Returns implements TimerHandler {
         contact.setWaitingSince(now);
         contact.setVersion(0);
         contact.insert();
+        promises.goesAlong(contact);
         lines.happened(conversation, why);
         handling.waits(contact, null, person, why);
     }

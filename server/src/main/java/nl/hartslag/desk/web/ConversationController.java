@@ -20,6 +20,7 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.UploadId;
 import org.springframework.http.HttpStatus;
@@ -69,6 +70,16 @@ class ConversationController {
                 ? desk.newerMessages(access, id, after.get())
                 : desk.earlierMessages(access, id, before.orElse(0), limit));
     }
+
+    @PostMapping("/pick-up")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @Operation(summary = "Go on with a conversation that nobody has in hand", description = "Its case is open again, with a contact of yours that you wrap up as any other. 409 "
+            + "`contacts/taken` when a colleague has it, 409 `contacts/erased` when its content was erased. Harmless when repeated.")
+    PickedUp pickUp(Access access, @PathVariable ConversationId id) {
+        return new PickedUp(contacts.pickUp(access, id));
+    }
+
+    record PickedUp(ContactId contact) {}
 
     @PostMapping("/replies")
     @Allowed(Permission.CONTACTS_HANDLE)
