@@ -140,7 +140,7 @@ class WaitingContacts {
                 .map(row -> waiting(row, now))
                 .filter(wanted -> media.contains(wanted.medium().key()))
                 .distinct()
-                .sorted(Waiting.firstFor(user, now))
+                .sorted(Waiting.firstFor(user, hands, now))
                 .toList();
     }
 

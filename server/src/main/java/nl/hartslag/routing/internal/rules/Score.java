@@ -16,6 +16,8 @@ import nl.hartslag.routing.Routing.Queue;
  * @param waited   ten for each time it has aged
  */
 public record Score(double queue, double contact, double promise, double waited) {
+    /** How far what is urgent is ahead. */
+    static final double URGENT = 100;
     private static final double POINTS_PER_AGEING = 10;
     private static final double PROMISE_DUE = 30;
     private static final Duration NEAR = Duration.ofHours(1);
@@ -42,7 +44,7 @@ public record Score(double queue, double contact, double promise, double waited)
             case LOW -> -20;
             case NORMAL -> 0;
             case HIGH -> 20;
-            case URGENT -> 100;
+            case URGENT -> URGENT;
         };
     }
 

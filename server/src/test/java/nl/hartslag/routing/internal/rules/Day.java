@@ -33,12 +33,17 @@ final class Day {
     /** Five minutes, and whoever could help may be kept free by another queue until he is lent. */
     static final Duration LIVE_BOUND = Duration.ofMinutes(5 + KEEPS.lentMinutes());
     static final Duration MAIL_BOUND = Duration.ofHours(8);
+    static final Duration MAIL_PROMISE = Duration.ofHours(4);
+    private static final Duration LIVE_PROMISE = Duration.ofMinutes(1);
+    private static final List<Priority> PRIORITIES = List.of(
+            Priority.URGENT, Priority.HIGH, Priority.HIGH, Priority.LOW, Priority.NORMAL, Priority.NORMAL, Priority.NORMAL, Priority.NORMAL, Priority.NORMAL, Priority.NORMAL);
     private static final Instant MORNING = Instant.parse("2026-11-30T07:00:00Z");
     private static final Duration OPEN = Duration.ofHours(12);
     private static final Duration ROUND = Duration.ofSeconds(30);
     private static final int ANSWER_WITHIN = 30;
 
-    record Size(int agents, int queues, int skills, int contacts) {}
+    /** @param comes what a contact may be, one of these as likely as another */
+    record Size(int agents, int queues, int skills, int contacts, List<Medium> comes) {}
 
     private record Event(Instant at, int number, Runnable what) {}
 
@@ -71,6 +76,8 @@ final class Day {
         final ContactId id = ContactId.next();
         final Queue queue;
         final Medium medium;
+        final Priority priority;
+        final Instant due;
         final List<Refusal> refusals = new ArrayList<>();
         /** Since when the customer waits: since he came, or since he lost whoever helped him. */
         Instant entered;
@@ -79,14 +86,16 @@ final class Day {
         int offer;
         Person askedOf;
 
-        Contact(Queue queue, Medium medium, Instant entered) {
+        Contact(Queue queue, Medium medium, Priority priority, Instant entered) {
             this.queue = queue;
             this.medium = medium;
+            this.priority = priority;
             this.entered = entered;
+            this.due = entered.plus(medium.live() ? LIVE_PROMISE : MAIL_PROMISE);
         }
 
         Waiting waiting() {
-            return new Waiting(id, queue, medium, medium.key(), entered, Priority.NORMAL, Optional.empty(), Optional.empty(), ring);
+            return new Waiting(id, queue, medium, medium.key(), entered, priority, Optional.of(due), Optional.empty(), ring);
         }
 
         Answers answers() {
@@ -105,17 +114,19 @@ final class Day {
     private final Set<Contact> waiting = new HashSet<>();
     private Instant now = MORNING;
     private int number;
-    private int arrived;
-    private int handled;
-    private int offers;
-    private int overCapacity;
-    private int idleBesideWork;
-    private int callsBesideMail;
-    private int takenFromReserve;
+    int arrived;
+    int handled;
+    int offers;
+    int overCapacity;
+    int idleBesideWork;
+    int callsBesideMail;
+    int late;
+    /** How often somebody who was kept free was asked for other work that had not waited long. */
+    int takenFromReserve;
     private List<Queue> keeping = List.of();
-    private int mostWaiting;
-    private Duration longestLive = Duration.ZERO;
-    private Duration longestMail = Duration.ZERO;
+    int mostWaiting;
+    Duration longestLive = Duration.ZERO;
+    Duration longestMail = Duration.ZERO;
 
     Day(Size size, long seed) {
         this.size = size;
@@ -135,9 +146,9 @@ final class Day {
                     ? Duration.ofHours(2).plusSeconds(random.nextLong(OPEN.toSeconds() / 4))
                     : Duration.ofSeconds(random.nextLong(OPEN.toSeconds()));
             Queue queue = queues.get(random.nextInt(queues.size()));
-            // a call, a chat, a word on social media, a mail
-            Medium medium = List.of(Medium.CALL, Medium.CHAT, Medium.CHAT, Medium.MAIL).get(random.nextInt(4));
-            at(MORNING.plus(when), () -> arrives(new Contact(queue, medium, now)));
+            Medium medium = size.comes().get(random.nextInt(size.comes().size()));
+            Priority priority = PRIORITIES.get(random.nextInt(PRIORITIES.size()));
+            at(MORNING.plus(when), () -> arrives(new Contact(queue, medium, priority, now)));
         }
         for (Duration time = ROUND; time.compareTo(OPEN.plusHours(12)) < 0; time = time.plus(ROUND)) at(MORNING.plus(time), this::round);
         for (Person person : people) dropsOut(person);
@@ -161,7 +172,7 @@ final class Day {
         Map<SkillId, Integer> has = new HashMap<>(Map.of(skills.get(place % skills.size()), 3 + random.nextInt(3)));
         for (int i = 0; i < 4; i++) has.putIfAbsent(skills.get(random.nextInt(skills.size())), 1 + random.nextInt(5));
         Person person = new Person(new Agent(UserId.next(), Set.of(Rules.BRAND), Optional.empty(), has, Optional.empty()),
-                place / size.skills() % 2 == 0 ? ON_THE_PHONE : CHATTING);
+                size.comes().contains(Medium.CALL) && place / size.skills() % 2 == 0 ? ON_THE_PHONE : CHATTING);
         people.add(person);
         byId.put(person.agent.user(), person);
     }
@@ -217,7 +228,7 @@ final class Day {
         waiting.stream()
                 .filter(contact -> lent.allows(contact.waiting()))
                 .filter(contact -> contact.askedOf == null && contact.waiting().isFor(person.agent) && person.hands().roomFor(contact.medium))
-                .sorted(Comparator.comparing(Contact::waiting, Waiting.firstFor(person.agent.user(), now)))
+                .sorted(Comparator.comparing(Contact::waiting, Waiting.firstFor(person.agent.user(), person.hands(), now)))
                 .filter(contact -> contact.refusals.isEmpty() || consider(contact).order().stream().anyMatch(each -> each.agent().equals(person.agent)))
                 .findFirst()
                 .ifPresent(contact -> ask(contact, person));
@@ -279,6 +290,7 @@ final class Day {
         Duration waited = Duration.between(contact.entered, now);
         if (contact.medium.live() && waited.compareTo(longestLive) > 0) longestLive = waited;
         if (!contact.medium.live() && waited.compareTo(longestMail) > 0) longestMail = waited;
+        if (now.isAfter(contact.due)) late++;
         if (contact.medium == Medium.CALL && person.held.getOrDefault(Medium.MAIL, 0) > 0) callsBesideMail++;
         person.held.merge(contact.medium, 1, Integer::sum);
         person.inHand.add(contact);
@@ -338,46 +350,5 @@ final class Day {
                 if (!candidate.asked()) idleBesideWork++;
             }
         }
-    }
-
-    int arrived() {
-        return arrived;
-    }
-
-    int handled() {
-        return handled;
-    }
-
-    int offers() {
-        return offers;
-    }
-
-    int overCapacity() {
-        return overCapacity;
-    }
-
-    int idleBesideWork() {
-        return idleBesideWork;
-    }
-
-    /** How often somebody who was kept free was asked for other work that had not waited long. */
-    int takenFromReserve() {
-        return takenFromReserve;
-    }
-
-    int callsBesideMail() {
-        return callsBesideMail;
-    }
-
-    int mostWaiting() {
-        return mostWaiting;
-    }
-
-    Duration longestLive() {
-        return longestLive;
-    }
-
-    Duration longestMail() {
-        return longestMail;
     }
 }

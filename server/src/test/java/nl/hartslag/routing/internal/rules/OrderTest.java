@@ -3,6 +3,7 @@ package nl.hartslag.routing.internal.rules;
 import static java.time.Duration.ofMinutes;
 import static nl.hartslag.routing.internal.rules.Rules.NOW;
 import static nl.hartslag.routing.internal.rules.Rules.aQueue;
+import static nl.hartslag.routing.internal.rules.Rules.hands;
 import static nl.hartslag.routing.internal.rules.Rules.idleFor;
 import static nl.hartslag.routing.internal.rules.Rules.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,9 +46,22 @@ class OrderTest {
 
     @Test
     void someoneWhoSitsWaitingComesBeforeMail() {
-        var mail = waiting(aQueue(100, 1, Optional.empty(), Map.of()), Medium.MAIL, ofMinutes(300));
+        var mail = waiting(aQueue(100, 60, Optional.empty(), Map.of()), Medium.MAIL, ofMinutes(300));
         var chat = waiting(aQueue(0, 1440, Optional.empty(), Map.of()), Medium.CHAT, ofMinutes(0));
         assertThat(sorted(mail, chat)).containsExactly(chat, mail);
+    }
+
+    @Test
+    void mailThatIsOverdueComesEvenBeforeThatToSomeoneWithoutMail() {
+        var queue = aQueue(50, 10, Optional.empty(), Map.of());
+        var chat = waiting(aQueue(100, 1, Optional.empty(), Map.of()), Medium.CHAT, ofMinutes(60));
+        var late = mail(queue, ofMinutes(5), Priority.NORMAL, Optional.of(NOW));
+        var aged = mail(queue, ofMinutes(100), Priority.NORMAL, Optional.empty());
+        var inTime = mail(queue, ofMinutes(100), Priority.NORMAL, Optional.of(NOW.plusSeconds(1)));
+        assertThat(sorted(chat, late)).containsExactly(late, chat);
+        assertThat(sorted(chat, aged)).containsExactly(aged, chat);
+        assertThat(sorted(inTime, chat)).containsExactly(chat, inTime);
+        assertThat(List.of(late, chat).stream().sorted(Waiting.firstFor(me, hands(0, 2, 1), NOW))).containsExactly(chat, late);
     }
 
     @Test
@@ -144,6 +158,6 @@ class OrderTest {
     }
 
     private List<Waiting> sorted(Waiting... all) {
-        return List.of(all).stream().sorted(Waiting.firstFor(me, NOW)).toList();
+        return List.of(all).stream().sorted(Waiting.firstFor(me, hands(0, 0, 0), NOW)).toList();
     }
 }
