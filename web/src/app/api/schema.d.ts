@@ -780,8 +780,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What must be known to wrap a contact up, filled in or not
-         * @description Of its case, its customer, and the orders that he named in it. Wrapping up while one is empty is refused with 422 `contacts/fields-empty` and an error at `fields.<owner>.<field>`; nothing else is.
+         * What must be known to wrap a contact up, and what is shown of its case for its reason or result; filled in or not
+         * @description Of its case, its customer, and the orders that he named in it. Wrapping up while one that must be known is empty is refused with 422 `contacts/fields-empty` and an error at `fields.<owner>.<field>`; nothing else is.
          */
         get: operations["asked_1"];
         put?: never;
@@ -1367,6 +1367,26 @@ export interface paths {
         put?: never;
         /** Write a note that only colleagues see */
         post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/{id}/pick-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a conversation that nobody has in hand
+         * @description Its case is open again, with a contact of yours that you wrap up as any other. 409 `contacts/taken` when a colleague has it, 409 `contacts/erased` when its content was erased. Harmless when repeated.
+         */
+        post: operations["pickUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5209,6 +5229,7 @@ export interface components {
         };
         AskedField: {
             filled: components["schemas"]["FilledField"];
+            must: boolean;
             order?: string;
             owner: string;
         };
@@ -6257,6 +6278,7 @@ export interface components {
             /** @enum {string} */
             required: "NEVER" | "ALWAYS" | "REASONS" | "RESULTS";
             results: string[];
+            shown: components["schemas"]["FieldShown"];
             /** @enum {string} */
             type: "ONE_LINE" | "LONG_TEXT" | "WHOLE_NUMBER" | "DECIMAL" | "DATE" | "YES_NO" | "CHOICE" | "CHOICES" | "LINK";
             unit?: string;
@@ -6293,6 +6315,7 @@ export interface components {
             /** @enum {string} */
             required: "NEVER" | "ALWAYS" | "REASONS" | "RESULTS";
             results: string[];
+            shown?: components["schemas"]["FieldShown"];
             /** @enum {string} */
             type: "ONE_LINE" | "LONG_TEXT" | "WHOLE_NUMBER" | "DECIMAL" | "DATE" | "YES_NO" | "CHOICE" | "CHOICES" | "LINK";
             unit?: string;
@@ -6304,6 +6327,13 @@ export interface components {
             fields: string[];
             /** @enum {string} */
             kind: "CUSTOMER" | "CASE" | "ORDER";
+        };
+        FieldShown: {
+            /** @enum {string} */
+            by: "ALL" | "REASONS" | "RESULTS" | "TYPES";
+            reasons: string[];
+            results: string[];
+            types: string[];
         };
         FieldsOfCustomer: {
             fields: components["schemas"]["FilledField"][];
@@ -7768,6 +7798,10 @@ export interface components {
             /** Format: int32 */
             minimumN: number;
             purpose: string;
+        };
+        PickedUp: {
+            /** Format: uuid */
+            contact: string;
         };
         Placed: {
             conversation?: components["schemas"]["ChatState"];
@@ -11547,6 +11581,18 @@ export interface operations {
                      *             "results": [
                      *               "text"
                      *             ],
+                     *             "shown": {
+                     *               "by": "ALL",
+                     *               "reasons": [
+                     *                 "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               ],
+                     *               "results": [
+                     *                 "text"
+                     *               ],
+                     *               "types": [
+                     *                 "text"
+                     *               ]
+                     *             },
                      *             "type": "ONE_LINE",
                      *             "unit": "text",
                      *             "version": 1
@@ -13912,6 +13958,18 @@ export interface operations {
                      *             "results": [
                      *               "text"
                      *             ],
+                     *             "shown": {
+                     *               "by": "ALL",
+                     *               "reasons": [
+                     *                 "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               ],
+                     *               "results": [
+                     *                 "text"
+                     *               ],
+                     *               "types": [
+                     *                 "text"
+                     *               ]
+                     *             },
                      *             "type": "ONE_LINE",
                      *             "unit": "text",
                      *             "version": 1
@@ -13920,6 +13978,7 @@ export interface operations {
                      *             "present"
                      *           ]
                      *         },
+                     *         "must": true,
                      *         "order": "text",
                      *         "owner": "text"
                      *       }
@@ -14944,6 +15003,18 @@ export interface operations {
                      *             "results": [
                      *               "text"
                      *             ],
+                     *             "shown": {
+                     *               "by": "ALL",
+                     *               "reasons": [
+                     *                 "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               ],
+                     *               "results": [
+                     *                 "text"
+                     *               ],
+                     *               "types": [
+                     *                 "text"
+                     *               ]
+                     *             },
                      *             "type": "ONE_LINE",
                      *             "unit": "text",
                      *             "version": 1
@@ -14977,6 +15048,12 @@ export interface operations {
                      *                 "results": [
                      *                   "text"
                      *                 ],
+                     *                 "shown": {
+                     *                   "by": "ALL",
+                     *                   "reasons": [],
+                     *                   "results": [],
+                     *                   "types": []
+                     *                 },
                      *                 "type": "ONE_LINE",
                      *                 "unit": "text",
                      *                 "version": 1
@@ -17884,6 +17961,94 @@ export interface operations {
             };
         };
     };
+    pickUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PickedUp"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read: {
         parameters: {
             query?: never;
@@ -20515,6 +20680,18 @@ export interface operations {
                      *         "results": [
                      *           "text"
                      *         ],
+                     *         "shown": {
+                     *           "by": "ALL",
+                     *           "reasons": [
+                     *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           ],
+                     *           "results": [
+                     *             "text"
+                     *           ],
+                     *           "types": [
+                     *             "text"
+                     *           ]
+                     *         },
                      *         "type": "ONE_LINE",
                      *         "unit": "text",
                      *         "version": 1
@@ -20601,6 +20778,18 @@ export interface operations {
                  *         "results": [
                  *           "text"
                  *         ],
+                 *         "shown": {
+                 *           "by": "ALL",
+                 *           "reasons": [
+                 *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *           ],
+                 *           "results": [
+                 *             "text"
+                 *           ],
+                 *           "types": [
+                 *             "text"
+                 *           ]
+                 *         },
                  *         "type": "ONE_LINE",
                  *         "unit": "text"
                  *       },
@@ -20799,6 +20988,18 @@ export interface operations {
                  *         "results": [
                  *           "text"
                  *         ],
+                 *         "shown": {
+                 *           "by": "ALL",
+                 *           "reasons": [
+                 *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *           ],
+                 *           "results": [
+                 *             "text"
+                 *           ],
+                 *           "types": [
+                 *             "text"
+                 *           ]
+                 *         },
                  *         "type": "ONE_LINE",
                  *         "unit": "text"
                  *       },
