@@ -9,8 +9,9 @@ import { IconCalendarHeart } from '@tabler/icons-react';
 import { Problem } from '@app/api/problem';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePromising, type Act } from './api';
+import { usePromising, type Act, type SaidAct } from './api';
 import { fromField, nowIn, toField, usualPromises, type Usual } from './moments';
+import { order, useThere } from './there';
 import { wordsFor } from './words';
 
 export const acts: Act[] = ['CALL_BACK', 'WRITE_BACK', 'REFUND', 'SEND', 'OTHER'];
@@ -39,8 +40,8 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
   const { give, settle } = usePromising(conversation);
   const attempt = useRef<{ key: string; what: string }>(undefined);
 
-  const promise = async (wanted: { act: Act; from?: string; due: string; words?: string }) => {
-    const words = wanted.words ?? await wordsFor(wanted.act, wanted.from, wanted.due, language, zone);
+  const promise = async (wanted: { from?: string; due: string } & ({ act: SaidAct; words?: undefined } | { act: Act; words: string })) => {
+    const words = wanted.words === undefined ? await wordsFor(wanted.act, wanted.from, wanted.due, language, zone) : wanted.words;
     // the very same has the same key until it is through: asking again after a lost answer stays one promise
     const what = JSON.stringify([wanted, words]);
     if (attempt.current?.what !== what) attempt.current = { key: crypto.randomUUID(), what };
@@ -113,15 +114,17 @@ function OwnPromise({ busy, error, language, zone, words, onWords, onPromise, on
   const { t } = useTranslation('desk');
   const [act, setAct] = useState<Act>('CALL_BACK');
   const [from, setFrom] = useState('');
-  const [due, setDue] = useState(() => toField(usualPromises(nowIn(zone))[0]!.due, zone));
+  const [due, setDue] = useState(() => toField(usualPromises(nowIn(zone))[0]!.due));
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const refused = error ? Problem.of(error).fieldErrors : {};
-  const instant = (written: string) => fromField(written, zone);
+  const there = useThere(zone);
   const submit = async () => {
-    const missing = { ...(due ? {} : { due: t('promising.needed') }), ...(words === undefined || words.trim() ? {} : { words: t('promising.needed') }) };
+    const missing = { ...(due ? {} : { due: t('promising.needed') }), ...(words?.trim() || (words === undefined && act !== 'OTHER') ? {} : { words: t('promising.needed') }) };
     setWrong(missing);
     if (Object.keys(missing).length > 0) return;
-    onPromise({ act, from: instant(from), due: instant(due)!, words: words?.trim() ?? await wordsFor(act, instant(from), instant(due)!, language, zone) });
+    const moments = { from: fromField(from), due: fromField(due)! };
+    const said = words?.trim() ?? (act === 'OTHER' ? '' : await wordsFor(act, moments.from, moments.due, language, zone));
+    onPromise({ act, ...moments, words: said });
   };
   return (
     <form onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); void submit(); }} noValidate>
@@ -129,10 +132,10 @@ function OwnPromise({ busy, error, language, zone, words, onWords, onPromise, on
         <Select label={t('promising.what')} data={acts.map((one) => ({ value: one, label: t(`promising.act.${one}`) }))} value={act} allowDeselect={false}
           comboboxProps={{ withinPortal: false }} onChange={(one) => one && setAct(one as Act)} data-autofocus />
         <Group gap={8} grow align="flex-start">
-          <TextInput type="datetime-local" label={t('promising.from')} value={from} error={refused.from} onChange={(event) => setFrom(event.currentTarget.value)} />
-          <TextInput type="datetime-local" label={t('promising.due')} required value={due} error={wrong.due ?? refused.due} onChange={(event) => setDue(event.currentTarget.value)} />
+          <TextInput type="datetime-local" label={t('promising.from')} description={there(from)} inputWrapperOrder={order} value={from} error={refused.from} onChange={(event) => setFrom(event.currentTarget.value)} />
+          <TextInput type="datetime-local" label={t('promising.due')} description={there(due)} inputWrapperOrder={order} required value={due} error={wrong.due ?? refused.due} onChange={(event) => setDue(event.currentTarget.value)} />
         </Group>
-        <Textarea label={t('promising.said')} description={t('promising.saidHelp')} autosize minRows={2} maxLength={500} value={words ?? ''} placeholder={t('promising.saidBySelf')}
+        <Textarea label={t('promising.said')} description={t('promising.saidHelp')} autosize minRows={2} maxLength={500} value={words ?? ''} placeholder={act === 'OTHER' ? undefined : t('promising.saidBySelf')} required={act === 'OTHER'}
           error={wrong.words ?? refused.words} onChange={(event) => onWords(event.currentTarget.value || undefined)} />
         {error !== null && Object.keys(refused).length === 0 && <ProblemNote error={error} />}
         <Group gap="xs">
