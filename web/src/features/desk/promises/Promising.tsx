@@ -3,18 +3,15 @@ import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
 import { useZone } from '@app/session';
-import { ActionIcon, Button, Group, Popover, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendarHeart } from '@tabler/icons-react';
-import { Problem } from '@app/api/problem';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePromising, type Act, type SaidAct } from './api';
-import { fromField, nowIn, toField, usualPromises, type Usual } from './moments';
-import { order, useThere } from './there';
+import { nowIn, usualPromises, type Usual } from './moments';
+import { OwnPromise } from './OwnPromise';
 import { wordsFor } from './words';
-
-export const acts: Act[] = ['CALL_BACK', 'WRITE_BACK', 'REFUND', 'SEND', 'OTHER'];
 
 interface Props {
   conversation: string;
@@ -95,54 +92,5 @@ function Choice({ usual, zone, busy, onChoose }: { usual: Usual; zone?: string; 
     <Button variant="default" justify="flex-start" h="auto" py={8} disabled={busy} onClick={onChoose} styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}>
       <span>{t(`promising.act.${usual.act}`)}<Text span display="block" size="sm" c="dimmed" fw={400}>{day}, {time}</Text></span>
     </Button>
-  );
-}
-
-interface OwnProps {
-  busy: boolean;
-  error: unknown;
-  language?: string;
-  zone?: string;
-  /** Kept by the caller, so that closing loses nothing. */
-  words?: string;
-  onWords: (words: string | undefined) => void;
-  onPromise: (wanted: { act: Act; from?: string; due: string; words: string }) => void;
-  onBack: () => void;
-}
-
-function OwnPromise({ busy, error, language, zone, words, onWords, onPromise, onBack }: OwnProps) {
-  const { t } = useTranslation('desk');
-  const [act, setAct] = useState<Act>('CALL_BACK');
-  const [from, setFrom] = useState('');
-  const [due, setDue] = useState(() => toField(usualPromises(nowIn(zone))[0]!.due));
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const refused = error ? Problem.of(error).fieldErrors : {};
-  const there = useThere(zone);
-  const submit = async () => {
-    const missing = { ...(due ? {} : { due: t('promising.needed') }), ...(words?.trim() || (words === undefined && act !== 'OTHER') ? {} : { words: t('promising.needed') }) };
-    setWrong(missing);
-    if (Object.keys(missing).length > 0) return;
-    const moments = { from: fromField(from), due: fromField(due)! };
-    const said = words?.trim() ?? (act === 'OTHER' ? '' : await wordsFor(act, moments.from, moments.due, language, zone));
-    onPromise({ act, ...moments, words: said });
-  };
-  return (
-    <form onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); void submit(); }} noValidate>
-      <Stack gap={10}>
-        <Select label={t('promising.what')} data={acts.map((one) => ({ value: one, label: t(`promising.act.${one}`) }))} value={act} allowDeselect={false}
-          comboboxProps={{ withinPortal: false }} onChange={(one) => one && setAct(one as Act)} data-autofocus />
-        <Group gap={8} grow align="flex-start">
-          <TextInput type="datetime-local" label={t('promising.from')} description={there(from)} inputWrapperOrder={order} value={from} error={refused.from} onChange={(event) => setFrom(event.currentTarget.value)} />
-          <TextInput type="datetime-local" label={t('promising.due')} description={there(due)} inputWrapperOrder={order} required value={due} error={wrong.due ?? refused.due} onChange={(event) => setDue(event.currentTarget.value)} />
-        </Group>
-        <Textarea label={t('promising.said')} description={t('promising.saidHelp')} autosize minRows={2} maxLength={500} value={words ?? ''} placeholder={act === 'OTHER' ? undefined : t('promising.saidBySelf')} required={act === 'OTHER'}
-          error={wrong.words ?? refused.words} onChange={(event) => onWords(event.currentTarget.value || undefined)} />
-        {error !== null && Object.keys(refused).length === 0 && <ProblemNote error={error} />}
-        <Group gap="xs">
-          <Button type="submit" loading={busy}>{t('promising.give')}</Button>
-          <Button variant="subtle" color="gray" onClick={onBack}>{t('promising.back')}</Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }
