@@ -3,14 +3,16 @@ import { Api, pageOf, phone, wide } from '../support/people';
 import { sendMail } from '../support/smtp';
 import { expect, test } from '../support/test';
 
-test('a field that an administrator adds is filled in during the talk, asked for at wrap-up and found by', async ({ browser }) => {
+test('a field that an administrator adds for a reason shows with it, is filled in during the talk, asked for at wrap-up and found by', async ({ browser }) => {
   test.setTimeout(240_000);
   const mark = `${Date.now()}`;
   const admin = await pageOf(browser, 'arno');
   const api = new Api(admin.request);
   const brand = (await api.get<{ id: string; key: string }[]>('/api/organisation/brands')).find((one) => one.key === 'lindenhof')!.id;
   // a reason of its own, so that nobody else is asked
-  await api.post(`/api/organisation/brands/${brand}/reasons`, { nameNl: `Proef ${mark}`, nameEn: `Trial ${mark}`, position: 900, offeredToCustomers: false, archived: false });
+  for (const [nameNl, nameEn] of [[`Proef ${mark}`, `Trial ${mark}`], [`Anders ${mark}`, `Elsewise ${mark}`]]) {
+    await api.post(`/api/organisation/brands/${brand}/reasons`, { nameNl, nameEn, position: 900, offeredToCustomers: false, archived: false });
+  }
 
   await admin.goto(`/settings/fields?brand=${brand}`);
   await expect(admin.getByRole('heading', { name: 'Fields', exact: true })).toBeVisible();
@@ -30,6 +32,13 @@ test('a field that an administrator adds is filled in during the talk, asked for
     await choice.getByLabel('Name in Dutch').fill(dutch!);
     await choice.getByLabel('Name in English').fill(english!);
   }
+  await form.getByRole('combobox', { name: 'When is it shown?' }).click();
+  await admin.getByRole('option', { name: 'For some reasons', exact: true }).click();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText('Fill this in')).toBeVisible();
+  await form.getByRole('combobox', { name: 'Show it for' }).fill(mark);
+  await admin.getByRole('option', { name: `Trial ${mark}` }).click();
+  await admin.keyboard.press('Escape');
   await form.getByRole('combobox', { name: 'When must it be known?' }).click();
   await admin.getByRole('option', { name: 'Required for some reasons' }).click();
   await form.getByRole('button', { name: 'Save' }).click();
@@ -42,7 +51,14 @@ test('a field that an administrator adds is filled in during the talk, asked for
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toBeHidden();
   const preview = admin.getByRole('region', { name: 'What an agent sees' });
-  await expect(preview.getByRole('combobox', { name: `Room ${mark}` })).toBeVisible();
+  const tried = preview.getByRole('combobox', { name: 'For this reason' });
+  const inPreview = preview.getByRole('combobox', { name: `Room ${mark}` });
+  await expect(inPreview).toBeHidden();
+  for (const reason of ['Elsewise', 'Trial']) {
+    await tried.fill(`${reason} ${mark}`);
+    await admin.getByRole('option', { name: `${reason} ${mark}` }).click();
+    await expect(inPreview).toBeVisible({ visible: reason === 'Trial' });
+  }
 
   const subject = `Lamp ${mark}`;
   const customer = `lamp.${mark}@klant.example`;
@@ -65,9 +81,15 @@ test('a field that an administrator adds is filled in during the talk, asked for
 
   await wrapUp.click();
   const panel = page.getByRole('complementary', { name: 'Wrap-up' });
-  await panel.getByRole('combobox', { name: /Why did the customer come/ }).fill(mark);
-  await page.getByRole('option', { name: `Trial ${mark}` }).click();
   const room = panel.getByRole('combobox', { name: `Room ${mark}` });
+  const choose = async (reason: string) => {
+    await panel.getByRole('combobox', { name: /Why did the customer come/ }).fill(`${reason} ${mark}`);
+    await page.getByRole('option', { name: `${reason} ${mark}` }).click();
+  };
+  await choose('Elsewise');
+  await expect(panel.getByRole('combobox', { name: /Why did the customer come/ })).toHaveValue(`Elsewise ${mark}`);
+  await expect(room).toBeHidden();
+  await choose('Trial');
   await expect(room).toBeVisible();
   await panel.getByRole('button', { name: 'Solved', exact: true }).click();
   await expect(panel.getByText('Fill this in')).toBeVisible();
@@ -77,6 +99,11 @@ test('a field that an administrator adds is filled in during the talk, asked for
   await room.click();
   await page.getByRole('option', { name: 'Attic' }).click();
   await expect(panel.getByText('Fill this in')).toBeHidden();
+  // hidden for another reason, it is not lost
+  await choose('Elsewise');
+  await expect(room).toBeHidden();
+  await choose('Trial');
+  await expect(room).toHaveValue('Attic');
   await panel.getByRole('button', { name: 'Solved', exact: true }).click();
   await expect(page.getByText('Solved. Well done.')).toBeVisible();
 

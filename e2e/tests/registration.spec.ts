@@ -138,18 +138,18 @@ test('how a case stands is said at wrap-up and changed on its page, in words tha
   const panel = page.getByRole('complementary', { name: 'Afronden' });
   await panel.getByRole('combobox', { name: /Waarom kwam de klant/ }).fill('werkt niet goed');
   await page.getByRole('option', { name: /Product werkt niet goed/ }).click();
-  await panel.getByRole('combobox', { name: /Hoe staat de zaak ervoor/ }).fill('reparatie');
-  await page.getByRole('option', { name: 'Wacht op reparatie' }).click();
+  await panel.getByRole('combobox', { name: /Hoe staat de zaak ervoor/ }).fill('nadenken');
+  await page.getByRole('option', { name: 'Wil er nog over nadenken' }).click();
   await panel.getByRole('button', { name: 'Wacht op de klant', exact: true }).click();
   await expect(panel).toBeHidden();
 
   const found = await new Api(page.request).get<{ items: { id: string }[] }>(`/api/cases?search=${encodeURIComponent(customer)}`);
   await page.goto(`/cases/${found.items[0]!.id}`);
-  await expect(page.getByText('Wachten op klant: Wacht op reparatie').or(page.getByText(/: Wacht op reparatie/)).first()).toBeVisible();
+  await expect(page.getByText('Wacht op klant · Wil er nog over nadenken')).toBeVisible();
   const standing = page.getByRole('region', { name: 'Hoe staat de zaak ervoor?' });
   await standing.getByRole('combobox').fill('vakantie');
   await page.getByRole('option', { name: `Op vakantie ${mark}` }).click();
-  await expect(standing.getByText(`Wacht op reparatie werd Op vakantie ${mark}`)).toBeVisible();
+  await expect(standing.getByText(`Wil er nog over nadenken werd Op vakantie ${mark}`)).toBeVisible();
   await settled(page);
   expect(await obstacles(page, 'case with a sub-state')).toEqual([]);
 

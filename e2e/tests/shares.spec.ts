@@ -19,7 +19,7 @@ test('a queue is shared over a partner and sites, and Live shows what each got',
   await page.getByRole('option', { name: 'Klantkracht Groningen (Klantkracht)' }).click();
   const part = sharing.getByLabel('Part of Klantkracht Groningen (Klantkracht), in per cent');
   await part.fill('30');
-  await expect(sharing.getByText('Together 90 %; it must be 100 %')).toBeVisible();
+  await expect(sharing.getByText('Together 90%; it must be 100%')).toBeVisible();
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(sharing.getByRole('alert')).toHaveText('Exactly a hundred per cent together');
   expect(await obstacles(page, 'a shared queue')).toEqual([]);

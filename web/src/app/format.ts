@@ -5,11 +5,15 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/**
- * Numbers, times and spans as the reader's language writes them.
- * @param timeZone instead of the reader's own; moments then name it wherever his own clock says something else
- */
-export function formats(language: string, timeZone?: string) {
+export interface Clocks {
+  /** By which all is written, instead of the reader's own: for what is not for him. */
+  zone?: string;
+  /** By whose clock the customer was told it; behind a time wherever that says something else than the reader's own. */
+  told?: string;
+}
+
+/** Numbers, times and spans as the reader's language writes them; times by his own clock. */
+export function formats(language: string, { zone: timeZone, told }: Clocks = {}) {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const fineNumbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
@@ -22,14 +26,20 @@ export function formats(language: string, timeZone?: string) {
   const localFull = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
-  const ownClock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const zoneName = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  const toldClock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: told });
+  const toldWeekday = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone: told });
+  const toldDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: told });
   const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
 
   const sameDay = (a: Date, b: Date) => full.format(a) === full.format(b);
-  const zone = (at: Date) => (clock.format(at) === ownClock.format(at)
-    ? '' : ` ${zoneName.formatToParts(at).find(({ type }) => type === 'timeZoneName')!.value}`);
+  /** Also with its day, where that is another one there. */
+  const there = (at: Date) => {
+    const sameDate = toldDay.format(at) === full.format(at);
+    if (!told || (sameDate && toldClock.format(at) === clock.format(at))) return undefined;
+    return `${(sameDate ? toldClock : toldWeekday).format(at)} ${placeOf(told)}`;
+  };
+  const asTold = (at: Date) => (there(at) ? ` (${there(at)})` : '');
 
   return {
     number: (value: number) => numbers.format(value),
@@ -37,9 +47,13 @@ export function formats(language: string, timeZone?: string) {
     fine: (value: number) => fineNumbers.format(value),
     /** A share between 0 and 1. */
     percent: (share: number) => percents.format(share),
+    /** A share in hundredths, without decimals. */
+    hundredths: (percent: number) => percents.format(Math.round(percent) / 100),
     money: (minor: number, currency: string) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 100),
-    time: (instant: string) => clock.format(new Date(instant)),
+    time: (instant: string) => clock.format(new Date(instant)) + asTold(new Date(instant)),
+    /** What the customer is told of this time, where that is not what stands on the reader's clock. */
+    there: (instant: string) => there(new Date(instant)),
     date: (instant: string) => full.format(new Date(instant)),
     /** Monday 23 November; with the year when it is another one. */
     day: (instant: string, now = new Date()) => {
@@ -52,13 +66,13 @@ export function formats(language: string, timeZone?: string) {
       return noon.getFullYear() === now.getFullYear() ? localDayMonth.format(noon) : localFull.format(noon);
     },
     shortDate: (instant: string) => dayMonth.format(new Date(instant)),
-    dateTime: (instant: string) => `${full.format(new Date(instant))} ${clock.format(new Date(instant))}${zone(new Date(instant))}`,
-    exact: (instant: string) => exact.format(new Date(instant)) + zone(new Date(instant)),
+    dateTime: (instant: string) => `${full.format(new Date(instant))} ${clock.format(new Date(instant))}${asTold(new Date(instant))}`,
+    exact: (instant: string) => exact.format(new Date(instant)) + asTold(new Date(instant)),
     /** As short as it can be understood: 14:05 today, Tue 14:05 this week, 3 Nov this year, else the full date. */
     moment: (instant: string, now = new Date()) => {
       const at = new Date(instant);
-      if (sameDay(at, now)) return clock.format(at) + zone(at);
-      if (Math.abs(now.getTime() - at.getTime()) < 6 * day) return weekdayClock.format(at) + zone(at);
+      if (sameDay(at, now)) return clock.format(at) + asTold(at);
+      if (Math.abs(now.getTime() - at.getTime()) < 6 * day) return weekdayClock.format(at) + asTold(at);
       return at.getFullYear() === now.getFullYear() ? dayMonth.format(at) : full.format(at);
     },
     /** A span in its largest fitting unit: 40s, 12m, 3h, 5d. */
@@ -75,9 +89,16 @@ export function formats(language: string, timeZone?: string) {
   };
 }
 
+/** "in Amsterdam", the same in both languages; a zone without a place is called by its name. */
+function placeOf(zone: string) {
+  const place = zone.split('/').at(-1)!.replaceAll('_', ' ');
+  return zone.includes('/') && !zone.startsWith('Etc/') ? `in ${place}` : place;
+}
+
 export type Formats = ReturnType<typeof formats>;
 
-export function useFormat(timeZone?: string): Formats {
+/** @param told the zone by whose clock the customer was told the times that are shown */
+export function useFormat(told?: string): Formats {
   const { i18n } = useTranslation();
-  return useMemo(() => formats(i18n.language, timeZone), [i18n.language, timeZone]);
+  return useMemo(() => formats(i18n.language, { told }), [i18n.language, told]);
 }

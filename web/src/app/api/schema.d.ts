@@ -780,8 +780,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What must be known to wrap a contact up, filled in or not
-         * @description Of its case, its customer, and the orders that he named in it. Wrapping up while one is empty is refused with 422 `contacts/fields-empty` and an error at `fields.<owner>.<field>`; nothing else is.
+         * What must be known to wrap a contact up, and what is shown of its case for its reason or result; filled in or not
+         * @description Of its case, its customer, and the orders that he named in it. Wrapping up while one that must be known is empty is refused with 422 `contacts/fields-empty` and an error at `fields.<owner>.<field>`; nothing else is.
          */
         get: operations["asked_1"];
         put?: never;
@@ -5229,6 +5229,7 @@ export interface components {
         };
         AskedField: {
             filled: components["schemas"]["FilledField"];
+            must: boolean;
             order?: string;
             owner: string;
         };
@@ -6277,6 +6278,7 @@ export interface components {
             /** @enum {string} */
             required: "NEVER" | "ALWAYS" | "REASONS" | "RESULTS";
             results: string[];
+            shown: components["schemas"]["FieldShown"];
             /** @enum {string} */
             type: "ONE_LINE" | "LONG_TEXT" | "WHOLE_NUMBER" | "DECIMAL" | "DATE" | "YES_NO" | "CHOICE" | "CHOICES" | "LINK";
             unit?: string;
@@ -6313,6 +6315,7 @@ export interface components {
             /** @enum {string} */
             required: "NEVER" | "ALWAYS" | "REASONS" | "RESULTS";
             results: string[];
+            shown?: components["schemas"]["FieldShown"];
             /** @enum {string} */
             type: "ONE_LINE" | "LONG_TEXT" | "WHOLE_NUMBER" | "DECIMAL" | "DATE" | "YES_NO" | "CHOICE" | "CHOICES" | "LINK";
             unit?: string;
@@ -6324,6 +6327,13 @@ export interface components {
             fields: string[];
             /** @enum {string} */
             kind: "CUSTOMER" | "CASE" | "ORDER";
+        };
+        FieldShown: {
+            /** @enum {string} */
+            by: "ALL" | "REASONS" | "RESULTS" | "TYPES";
+            reasons: string[];
+            results: string[];
+            types: string[];
         };
         FieldsOfCustomer: {
             fields: components["schemas"]["FilledField"][];
@@ -11571,6 +11581,18 @@ export interface operations {
                      *             "results": [
                      *               "text"
                      *             ],
+                     *             "shown": {
+                     *               "by": "ALL",
+                     *               "reasons": [
+                     *                 "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               ],
+                     *               "results": [
+                     *                 "text"
+                     *               ],
+                     *               "types": [
+                     *                 "text"
+                     *               ]
+                     *             },
                      *             "type": "ONE_LINE",
                      *             "unit": "text",
                      *             "version": 1
@@ -13936,6 +13958,18 @@ export interface operations {
                      *             "results": [
                      *               "text"
                      *             ],
+                     *             "shown": {
+                     *               "by": "ALL",
+                     *               "reasons": [
+                     *                 "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               ],
+                     *               "results": [
+                     *                 "text"
+                     *               ],
+                     *               "types": [
+                     *                 "text"
+                     *               ]
+                     *             },
                      *             "type": "ONE_LINE",
                      *             "unit": "text",
                      *             "version": 1
@@ -13944,6 +13978,7 @@ export interface operations {
                      *             "present"
                      *           ]
                      *         },
+                     *         "must": true,
                      *         "order": "text",
                      *         "owner": "text"
                      *       }
@@ -14968,6 +15003,18 @@ export interface operations {
                      *             "results": [
                      *               "text"
                      *             ],
+                     *             "shown": {
+                     *               "by": "ALL",
+                     *               "reasons": [
+                     *                 "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               ],
+                     *               "results": [
+                     *                 "text"
+                     *               ],
+                     *               "types": [
+                     *                 "text"
+                     *               ]
+                     *             },
                      *             "type": "ONE_LINE",
                      *             "unit": "text",
                      *             "version": 1
@@ -15001,6 +15048,12 @@ export interface operations {
                      *                 "results": [
                      *                   "text"
                      *                 ],
+                     *                 "shown": {
+                     *                   "by": "ALL",
+                     *                   "reasons": [],
+                     *                   "results": [],
+                     *                   "types": []
+                     *                 },
                      *                 "type": "ONE_LINE",
                      *                 "unit": "text",
                      *                 "version": 1
@@ -20627,6 +20680,18 @@ export interface operations {
                      *         "results": [
                      *           "text"
                      *         ],
+                     *         "shown": {
+                     *           "by": "ALL",
+                     *           "reasons": [
+                     *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           ],
+                     *           "results": [
+                     *             "text"
+                     *           ],
+                     *           "types": [
+                     *             "text"
+                     *           ]
+                     *         },
                      *         "type": "ONE_LINE",
                      *         "unit": "text",
                      *         "version": 1
@@ -20713,6 +20778,18 @@ export interface operations {
                  *         "results": [
                  *           "text"
                  *         ],
+                 *         "shown": {
+                 *           "by": "ALL",
+                 *           "reasons": [
+                 *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *           ],
+                 *           "results": [
+                 *             "text"
+                 *           ],
+                 *           "types": [
+                 *             "text"
+                 *           ]
+                 *         },
                  *         "type": "ONE_LINE",
                  *         "unit": "text"
                  *       },
@@ -20911,6 +20988,18 @@ export interface operations {
                  *         "results": [
                  *           "text"
                  *         ],
+                 *         "shown": {
+                 *           "by": "ALL",
+                 *           "reasons": [
+                 *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *           ],
+                 *           "results": [
+                 *             "text"
+                 *           ],
+                 *           "types": [
+                 *             "text"
+                 *           ]
+                 *         },
                  *         "type": "ONE_LINE",
                  *         "unit": "text"
                  *       },

@@ -14,7 +14,7 @@ export function FieldList({ kind, owner, fields, mayChange }: Props) {
   const [all, setAll] = useState(false);
   // what was shown first stays while one fills in the rest
   const [first] = useState(() => new Set((fields.length <= few ? fields : fields.filter(({ field, value }) => value.length > 0 || field.required !== 'NEVER')).map(({ field }) => field.id)));
-  const shown = fields.filter(({ field, value }) => all || first.has(field.id) || value.length > 0);
+  const shown = fields.filter(({ field, value }) => all || first.has(field.id) || value.length > 0 || field.shown.by !== 'ALL');
   return (
     <Stack gap="sm">
       {shown.map((one) => <FieldRow key={one.field.id} kind={kind} owner={owner} filled={one} mayChange={mayChange} />)}

@@ -1,11 +1,12 @@
 import { act, cleanup, screen } from '@testing-library/react';
+import type { QueryClient } from '@tanstack/react-query';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { renderPage } from '../test/render';
 import type { Change, Field } from './api';
 import { FieldsOfCase } from './FieldsOf';
 
-const field = { id: 'f1', kind: 'CASE', key: 'weight', type: 'DECIMAL', nameNl: 'Gewicht', nameEn: 'Weight', helpNl: '', helpEn: '', unit: 'kg', choices: [], required: 'NEVER', reasons: [], results: [], archived: false, version: 0 } as Field;
+const field = { id: 'f1', kind: 'CASE', key: 'weight', type: 'DECIMAL', nameNl: 'Gewicht', nameEn: 'Weight', helpNl: '', helpEn: '', unit: 'kg', choices: [], required: 'NEVER', reasons: [], results: [], shown: { by: 'ALL', reasons: [], results: [], types: [] }, archived: false, version: 0 } as Field;
 let stored: string[] = [];
 let sent: Change[] = [];
 let mayChange = true;
@@ -30,7 +31,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const show = () => renderPage(<FieldsOfCase id="c1" frame={(content) => content} />);
+const show = (queries?: QueryClient) => renderPage(<FieldsOfCase id="c1" frame={(content) => content} />, { queries });
 const weight = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Weight' });
 
 it('keeps a field as soon as one leaves it, and says at the field what is wrong', async () => {
@@ -90,4 +91,20 @@ it('is words for who may not change it', async () => {
   show();
   expect(await screen.findByText('1.5 kg')).toBeTruthy();
   expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+it('has what was typed and not kept again when it was hidden for a while', async () => {
+  const { queries, unmount } = show();
+  await userEvent.clear(await weight());
+  await userEvent.type(await weight(), 'much{Enter}');
+  await screen.findByText('A number such as 12.50');
+  unmount();
+  const again = show(queries);
+  expect((await weight()).value).toBe('much');
+  await userEvent.clear(await weight());
+  await userEvent.type(await weight(), '4{Enter}');
+  await vi.waitFor(() => expect(stored).toEqual(['4']));
+  again.unmount();
+  show(queries);
+  expect((await weight()).value).toBe('4');
 });

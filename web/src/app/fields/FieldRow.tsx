@@ -1,4 +1,5 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
@@ -21,9 +22,11 @@ export function FieldRow({ kind, owner, filled: { field, value }, mayChange, err
   const fill = useFill(kind, owner, field.id);
   const shown = useShownValue();
   const { t } = useTranslation();
-  const [typed, setTyped] = useState<string[]>();
+  const left = useLeft(owner, field.id);
+  const [typed, setTyped] = useState(left.found?.typed);
   /** How it stood when one began to type. */
-  const [before, setBefore] = useState<string[]>();
+  const [before, setBefore] = useState(left.found?.before);
+  useEffect(() => { left.now.current = typed && before && !same(typed, value) ? { typed, before } : undefined; }, [typed, before, value, left.now]);
   const latest = useRef(typed);
   useEffect(() => { latest.current = typed; }, [typed]);
   if (!mayChange || field.archived) return <ReadOnly filled={{ field, value }} />;
@@ -68,6 +71,22 @@ export function FieldRow({ kind, owner, filled: { field, value }, mayChange, err
       {problem && !theirs && !problem.fieldErrors.value && <ProblemNote error={fill.error} />}
     </div>
   );
+}
+
+interface Left { typed: string[]; before: string[] }
+
+/** What was typed and not kept outlives its row for a while: a field that another reason hides comes back as it was left. */
+function useLeft(owner: string, field: string) {
+  const queries = useQueryClient();
+  const key = ['fields-left', owner, field];
+  const [found] = useState(() => queries.getQueryData<Left>(key));
+  const now = useRef<Left>(undefined);
+  useEffect(() => {
+    queries.removeQueries({ queryKey: key, exact: true });
+    return () => { if (now.current) queries.setQueryData(key, now.current); };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a row is of one field as long as it lives
+  }, []);
+  return { found, now };
 }
 
 export function ReadOnly({ filled: { field, value } }: { filled: Filled }) {

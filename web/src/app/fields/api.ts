@@ -14,7 +14,8 @@ export const kinds: Kind[] = ['CASE', 'CUSTOMER', 'ORDER'];
 export const definitions = ['fields'] as const;
 const filled = ['filled-fields'] as const;
 
-const again = (queries: QueryClient) => queries.invalidateQueries({ queryKey: filled });
+/** What is filled in and shown of anything is read again. */
+export const readAgain = (queries: QueryClient) => queries.invalidateQueries({ queryKey: filled });
 
 /** What is set up for a brand, in its order; also what is archived. */
 export function useFields(brand: string | undefined, kind: Kind) {
@@ -27,9 +28,11 @@ export function useFields(brand: string | undefined, kind: Kind) {
 
 /** What somebody else fills in appears by itself. */
 function useNews() {
-  useLive('organisation.fields.changed', (_news, queries) => void again(queries), filled);
-  useLive('desk.case.changed', (_news, queries) => void again(queries), filled);
-  useLive('customer.fields.changed', (_news, queries) => void again(queries), filled);
+  useLive('organisation.fields.changed', (_news, queries) => void readAgain(queries), filled);
+  useLive('desk.case.changed', (_news, queries) => void readAgain(queries), filled);
+  useLive('desk.contact.registered', (_news, queries) => void readAgain(queries), filled);
+  useLive('customer.changed', (_news, queries) => void readAgain(queries), filled);
+  useLive('customer.fields.changed', (_news, queries) => void readAgain(queries), filled);
 }
 
 export function useCaseFields(id: string) {
@@ -62,6 +65,6 @@ export function useFill(kind: Kind, owner: string, field: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (change: Change) => http.put(`/api/${paths[kind]}/${owner}/fields/${field}`, change),
-    onSettled: () => again(queries),
+    onSettled: () => readAgain(queries),
   });
 }

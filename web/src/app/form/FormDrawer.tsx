@@ -21,7 +21,14 @@ interface Props {
   theirs?: () => void;
 }
 
-/** A form beside the list it belongs to; `Esc` closes it, Enter saves. What was typed is not thrown away unasked. */
+const fields = 'input:not([type=hidden], :disabled), textarea:not(:disabled), select:not(:disabled)';
+
+/** Where the form itself does not say where to begin; the drawer would begin at its close button. */
+function beginAtFirstField(form: HTMLFormElement | null) {
+  if (form && !form.querySelector('[data-autofocus]')) form.querySelector(fields)?.setAttribute('data-autofocus', 'true');
+}
+
+/** A form beside the list it belongs to; it begins at its first field, `Esc` closes it, Enter saves. What was typed is not thrown away unasked. */
 export function FormDrawer({ opened, title, onClose, server, children, size = 'md', extra, theirs }: Props) {
   const { t } = useTranslation('app');
   const confirm = useConfirm();
@@ -36,7 +43,7 @@ export function FormDrawer({ opened, title, onClose, server, children, size = 'm
   };
   return (
     <Drawer opened={opened} onClose={() => void close()} title={title} position="right" size={size} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form onSubmit={server.submit} noValidate>
+      <form ref={beginAtFirstField} onSubmit={server.submit} noValidate>
         <Unsaved dirty={dirty} />
         <Stack>
           {theirs && !server.sending && <Meanwhile onShow={theirs} />}

@@ -48,6 +48,12 @@ describe('a form in a drawer', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'open' })));
   });
 
+  it('begins at its first field', async () => {
+    renderPage(<Opener />);
+    await userEvent.click(screen.getByRole('button', { name: 'open' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'name' })));
+  });
+
   it('closes at once when nothing was typed', async () => {
     let closed = 0;
     renderPage(<Editor all={[]} closed={() => { closed += 1; }} />);

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
@@ -10,8 +11,7 @@ export const anAgent: SessionUser = {
 };
 
 /** Renders within everything the application gives a page: theme, texts, keys, session, router, cache. */
-export function renderPage(page: ReactNode, { user = anAgent, at = '/' }: { user?: SessionUser; at?: string } = {}) {
-  const queries = newQueryClient();
+export function renderPage(page: ReactNode, { user = anAgent, at = '/', queries = newQueryClient() }: { user?: SessionUser; at?: string; queries?: QueryClient } = {}) {
   return {
     queries,
     ...render(

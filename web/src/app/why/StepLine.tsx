@@ -40,8 +40,8 @@ function useTurn() {
     if (!turn) return { title: t('why.turn.ours'), facts: [] };
     const company = turn.partner ?? t('why.turn.ours');
     const who = turn.site ? t('why.turn.at', { site: turn.site, company }) : company;
-    const share = format.percent(turn.percent / 100);
-    const got = turn.got === undefined ? t('why.turn.share', { share }) : t('why.turn.got', { share, got: format.percent(turn.got / 100) });
+    const share = format.hundredths(turn.percent);
+    const got = turn.got === undefined ? t('why.turn.share', { share }) : t('why.turn.got', { share, got: format.hundredths(turn.got) });
     return { title: t(turn.next ? 'why.turn.next' : 'why.turn.of', { who }), facts: [got] };
   };
 }

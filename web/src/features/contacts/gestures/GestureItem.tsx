@@ -1,7 +1,7 @@
 import { useFormat } from '@app/format';
 import type { Gesture } from '@app/gestures/api';
 import { KindIcon, useGestureName } from '@app/gestures/kinds';
-import { useUser, useZone } from '@app/session';
+import { useUser } from '@app/session';
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,7 +12,7 @@ import classes from './Gestures.module.css';
 /** One gesture: what, to whom, by whom and why; what became of it, and what may be done. */
 export function GestureItem({ gesture }: { gesture: Gesture }) {
   const { t } = useTranslation('contacts');
-  const format = useFormat(useZone(gesture.brand));
+  const format = useFormat();
   const name = useGestureName();
   const me = useUser().id;
   const customer = gesture.customerName ?? t('gestures.unknown');

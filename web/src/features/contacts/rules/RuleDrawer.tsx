@@ -73,7 +73,7 @@ export function RuleDrawer({ brand, rule, theirs, onClose }: Props) {
       </div>
       {warn === 'before' && <SpanInput {...time('warnSeconds')} />}
       {warn === 'percent' && (
-        <NumberInput label={t('rules.warnPercent')} min={1} max={99} clampBehavior="none" suffix=" %" value={form.values.warnPercent ?? ''} error={form.errors.warnPercent}
+        <NumberInput label={t('rules.warnPercent')} min={1} max={99} clampBehavior="none" suffix="%" value={form.values.warnPercent ?? ''} error={form.errors.warnPercent}
           onChange={(next) => form.setFieldValue('warnPercent', (next === '' ? undefined : Number(next)) as never)} />
       )}
       <Select label={t('rules.calendar')} placeholder={t('rules.ofChannel')} data={calendars.map((one) => ({ value: one.id, label: one.name }))} {...choose('calendar')} />

@@ -61,7 +61,7 @@ function RuleRow({ rule, kept, onOpen }: { rule: Rule; kept?: Kept; onOpen?: () 
       </UnstyledButton>
       <div className={classes.figure}>
         {kept && (
-          <Figure label={t('rules.kept', { days })} definition={t('rules.keptDefinition', { days })} write={(value) => `${Math.round(value)} %`} value={kept.share?.percent}
+          <Figure label={t('rules.kept', { days })} definition={t('rules.keptDefinition', { days })} write={format.hundredths} value={kept.share?.percent}
             interval={kept.share && [kept.share.interval.low, kept.share.interval.high]} n={kept.n} nText={t('rules.keptN', { count: kept.n, n: format.number(kept.n) })} />
         )}
         {kept && kept.n > 0 && may('contacts.view') && <Anchor component={Link} size="sm" to={`/settings/promises/${rule.id}/broken`}>{t('rules.showBroken')}</Anchor>}

@@ -1,4 +1,5 @@
 import { useChannels } from '@app/channels';
+import { useFormat } from '@app/format';
 import { useCustomerGroups, type CustomerGroup } from '@app/groups/api';
 import { useNamedCalendars, useNamedQueues } from '@app/rules';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,7 @@ import { inUnit, unitOf } from './spans';
 /** A rule in words: to whom, and what. */
 export function useSays() {
   const { t, i18n } = useTranslation('contacts');
+  const format = useFormat();
   const channels = useChannels();
   const groups = useCustomerGroups().data ?? [];
   const queues = useNamedQueues();
@@ -27,7 +29,7 @@ export function useSays() {
     rule.nextSeconds !== undefined && t('rules.says.next', { span: span(rule.nextSeconds) }),
     rule.solutionSeconds !== undefined && t('rules.says.solution', { span: span(rule.solutionSeconds) }),
     rule.warnSeconds !== undefined && t('rules.says.warn', { span: span(rule.warnSeconds) }),
-    rule.warnPercent !== undefined && t('rules.says.warnPercent', { percent: rule.warnPercent }),
+    rule.warnPercent !== undefined && t('rules.says.warnPercent', { percent: format.hundredths(rule.warnPercent) }),
     rule.calendar && t('rules.says.calendar', { calendar: calendars.find((one) => one.id === rule.calendar)?.name ?? '…' }),
   ].filter(Boolean).join(' · '));
   return { who, what, queues, calendars, groups, nameOf };

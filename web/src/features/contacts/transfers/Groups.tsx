@@ -69,6 +69,6 @@ function Share({ counted: { count, n, share } }: { counted: Counted }) {
   const format = useFormat();
   const of = t('transfers.of', { count: format.number(count), n: format.number(n) });
   if (!share) return <span className="numbers">{of}</span>;
-  const [low, high] = [share.interval.low, share.interval.high].map(Math.round);
-  return <span className="numbers" title={of}>{t('transfers.share', { percent: Math.round(share.percent), low, high })}</span>;
+  const [percent, low, high] = [share.percent, share.interval.low, share.interval.high].map(format.hundredths);
+  return <span className="numbers" title={of}>{t('transfers.share', { percent, low, high })}</span>;
 }

@@ -69,7 +69,7 @@ function Of({ which, counted, days }: { which: keyof typeof definitions; counted
   const { share } = counted;
   return (
     <Shown which={which} label={t(`transfers.which.${which}`, { count: days })} definition={t(`transfers.definition.${definitions[which]}`, { count: days })}
-      value={share?.percent} interval={share && [share.interval.low, share.interval.high]} write={(value) => `${Math.round(value)} %`}
+      value={share?.percent} interval={share && [share.interval.low, share.interval.high]} write={format.hundredths}
       nText={t('transfers.of', { count: format.number(counted.count), n: format.number(counted.n) })} />
   );
 }

@@ -19,6 +19,7 @@ import { JoinModal } from './JoinModal';
 import { RenameModal } from './RenameModal';
 import { SilenceLine } from './SilenceLine';
 import { TakeOutModal } from './TakeOutModal';
+import { useStanding } from './standing';
 
 /** One case whole: everything that was said about it, by whomever and however, what was promised, and what was put elsewhere. */
 export default function CasePage() {
@@ -33,7 +34,8 @@ export default function CasePage() {
 }
 
 function Whole({ page }: { page: Page }) {
-  const { t, i18n } = useTranslation('desk');
+  const { t } = useTranslation('desk');
+  const standing = useStanding();
   const go = useNavigate();
   const { view, mergedInto, mayHandle, contacts, conversations, promises } = page;
   const [chosen, setChosen] = useState<string[]>([]);
@@ -44,7 +46,7 @@ function Whole({ page }: { page: Page }) {
   return (
     <div className={classes.page}>
       <PageHead title={view.subject || t('noSubject')} up={{ to: '/cases', label: t('cases.place') }}
-        lead={<><span className="numbers">{t('caseNumber', { number: view.number })}</span>{' · '}<span>{t(`stage.${view.stage}`)}{view.subState && `: ${i18n.language === 'nl' ? view.subState.nameNl : view.subState.nameEn}`}</span></>}>
+        lead={<><span className="numbers">{t('caseNumber', { number: view.number })}</span>{' · '}<span>{standing(view)}</span></>}>
         {changes && <Button variant="subtle" color="gray" leftSection={<IconPencil size={17} />} onClick={() => setDoing('rename')}>{t('cases.rename')}</Button>}
         {changes && <Button variant="light" leftSection={<IconArrowMerge size={17} />} onClick={() => setDoing('join')}>{t('cases.join')}</Button>}
       </PageHead>

@@ -14,6 +14,7 @@ import { SubState } from '../handling/SubState';
 import { useCases, type CaseHit } from './api';
 import classes from './Cases.module.css';
 import { FieldFilter } from './FieldFilter';
+import { useStanding } from './standing';
 
 const stages = ['UNSOLVED', 'NEW', 'OPEN', 'REOPENED', 'WAITING_FOR_CUSTOMER', 'WAITING_FOR_DEPARTMENT', 'SOLVED'] as const;
 
@@ -75,7 +76,8 @@ function whose({ customerName, accountName, forWhom }: CaseHit, t: TFunction<'de
 
 /** A case in one line: about what, whose, since when, and how it stands. */
 export function CaseWords({ hit }: { hit: CaseHit }) {
-  const { t, i18n } = useTranslation('desk');
+  const { t } = useTranslation('desk');
+  const standing = useStanding();
   const format = useFormat();
   return (
     <>
@@ -86,7 +88,7 @@ export function CaseWords({ hit }: { hit: CaseHit }) {
           {hit.contacts > 1 && ` · ${t('cases.contacts', { count: hit.contacts })}`}
         </Text>
       </div>
-      <span className={classes.state} data-state={hit.state}>{hit.subState ? (i18n.language === 'nl' ? hit.subState.nameNl : hit.subState.nameEn) : t(`stage.${hit.stage}`)}</span>
+      <span className={classes.state} data-state={hit.state}>{standing(hit)}</span>
     </>
   );
 }

@@ -3,7 +3,6 @@ import { Problem } from '@app/api/problem';
 import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
-import { useZone } from '@app/session';
 import { Failed, Loading } from '@app/states';
 import { Button, Group, Modal, Select, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
@@ -13,7 +12,7 @@ import { useAskable, useConsulting } from './api';
 /** Asks another department something about this case; its answer comes back here, never to the customer. */
 export function AskModal({ conversation, brand, onClose }: { conversation: string; brand: string; onClose: () => void }) {
   const { t, i18n } = useTranslation('desk');
-  const format = useFormat(useZone(brand));
+  const format = useFormat();
   const departments = useAskable(brand);
   const { ask, withdraw } = useConsulting();
   const [department, setDepartment] = useState<string | null>(null);

@@ -2,7 +2,6 @@ import { toastDone } from '@app/announce';
 import { Problem } from '@app/api/problem';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
-import { useZone } from '@app/session';
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +13,7 @@ import { SharedConversation } from './SharedConversation';
 /** One question: from whom, about which case, by when, and the place to answer it. */
 export function AskedItem({ consult }: { consult: Consult }) {
   const { t, i18n } = useTranslation('desk');
-  const format = useFormat(useZone(consult.brand));
+  const format = useFormat();
   const waits = consult.settledAt === undefined;
   const department = i18n.language === 'nl' ? consult.departmentNl : consult.departmentEn;
   return (
@@ -22,7 +21,7 @@ export function AskedItem({ consult }: { consult: Consult }) {
       <Group justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
         <Text fw={650} style={{ overflowWrap: 'anywhere' }}>{t('promised.conversation', { number: consult.caseNumber, subject: consult.caseSubject })}</Text>
         {waits
-          ? <Due dueAt={consult.dueAt} late={consult.state === 'late'} brand={consult.brand} />
+          ? <Due dueAt={consult.dueAt} late={consult.state === 'late'} />
           : <Text size="sm" fw={600}>{t(`consult.state.${consult.state}`, { at: format.moment(consult.settledAt!) })}</Text>}
       </Group>
       <Text size="sm" c="dimmed">{t('asked.from', { name: consult.askedByName ?? '', department, at: format.moment(consult.askedAt) })}</Text>

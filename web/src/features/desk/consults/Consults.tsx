@@ -1,7 +1,6 @@
 import { toastDone } from '@app/announce';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
-import { useZone } from '@app/session';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconBuilding, IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -12,9 +11,9 @@ import { useConsulting, type Consult } from './api';
 const icons = { open: IconBuilding, late: IconAlertTriangle, answered: IconCheck, withdrawn: IconX };
 
 /** What other departments were asked in this case, and what they said. */
-export function Consults({ consults, brand, handles }: { consults: Consult[]; brand: string; handles: boolean }) {
+export function Consults({ consults, handles }: { consults: Consult[]; handles: boolean }) {
   const { t, i18n } = useTranslation('desk');
-  const format = useFormat(useZone(brand));
+  const format = useFormat();
   const { withdraw } = useConsulting();
   if (consults.length === 0) return null;
   return (

@@ -34,7 +34,7 @@ function Department({ row }: { row: Row }) {
           {times && <Text size="sm" mt={6}>{times}</Text>}
           <Text size="sm" c={row.lateNow > 0 ? 'red.9' : 'dimmed'}>{t('asked.now', { open: format.number(row.openNow), late: format.number(row.lateNow) })}</Text>
         </div>
-        <Figure label={t('asked.inTime')} definition={t('asked.inTimeDefinition', { days })} write={(value) => `${Math.round(value)} %`}
+        <Figure label={t('asked.inTime')} definition={t('asked.inTimeDefinition', { days })} write={format.hundredths}
           value={row.inTime?.percent} interval={row.inTime && [row.inTime.interval.low, row.inTime.interval.high]} n={row.n} nText={t('asked.n', { count: row.n, n: format.number(row.n) })} />
       </Group>
     </article>

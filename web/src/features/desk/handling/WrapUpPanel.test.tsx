@@ -66,12 +66,15 @@ describe('wrapping up', () => {
   });
 
   it('shows what is still to be filled in, and at its field what a wrap-up was refused for', async () => {
-    const field = { id: 'f1', kind: 'CASE', key: 'serial', type: 'ONE_LINE', nameNl: 'Serienummer', nameEn: 'Serial number', helpNl: '', helpEn: '', choices: [], required: 'ALWAYS', reasons: [], results: [], archived: false, version: 0 };
-    asked = [{ owner: 'case1', filled: { field, value: [] } }, { owner: 'case1', filled: { field: { ...field, id: 'f2', nameEn: 'Known already' }, value: ['x'] } }];
+    const field = { id: 'f1', kind: 'CASE', key: 'serial', type: 'ONE_LINE', nameNl: 'Serienummer', nameEn: 'Serial number', helpNl: '', helpEn: '', choices: [], required: 'ALWAYS', reasons: [], results: [], shown: { by: 'ALL', reasons: [], results: [], types: [] }, archived: false, version: 0 };
+    const known = { field: { ...field, id: 'f2', nameEn: 'Known already' }, value: ['x'] };
+    const ofReason = { field: { ...field, id: 'f3', nameEn: 'How it comes back', required: 'NEVER' }, value: ['By post'] };
+    asked = [{ owner: 'case1', filled: { field, value: [] }, must: true }, { owner: 'case1', filled: known, must: true }, { owner: 'case1', filled: ofReason, must: false }];
     answer = () => json({ code: 'contacts/fields-empty', title: 'Something is still to be filled in', detail: 'Serial number', errors: { 'fields.case1.f1': 'Fill this in' } }, 422);
     const { onClose } = show([message(1, 'Where is my parcel?')]);
     const serial = await screen.findByRole('textbox', { name: 'Serial number' });
     expect(screen.queryByRole('textbox', { name: 'Known already' })).toBeNull();
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'How it comes back' }).value).toBe('By post');
     await userEvent.click(screen.getByRole('button', { name: 'Solved' }));
     expect(await screen.findByText('Fill this in')).toBeTruthy();
     expect(serial.getAttribute('aria-invalid')).toBe('true');

@@ -1,5 +1,6 @@
 import { toastDone } from '@app/announce';
 import { Problem } from '@app/api/problem';
+import { readAgain } from '@app/fields/api';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
 import { ActionIcon, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
@@ -66,8 +67,9 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
     mutationFn: (change: Registration) => desk.register(contact.id, change),
     onSuccess: () => {
       end.reset();
-      // another reason, other guidelines
+      // another reason, other guidelines and fields
       void queries.invalidateQueries({ queryKey: guidanceOf(contact.id) });
+      void readAgain(queries);
     },
     onMutate: (change) => changeConversation(queries, open.conversation.id, (now) => ({ ...now, contact: now.contact && { ...now.contact, ...(change.cause && { process: undefined }), ...change } })),
   });

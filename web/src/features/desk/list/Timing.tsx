@@ -9,9 +9,12 @@ import classes from './List.module.css';
 const warnBefore = 30 * 60_000;
 const chatWarnBefore = 60_000;
 
-interface DueProps { dueAt: string; late: boolean; medium?: string; brand: string; soonAt?: string }
+interface DueProps { dueAt: string; late: boolean; medium?: string; brand?: string; soonAt?: string }
 
-/** By when we promised it, by the clock the customer was told it: calm, soon (when its rule says so, or as usual), or late by how much. */
+/**
+ * By when we promised it: calm, soon (when its rule says so, or as usual), or late by how much.
+ * @param brand by whose clock the customer was told it; absent for what he was not told
+ */
 export function Due({ dueAt, late, medium, brand, soonAt }: DueProps) {
   const { t } = useTranslation('desk');
   const format = useFormat(useZone(brand));

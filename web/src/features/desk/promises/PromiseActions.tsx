@@ -9,6 +9,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePromiseReceivers, usePromising, type Outcome } from './api';
 import { fromField, toField } from './moments';
+import { order, useThere } from './there';
 
 interface Props { id: string; conversation: string; brand: string; owner: string; words: string; from?: string; dueAt: string }
 type Doing = 'broken' | 'move' | 'hand';
@@ -70,14 +71,15 @@ function Broken({ busy, error, onBreak, onCancel }: Doable & { error: unknown; o
 
 function Move({ zone, from, dueAt, busy, error, onMove, onCancel }: Doable & { zone?: string; from?: string; dueAt: string; error: unknown; onMove: (moment: { from?: string; due?: string }) => void }) {
   const { t } = useTranslation('desk');
-  const [start, setStart] = useState(from && Date.parse(from) > Date.now() ? toField(from, zone) : '');
-  const [end, setEnd] = useState(toField(dueAt, zone));
+  const there = useThere(zone);
+  const [start, setStart] = useState(from && Date.parse(from) > Date.now() ? toField(from) : '');
+  const [end, setEnd] = useState(toField(dueAt));
   const wrong = error ? Problem.of(error).fieldErrors : {};
   return (
-    <form onSubmit={(event) => { event.preventDefault(); onMove({ from: fromField(start, zone), due: fromField(end, zone) }); }} noValidate>
+    <form onSubmit={(event) => { event.preventDefault(); onMove({ from: fromField(start), due: fromField(end) }); }} noValidate>
       <Stack gap={8}>
-        <TextInput autoFocus type="datetime-local" label={t('promising.from')} value={start} error={wrong.from} onChange={(event) => setStart(event.currentTarget.value)} />
-        <TextInput type="datetime-local" label={t('promising.due')} description={t('promised.moveHelp')} required value={end} error={wrong.due} onChange={(event) => setEnd(event.currentTarget.value)} />
+        <TextInput autoFocus type="datetime-local" label={t('promising.from')} description={there(start)} inputWrapperOrder={order} value={start} error={wrong.from} onChange={(event) => setStart(event.currentTarget.value)} />
+        <TextInput type="datetime-local" label={t('promising.due')} description={[there(end), t('promised.moveHelp')].filter(Boolean).join('. ')} required value={end} error={wrong.due} onChange={(event) => setEnd(event.currentTarget.value)} />
         <Buttons busy={busy} submit={t('promised.moveNow')} onCancel={onCancel} />
       </Stack>
     </form>

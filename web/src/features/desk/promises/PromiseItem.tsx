@@ -12,6 +12,7 @@ import classes from './Promises.module.css';
 export function PromiseItem({ promise }: { promise: GivenPromise }) {
   const { t } = useTranslation('desk');
   const format = useFormat(useZone(promise.brand));
+  const own = useFormat();
   const me = useUser();
   const open = promise.settledAt === undefined;
   const customer = promise.customerName ?? t('unknownCustomer');
@@ -21,7 +22,7 @@ export function PromiseItem({ promise }: { promise: GivenPromise }) {
         <Text fw={650} style={{ overflowWrap: 'anywhere' }}>{customer}</Text>
         {open
           ? <Due dueAt={promise.dueAt} late={promise.state === 'late'} brand={promise.brand} />
-          : <Text size="sm" fw={600} className={classes.outcome} data-state={promise.state}>{t(`promiseState.${promise.state}`)} · {format.moment(promise.settledAt!)}</Text>}
+          : <Text size="sm" fw={600} className={classes.outcome} data-state={promise.state}>{t(`promiseState.${promise.state}`)} · {own.moment(promise.settledAt!)}</Text>}
       </Group>
       <Text mt={4} className={classes.words}>{promise.words}</Text>
       <Text size="sm" c="dimmed" mt={6}>

@@ -30,7 +30,7 @@ export function PromiseNews() {
   const go = useNavigate();
   const tell = (text: string) => ({ promise, conversation, brand, words, dueAt }: News) => {
     const id = `promise-${promise}`;
-    const format = formats(isLanguage(i18n.language) ? i18n.language : 'en', brands.find((one) => one.id === brand)?.zone);
+    const format = formats(isLanguage(i18n.language) ? i18n.language : 'en', { told: brands.find((one) => one.id === brand)?.zone });
     notifications.show({
       id,
       title: t(text, { time: format.moment(dueAt) }),

@@ -75,11 +75,10 @@ const upper = <T extends string>(value: T) => value.toUpperCase() as Uppercase<T
 function Kept({ kept: { answers, promises } }: { kept: KeptInTime }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const percent = (value: number) => `${Math.round(value)} %`;
   return (
     <div className={classes.figures}>
       {([['answers', answers], ['promises', promises]] as const).map(([name, { n, share }]) => (
-        <Figure key={name} label={t(`promised.figure.${name}`, { days })} definition={t(`promised.definition.${name}`, { days })} write={percent}
+        <Figure key={name} label={t(`promised.figure.${name}`, { days })} definition={t(`promised.definition.${name}`, { days })} write={format.hundredths}
           value={share?.percent} interval={share && [share.interval.low, share.interval.high]} n={n} nText={t(`promised.figure.n.${name}`, { count: n, n: format.number(n) })} />
       ))}
     </div>

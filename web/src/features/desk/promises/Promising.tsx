@@ -3,17 +3,15 @@ import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
 import { useZone } from '@app/session';
-import { ActionIcon, Button, Group, Popover, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendarHeart } from '@tabler/icons-react';
-import { Problem } from '@app/api/problem';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePromising, type Act } from './api';
-import { fromField, nowIn, toField, usualPromises, type Usual } from './moments';
+import { usePromising, type Act, type SaidAct } from './api';
+import { nowIn, usualPromises, type Usual } from './moments';
+import { OwnPromise } from './OwnPromise';
 import { wordsFor } from './words';
-
-export const acts: Act[] = ['CALL_BACK', 'WRITE_BACK', 'REFUND', 'SEND', 'OTHER'];
 
 interface Props {
   conversation: string;
@@ -39,8 +37,8 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
   const { give, settle } = usePromising(conversation);
   const attempt = useRef<{ key: string; what: string }>(undefined);
 
-  const promise = async (wanted: { act: Act; from?: string; due: string; words?: string }) => {
-    const words = wanted.words ?? await wordsFor(wanted.act, wanted.from, wanted.due, language, zone);
+  const promise = async (wanted: { from?: string; due: string } & ({ act: SaidAct; words?: undefined } | { act: Act; words: string })) => {
+    const words = wanted.words === undefined ? await wordsFor(wanted.act, wanted.from, wanted.due, language, zone) : wanted.words;
     // the very same has the same key until it is through: asking again after a lost answer stays one promise
     const what = JSON.stringify([wanted, words]);
     if (attempt.current?.what !== what) attempt.current = { key: crypto.randomUUID(), what };
@@ -94,52 +92,5 @@ function Choice({ usual, zone, busy, onChoose }: { usual: Usual; zone?: string; 
     <Button variant="default" justify="flex-start" h="auto" py={8} disabled={busy} onClick={onChoose} styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}>
       <span>{t(`promising.act.${usual.act}`)}<Text span display="block" size="sm" c="dimmed" fw={400}>{day}, {time}</Text></span>
     </Button>
-  );
-}
-
-interface OwnProps {
-  busy: boolean;
-  error: unknown;
-  language?: string;
-  zone?: string;
-  /** Kept by the caller, so that closing loses nothing. */
-  words?: string;
-  onWords: (words: string | undefined) => void;
-  onPromise: (wanted: { act: Act; from?: string; due: string; words: string }) => void;
-  onBack: () => void;
-}
-
-function OwnPromise({ busy, error, language, zone, words, onWords, onPromise, onBack }: OwnProps) {
-  const { t } = useTranslation('desk');
-  const [act, setAct] = useState<Act>('CALL_BACK');
-  const [from, setFrom] = useState('');
-  const [due, setDue] = useState(() => toField(usualPromises(nowIn(zone))[0]!.due, zone));
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const refused = error ? Problem.of(error).fieldErrors : {};
-  const instant = (written: string) => fromField(written, zone);
-  const submit = async () => {
-    const missing = { ...(due ? {} : { due: t('promising.needed') }), ...(words === undefined || words.trim() ? {} : { words: t('promising.needed') }) };
-    setWrong(missing);
-    if (Object.keys(missing).length > 0) return;
-    onPromise({ act, from: instant(from), due: instant(due)!, words: words?.trim() ?? await wordsFor(act, instant(from), instant(due)!, language, zone) });
-  };
-  return (
-    <form onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); void submit(); }} noValidate>
-      <Stack gap={10}>
-        <Select label={t('promising.what')} data={acts.map((one) => ({ value: one, label: t(`promising.act.${one}`) }))} value={act} allowDeselect={false}
-          comboboxProps={{ withinPortal: false }} onChange={(one) => one && setAct(one as Act)} data-autofocus />
-        <Group gap={8} grow align="flex-start">
-          <TextInput type="datetime-local" label={t('promising.from')} value={from} error={refused.from} onChange={(event) => setFrom(event.currentTarget.value)} />
-          <TextInput type="datetime-local" label={t('promising.due')} required value={due} error={wrong.due ?? refused.due} onChange={(event) => setDue(event.currentTarget.value)} />
-        </Group>
-        <Textarea label={t('promising.said')} description={t('promising.saidHelp')} autosize minRows={2} maxLength={500} value={words ?? ''} placeholder={t('promising.saidBySelf')}
-          error={wrong.words ?? refused.words} onChange={(event) => onWords(event.currentTarget.value || undefined)} />
-        {error !== null && Object.keys(refused).length === 0 && <ProblemNote error={error} />}
-        <Group gap="xs">
-          <Button type="submit" loading={busy}>{t('promising.give')}</Button>
-          <Button variant="subtle" color="gray" onClick={onBack}>{t('promising.back')}</Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }

@@ -9,6 +9,8 @@ type Schemas = components['schemas'];
 export type GivenPromise = Schemas['GivenPromise'];
 export type NewPromise = Schemas['NewPromise'];
 export type Act = GivenPromise['act'];
+/** What we have a sentence for; anything else is said in one's own words. */
+export type SaidAct = Exclude<Act, 'OTHER'>;
 export type Outcome = Schemas['PromiseSettling']['outcome'];
 type Counts = Schemas['PromiseCounts'];
 export type KeptInTime = Schemas['KeptInTime'];

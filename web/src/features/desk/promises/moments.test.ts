@@ -1,6 +1,6 @@
 import dayjs from 'dayjs';
-import { describe, expect, test } from 'vitest';
-import { fromField, toField, usualPromises } from './moments';
+import { describe, expect, test, vi } from 'vitest';
+import { dayIn, fromField, toField, usualPromises } from './moments';
 
 const at = (written: string) => usualPromises(dayjs(written)).map((one) => [one.key, dayjs(one.due).format('ddd DD HH:mm')]);
 
@@ -18,12 +18,21 @@ describe('what is promised most', () => {
     expect(at('2026-12-05T10:00')[2]).toEqual(['next', 'Mon 07 17:00']);
   });
 
-  test('a field is read and written by the clock of the brand, on both sides of a clock change', () => {
-    for (const instant of ['2026-07-01T10:00:00.000Z', '2026-10-24T23:30:00.000Z', '2026-10-25T02:30:00.000Z', '2026-12-01T08:00:00.000Z']) {
-      expect(fromField(toField(instant, 'Europe/Amsterdam'), 'Europe/Amsterdam')).toBe(instant);
+  test('a field is read and written by the clock of who fills it in, on both sides of a clock change', () => {
+    for (const zone of ['Europe/Amsterdam', 'America/Paramaribo']) {
+      vi.stubEnv('TZ', zone);
+      for (const instant of ['2026-07-01T10:00:00.000Z', '2026-10-24T23:30:00.000Z', '2026-10-25T02:30:00.000Z', '2026-12-01T08:00:00.000Z']) {
+        expect(fromField(toField(instant))).toBe(instant);
+      }
     }
-    expect(toField('2026-12-01T08:00:00.000Z', 'America/Paramaribo')).toBe('2026-12-01T05:00');
-    expect(fromField('', 'Europe/Amsterdam')).toBeUndefined();
+    expect(toField('2026-12-01T08:00:00.000Z')).toBe('2026-12-01T05:00');
+    expect(fromField('')).toBeUndefined();
+    vi.unstubAllEnvs();
+  });
+
+  test('a day is that of the clock of the brand', () => {
+    expect(dayIn('2026-12-01T23:30:00.000Z', 'Europe/Amsterdam')).toBe('2026-12-02');
+    expect(dayIn('2026-12-01T23:30:00.000Z', 'America/Paramaribo')).toBe('2026-12-01');
   });
 
   test('counts by the clock of the brand, also over a clock change', () => {

@@ -1,7 +1,7 @@
 import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone';
 import utc from 'dayjs/plugin/utc';
-import type { Act } from './api';
+import type { SaidAct } from './api';
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
@@ -11,12 +11,15 @@ const written = 'YYYY-MM-DDTHH:mm';
 /** Now by the clock of the brand, which is the one the customer is told. */
 export const nowIn = (zone: string | undefined) => (zone ? dayjs().tz(zone) : dayjs());
 
-/** Between an instant and how a field writes it, by the clock of the brand. */
-export const toField = (instant: string, zone: string | undefined) => (zone ? dayjs(instant).tz(zone) : dayjs(instant)).format(written);
-export const fromField = (value: string, zone: string | undefined) => (value === '' ? undefined : (zone ? dayjs.tz(value, zone) : dayjs(value)).toISOString());
+/** The day of the calendar on which an instant is by the clock of the brand. */
+export const dayIn = (instant: string, zone: string | undefined) => (zone ? dayjs(instant).tz(zone) : dayjs(instant)).format('YYYY-MM-DD');
+
+/** Between an instant and how a field writes it, by the clock of whoever fills it in. */
+export const toField = (instant: string) => dayjs(instant).format(written);
+export const fromField = (value: string) => (value === '' ? undefined : dayjs(value).toISOString());
 
 /** A promise that one gives with one choice. */
-export interface Usual { key: string; act: Act; from?: string; due: string }
+export interface Usual { key: string; act: SaidAct; from?: string; due: string }
 
 /** A whole hour of that day, also where the clock was changed in between. */
 const at = (day: dayjs.Dayjs, hour: number) => day.startOf('day').hour(hour);

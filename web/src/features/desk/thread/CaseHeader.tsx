@@ -9,6 +9,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '../api';
 import { CaseMenu } from '../cases/CaseMenu';
 import { SilenceLine } from '../cases/SilenceLine';
+import { useStanding } from '../cases/standing';
 import { MediumIcon } from '../channel';
 import { ComesBack, Due } from '../list/Timing';
 import { useDeskPlace } from '../places';
@@ -36,6 +37,7 @@ interface Props {
 /** What it is about, how it stands, who is here, and what one can do with it. */
 export function CaseHeader({ open, back, customerLink, mine, handles, taking, wrapUpShown, onTake, onWrapUp, onTransfer, onAsk, onWhy, onSpam }: Props) {
   const { t } = useTranslation('desk');
+  const standing = useStanding();
   const me = useUser().id;
   const queries = useQueryClient();
   const { address, pane } = useDeskPlace();
@@ -55,7 +57,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
           <Group gap={8} c="dimmed" fz="sm" className={classes.meta}>
             <MediumIcon medium={row?.medium ?? contact?.medium ?? ''} />
             <Anchor component={Link} to={`/cases/${caseView.id}`} inherit className="numbers" title={t('cases.openWhole')}>{t('caseNumber', { number: caseView.number })}</Anchor>
-            <span className={classes.caseState} data-state={caseView.state}>{t(`stage.${caseView.stage}`)}</span>
+            <span className={classes.caseState} data-state={caseView.state}>{standing(caseView)}</span>
             {row?.comesBackAt && <ComesBack at={row.comesBackAt} />}
             {row?.queueName && <span className={classes.queue}>{row.queueName}</span>}
             {row?.assignedName && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}

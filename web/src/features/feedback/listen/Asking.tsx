@@ -13,7 +13,7 @@ export function Asking({ filter }: { filter: ListenFilter }) {
   const format = useFormat();
   const query = useAsking(filter);
   const figures = query.data;
-  const percent = (value: number) => format.percent(Math.round(value) / 100);
+  const percent = format.hundredths;
   const reasons = order.filter((one) => figures?.outcomes[one]);
   return (
     <section className={classes.card} aria-labelledby="asking">

@@ -7,7 +7,7 @@ import classes from './Listen.module.css';
 
 interface Props { counts: Counts; words?: WordsFilter; onChoose?: (from?: number, to?: number) => void }
 
-/** One bar of 100 % with the counts; choosing a part shows what those customers wrote. */
+/** One bar of all answers with the counts; choosing a part shows what those customers wrote. */
 export function ClassBar({ counts, words, onChoose }: Props) {
   const { t } = useTranslation('feedback');
   const format = useFormat();
@@ -22,7 +22,7 @@ export function ClassBar({ counts, words, onChoose }: Props) {
             <button key={key} type="button" className={classes.part} data-class={key} data-chosen={chosen} aria-pressed={chosen} disabled={!onChoose}
               style={{ flexGrow: counts[key] }} title={`${label}: ${counts[key]}`} aria-label={`${label}: ${t('answers', { count: counts[key] })}, ${format.percent(counts[key] / n)}`}
               onClick={() => (chosen ? onChoose?.() : onChoose?.(from, to))}>
-              {Math.round((100 * counts[key]) / n)} %
+              {format.hundredths((100 * counts[key]) / n)}
             </button>
           );
         })}

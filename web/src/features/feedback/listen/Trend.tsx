@@ -26,7 +26,7 @@ function stretches(points: Point[]): Shown[][] {
   return found;
 }
 
-/** The score over time with its 95 % interval as a band. */
+/** The score over time with its 95% interval as a band. */
 export function Trend({ points, grain }: { points: Point[]; grain: Overview['grain'] }) {
   const { t } = useTranslation('feedback');
   const format = useFormat();

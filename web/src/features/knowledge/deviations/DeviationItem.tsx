@@ -2,7 +2,7 @@ import { toastDone } from '@app/announce';
 import { useServerForm } from '@app/form/useServerForm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
-import { useSession, useZone } from '@app/session';
+import { useSession } from '@app/session';
 import { Anchor, Badge, Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,7 +15,7 @@ import { useInLanguage } from '../useInLanguage';
 /** One deviation: of what, why, where one can read the talk, and what was learned from it. */
 export function DeviationItem({ deviation }: { deviation: Deviation }) {
   const { t } = useTranslation('knowledge');
-  const format = useFormat(useZone(deviation.brand));
+  const format = useFormat();
   const say = useInLanguage();
   const { may } = useSession();
   const [open, setOpen] = useState(false);

@@ -7,15 +7,17 @@ import { Fieldset, MultiSelect, Select, Stack, Switch, TextInput } from '@mantin
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useReasons } from '../api';
-import { changeField, createField, keyOf, requireds, results, types, type Draft } from './api';
+import { changeField, createField, keyOf, requireds, types, type Draft } from './api';
 import { ChoicesEditor } from './ChoicesEditor';
 import { Preview } from './Preview';
+import { ShownFor } from './ShownFor';
+import { useReasonOptions, useResultOptions } from './words';
 
 interface Props { brand: string; kind: Kind; field?: Field; all: Field[]; onReplace: (field: Field) => void; onClose: () => void }
 
-/** Making or changing a field: what stands in it, what it is called, and when it must be known. */
+/** Making or changing a field: what stands in it, what it is called, when it is shown and when it must be known. */
 export function FieldForm({ brand, kind, field, all, onReplace, onClose }: Props) {
-  const { t, i18n } = useTranslation('organisation');
+  const { t } = useTranslation('organisation');
   const queries = useQueryClient();
   const theirs = useTheirs(field, all, onReplace);
   const reasons = useReasons(brand);
@@ -23,7 +25,7 @@ export function FieldForm({ brand, kind, field, all, onReplace, onClose }: Props
     initialValues: {
       key: field?.key ?? '', type: field?.type ?? 'ONE_LINE' as Draft['type'], nameNl: field?.nameNl ?? '', nameEn: field?.nameEn ?? '', helpNl: field?.helpNl ?? '', helpEn: field?.helpEn ?? '',
       unit: field?.unit ?? '', choices: field?.choices ?? [] as Draft['choices'], required: field?.required ?? 'NEVER' as Draft['required'], reasons: field?.reasons ?? [] as string[],
-      results: field?.results ?? [] as string[], archived: field?.archived ?? false,
+      results: field?.results ?? [] as string[], shown: field?.shown ?? ofAll, archived: field?.archived ?? false,
     },
   }, async ({ key, ...draft }) => {
     const wanted = { ...draft, choices: chosen(draft.type) ? draft.choices : [] };
@@ -38,11 +40,8 @@ export function FieldForm({ brand, kind, field, all, onReplace, onClose }: Props
   const { form } = server;
   const { values } = form;
   const named = (nameEn: string) => form.setValues({ nameEn, ...(!field && (values.key === '' || values.key === keyOf(values.nameEn)) && { key: keyOf(nameEn) }) });
-  const path = (id: string): string => {
-    const one = reasons.data?.find((each) => each.id === id);
-    return one ? [one.parent && path(one.parent), i18n.language === 'nl' ? one.nameNl : one.nameEn].filter(Boolean).join(' › ') : '';
-  };
-  const offered = (reasons.data ?? []).filter((one) => !one.archived || values.reasons.includes(one.id)).map((one) => ({ value: one.id, label: path(one.id) }));
+  const ofReasons = useReasonOptions(reasons.data, values.reasons);
+  const ofResults = useResultOptions();
   return (
     <FormDrawer opened title={t(field ? 'fields.change' : 'fields.add')} onClose={onClose} server={server} theirs={theirs} size="lg">
       <TextInput data-autofocus label={t('fields.nameNl')} {...form.getInputProps('nameNl')} />
@@ -53,12 +52,13 @@ export function FieldForm({ brand, kind, field, all, onReplace, onClose }: Props
       <TextInput label={t('fields.key')} description={t('fields.keyHelp')} disabled={field !== undefined} {...form.getInputProps('key')} />
       <TextInput label={t('fields.helpNl')} {...form.getInputProps('helpNl')} />
       <TextInput label={t('fields.helpEn')} {...form.getInputProps('helpEn')} />
+      <ShownFor kind={kind} shown={values.shown} reasons={reasons.data} input={(at) => form.getInputProps(at)} />
       <Select label={t('fields.required')} description={t('fields.requiredHelp')} allowDeselect={false} data={requireds.map((one) => ({ value: one, label: t(`fields.requireds.${one}`) }))} {...form.getInputProps('required')} />
       {values.required === 'REASONS' && (
-        <MultiSelect label={t('fields.reasons')} description={t('fields.reasonsHelp')} searchable clearable clearButtonProps={{ 'aria-label': t('fields.noReasons') }} nothingFoundMessage={t('fields.noneFound')} data={offered} {...form.getInputProps('reasons')} />
+        <MultiSelect label={t('fields.reasons')} description={t('fields.reasonsHelp')} searchable clearable clearButtonProps={{ 'aria-label': t('fields.noReasons') }} nothingFoundMessage={t('fields.noneFound')} data={ofReasons} {...form.getInputProps('reasons')} />
       )}
       {values.required === 'RESULTS' && (
-        <MultiSelect label={t('fields.results')} clearable clearButtonProps={{ 'aria-label': t('fields.noResults') }} data={results.map((one) => ({ value: one, label: t(`fields.result.${one}`) }))} {...form.getInputProps('results')} />
+        <MultiSelect label={t('fields.results')} clearable clearButtonProps={{ 'aria-label': t('fields.noResults') }} data={ofResults} {...form.getInputProps('results')} />
       )}
       {field && <Switch label={t('fields.archived')} description={t('fields.archivedHelp')} {...form.getInputProps('archived', { type: 'checkbox' })} />}
       <Fieldset legend={t('fields.preview')}>
@@ -68,4 +68,5 @@ export function FieldForm({ brand, kind, field, all, onReplace, onClose }: Props
   );
 }
 
+const ofAll: NonNullable<Draft['shown']> = { by: 'ALL', reasons: [], results: [], types: [] };
 const chosen = (type: Draft['type']) => type === 'CHOICE' || type === 'CHOICES';

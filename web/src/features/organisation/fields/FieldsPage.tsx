@@ -5,7 +5,7 @@ import { PageHead } from '@app/list/PageHead';
 import { SearchField } from '@app/list/SearchField';
 import { useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
-import { ActionIcon, Badge, Button, Group, SegmentedControl, Select, Stack, Switch, Text, Title, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, SegmentedControl, Select, Switch, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconForms, IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,7 +16,7 @@ import list from '../List.module.css';
 import { arrangeFields } from './api';
 import { FieldForm } from './FieldForm';
 import classes from './Fields.module.css';
-import { Preview } from './Preview';
+import { WhatShows } from './WhatShows';
 
 /** What a brand keeps of its cases, customers and orders beside what every brand keeps. */
 export default function FieldsPage() {
@@ -81,7 +81,12 @@ function OfKind({ brand, kind, open, setOpen }: Props) {
                     <Text fw={550} c={one.archived ? 'dimmed' : undefined}>{nameOf(one, i18n.language)}</Text>
                     <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>{t(`fields.types.${one.type}`)} · {one.key}</Text>
                   </div>
-                  {one.archived ? <Badge variant="light" color="gray">{t('fields.archived')}</Badge> : one.required !== 'NEVER' && <Text size="sm">{t(`fields.requireds.${one.required}`)}</Text>}
+                  {one.archived ? <Badge variant="light" color="gray">{t('fields.archived')}</Badge> : (
+                    <div>
+                      {one.required !== 'NEVER' && <Text size="sm">{t(`fields.requireds.${one.required}`)}</Text>}
+                      {one.shown.by !== 'ALL' && <Text size="sm" c="dimmed">{t(one.shown.by === 'TYPES' ? `fields.shownOnly.TYPES.${kind}` : `fields.shownOnly.${one.shown.by}`)}</Text>}
+                    </div>
+                  )}
                 </UnstyledButton>
                 {!text && (
                   <Group gap={0} wrap="nowrap" pr={8}>
@@ -94,13 +99,7 @@ function OfKind({ brand, kind, open, setOpen }: Props) {
           </ul>
         )}
       </div>
-      {used.length > 0 && (
-        <section className={list.card} aria-label={t('fields.preview')}>
-          <Title order={2} size="h4" mb={4}>{t('fields.preview')}</Title>
-          <Text size="sm" c="dimmed" mb="md">{t('fields.previewHelp')}</Text>
-          <Stack gap="sm"><Preview fields={used} /></Stack>
-        </section>
-      )}
+      {used.length > 0 && <WhatShows brand={brand} kind={kind} fields={used} />}
       {form}
     </div>
   );

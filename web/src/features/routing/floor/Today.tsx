@@ -11,7 +11,7 @@ export function InTime({ today }: { today: QueueToday | undefined }) {
   const { share, n } = today.answers;
   return (
     <>
-      <span className={share ? classes.big : classes.zero}>{share ? format.percent(Math.round(share.percent) / 100) : t('floor.nobody')}</span>
+      <span className={share ? classes.big : classes.zero}>{share ? format.hundredths(share.percent) : t('floor.nobody')}</span>
       {n > 0 && <span className={classes.under}>{t('floor.queues.ofDue', { count: n, n: format.number(n) })}</span>}
     </>
   );

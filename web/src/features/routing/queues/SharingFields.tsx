@@ -1,3 +1,4 @@
+import { useFormat } from '@app/format';
 import { ActionIcon, Button, NumberInput, Select, Stack, Text, Title } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -13,6 +14,7 @@ const most = 10;
 /** Over which companies and sites the work of a queue is shared; the parts are a hundred per cent together. */
 export function SharingFields({ sharing, choices, error, onChange }: Props) {
   const { t } = useTranslation('routing');
+  const format = useFormat();
   const { shares } = sharing;
   const parties = partiesOf(choices, t('queues.ourOwn'), (name, company) => t('sharing.at', { name, company }));
   const left = parties.filter((party) => !shares.some((share) => keyOf(share) === party.value));
@@ -45,7 +47,7 @@ export function SharingFields({ sharing, choices, error, onChange }: Props) {
       {shares.length > 0 && (
         <>
           <Text size="sm" fw={550} c={total === 100 ? undefined : 'var(--late)'} aria-live="polite">
-            {total === 100 ? t('sharing.total', { total }) : t('sharing.totalWrong', { total })}
+            {total === 100 ? t('sharing.total', { total: format.hundredths(total) }) : t('sharing.totalWrong', { total: format.hundredths(total) })}
           </Text>
           <NumberInput label={t('sharing.next')} description={t('sharing.nextHelp')} min={1} max={10080} value={sharing.nextMinutes}
             onChange={(value) => onChange({ ...sharing, nextMinutes: Number(value) || 1 })} />

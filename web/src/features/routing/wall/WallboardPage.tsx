@@ -88,7 +88,7 @@ function Row({ one: { queue, figures }, brand, today, now }: RowProps) {
       </td>
       <td data-label={t('floor.queues.inHand')} data-none={figures.inHand === 0 || undefined}>{format.number(figures.inHand)}</td>
       <td data-label={t('floor.queues.inTime')} data-none={!answers?.share || undefined}>
-        {answers?.share ? format.percent(Math.round(answers.share.percent) / 100) : t('floor.nobody')}
+        {answers?.share ? format.hundredths(answers.share.percent) : t('floor.nobody')}
         {answers && answers.n > 0 && <span className={classes.small}>{t('floor.queues.ofDue', { count: answers.n, n: format.number(answers.n) })}</span>}
       </td>
     </tr>

@@ -24,7 +24,7 @@ public interface CaseFields {
 
     /**
      * What must be known to wrap this contact up as it is registered, filled in or not: of its case, its customer, and the orders that he named
-     * in it. Of customers and orders only what this person may fill in.
+     * in it. Of customers and orders only what this person may fill in. With them what is shown of the case for its reasons or results alone.
      *
      * @param result what would come of it; as registered when absent
      */
@@ -33,7 +33,8 @@ public interface CaseFields {
     /**
      * @param owner the id of the case, customer or order
      * @param order its number
+     * @param must  whether the contact does not end without it
      */
     @Schema(name = "AskedField")
-    record Asked(String owner, @Nullable String order, Filled filled) {}
+    record Asked(String owner, @Nullable String order, Filled filled, boolean must) {}
 }

@@ -2,7 +2,9 @@ package nl.hartslag.customers;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 import nl.hartslag.organisation.FieldValues;
+import nl.hartslag.organisation.Fields.About;
 import nl.hartslag.organisation.Fields.Change;
 import nl.hartslag.organisation.Fields.Filled;
 import nl.hartslag.platform.security.Access;
@@ -19,6 +21,13 @@ public interface CustomerFields {
     void change(Access access, CustomerId customer, FieldId field, Change change);
 
     void change(Access access, OrderId order, FieldId field, Change change);
+
+    /** By which his fields are chosen: as a private person, or by the account that he is of. */
+    About about(CustomerId customer);
+
+    static About about(Customers.Order order) {
+        return About.type(order.status().toUpperCase(Locale.ROOT));
+    }
 
     FieldValues values(CustomerId customer);
 

@@ -11,4 +11,9 @@ public interface FieldUse {
     default Set<String> results() {
         return Set.of();
     }
+
+    /** Which types of customers or orders there are, by the names that rules use. */
+    default Set<String> types(Fields.Kind kind) {
+        return Set.of();
+    }
 }

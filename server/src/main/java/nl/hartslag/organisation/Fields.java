@@ -3,6 +3,7 @@ package nl.hartslag.organisation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.FieldId;
@@ -40,14 +41,12 @@ public interface Fields {
     /** For who keeps the values: in their order, also the archived ones. */
     List<Field> of(BrandId brand, Kind kind);
 
-    /** What is shown of one customer, case or order: fields in use, and archived ones where something is filled in. */
-    default List<Filled> shown(BrandId brand, Kind kind, FieldValues values) {
-        return shown(of(brand, kind), values);
-    }
+    /** Those of these fields that are shown of such a customer, case or order. What is hidden keeps what was filled in, and comes back with it. */
+    List<Field> showing(List<Field> fields, About about);
 
-    /** The same of fields that one has at hand. */
-    static List<Filled> shown(List<Field> fields, FieldValues values) {
-        return fields.stream()
+    /** What is shown of one customer, case or order: fields in use, and archived ones where something is filled in. */
+    default List<Filled> shown(List<Field> fields, About about, FieldValues values) {
+        return showing(fields, about).stream()
                 .filter(one -> !one.archived() || !values.of(one.id()).isEmpty())
                 .map(one -> new Filled(one, values.of(one.id())))
                 .toList();
@@ -62,7 +61,11 @@ public interface Fields {
     /** Reads what files or programs of others say of a brand; the fields stay as they are until the transaction ends. */
     Reader reader(BrandId brand, Kind kind);
 
-    /** Those that must be known for such a contact, filled in or not. @param reason also when a reason above it is named */
+    /**
+     * Those that must be known for such a contact wherever they are {@linkplain #showing shown}, filled in or not.
+     *
+     * @param reason also when a reason above it is named
+     */
     List<Field> required(BrandId brand, Kind kind, @Nullable ReasonId reason, @Nullable String result);
 
     @Schema(name = "FieldKind")
@@ -75,6 +78,43 @@ public interface Fields {
     @Schema(name = "FieldRequired")
     enum Required { NEVER, ALWAYS, REASONS, RESULTS }
 
+    /** Of what it is shown: of all; of cases by their reasons or results; of customers and orders by their type. */
+    @Schema(name = "FieldShownBy")
+    enum ShownBy { ALL, REASONS, RESULTS, TYPES }
+
+    /**
+     * @param reasons with those below them
+     * @param types   of customers or orders, by the names of {@link FieldUse#types}
+     */
+    @Schema(name = "FieldShown")
+    record Shown(ShownBy by, List<ReasonId> reasons, List<String> results, List<String> types) {
+        public static final Shown OF_ALL = new Shown(ShownBy.ALL, List.of(), List.of(), List.of());
+
+        public Shown {
+            reasons = List.copyOf(reasons);
+            results = List.copyOf(results);
+            types = List.copyOf(types);
+        }
+    }
+
+    /**
+     * What is known of a customer, case or order by which its fields are chosen.
+     *
+     * @param reasons for which the case came
+     * @param results that came of it
+     * @param type    of the customer or order
+     */
+    record About(Set<ReasonId> reasons, Set<String> results, @Nullable String type) {
+        public About {
+            reasons = Set.copyOf(reasons);
+            results = Set.copyOf(results);
+        }
+
+        public static About type(String type) {
+            return new About(Set.of(), Set.of(), type);
+        }
+    }
+
     /** @param id absent for a new one; stays when its names change */
     @Schema(name = "FieldChoice")
     record Choice(@Nullable String id, String nameNl, String nameEn, boolean archived) {}
@@ -84,6 +124,7 @@ public interface Fields {
      * @param choices for a field of choices; otherwise none
      * @param reasons for which it is required, with those below them
      * @param results for which it is required
+     * @param shown   of all when absent
      */
     @Schema(name = "FieldDraft")
     record Draft(
@@ -97,11 +138,16 @@ public interface Fields {
             Required required,
             List<ReasonId> reasons,
             List<String> results,
+            @Nullable Shown shown,
             boolean archived) {
         public Draft {
             choices = List.copyOf(choices);
             reasons = List.copyOf(reasons);
             results = List.copyOf(results);
+        }
+
+        public Shown shownOf() {
+            return shown == null ? Shown.OF_ALL : shown;
         }
     }
 
@@ -120,6 +166,7 @@ public interface Fields {
             Required required,
             List<ReasonId> reasons,
             List<String> results,
+            Shown shown,
             boolean archived,
             int version) {
         public String name(String language) {

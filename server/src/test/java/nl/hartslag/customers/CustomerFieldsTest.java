@@ -20,6 +20,8 @@ import nl.hartslag.organisation.Fields.Choice;
 import nl.hartslag.organisation.Fields.Draft;
 import nl.hartslag.organisation.Fields.Kind;
 import nl.hartslag.organisation.Fields.Required;
+import nl.hartslag.organisation.Fields.Shown;
+import nl.hartslag.organisation.Fields.ShownBy;
 import nl.hartslag.organisation.Fields.Type;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
@@ -27,6 +29,7 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerAccountId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.FieldId;
 import nl.hartslag.testing.Accesses;
@@ -40,6 +43,8 @@ class CustomerFieldsTest {
     @Autowired CustomerFields customerFields;
     @Autowired Fields fields;
     @Autowired Customers customers;
+    @Autowired CustomerAccounts accounts;
+    @Autowired AccountPeople accountPeople;
     @Autowired OrderImports imports;
     @Autowired OrganisationSettings settings;
     private BrandId brand;
@@ -108,6 +113,21 @@ class CustomerFieldsTest {
                 problem -> assertThat(problem.fieldErrors()).containsEntry("fields.gift", "yes-no").containsEntry("fields.colour", "unknown"));
     }
 
+    @Test
+    void areShownForTheTypeOfTheCustomerAndTheStateOfHisOrder() {
+        FieldId vat = fields.create(admin, brand, Kind.CUSTOMER, "vat", draft("Btw-nummer", "RESELLER", "BUSINESS"));
+        FieldId label = fields.create(admin, brand, Kind.ORDER, "label", draft("Retourlabel", "RETURNED"));
+        customers.storeOrder(brand, order("paid", Map.of("label", "R-1")));
+        CustomerId jan = customers.find(brand, EMAIL, "jan@voorbeeld.nl").orElseThrow().id();
+        assertThat(customerFields.of(admin, jan).fields()).extracting(one -> one.field().id()).containsExactly(club);
+        assertThat(customerFields.of(admin, jan).orders().getFirst().fields()).extracting(one -> one.field().id()).containsExactly(gift, wrapping);
+        CustomerAccountId shop = accounts.create(admin, brand, new CustomerAccounts.Draft(CustomerAccounts.Kind.RESELLER, "Jansen", "", null, null, List.of(), false));
+        accountPeople.put(admin, shop, jan, new AccountPeople.Role("Inkoper", false, 0));
+        customers.storeOrder(brand, order("returned", Map.of()));
+        assertThat(customerFields.of(admin, jan).fields()).extracting(one -> one.field().id()).containsExactly(club, vat);
+        assertThat(value("A-1", label)).as("what was filled in while it was hidden").containsExactly("R-1");
+    }
+
     private List<String> value(String number, FieldId field) {
         CustomerId jan = customers.find(brand, EMAIL, "jan@voorbeeld.nl").orElseThrow().id();
         var order = customers.orders(jan).stream().filter(one -> one.number().equals(number)).findFirst().orElseThrow();
@@ -120,11 +140,20 @@ class CustomerFieldsTest {
     }
 
     private static Draft draft(Type type, String name, List<Choice> choices) {
-        return new Draft(type, name, name, null, null, null, choices, Required.NEVER, List.of(), List.of(), false);
+        return new Draft(type, name, name, null, null, null, choices, Required.NEVER, List.of(), List.of(), null, false);
+    }
+
+    private static Draft draft(String name, String... types) {
+        return new Draft(Type.ONE_LINE, name, name, null, null, null, List.of(), Required.NEVER, List.of(), List.of(),
+                new Shown(ShownBy.TYPES, List.of(), List.of(), List.of(types)), false);
     }
 
     private static IncomingOrder order(Map<String, String> given) {
-        return new IncomingOrder("A-1", "jan@voorbeeld.nl", "Jan", "nl", "NL", Instant.parse("2026-03-02T10:00:00Z"), "paid", "paid", 1_000, "EUR", null, null, null, null, null, List.of(), given);
+        return order("paid", given);
+    }
+
+    private static IncomingOrder order(String status, Map<String, String> given) {
+        return new IncomingOrder("A-1", "jan@voorbeeld.nl", "Jan", "nl", "NL", Instant.parse("2026-03-02T10:00:00Z"), status, "paid", 1_000, "EUR", null, null, null, null, null, List.of(), given);
     }
 
     private ImportView bring(String file) {

@@ -237,7 +237,7 @@ class OrderImportsTest {
     }
 
     private static Fields.Draft field(Type type) {
-        return new Fields.Draft(type, "Gewicht", "Weight", null, null, null, List.of(), Required.NEVER, List.of(), List.of(), false);
+        return new Fields.Draft(type, "Gewicht", "Weight", null, null, null, List.of(), Required.NEVER, List.of(), List.of(), null, false);
     }
 
     private ImportView bring(String file) {

@@ -38,6 +38,7 @@ class CaseFieldsService implements CaseFields {
     private final DSLContext db;
     private final Fields fields;
     private final CaseFieldValues values;
+    private final AboutCases about;
     private final RequiredFields required;
     private final CaseRows rows;
     private final Handling handling;
@@ -46,11 +47,12 @@ class CaseFieldsService implements CaseFields {
     private final EventLines lines;
     private final CaseNews news;
 
-    CaseFieldsService(DSLContext db, Fields fields, CaseFieldValues values, RequiredFields required, CaseRows rows, Handling handling, Conversations conversations, Scope scope,
-            EventLines lines, CaseNews news) {
+    CaseFieldsService(DSLContext db, Fields fields, CaseFieldValues values, AboutCases about, RequiredFields required, CaseRows rows, Handling handling, Conversations conversations,
+            Scope scope, EventLines lines, CaseNews news) {
         this.db = db;
         this.fields = fields;
         this.values = values;
+        this.about = about;
         this.required = required;
         this.rows = rows;
         this.handling = handling;
@@ -66,7 +68,7 @@ class CaseFieldsService implements CaseFields {
         BrandId brand = new BrandId(row.getBrandId());
         if (!rows.whole(access, row)) return new Panel(List.of(), false);
         boolean goesOn = CaseStates.of(row) != CaseState.MERGED && rows.stands(row);
-        return new Panel(fields.shown(brand, Kind.CASE, CaseFieldValues.of(row)), goesOn && access.may(Permission.CONTACTS_HANDLE, brand));
+        return new Panel(fields.shown(fields.of(brand, Kind.CASE), about.of(id.value()), CaseFieldValues.of(row)), goesOn && access.may(Permission.CONTACTS_HANDLE, brand));
     }
 
     @Override

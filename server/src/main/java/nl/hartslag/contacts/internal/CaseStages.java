@@ -12,8 +12,8 @@ import org.jooq.impl.DSL;
 final class CaseStages {
     private static final Condition OURS = CASES.STATE.eq(DSL.inline("open"));
     private static final Condition BACK = CASES.REOPENED.gt(0);
-    static final Field<String> OF = DSL.when(OURS.and(BACK), DSL.inline("reopened"))
-            .when(OURS.andNot(taken()), DSL.inline("new"))
+    static final Field<String> OF = DSL.when(is(CaseStage.NEW), Rows.column(CaseStage.NEW))
+            .when(is(CaseStage.REOPENED), Rows.column(CaseStage.REOPENED))
             .otherwise(CASES.STATE);
 
     private CaseStages() {}

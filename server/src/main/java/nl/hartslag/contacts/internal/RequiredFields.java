@@ -18,6 +18,7 @@ import nl.hartslag.organisation.Fields.Field;
 import nl.hartslag.organisation.Fields.Filled;
 import nl.hartslag.organisation.Fields.Kind;
 import nl.hartslag.organisation.Fields.Required;
+import nl.hartslag.organisation.Fields.ShownBy;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -36,18 +37,20 @@ class RequiredFields {
     private final Customers customers;
     private final CustomerFields ofCustomers;
     private final NamedOrders named;
+    private final AboutCases about;
 
-    RequiredFields(DSLContext db, Fields fields, Customers customers, CustomerFields ofCustomers, NamedOrders named) {
+    RequiredFields(DSLContext db, Fields fields, Customers customers, CustomerFields ofCustomers, NamedOrders named, AboutCases about) {
         this.db = db;
         this.fields = fields;
         this.customers = customers;
         this.ofCustomers = ofCustomers;
         this.named = named;
+        this.about = about;
     }
 
     /** As it is registered. */
     void check(Access access, ContactRecord contact) {
-        List<Asked> missing = of(access, contact, Rows.state(Result.class, contact.getResult())).stream().filter(one -> one.filled().value().isEmpty()).toList();
+        List<Asked> missing = of(access, contact, Rows.state(Result.class, contact.getResult())).stream().filter(one -> one.must() && one.filled().value().isEmpty()).toList();
         if (missing.isEmpty()) return;
         Problem problem = Problem.of("contacts/fields-empty", 422)
                 .with("fields", missing.stream().map(one -> one.filled().field().name(access.language())).distinct().collect(Collectors.joining(", ")));
@@ -55,27 +58,38 @@ class RequiredFields {
         throw problem;
     }
 
+    /** What must be known, and what is shown of the case for its reasons or results alone. */
     List<Asked> of(Access access, ContactRecord contact, @Nullable Result result) {
-        List<Asked> asked = new ArrayList<>();
-        List<Field> ofCase = required(contact, Kind.CASE, result);
-        if (!ofCase.isEmpty()) {
-            FieldValues values = db.select(CASES.FIELD_VALUES).from(CASES).where(CASES.ID.eq(contact.getCaseId())).fetchSingle(row -> FieldValues.read(row.value1().data()));
-            ofCase.forEach(field -> asked.add(new Asked(contact.getCaseId().toString(), null, new Filled(field, values.of(field.id())))));
-        }
+        List<Asked> asked = new ArrayList<>(ofCase(contact, result));
         // who may not fill them in is not kept from ending by them
         if (contact.getCustomerId() == null || !access.may(Permission.CUSTOMERS_CHANGE, new BrandId(contact.getBrandId()))) return asked;
         CustomerId customer = new CustomerId(contact.getCustomerId());
         List<Field> ofCustomer = required(contact, Kind.CUSTOMER, result);
         if (!ofCustomer.isEmpty()) {
             FieldValues values = ofCustomers.values(customer);
-            ofCustomer.forEach(field -> asked.add(new Asked(customer.toString(), null, new Filled(field, values.of(field.id())))));
+            fields.showing(ofCustomer, ofCustomers.about(customer)).forEach(field -> asked.add(asked(customer.toString(), null, field, values, true)));
         }
         List<Field> ofOrder = required(contact, Kind.ORDER, result);
         if (!ofOrder.isEmpty()) orders(contact, customer).forEach(order -> {
             FieldValues values = ofCustomers.values(order.id());
-            ofOrder.forEach(field -> asked.add(new Asked(order.id().toString(), order.number(), new Filled(field, values.of(field.id())))));
+            fields.showing(ofOrder, CustomerFields.about(order)).forEach(field -> asked.add(asked(order.id().toString(), order.number(), field, values, true)));
         });
         return asked;
+    }
+
+    private List<Asked> ofCase(ContactRecord contact, @Nullable Result result) {
+        List<Field> all = fields.of(new BrandId(contact.getBrandId()), Kind.CASE).stream().filter(one -> !one.archived()).toList();
+        if (all.isEmpty()) return List.of();
+        List<Field> must = required(contact, Kind.CASE, result);
+        FieldValues values = db.select(CASES.FIELD_VALUES).from(CASES).where(CASES.ID.eq(contact.getCaseId())).fetchSingle(row -> FieldValues.read(row.value1().data()));
+        return fields.showing(all, about.of(contact, result)).stream()
+                .filter(one -> must.contains(one) || one.shown().by() != ShownBy.ALL)
+                .map(one -> asked(contact.getCaseId().toString(), null, one, values, must.contains(one)))
+                .toList();
+    }
+
+    private static Asked asked(String owner, @Nullable String order, Field field, FieldValues values, boolean must) {
+        return new Asked(owner, order, new Filled(field, values.of(field.id())), must);
     }
 
     /** Of spam nothing is asked that no rule names it for. */

@@ -55,8 +55,8 @@ class CaseFieldsController {
 
     @GetMapping("/api/contacts/{id}/asked-fields")
     @Allowed(Permission.CONTACTS_HANDLE)
-    @Operation(summary = "What must be known to wrap a contact up, filled in or not",
-            description = "Of its case, its customer, and the orders that he named in it. Wrapping up while one is empty is refused with 422 `contacts/fields-empty` "
+    @Operation(summary = "What must be known to wrap a contact up, and what is shown of its case for its reason or result; filled in or not",
+            description = "Of its case, its customer, and the orders that he named in it. Wrapping up while one that must be known is empty is refused with 422 `contacts/fields-empty` "
                     + "and an error at `fields.<owner>.<field>`; nothing else is.")
     List<Asked> asked(Access access, @PathVariable ContactId id,
             @Parameter(description = "What would come of it; as registered when absent") @RequestParam(required = false) @Nullable Result result) {

@@ -1,18 +1,25 @@
 package nl.hartslag.customers.internal;
 
+import static nl.hartslag.customers.internal.db.Tables.ACCOUNT;
+import static nl.hartslag.customers.internal.db.Tables.ACCOUNT_MEMBER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.hartslag.customers.CustomerAccounts;
 import nl.hartslag.customers.CustomerFields;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.organisation.FieldUse;
 import nl.hartslag.organisation.FieldValues;
 import nl.hartslag.organisation.Fields;
+import nl.hartslag.organisation.Fields.About;
 import nl.hartslag.organisation.Fields.Change;
 import nl.hartslag.organisation.Fields.Kind;
 import nl.hartslag.platform.audit.Audit;
@@ -36,6 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class CustomerFieldsService implements CustomerFields, FieldUse {
+    /** Of no account. */
+    private static final String PRIVATE = "PRIVATE";
     private final DSLContext db;
     private final Fields fields;
     private final Customers customers;
@@ -55,14 +64,15 @@ class CustomerFieldsService implements CustomerFields, FieldUse {
     @Override
     public OfCustomer of(Access access, CustomerId id) {
         Customer customer = customers.open(access, id);
-        Map<UUID, FieldValues> ofOrders = db.select(CUSTOMER_ORDER.ID, CUSTOMER_ORDER.FIELD_VALUES).from(CUSTOMER_ORDER)
-                .where(CUSTOMER_ORDER.ID.in(customers.orders(id).stream().map(one -> one.id().value()).toList()))
+        List<Customers.Order> bought = customers.orders(id);
+        List<Fields.Field> known = bought.isEmpty() ? List.of() : fields.of(customer.brand(), Kind.ORDER);
+        Map<UUID, FieldValues> ofOrders = known.isEmpty() ? Map.of() : db.select(CUSTOMER_ORDER.ID, CUSTOMER_ORDER.FIELD_VALUES).from(CUSTOMER_ORDER)
+                .where(CUSTOMER_ORDER.ID.in(bought.stream().map(one -> one.id().value()).toList()))
                 .fetchMap(CUSTOMER_ORDER.ID, row -> FieldValues.read(row.value2().data()));
-        List<Fields.Field> known = ofOrders.isEmpty() ? List.of() : fields.of(customer.brand(), Kind.ORDER);
-        List<OfOrder> orders = known.isEmpty() ? List.of() : ofOrders.entrySet().stream()
-                .map(one -> new OfOrder(new OrderId(one.getKey()), Fields.shown(known, one.getValue())))
+        List<OfOrder> orders = bought.stream().filter(one -> ofOrders.containsKey(one.id().value()))
+                .map(one -> new OfOrder(one.id(), fields.shown(known, CustomerFields.about(one), ofOrders.get(one.id().value()))))
                 .toList();
-        return new OfCustomer(fields.shown(customer.brand(), Kind.CUSTOMER, values(id)), orders, access.may(Permission.CUSTOMERS_CHANGE, customer.brand()));
+        return new OfCustomer(fields.shown(fields.of(customer.brand(), Kind.CUSTOMER), about(id), values(id)), orders, access.may(Permission.CUSTOMERS_CHANGE, customer.brand()));
     }
 
     @Override
@@ -103,6 +113,22 @@ class CustomerFieldsService implements CustomerFields, FieldUse {
         String name = fields.of(brand, kind).stream().filter(one -> one.id().equals(field)).findFirst().map(Fields.Field::nameNl).orElse("");
         audit.record(access, act, "customer", customer.id().toString(), Optional.of(brand), Map.of("field", name));
         live.publish(LiveEvent.ofBrand("customer.fields.changed", brand, Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", customer.id())));
+    }
+
+    @Override
+    public About about(CustomerId id) {
+        return About.type(db.select(ACCOUNT.KIND).from(ACCOUNT_MEMBER).join(ACCOUNT).on(ACCOUNT.ID.eq(ACCOUNT_MEMBER.ACCOUNT_ID))
+                .where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(id.value())).and(ACCOUNT.ARCHIVED_AT.isNull())
+                .fetchOptional(row -> row.value1().toUpperCase(Locale.ROOT)).orElse(PRIVATE));
+    }
+
+    @Override
+    public Set<String> types(Kind kind) {
+        return switch (kind) {
+            case CASE -> Set.of();
+            case CUSTOMER -> Set.of(PRIVATE, CustomerAccounts.Kind.BUSINESS.name(), CustomerAccounts.Kind.RESELLER.name());
+            case ORDER -> OrderRules.STATUSES.stream().map(one -> one.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+        };
     }
 
     @Override

@@ -199,7 +199,7 @@ class CaseFieldsTest {
     @Test
     void isFoundByAndOnlyByWhoSeesTheCase() {
         FieldId colour = fields.create(admin, brand, Kind.CASE, "colour", new Draft(Type.CHOICE, "Kleur", "Colour", null, null, null,
-                List.of(new Choice(null, "Rood", "Red", false), new Choice(null, "Blauw", "Blue", false)), Required.NEVER, List.of(), List.of(), false));
+                List.of(new Choice(null, "Rood", "Red", false), new Choice(null, "Blauw", "Blue", false)), Required.NEVER, List.of(), List.of(), null, false));
         List<Choice> choices = fields.of(brand, Kind.CASE).getFirst().choices();
         change(colour, choices.getFirst().id());
         assertThat(found(colour, choices.getFirst().id())).containsExactly(received.caseId());
@@ -258,7 +258,7 @@ class CaseFieldsTest {
         assertThat(value(received.caseId(), serial)).containsExactly("47");
         refusedAt("type", "filled-in", () -> fields.change(admin, serial, draft("serial", Type.DATE, Required.NEVER, List.of(), List.of()), 1));
         assertThatThrownBy(() -> fields.change(admin, serial, draft("serial", Type.WHOLE_NUMBER, Required.NEVER, List.of(), List.of()), 0)).hasMessage("fields/changed");
-        fields.change(admin, serial, new Draft(Type.WHOLE_NUMBER, "serial nl", "serial en", null, null, null, List.of(), Required.ALWAYS, List.of(), List.of(), true), 1);
+        fields.change(admin, serial, new Draft(Type.WHOLE_NUMBER, "serial nl", "serial en", null, null, null, List.of(), Required.ALWAYS, List.of(), List.of(), null, true), 1);
         refusedAt("value", "archived", () -> change(serial, "48", "47"));
         assertThat(caseFields.of(noor, received.caseId()).fields()).hasSize(1);
         assertThat(caseFields.asked(noor, received.contact(), Result.ANSWERED)).isEmpty();
@@ -311,7 +311,7 @@ class CaseFieldsTest {
     }
 
     private static Draft draft(String name, Type type, Required required, List<ReasonId> reasons, List<String> results) {
-        return new Draft(type, name + " nl", name + " en", null, null, null, List.of(), required, reasons, results, false);
+        return new Draft(type, name + " nl", name + " en", null, null, null, List.of(), required, reasons, results, null, false);
     }
 
     private void change(FieldId field, String value, String... before) {

@@ -131,7 +131,7 @@ class JoinsTakenBackTest {
 
     private FieldId field(String key) {
         return fields.create(Accesses.administrator(brand), brand, Kind.CASE, key,
-                new Draft(Type.ONE_LINE, key + " nl", key + " en", null, null, null, List.of(), Required.NEVER, List.of(), List.of(), false));
+                new Draft(Type.ONE_LINE, key + " nl", key + " en", null, null, null, List.of(), Required.NEVER, List.of(), List.of(), null, false));
     }
 
     private CustomerId customer() {

@@ -8,6 +8,7 @@ import nl.hartslag.contacts.CaseFields;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.Cases.CaseFilter;
+import nl.hartslag.contacts.Result;
 import nl.hartslag.customers.CustomerFields;
 import nl.hartslag.demo.internal.Cast;
 import nl.hartslag.demo.internal.company.Company;
@@ -20,6 +21,8 @@ import nl.hartslag.organisation.Fields.Draft;
 import nl.hartslag.organisation.Fields.Field;
 import nl.hartslag.organisation.Fields.Kind;
 import nl.hartslag.organisation.Fields.Required;
+import nl.hartslag.organisation.Fields.Shown;
+import nl.hartslag.organisation.Fields.ShownBy;
 import nl.hartslag.organisation.Fields.Type;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
@@ -53,11 +56,21 @@ class DemoFields {
         for (Company.Brand brand : company.brands()) {
             for (Table.Row row : Table.read("fields")) {
                 List<String> results = row.optional("results").stream().toList();
-                fields.create(DemoAccess.of(cast), cast.brands.get(brand.key()), Kind.valueOf(row.text("kind")), row.text("key"), new Draft(Type.valueOf(row.text("type")),
+                Kind kind = Kind.valueOf(row.text("kind"));
+                fields.create(DemoAccess.of(cast), cast.brands.get(brand.key()), kind, row.text("key"), new Draft(Type.valueOf(row.text("type")),
                         row.text("nameNl"), row.text("nameEn"), row.text("helpNl"), row.text("helpEn"), row.text("unit"), choices(row),
-                        results.isEmpty() ? Required.NEVER : Required.RESULTS, List.of(), results, false));
+                        results.isEmpty() ? Required.NEVER : Required.RESULTS, List.of(), results, shown(row, kind, brand.key(), cast), false));
             }
         }
+    }
+
+    /** Of cases by the results or the reasons that are named; of customers and orders by their types. */
+    private static Shown shown(Table.Row row, Kind kind, String brand, Cast cast) {
+        List<String> named = row.optional("shown").stream().flatMap(all -> Arrays.stream(all.split("\\|"))).toList();
+        if (named.isEmpty()) return Shown.OF_ALL;
+        if (kind != Kind.CASE) return new Shown(ShownBy.TYPES, List.of(), List.of(), named);
+        if (Arrays.stream(Result.values()).anyMatch(one -> named.contains(one.name()))) return new Shown(ShownBy.RESULTS, List.of(), named, List.of());
+        return new Shown(ShownBy.REASONS, named.stream().map(one -> cast.reason(brand, one)).toList(), List.of(), List.of());
     }
 
     private static List<Choice> choices(Table.Row row) {

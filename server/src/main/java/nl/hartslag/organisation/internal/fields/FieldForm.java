@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.hartslag.organisation.FieldUse;
 import nl.hartslag.organisation.Fields.Choice;
 import nl.hartslag.organisation.Fields.Draft;
 import nl.hartslag.organisation.Fields.Field;
+import nl.hartslag.organisation.Fields.Kind;
 import nl.hartslag.organisation.Fields.Required;
+import nl.hartslag.organisation.Fields.Shown;
 import nl.hartslag.organisation.Fields.Type;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.ReasonRow;
@@ -43,7 +46,7 @@ class FieldForm {
     }
 
     /** @param others of the same brand and kind; @param before the reasons and choices that it had */
-    FieldErrors check(FieldErrors errors, BrandId brand, Draft draft, List<Field> others, List<ReasonId> reasonsBefore, List<Choice> choicesBefore) {
+    FieldErrors check(FieldErrors errors, BrandId brand, Kind kind, Draft draft, List<Field> others, Set<ReasonId> reasonsBefore, List<Choice> choicesBefore) {
         errors.text("nameNl", draft.nameNl(), 60).text("nameEn", draft.nameEn(), 60)
                 .notLonger("helpNl", draft.helpNl(), 200).notLonger("helpEn", draft.helpEn(), 200).notLonger("unit", draft.unit(), 12);
         if (!draft.archived()) {
@@ -51,17 +54,38 @@ class FieldForm {
                     .check(others.stream().noneMatch(one -> !one.archived() && same(one.nameEn(), draft.nameEn())), "nameEn", "taken");
         }
         choices(errors, draft, choicesBefore);
-        if (draft.required() == Required.REASONS) reasons(errors, brand, draft.reasons(), reasonsBefore);
-        if (draft.required() == Required.RESULTS) {
-            Set<String> known = uses.stream().flatMap(one -> one.results().stream()).collect(Collectors.toSet());
-            errors.check(!draft.results().isEmpty(), "results", "required").check(known.containsAll(draft.results()), "results", "unknown");
-        }
+        if (draft.required() == Required.REASONS) reasons(errors, "reasons", brand, draft.reasons(), reasonsBefore);
+        if (draft.required() == Required.RESULTS) named(errors, "results", draft.results(), FieldUse::results);
+        shown(errors, brand, kind, draft.shownOf(), reasonsBefore);
         return errors;
     }
 
-    private void reasons(FieldErrors errors, BrandId brand, List<ReasonId> reasons, List<ReasonId> before) {
+    private void shown(FieldErrors errors, BrandId brand, Kind kind, Shown shown, Set<ReasonId> reasonsBefore) {
+        switch (shown.by()) {
+            case ALL -> { }
+            case REASONS -> {
+                errors.check(kind == Kind.CASE, "shown.by", "unknown");
+                reasons(errors, "shown.reasons", brand, shown.reasons(), reasonsBefore);
+            }
+            case RESULTS -> {
+                errors.check(kind == Kind.CASE, "shown.by", "unknown");
+                named(errors, "shown.results", shown.results(), FieldUse::results);
+            }
+            case TYPES -> {
+                errors.check(kind != Kind.CASE, "shown.by", "unknown");
+                named(errors, "shown.types", shown.types(), use -> use.types(kind));
+            }
+        }
+    }
+
+    private void reasons(FieldErrors errors, String at, BrandId brand, List<ReasonId> reasons, Set<ReasonId> before) {
         Map<ReasonId, Boolean> known = organisation.allReasons(brand).stream().collect(Collectors.toMap(ReasonRow::id, ReasonRow::archived));
-        errors.check(!reasons.isEmpty(), "reasons", "required").atMost("reasons", reasons, MOST_REASONS).chosen("reasons", reasons, before, known);
+        errors.check(!reasons.isEmpty(), at, "required").atMost(at, reasons, MOST_REASONS).chosen(at, reasons, before, known);
+    }
+
+    private void named(FieldErrors errors, String at, List<String> wanted, Function<FieldUse, Set<String>> names) {
+        Set<String> known = uses.stream().flatMap(one -> names.apply(one).stream()).collect(Collectors.toSet());
+        errors.check(!wanted.isEmpty(), at, "required").check(known.containsAll(wanted), at, "unknown");
     }
 
     private static void choices(FieldErrors errors, Draft draft, List<Choice> before) {

@@ -13,6 +13,8 @@ import nl.hartslag.organisation.Fields.Draft;
 import nl.hartslag.organisation.Fields.Field;
 import nl.hartslag.organisation.Fields.Kind;
 import nl.hartslag.organisation.Fields.Required;
+import nl.hartslag.organisation.Fields.Shown;
+import nl.hartslag.organisation.Fields.ShownBy;
 import nl.hartslag.organisation.Fields.Type;
 import nl.hartslag.organisation.internal.db.tables.records.FieldRecord;
 import nl.hartslag.shared.BrandId;
@@ -92,6 +94,11 @@ class FieldTable {
         row.setRequired(key(draft.required()));
         row.setReasons(draft.required() == Required.REASONS ? draft.reasons().stream().map(ReasonId::value).distinct().toArray(UUID[]::new) : new UUID[0]);
         row.setResults(draft.required() == Required.RESULTS ? draft.results().stream().distinct().toArray(String[]::new) : new String[0]);
+        Shown shown = draft.shownOf();
+        row.setShownBy(key(shown.by()));
+        row.setShownReasons(shown.by() == ShownBy.REASONS ? shown.reasons().stream().map(ReasonId::value).distinct().toArray(UUID[]::new) : new UUID[0]);
+        row.setShownResults(shown.by() == ShownBy.RESULTS ? shown.results().stream().distinct().toArray(String[]::new) : new String[0]);
+        row.setShownTypes(shown.by() == ShownBy.TYPES ? shown.types().stream().distinct().toArray(String[]::new) : new String[0]);
     }
 
     /** With ids for those that are new, and behind them those that were left out. */
@@ -132,6 +139,11 @@ class FieldTable {
                 Required.valueOf(row.getRequired().toUpperCase(Locale.ROOT)),
                 Arrays.stream(row.getReasons()).map(ReasonId::new).toList(),
                 List.of(row.getResults()),
+                new Shown(
+                        ShownBy.valueOf(row.getShownBy().toUpperCase(Locale.ROOT)),
+                        Arrays.stream(row.getShownReasons()).map(ReasonId::new).toList(),
+                        List.of(row.getShownResults()),
+                        List.of(row.getShownTypes())),
                 row.getArchivedAt() != null,
                 row.getVersion());
     }

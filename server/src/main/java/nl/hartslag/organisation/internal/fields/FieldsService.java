@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.hartslag.organisation.FieldUse;
 import nl.hartslag.organisation.FieldValues;
 import nl.hartslag.organisation.Fields;
@@ -62,7 +63,7 @@ class FieldsService implements Fields {
         List<Field> others = table.of(brand, kind);
         if (others.size() >= MOST) throw Problem.of("fields/too-many", 409).with("most", MOST);
         FieldErrors errors = FieldForm.key(new FieldErrors(), key).check(others.stream().noneMatch(one -> one.key().equals(key)), "key", "taken");
-        form.check(errors, brand, draft, others, List.of(), List.of()).verify();
+        form.check(errors, brand, kind, draft, others, Set.of(), List.of()).verify();
         FieldRecord row = table.fresh(brand, kind, key);
         table.fill(row, draft, FieldTable.choices(draft, List.of()));
         row.setArchivedAt(draft.archived() ? clock.instant() : null);
@@ -89,13 +90,19 @@ class FieldsService implements Fields {
         List<Choice> choices = before.type() == draft.type() ? before.choices() : List.of();
         boolean retyped = before.type() != draft.type();
         FieldErrors errors = new FieldErrors().check(!retyped || uses.stream().noneMatch(use -> use.filled(id)), "type", "filled-in");
-        form.check(errors, brand, draft, others, before.reasons(), choices).verify();
+        form.check(errors, brand, before.kind(), draft, others, named(before), choices).verify();
         table.fill(row, draft, FieldTable.choices(draft, choices));
         row.setArchivedAt(!draft.archived() ? null : row.getArchivedAt() == null ? clock.instant() : row.getArchivedAt());
         row.setVersion(version + 1);
         row.update();
         audit.record(access, "field.changed", "field", id.toString(), Optional.of(brand), Map.of("old", before, "new", table.view(row)));
         tell(brand);
+    }
+
+    private static Set<ReasonId> named(Field field) {
+        Set<ReasonId> all = new HashSet<>(field.reasons());
+        all.addAll(field.shown().reasons());
+        return all;
     }
 
     @Override
@@ -137,6 +144,18 @@ class FieldsService implements Fields {
     @Override
     public Reader reader(BrandId brand, Kind kind) {
         return new FieldReader(table.steady(brand, kind));
+    }
+
+    @Override
+    public List<Field> showing(List<Field> fields, About about) {
+        if (fields.stream().allMatch(one -> one.shown().by() == ShownBy.ALL)) return fields;
+        Set<ReasonId> reasons = about.reasons().stream().flatMap(one -> withThoseAbove(one).stream()).collect(Collectors.toSet());
+        return fields.stream().filter(one -> switch (one.shown().by()) {
+            case ALL -> true;
+            case REASONS -> one.shown().reasons().stream().anyMatch(reasons::contains);
+            case RESULTS -> one.shown().results().stream().anyMatch(about.results()::contains);
+            case TYPES -> about.type() != null && one.shown().types().contains(about.type());
+        }).toList();
     }
 
     @Override

@@ -15,6 +15,7 @@ import nl.hartslag.organisation.Fields.Fault;
 import nl.hartslag.organisation.Fields.Field;
 import nl.hartslag.organisation.Fields.Kind;
 import nl.hartslag.organisation.Fields.Required;
+import nl.hartslag.organisation.Fields.Shown;
 import nl.hartslag.organisation.Fields.Type;
 import nl.hartslag.organisation.internal.fields.FieldRules.Fits;
 import nl.hartslag.organisation.internal.fields.FieldRules.Wrong;
@@ -133,6 +134,6 @@ class FieldRulesTest {
 
     private static Field of(Type type) {
         List<Choice> choices = Set.of(Type.CHOICE, Type.CHOICES).contains(type) ? COLOURS : List.of();
-        return new Field(FieldId.next(), Kind.CASE, "veld", type, "Veld", "Field", "", "", null, choices, Required.NEVER, List.of(), List.of(), false, 0);
+        return new Field(FieldId.next(), Kind.CASE, "veld", type, "Veld", "Field", "", "", null, choices, Required.NEVER, List.of(), List.of(), Shown.OF_ALL, false, 0);
     }
 }
