@@ -55,8 +55,12 @@ public record Waiting(
      * the highest score, then the oldest.
      */
     public static Comparator<Waiting> firstFor(UserId user, Instant now) {
-        return Comparator.comparing((Waiting waiting) -> !waiting.preferred().equals(Optional.of(user)))
-                .thenComparing(waiting -> !waiting.medium().live())
+        return Comparator.comparing((Waiting waiting) -> !waiting.preferred().equals(Optional.of(user))).thenComparing(inLine(now));
+    }
+
+    /** The same for someone to whom nothing of it was given by name. */
+    public static Comparator<Waiting> inLine(Instant now) {
+        return Comparator.comparing((Waiting waiting) -> !waiting.medium().live())
                 .thenComparing(Comparator.comparingDouble((Waiting waiting) -> waiting.score(now).total()).reversed())
                 .thenComparing(Waiting::enteredAt)
                 .thenComparing(waiting -> waiting.contact().value());
