@@ -42,7 +42,7 @@ class DuePromisesController {
     @Allowed(Permission.LIVE_VIEW)
     @Operation(summary = "What is promised and due next, by rule and by people: what is late first, then by when it is due",
             description = "Needs `contacts.view` too. The same promises as are counted per queue in `/api/routing/today`.")
-    Page<DuePromise> due(
+    Page<DuePromise> duePromises(
             Access access,
             @ParameterObject Asked asked,
             @Parameter(description = "`LATE`; `HOUR`: late or due within an hour; `TODAY`: late or due before midnight by the clock of its brand")
@@ -55,7 +55,7 @@ class DuePromisesController {
     @GetMapping("/counts")
     @Allowed(Permission.LIVE_VIEW)
     @Operation(summary = "How many promises are late, due within the hour and due today, and whose they are", description = "Needs `contacts.view` too.")
-    Counts counts(Access access, @ParameterObject Asked asked) {
+    Counts dueCounts(Access access, @ParameterObject Asked asked) {
         return promises.counts(access, asked.filter());
     }
 

@@ -51,9 +51,9 @@ class QueueWorkController {
     @Operation(summary = "Everything that waits in a queue, in the order in which it is its turn",
             description = "Needs `contacts.view` too. With who is asked, and for whom it is kept; of people of another company nothing is told to people of a"
                     + " partner, who of a shared queue see what waits for their turn. 404 `routing/queue/not-found`.")
-    Page<WaitingRow> waiting(
+    Page<WaitingRow> waitingIn(
             Access access,
-            @PathVariable QueueId queue,
+            @Parameter(description = "Where they wait") @PathVariable QueueId queue,
             @Parameter(description = "Words of the customer's name or the subject, an address, or a case number") @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(QueueWork.MOST_ROWS) int limit) {
@@ -64,7 +64,7 @@ class QueueWorkController {
     @Allowed(Permission.CONTACTS_ASSIGN)
     @Operation(summary = "Give several more or less haste, as far as they still wait in this queue; says of each what came of it",
             description = "What is not there for you is `GONE`.")
-    List<Acted> prioritise(Access access, @PathVariable QueueId queue, @Valid @RequestBody NewPriorities body) {
+    List<Acted> prioritiseWaiting(Access access, @Parameter(description = "Where they wait") @PathVariable QueueId queue, @Valid @RequestBody NewPriorities body) {
         return work.prioritise(access, queue, body.contacts(), body.priority());
     }
 
@@ -72,7 +72,7 @@ class QueueWorkController {
     @Allowed(Permission.CONTACTS_ASSIGN)
     @Operation(summary = "Hand several to a queue or a person, as far as they still wait in this queue; says of each what came of it",
             description = "Exactly one of `queue` and `user`. What is not there for you is `GONE`; `NOT_FOR_THEM` may not be given to this person.")
-    List<Acted> transfer(Access access, @PathVariable QueueId queue, @Valid @RequestBody Transfers body) {
+    List<Acted> transferWaiting(Access access, @Parameter(description = "Where they wait") @PathVariable QueueId queue, @Valid @RequestBody Transfers body) {
         return work.transfer(access, queue, body.contacts(), new Transfer(body.queue(), body.user(), body.note() == null ? "" : body.note(), body.why()));
     }
 
