@@ -4,7 +4,6 @@ import { SearchField } from '@app/list/SearchField';
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Why } from '@app/why/Why';
-import { Checkbox, Group } from '@mantine/core';
 import { IconMoodCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +32,7 @@ export default function LinePage() {
   useLineLive(id);
   const acts = may('contacts.assign') && may('contacts.handle');
   const rows = line.items.filter((one) => chosen.has(one.row.contact)).slice(0, most);
-  const all = line.items.length > 0 && rows.length === Math.min(line.items.length, most);
+  const whole = line.items.length > 0 && rows.length === Math.min(line.items.length, most);
   const choose = (contact: string, on: boolean) => setChosen((before) => {
     const next = new Set(before);
     if (on) next.add(contact);
@@ -44,14 +43,11 @@ export default function LinePage() {
   return (
     <>
       <PageHead title={queue?.queue.name ?? t('line.title')} lead={t('line.lead')} up={{ to: '/live', label: t('floor.place') }} />
-      <Group gap="md" mb="sm">
-        <div className={classes.search}><SearchField value={search} label={t('line.search')} onChange={(q) => setParams(q ? { q } : {}, { replace: true })} /></div>
-        {acts && line.items.length > 0 && (
-          <Checkbox label={t('line.all')} checked={all} indeterminate={rows.length > 0 && !all}
-            onChange={(event) => setChosen(new Set(event.currentTarget.checked ? line.items.slice(0, most).map((one) => one.row.contact) : []))} />
-        )}
-      </Group>
-      {acts && <Acting queue={id} rows={rows} all={line.items} onDone={() => setChosen(new Set())} />}
+      <div className={classes.search}><SearchField value={search} label={t('line.search')} onChange={(q) => setParams(q ? { q } : {}, { replace: true })} /></div>
+      {acts && (
+        <Acting queue={id} rows={rows} all={line.items} whole={whole}
+          onChoose={(all) => setChosen(new Set(all ? line.items.slice(0, most).map((one) => one.row.contact) : []))} />
+      )}
       {line.isPending && <Loading />}
       {line.isError && !line.data && <Failed error={line.error} onRetry={() => void line.refetch()} />}
       {line.isSuccess && line.items.length === 0 && (
