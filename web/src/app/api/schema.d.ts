@@ -1556,7 +1556,7 @@ export interface paths {
         put?: never;
         /**
          * Give several more or less haste, as far as they still wait in this queue; says of each what came of it
-         * @description What is not there for you is `GONE`.
+         * @description What is not there for you is `GONE`; 404 `contacts/not-found` when nothing else was asked for.
          */
         post: operations["prioritiseWaiting"];
         delete?: never;
@@ -1576,7 +1576,7 @@ export interface paths {
         put?: never;
         /**
          * Hand several to a queue or a person, as far as they still wait in this queue; says of each what came of it
-         * @description Exactly one of `queue` and `user`. What is not there for you is `GONE`; `NOT_FOR_THEM` may not be given to this person.
+         * @description Exactly one of `queue` and `user`. What is not there for you is `GONE`, and 404 when nothing else was asked for; `NOT_FOR_THEM` may not be given to this person.
          */
         post: operations["transferWaiting"];
         delete?: never;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What whoever watches over a queue does with what waits in it: only while it still waits there, so that nothing is taken out of the hands of
- * whoever got it meanwhile, nor moved twice. Needs {@code contacts.assign} and {@code contacts.handle} for its brand.
+ * whoever got it meanwhile, nor moved twice. Needs {@code contacts.assign} and {@code contacts.handle} for its brand. Refused with
+ * {@code contacts/not-found}, also when it may not be seen.
  */
 public interface WhileWaiting {
     /** As {@link Contacts#prioritise}. */
@@ -24,7 +25,7 @@ public interface WhileWaiting {
         TAKEN,
         /** It waits in another queue by now. */
         MOVED,
-        /** It waits no more, for whatever reason, or is not there for this person. */
+        /** It waits no more, for whatever reason. */
         GONE,
         /** It may not be given to that person. */
         NOT_FOR_THEM

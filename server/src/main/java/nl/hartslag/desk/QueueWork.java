@@ -28,7 +28,10 @@ public interface QueueWork {
      */
     Page<WaitingRow> waiting(Access access, QueueId queue, Optional<String> search, @Nullable String cursor, int limit);
 
-    /** Gives each more or less haste, if it still waits there. Needs {@code contacts.assign}. */
+    /**
+     * Gives each more or less haste, if it still waits there. Needs {@code contacts.assign}. What may not be seen is gone; {@code contacts/not-found}
+     * when that is all there is.
+     */
     List<Acted> prioritise(Access access, QueueId queue, Set<ContactId> contacts, Priority priority);
 
     /**

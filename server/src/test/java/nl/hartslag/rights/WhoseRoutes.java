@@ -130,8 +130,6 @@ final class WhoseRoutes {
     /** Commands whose refusal does not say whether there is such a row; they must answer the same as for one that nobody has. */
     static final Map<String, String> SAME_AS_NOTHING = Map.of(
             "DELETE /api/desk/conversations/{id}/drafts/{kind}", "throws away one's own draft, and there is none",
-            "POST /api/desk/queues/{queue}/waiting/priority", "does not wait there, for him",
-            "POST /api/desk/queues/{queue}/waiting/transfer", "does not wait there, for him",
             "POST /api/held-mails/{id}/release", "is not held back, for him",
             "DELETE /api/retention/rules/{id}", "only of one's own brands",
             "POST /api/routing/notices/{id}/read", "only what was said to oneself is read",
@@ -179,6 +177,8 @@ final class WhoseRoutes {
             entry("GET /api/intake/hours", "numbers only"),
             entry("GET /api/listen/asking", "numbers only"),
             entry("GET /api/promises/counts", "numbers only"),
+            entry("GET /api/promises/due", "nothing that was planted is due today"),
+            entry("GET /api/promises/due/counts", "nothing that was planted is due today"),
             entry("GET /api/routing/service-level", "no answer turned out in the last hour, numbers only"),
             entry("GET /api/promises/kept-in-time", "numbers only"),
             entry("GET /api/results/score", "numbers only"),

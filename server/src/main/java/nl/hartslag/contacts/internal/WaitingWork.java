@@ -1,13 +1,11 @@
 package nl.hartslag.contacts.internal;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WhileWaiting;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.people.People;
-import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
@@ -20,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The contact is held before it is looked at, so of two who act at once the second finds what the first made of it. */
 @Service
 class WaitingWork implements WhileWaiting {
-    private static final String NOT_THERE = "contacts/not-found";
     private final Handling handling;
     private final Priorities priorities;
     private final People people;
@@ -52,22 +49,11 @@ class WaitingWork implements WhileWaiting {
 
     /** What it is by now, unless it waits in this queue. */
     private Optional<Done> instead(Access access, ContactId id, QueueId waitsIn) {
-        Optional<ContactRecord> seen = held(() -> handling.held(access, id));
-        if (seen.isEmpty()) return Optional.of(Done.of(Outcome.GONE));
-        ContactRecord contact = seen.get();
+        ContactRecord contact = handling.held(access, id);
         access.require(Permission.CONTACTS_ASSIGN, new BrandId(contact.getBrandId()));
         if (contact.getAssignedTo() != null && contact.getState().equals("assigned")) return Optional.of(taken(access, new UserId(contact.getAssignedTo())));
         if (!contact.getState().equals("waiting")) return Optional.of(Done.of(Outcome.GONE));
         return waitsIn.equals(Handling.queue(contact)) ? Optional.empty() : Optional.of(Done.of(Outcome.MOVED));
-    }
-
-    private static Optional<ContactRecord> held(Supplier<ContactRecord> contact) {
-        try {
-            return Optional.of(contact.get());
-        } catch (Problem refused) {
-            if (!refused.code().equals(NOT_THERE)) throw refused;
-            return Optional.empty();
-        }
     }
 
     /** A partner learns no names of other companies. */

@@ -11,6 +11,7 @@ import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WhileWaiting;
 import nl.hartslag.contacts.WhileWaiting.Done;
+import nl.hartslag.contacts.WhileWaiting.Outcome;
 import nl.hartslag.desk.DeskRow;
 import nl.hartslag.desk.QueueWork;
 import nl.hartslag.people.People;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Service;
 /** The line as routing has it, with what the desk knows of each; what is done to several is done to each by itself. */
 @Service
 class QueueWorkService implements QueueWork {
+    private static final String NOT_THERE = "contacts/not-found";
     private final WaitingLine line;
     private final Routing routing;
     private final RowLists rows;
@@ -85,10 +87,18 @@ class QueueWorkService implements QueueWork {
         access.require(Permission.CONTACTS_ASSIGN);
         if (routing.queuesInSight(access).stream().noneMatch(one -> one.id().equals(queue))) throw Problem.notFound("routing/queue");
         List<Acted> acted = new ArrayList<>();
+        Problem unseen = null;
         for (ContactId contact : contacts) {
-            Done done = act.apply(contact);
-            acted.add(new Acted(contact, done.outcome(), done.by()));
+            try {
+                Done done = act.apply(contact);
+                acted.add(new Acted(contact, done.outcome(), done.by()));
+            } catch (Problem refused) {
+                if (!refused.code().equals(NOT_THERE)) throw refused;
+                unseen = refused;
+                acted.add(new Acted(contact, Outcome.GONE, null));
+            }
         }
+        if (unseen != null && acted.stream().noneMatch(one -> one.outcome() != Outcome.GONE)) throw unseen;
         return acted;
     }
 }
