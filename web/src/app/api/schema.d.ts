@@ -1525,6 +1525,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/queues/{queue}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that waits in a queue, in the order in which it is its turn
+         * @description Needs `contacts.view` too. With who is asked, and for whom it is kept; of people of another company nothing is told to people of a partner, who of a shared queue see what waits for their turn. 404 `routing/queue/not-found`.
+         */
+        get: operations["waitingIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/queues/{queue}/waiting/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give several more or less haste, as far as they still wait in this queue; says of each what came of it
+         * @description What is not there for you is `GONE`; 404 `contacts/not-found` when nothing else was asked for.
+         */
+        post: operations["prioritiseWaiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/queues/{queue}/waiting/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand several to a queue or a person, as far as they still wait in this queue; says of each what came of it
+         * @description Exactly one of `queue` and `user`. What is not there for you is `GONE`, and 404 when nothing else was asked for; `NOT_FOR_THEM` may not be given to this person.
+         */
+        post: operations["transferWaiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/rows": {
         parameters: {
             query?: never;
@@ -3464,6 +3524,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promises/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is promised and due next, by rule and by people: what is late first, then by when it is due
+         * @description Needs `contacts.view` too. The same promises as are counted per queue in `/api/routing/today`.
+         */
+        get: operations["duePromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/due/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many promises are late, due within the hour and due today, and whose they are
+         * @description Needs `contacts.view` too.
+         */
+        get: operations["dueCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/promises/kept-in-time": {
         parameters: {
             query?: never;
@@ -4289,6 +4389,26 @@ export interface paths {
         post?: never;
         /** Remove a rule; 404 routing/rule/not-found */
         delete: operations["removeRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/service-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The service level of this moment: of the answers whose outcome fell in the last hour, the share in time
+         * @description An answer counts once: when it is given in time, or when its moment goes by without it. What still waits within its time does not count yet. Which answers, and by when, is as with `/api/routing/today`. Absent below ten; it changes by itself as time goes by.
+         */
+        get: operations["serviceLevel"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6132,6 +6252,55 @@ export interface components {
             seenSeq: number;
             text: string;
         };
+        DuePromise: {
+            /** @enum {string} */
+            act?: "CALL_BACK" | "WRITE_BACK" | "REFUND" | "SEND" | "OTHER";
+            /** Format: uuid */
+            brand: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            caseNumber: number;
+            /** Format: uuid */
+            contact: string;
+            contactState: string;
+            /** Format: uuid */
+            conversation: string;
+            customerName?: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ANSWER" | "SOLUTION" | "GIVEN";
+            late: boolean;
+            medium: string;
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            /** Format: uuid */
+            queue?: string;
+            subject: string;
+            /** Format: uuid */
+            whose?: string;
+            whoseName?: string;
+            words?: string;
+        };
+        DuePromiseCounts: {
+            /** Format: int32 */
+            hour: number;
+            /** Format: int32 */
+            late: number;
+            people: components["schemas"]["DuePromisePerson"][];
+            /** Format: int32 */
+            today: number;
+        };
+        DuePromisePerson: {
+            /** Format: int32 */
+            count: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         EarlierContact: {
             /** Format: uuid */
             caseId: string;
@@ -7398,6 +7567,11 @@ export interface components {
             /** @enum {string} */
             state: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
         };
+        NewPriorities: {
+            contacts: string[];
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+        };
         NewPriority: {
             /** @enum {string} */
             priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
@@ -7653,6 +7827,10 @@ export interface components {
             items: components["schemas"]["DeskRow"][];
             next?: string;
         };
+        PageDuePromise: {
+            items: components["schemas"]["DuePromise"][];
+            next?: string;
+        };
         PageEnvelopeRow: {
             items: components["schemas"]["EnvelopeRow"][];
             next?: string;
@@ -7735,6 +7913,10 @@ export interface components {
         };
         PageViewing: {
             items: components["schemas"]["Viewing"][];
+            next?: string;
+        };
+        PageWaitingRow: {
+            items: components["schemas"]["WaitingRow"][];
             next?: string;
         };
         Partner: {
@@ -8540,6 +8722,23 @@ export interface components {
             size: number;
             subject: string;
         };
+        ServiceLevelNow: {
+            brands: components["schemas"]["ServiceLevelOfBrand"][];
+            /** Format: int32 */
+            minutes: number;
+            queues: components["schemas"]["ServiceLevelOfQueue"][];
+            total: components["schemas"]["Kept"];
+        };
+        ServiceLevelOfBrand: {
+            answers: components["schemas"]["Kept"];
+            /** Format: uuid */
+            brand: string;
+        };
+        ServiceLevelOfQueue: {
+            answers: components["schemas"]["Kept"];
+            /** Format: uuid */
+            queue: string;
+        };
         SessionView: {
             /** Format: date-time */
             createdAt: string;
@@ -9133,6 +9332,41 @@ export interface components {
             ahead: number;
             /** Format: int32 */
             expectedSeconds?: number;
+        };
+        WaitingActed: {
+            by?: string;
+            /** Format: uuid */
+            contact: string;
+            /** @enum {string} */
+            outcome: "DONE" | "TAKEN" | "MOVED" | "GONE" | "NOT_FOR_THEM";
+        };
+        WaitingPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        WaitingRow: {
+            asked?: components["schemas"]["WaitingPerson"];
+            keptFor?: components["schemas"]["WaitingPerson"];
+            /** Format: date-time */
+            keptUntil?: string;
+            /** Format: date-time */
+            overflowedAt?: string;
+            /** Format: int32 */
+            place: number;
+            row: components["schemas"]["DeskRow"];
+            /** Format: date-time */
+            since: string;
+        };
+        WaitingTransfer: {
+            contacts: string[];
+            note?: string;
+            /** Format: uuid */
+            queue?: string;
+            /** Format: uuid */
+            user?: string;
+            /** Format: uuid */
+            why?: string;
         };
         Watcher: {
             name: string;
@@ -18692,6 +18926,358 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waitingIn: {
+        parameters: {
+            query?: {
+                /** @description Words of the customer's name or the subject, an address, or a case number */
+                search?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Where they wait */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asked": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "keptFor": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "keptUntil": "2026-03-02T09:30:00Z",
+                     *           "overflowedAt": "2026-03-02T09:30:00Z",
+                     *           "place": 1,
+                     *           "row": {
+                     *             "assignedName": "Sanne Bakker",
+                     *             "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "caseNumber": 1,
+                     *             "caseState": "OPEN",
+                     *             "channel": "email",
+                     *             "closedAt": "2026-03-02T09:30:00Z",
+                     *             "comesBackAt": "2026-03-02T09:30:00Z",
+                     *             "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "customerName": "Noor de Vries",
+                     *             "dueAt": "2026-03-02T09:30:00Z",
+                     *             "lastAt": "2026-03-02T09:30:00Z",
+                     *             "late": true,
+                     *             "medium": "mail",
+                     *             "openedAt": "2026-03-02T09:30:00Z",
+                     *             "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "preview": "When will it arrive?",
+                     *             "previewFrom": "customer",
+                     *             "priority": "LOW",
+                     *             "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "queueName": "Deliveries",
+                     *             "soonAt": "2026-03-02T09:30:00Z",
+                     *             "state": "open",
+                     *             "subState": {
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "nameEn": "Delivery",
+                     *               "nameNl": "Levering"
+                     *             },
+                     *             "subject": "Where is my order?",
+                     *             "undelivered": true,
+                     *             "unread": true,
+                     *             "waitingSince": "2026-03-02T09:30:00Z",
+                     *             "watchers": [
+                     *               {
+                     *                 "name": "Merel",
+                     *                 "typing": true,
+                     *                 "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "since": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageWaitingRow"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prioritiseWaiting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Where they wait */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contacts": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "priority": "LOW"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPriorities"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "by": "text",
+                     *         "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "outcome": "DONE"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["WaitingActed"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferWaiting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Where they wait */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contacts": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "note": "Calls back on Tuesday.",
+                 *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WaitingTransfer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "by": "text",
+                     *         "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "outcome": "DONE"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["WaitingActed"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.assign */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31946,6 +32532,184 @@ export interface operations {
             };
         };
     };
+    duePromises: {
+        parameters: {
+            query?: {
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Where its contact is now */
+                queue?: string;
+                /** @description `ANSWER` and `SOLUTION` are by rule; `GIVEN` by a person */
+                kind?: "ANSWER" | "SOLUTION" | "GIVEN";
+                /** @description Whose it is: whoever gave it, or has its contact in hand */
+                person?: string;
+                /** @description `LATE`; `HOUR`: late or due within an hour; `TODAY`: late or due before midnight by the clock of its brand */
+                within?: "LATE" | "HOUR" | "TODAY";
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "act": "CALL_BACK",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "contactState": "text",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "kind": "ANSWER",
+                     *           "late": true,
+                     *           "medium": "mail",
+                     *           "priority": "LOW",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "subject": "Where is my order?",
+                     *           "whose": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "whoseName": "text",
+                     *           "words": "Quick and friendly."
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageDuePromise"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dueCounts: {
+        parameters: {
+            query?: {
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description Where its contact is now */
+                queue?: string;
+                /** @description `ANSWER` and `SOLUTION` are by rule; `GIVEN` by a person */
+                kind?: "ANSWER" | "SOLUTION" | "GIVEN";
+                /** @description Whose it is: whoever gave it, or has its contact in hand */
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hour": 1,
+                     *       "late": 1,
+                     *       "people": [
+                     *         {
+                     *           "count": 1,
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel"
+                     *         }
+                     *       ],
+                     *       "today": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuePromiseCounts"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     keptInTime: {
         parameters: {
             query?: {
@@ -36630,6 +37394,110 @@ export interface operations {
             };
             /** @description This is still being done */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serviceLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "brands": [
+                     *         {
+                     *           "answers": {
+                     *             "n": 1,
+                     *             "share": {
+                     *               "interval": {
+                     *                 "high": 1,
+                     *                 "low": 1
+                     *               },
+                     *               "n": 1,
+                     *               "percent": 1
+                     *             }
+                     *           },
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
+                     *       "minutes": 1,
+                     *       "queues": [
+                     *         {
+                     *           "answers": {
+                     *             "n": 1,
+                     *             "share": {
+                     *               "interval": {
+                     *                 "high": 1,
+                     *                 "low": 1
+                     *               },
+                     *               "n": 1,
+                     *               "percent": 1
+                     *             }
+                     *           },
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "n": 1,
+                     *         "share": {
+                     *           "interval": {
+                     *             "high": 1,
+                     *             "low": 1
+                     *           },
+                     *           "n": 1,
+                     *           "percent": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceLevelNow"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right live.view */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

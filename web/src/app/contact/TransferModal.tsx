@@ -5,12 +5,15 @@ import { IconClockPause } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contactWork, useReceivers, type Presence } from './api';
+import { contactWork, useReceivers, type Handed, type Presence } from './api';
 
 interface Props {
   opened: boolean;
   onClose: () => void;
+  /** Of several: one of them. */
   contact: { id: string; queue?: string | undefined; medium: string };
+  /** Hands over so many in another way, and says itself what came of it. */
+  several?: { count: number; send: (to: Handed) => Promise<unknown> };
   /** Besides closing. */
   onDone?: () => void;
 }
@@ -19,7 +22,7 @@ interface Props {
 const nearness: Presence[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 
 /** Hands the contact to a queue or a colleague, with why and a word for whoever gets it. */
-export function TransferModal({ opened, onClose, contact, onDone }: Props) {
+export function TransferModal({ opened, onClose, contact, several, onDone }: Props) {
   const { t, i18n } = useTranslation();
   const receivers = useReceivers(contact.id, opened);
   const [to, setTo] = useState<string | null>(null);
@@ -28,10 +31,11 @@ export function TransferModal({ opened, onClose, contact, onDone }: Props) {
   const handOver = useMutation({
     mutationFn: () => {
       const [kind, id] = to!.split(':') as ['queue' | 'user', string];
-      return contactWork.transfer(contact.id, { [kind]: id, note, why: why ?? undefined });
+      const handed = { [kind]: id, note, why: why ?? undefined };
+      return several ? several.send(handed) : contactWork.transfer(contact.id, handed);
     },
     onSuccess: () => {
-      toastDone(away ? t('transfer.kept', { name: away.name }) : t('transfer.done'));
+      if (!several) toastDone(away ? t('transfer.kept', { name: away.name }) : t('transfer.done'));
       setTo(null);
       setWhy(null);
       setNote('');
@@ -43,7 +47,7 @@ export function TransferModal({ opened, onClose, contact, onDone }: Props) {
   const reasons = receivers.data?.reasons ?? [];
   const away = colleagues.find((one) => to === `user:${one.id}` && one.presence === 'OFFLINE');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('transfer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened={opened} onClose={onClose} title={several ? t('transfer.titleOf', { count: several.count }) : t('transfer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={(event) => { event.preventDefault(); handOver.mutate(); }}>
         <Stack>
           <Text size="sm" c="dimmed">{t('transfer.lead')}</Text>

@@ -15,8 +15,10 @@ export const useReceivers = (contact: string, enabled: boolean) => useQuery({
   staleTime: 0,
 });
 
+export interface Handed { queue?: string; user?: string; note: string; why?: string }
+
 /** What one can do with a contact from the desk and from the floor. */
 export const contactWork = {
   prioritise: (contact: string, priority: Priority) => http.put(`/api/desk/contacts/${contact}/priority`, { priority }),
-  transfer: (contact: string, to: { queue?: string; user?: string; note: string; why?: string }) => http.post(`/api/desk/contacts/${contact}/transfer`, to),
+  transfer: (contact: string, to: Handed) => http.post(`/api/desk/contacts/${contact}/transfer`, to),
 };

@@ -13,6 +13,8 @@ export type Pages<T> = InfiniteData<Page<T>, string | undefined>;
 interface Options {
   limit?: number;
   enabled?: boolean;
+  /** Read again after so many milliseconds, for what changes without news. */
+  again?: number;
 }
 
 /** A list that is read page by page, by key; nothing is ever loaded unbounded. */
@@ -20,7 +22,7 @@ export function usePagedList<T>(
   key: QueryKey,
   path: string,
   filter: Record<string, string | number | boolean | undefined | null> = {},
-  { limit = 50, enabled = true }: Options = {},
+  { limit = 50, enabled = true, again }: Options = {},
 ) {
   const query = useInfiniteQuery({
     queryKey: [...key, filter],
@@ -30,6 +32,7 @@ export function usePagedList<T>(
     // what was shown stays until the new is there; an empty list says nothing about another filter
     placeholderData: (before: Pages<T> | undefined) => (before?.pages[0]?.items.length ? before : undefined),
     enabled,
+    refetchInterval: again ?? false,
   });
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   return { ...query, items };

@@ -17,6 +17,7 @@ export default {
     { path: 'settings/same-case', permission: 'organisation.configure', page: () => import('./cases/SameCasePage') },
     { path: 'asked', permission: ['consults.answer', 'live.view'], page: () => import('./consults/AskedPage') },
     { path: 'promises', permission: 'contacts.view', page: () => import('./promises/PromisesPage') },
+    { path: 'live/promises', permission: 'live.view', page: () => import('./due/DuePage') },
   ],
   places: [
     { path: '/desk', label: 'desk:place', icon: IconInbox, permission: 'contacts.view', key: 'd', order: 10, Below: Views },

@@ -1,13 +1,17 @@
 import { http } from '@app/api/http';
+import type { Handed, Priority } from '@app/contact/api';
+import { usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { useQuery } from '@tanstack/react-query';
-import type { AgentNow, AllHandsCall, Capacity, Choices, Named, NoticeSent, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule, QueueToday } from './types';
+import type { Acted, AgentNow, AllHandsCall, Capacity, Choices, Named, NoticeSent, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule, QueueToday, ServiceLevel, WaitingRow } from './types';
 
 export const keys = {
   queues: ['routing', 'queues'] as const,
   agents: ['routing', 'agents'] as const,
   overflow: ['routing', 'overflow'] as const,
   today: ['routing', 'today'] as const,
+  level: ['routing', 'service-level'] as const,
+  line: (queue: string) => ['routing', 'line', queue] as const,
   rules: ['routing', 'rules'] as const,
   choices: ['routing', 'choices'] as const,
   capacity: ['routing', 'capacity'] as const,
@@ -34,6 +38,11 @@ export const useOverflow = () => useQuery({ queryKey: keys.overflow, queryFn: ({
 /** Read again as time goes by, since a promise falls due without any news. */
 export const useToday = () =>
   useQuery({ queryKey: keys.today, queryFn: ({ signal }) => http.get<QueueToday[]>('/api/routing/today', signal), refetchInterval: 30_000 });
+export const useServiceLevel = () =>
+  useQuery({ queryKey: keys.level, queryFn: ({ signal }) => http.get<ServiceLevel>('/api/routing/service-level', signal), refetchInterval: 30_000 });
+/** Everything that waits in a queue; its order changes as time goes by. */
+export const useLine = (queue: string, search?: string) => usePagedList<WaitingRow>(
+  keys.line(queue), `/api/desk/queues/${queue}/waiting`, { search }, { again: 30_000 });
 export const useRules = () => useQuery({ queryKey: keys.rules, queryFn: ({ signal }) => http.get<QueueRule[]>('/api/routing/rules', signal) });
 export const useChoices = () => useQuery({ queryKey: keys.choices, queryFn: ({ signal }) => http.get<Choices>('/api/routing/choices', signal) });
 export const useCapacity = (enabled = true) => useQuery({ queryKey: keys.capacity, queryFn: ({ signal }) => http.get<PersonCapacity[]>('/api/routing/capacity', signal), enabled });
@@ -49,6 +58,8 @@ export type QueueDraft = Omit<Queue, 'id'>;
 export type RuleDraft = Omit<QueueRule, 'id'>;
 
 export const routing = {
+  prioritise: (queue: string, contacts: string[], priority: Priority) => http.post<Acted[]>(`/api/desk/queues/${queue}/waiting/priority`, { contacts, priority }),
+  transfer: (queue: string, contacts: string[], to: Handed) => http.post<Acted[]>(`/api/desk/queues/${queue}/waiting/transfer`, { contacts, ...to }),
   createQueue: (queue: QueueDraft) => http.post<{ id: string }>('/api/routing/queues', queue),
   changeQueue: (id: string, queue: QueueDraft) => http.put(`/api/routing/queues/${id}`, queue),
   closeQueue: (id: string) => http.delete(`/api/routing/queues/${id}`),

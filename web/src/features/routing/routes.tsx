@@ -5,6 +5,7 @@ import { useAnyQueue } from './api';
 export default {
   routes: [
     { path: 'live', permission: 'live.view', page: () => import('./floor/FloorPage') },
+    { path: 'live/queues/:queue', permission: 'live.view', page: () => import('./line/LinePage') },
     { path: 'live/wall', permission: 'live.view', layout: 'bare', page: () => import('./wall/WallboardPage') },
     { path: 'settings/queues/:id?', permission: 'routing.configure', page: () => import('./queues/QueuesPage') },
     { path: 'settings/capacity', permission: 'routing.configure', page: () => import('./capacity/CapacityPage') },

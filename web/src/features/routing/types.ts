@@ -33,10 +33,19 @@ export interface Presence {
 export interface OtherWork { queues: Named[]; only: boolean; until: string; by: string; why: string }
 export interface AgentNow { presence: Presence; name: string; partner?: string; queues: string[] }
 
-/** How the promises of a queue stand today; without a share below ten. */
-export interface QueueToday { queue: string; answers: { n: number; share?: { percent: number } }; late: number; dueSoon: number; shares: ShareToday[] }
+/** Answers and the share of them in time; without a share below ten. */
+export interface Answers { n: number; share?: { percent: number } }
+
+/** How the promises of a queue stand today. */
+export interface QueueToday { queue: string; answers: Answers; late: number; dueSoon: number; shares: ShareToday[] }
 /** What one of those who share a queue took today. */
 export interface ShareToday { partner?: string; site?: string; percent: number; taken: number }
+
+type Schemas = components['schemas'];
+export type ServiceLevel = Schemas['ServiceLevelNow'];
+export type WaitingRow = Schemas['WaitingRow'];
+/** What came of it for one of several. */
+export type Acted = Schemas['WaitingActed'];
 
 export interface Overflowed {
   contact: string; conversation: string; brand: string; queue: string; queueName: string;

@@ -62,7 +62,7 @@ export default function PromisesPage() {
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && list.items.length === 0 && (
-        <Empty icon={IconCalendarHeart} title={filter.search ? t('promised.noneFound') : t(`promised.none.${filter.shown}`)}>{!filter.search && t('promised.noneLead')}</Empty>
+        <Empty icon={IconCalendarHeart} title={filter.search ? t('promised.noneFound') : t(`promised.none.${filter.whose === 'mine' && filter.shown === 'open' ? 'mine' : filter.shown}`)}>{!filter.search && t('promised.noneLead')}</Empty>
       )}
       <Stack gap="sm">{list.items.map((one) => <PromiseItem key={one.id} promise={one} />)}</Stack>
       <More {...list} />

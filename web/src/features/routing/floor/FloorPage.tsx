@@ -1,16 +1,17 @@
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Button, Group, Text, Title } from '@mantine/core';
-import { IconDeviceTv, IconLifebuoy, IconSpeakerphone, IconUsers } from '@tabler/icons-react';
+import { IconCalendarHeart, IconDeviceTv, IconLifebuoy, IconSpeakerphone, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useAgents, useOverflow, useQueues, useToday } from '../api';
+import { useAgents, useOverflow, useQueues, useServiceLevel, useToday } from '../api';
 import { AllHandsSection } from '../hands/AllHandsSection';
 import { CallModal } from '../hands/CallModal';
 import { SaidToday } from '../notices/SaidToday';
 import { SayModal } from '../notices/SayModal';
 import { FindPeople } from './FindPeople';
+import { Level } from './Level';
 import classes from './Floor.module.css';
 import { OverflowList } from './OverflowList';
 import { QueueTable } from './QueueTable';
@@ -24,6 +25,7 @@ export default function FloorPage() {
   const agents = useAgents();
   const overflow = useOverflow();
   const today = useToday();
+  const level = useServiceLevel();
   const [open, setOpen] = useState<'hands' | 'say'>();
   useFloorLive();
   const failed = queues.error ?? agents.error ?? overflow.error ?? (today.data ? undefined : today.error);
@@ -41,6 +43,7 @@ export default function FloorPage() {
             <Button variant="default" leftSection={<IconSpeakerphone size={18} stroke={1.6} />} onClick={() => setOpen('say')}>{t('notices.say')}</Button>
           </>
         )}
+        {may('contacts.view') && <Button component={Link} to="/live/promises" variant="default" leftSection={<IconCalendarHeart size={18} stroke={1.6} />}>{t('floor.due')}</Button>}
         <Button component={Link} to="/live/wall" variant="default" leftSection={<IconDeviceTv size={18} stroke={1.6} />}>{t('wall.open')}</Button>
         </Group>
       </Group>
@@ -52,14 +55,18 @@ export default function FloorPage() {
         </section>
       )}
       <section className={classes.section} aria-labelledby="queues">
-        <Title order={2} size="h3" mb="sm" id="queues">{t('floor.queues.title')}</Title>
+        <Group justify="space-between" align="baseline" mb="sm">
+          <Title order={2} size="h3" id="queues">{t('floor.queues.title')}</Title>
+          {level.data && queues.data.length > 0 && <Level answers={level.data.total} className={classes.level} />}
+        </Group>
         {queues.data.length === 0
           ? <Empty title={t('floor.queues.none')}>{t('floor.queues.noneDetail')}</Empty>
           : (
             <>
-              <QueueTable queues={queues.data} agents={agents.data} today={today.data} />
+              <QueueTable queues={queues.data} agents={agents.data} today={today.data} level={level.data} />
               <Text size="sm" c="dimmed" mt="xs">{t('floor.queues.overflowHelp')}</Text>
               <Text size="sm" c="dimmed" mt={4}>{t('floor.queues.todayHelp')}</Text>
+              <Text size="sm" c="dimmed" mt={4}>{t('floor.queues.nowHelp')}</Text>
             </>
           )}
       </section>

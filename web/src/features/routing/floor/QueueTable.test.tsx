@@ -1,7 +1,7 @@
 import { anAgent, renderPage } from '@app/test/render';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { AgentNow, PresenceState, QueueNow, QueueToday } from '../types';
+import type { AgentNow, PresenceState, QueueNow, QueueToday, ServiceLevel } from '../types';
 import { QueueTable } from './QueueTable';
 
 const brand = { id: 'b1', key: 'shop', name: 'The Shop' };
@@ -15,8 +15,8 @@ const someone = (user: string, state: PresenceState, connected: boolean, queues:
   name: user, queues,
   presence: { user, state, connected, since: new Date().toISOString(), capacity: { calls: 1, chats: 3, mails: 5 }, load: {}, keptFor: [] },
 });
-const show = (queues: QueueNow[], agents: AgentNow[], today: QueueToday[] = []) =>
-  renderPage(<QueueTable queues={queues} agents={agents} today={today} />, { user: { ...anAgent, brands: [brand] } });
+const show = (queues: QueueNow[], agents: AgentNow[], today: QueueToday[] = [], level?: ServiceLevel) =>
+  renderPage(<QueueTable queues={queues} agents={agents} today={today} level={level} />, { user: { ...anAgent, permissions: ['contacts.view'], brands: [brand] } });
 const cells = (name: string) => within(screen.getByRole('row', { name: new RegExp(name) })).getAllByRole('cell').map((cell) => cell.textContent);
 
 describe('the queues on the floor', () => {
@@ -27,7 +27,7 @@ describe('the queues on the floor', () => {
       someone('cleo', 'BREAK', true, ['a']),
       someone('dirk', 'AVAILABLE', true, ['b']),
     ]);
-    expect(cells('Queue a')).toEqual(['Queue aThe Shop', '2', '5m', '0', '3', '1', '–', '–']);
+    expect(cells('Queue a')).toEqual(['Queue aThe Shop', '2', '5m', '0', '3', '1', '–', '–', '–']);
   });
 
   it('says that nobody could be asked while people wait', () => {
@@ -45,12 +45,25 @@ describe('the queues on the floor', () => {
 
   it('shows the share answered in time with of how many, and what is late', () => {
     show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 40, share: { percent: 82.5 } }, late: 2, dueSoon: 3, shares: [] }]);
-    expect(cells('Queue a').slice(6)).toEqual(['83%of 40 answers', '32 late']);
+    expect(cells('Queue a').slice(7)).toEqual(['83%of 40 answers', '32 late']);
+  });
+
+  it('shows the service level of the last hour beside that of the day, and none below ten', () => {
+    const answers = { n: 17, share: { percent: 82.35, interval: { low: 59, high: 94 }, n: 17 } };
+    show([aQueue('a', 0), aQueue('b', 0)], [], [], { minutes: 60, total: answers, brands: [], queues: [{ queue: 'a', answers }, { queue: 'b', answers: { n: 4 } }] });
+    expect(cells('Queue a')[6]).toBe('82%of 17 answers');
+    expect(cells('Queue b')[6]).toBe('–of 4 answers');
+  });
+
+  it('leads to everything that waits and to what is due', () => {
+    show([aQueue('a', 2)], [], [{ queue: 'a', answers: { n: 0 }, late: 1, dueSoon: 3, shares: [] }]);
+    expect(screen.getByRole('link', { name: '2 waiting in Queue a: show them' }).getAttribute('href')).toBe('/live/queues/a');
+    expect(screen.getByRole('link', { name: 'Queue a: 3 due within the hour, 1 late: show them' }).getAttribute('href')).toBe('/live/promises?queue=a&within=hour');
   });
 
   it('shows no share below ten', () => {
     show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 9 }, late: 0, dueSoon: 0, shares: [] }]);
-    expect(cells('Queue a').slice(6)).toEqual(['–of 9 answers', '0']);
+    expect(cells('Queue a').slice(7)).toEqual(['–of 9 answers', '0']);
   });
 
   it('shows what everyone who shares a queue got beside its share', () => {

@@ -1,10 +1,10 @@
 import { useNow } from '@app/clock';
 import { useFormat } from '@app/format';
-import { useUser } from '@app/session';
+import { useSession, useUser } from '@app/session';
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { AgentNow, QueueNow, QueueToday } from '../types';
+import type { AgentNow, QueueNow, QueueToday, ServiceLevel } from '../types';
 import classes from './Floor.module.css';
 import { Shares } from './Shares';
 import { DueSoon, InTime } from './Today';
@@ -12,10 +12,11 @@ import { DueSoon, InTime } from './Today';
 const canBeAsked = ({ presence }: AgentNow) => presence.state === 'AVAILABLE' && presence.connected;
 
 /** One row per queue: how many wait and since when, what is in hand, who could be asked, how its promises stand. */
-export function QueueTable({ queues, agents, today }: { queues: QueueNow[]; agents: AgentNow[]; today: QueueToday[] | undefined }) {
+export function QueueTable({ queues, agents, today, level }: { queues: QueueNow[]; agents: AgentNow[]; today: QueueToday[] | undefined; level: ServiceLevel | undefined }) {
   const { t } = useTranslation('routing');
   const format = useFormat();
   const now = useNow('second');
+  const { may } = useSession();
   const brands = new Map(useUser().brands.map((brand) => [brand.id, brand.name]));
   const number = (value: number) => <span className={value === 0 ? classes.zero : classes.big}>{format.number(value)}</span>;
 
@@ -29,6 +30,7 @@ export function QueueTable({ queues, agents, today }: { queues: QueueNow[]; agen
           <th scope="col" className={classes.number}>{t('floor.queues.overflow')}</th>
           <th scope="col" className={classes.number}>{t('floor.queues.inHand')}</th>
           <th scope="col" className={classes.number}>{t('floor.queues.available')}</th>
+          <th scope="col" className={classes.number}>{t('floor.queues.now')}</th>
           <th scope="col" className={classes.number}>{t('floor.queues.inTime')}</th>
           <th scope="col" className={classes.number}>{t('floor.queues.dueSoon')}</th>
         </tr>
@@ -51,7 +53,11 @@ export function QueueTable({ queues, agents, today }: { queues: QueueNow[]; agen
                 )}
                 {closed && <span className={classes.closed}>{t('floor.queues.opens', { time: format.moment(figures.opensAt!) })}</span>}
               </td>
-              <td className={classes.number} data-label={t('floor.queues.waiting')}>{number(figures.waiting)}</td>
+              <td className={classes.number} data-label={t('floor.queues.waiting')}>
+                {figures.waiting > 0 && may('contacts.view')
+                  ? <Anchor component={Link} c="inherit" to={`/live/queues/${queue.id}`} aria-label={t('floor.queues.waitingIn', { queue: queue.name, n: format.number(figures.waiting) })}>{number(figures.waiting)}</Anchor>
+                  : number(figures.waiting)}
+              </td>
               <td className={classes.number} data-label={t('floor.queues.oldest')}>
                 {figures.oldestAt ? <span className={figures.overflowed > 0 ? classes.late : undefined}>{format.span(now - Date.parse(figures.oldestAt))}</span> : <span className={classes.zero}>{t('floor.nobody')}</span>}
               </td>
@@ -62,8 +68,9 @@ export function QueueTable({ queues, agents, today }: { queues: QueueNow[]; agen
               <td className={classes.number} data-label={t('floor.queues.available')}>
                 {available === 0 && figures.waiting > 0 && !closed ? <span className={classes.late}>{t('floor.queues.nobodyAvailable')}</span> : number(available)}
               </td>
-              <td className={classes.number} data-label={t('floor.queues.inTime')}><InTime today={day} /></td>
-              <td className={classes.number} data-label={t('floor.queues.dueSoon')}><DueSoon today={day} /></td>
+              <td className={classes.number} data-label={t('floor.queues.now')}><InTime answers={level?.queues.find((one) => one.queue === queue.id)?.answers} /></td>
+              <td className={classes.number} data-label={t('floor.queues.inTime')}><InTime answers={day?.answers} /></td>
+              <td className={classes.number} data-label={t('floor.queues.dueSoon')}><DueSoon today={day} name={queue.name} /></td>
             </tr>
           );
         })}

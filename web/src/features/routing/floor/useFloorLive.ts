@@ -32,6 +32,7 @@ export function useFloorLive() {
     const known = all.find((one) => one.queue.id === figures.queue);
     if (!known) return soon(keys.queues);
     soon(keys.today, restful);
+    soon(keys.level, restful);
     queries.setQueryData<QueueNow[]>(keys.queues, all.map((one) => (one === known ? { ...one, figures } : one)));
     const listed = queries.getQueryData<Overflowed[]>(keys.overflow)?.filter((one) => one.queue === figures.queue).length ?? 0;
     if (listed !== figures.overflowed) soon(keys.overflow);

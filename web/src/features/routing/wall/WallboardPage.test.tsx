@@ -11,7 +11,10 @@ const brands = [{ id: 'b1', key: 'shop', name: 'The Shop' }, { id: 'b2', key: 'm
 
 beforeEach(() => {
   vi.stubGlobal('EventSource', class { addEventListener() {} close() {} });
-  vi.stubGlobal('fetch', (request: Request) => Promise.resolve(Response.json(request.url.includes('/today')
+  const level = { n: 20, share: { percent: 75 } };
+  vi.stubGlobal('fetch', (request: Request) => Promise.resolve(Response.json(request.url.includes('/service-level')
+    ? { minutes: 60, total: { n: 22, share: { percent: 70 } }, brands: [{ brand: 'b1', answers: level }, { brand: 'b2', answers: { n: 2 } }], queues: [{ queue: 'a', answers: level }, { queue: 'b', answers: { n: 2 } }] }
+    : request.url.includes('/today')
     ? [{ queue: 'a', answers: { n: 40, share: { percent: 80 } }, late: 0, dueSoon: 0 }, { queue: 'b', answers: { n: 3 }, late: 0, dueSoon: 0 }]
     : [aQueue('a', 'b1', 2), aQueue('b', 'b2', 0)])));
 });
@@ -20,16 +23,18 @@ afterEach(() => vi.unstubAllGlobals());
 const cells = async (name: string) => within(await screen.findByRole('row', { name: new RegExp(name) })).getAllByRole('cell').map((cell) => cell.textContent);
 
 describe('the wallboard', () => {
-  it('shows each queue in four figures, and no share below ten', async () => {
+  it('shows each queue in five figures, and the service level over all, and no share below ten', async () => {
     renderPage(<WallboardPage />, { user: { ...anAgent, brands } });
     await screen.findByText('80%');
-    expect(await cells('Queue a')).toEqual(['2', '5m2 too long', '4', '80%of 40 answers']);
-    expect(await cells('Queue b')).toEqual(['0', '–', '4', '–of 3 answers']);
+    expect(await cells('Queue a')).toEqual(['2', '5m2 too long', '4', '75%of 20 answers', '80%of 40 answers']);
+    expect(await cells('Queue b')).toEqual(['0', '–', '4', '–of 2 answers', '–of 3 answers']);
+    expect(screen.getByText(/^In time in the last hour:/).textContent).toBe('In time in the last hour: 70% of 22 answers');
   });
 
   it('shows one brand when its address says so', async () => {
     renderPage(<WallboardPage />, { user: { ...anAgent, brands }, at: '/live/wall?brand=b2' });
     expect(await screen.findByText('Queue b')).toBeTruthy();
     expect(screen.queryByText('Queue a')).toBeNull();
+    expect((await screen.findByText(/^In time in the last hour:/)).textContent).toBe('In time in the last hour: – of 2 answers; below ten there is no percentage');
   });
 });

@@ -8,9 +8,10 @@ import { IconMaximize } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { useQueues, useToday } from '../api';
+import { useQueues, useServiceLevel, useToday } from '../api';
+import { Level } from '../floor/Level';
 import { useFloorLive } from '../floor/useFloorLive';
-import type { QueueNow, QueueToday } from '../types';
+import type { Answers, QueueNow } from '../types';
 import classes from './Wallboard.module.css';
 
 /** The queues in figures that can be read across the room: no names of people, no customers, nothing that turns or sounds. */
@@ -22,6 +23,7 @@ export default function WallboardPage() {
   const brands = useUser().brands;
   const queues = useQueues();
   const today = useToday();
+  const level = useServiceLevel().data;
   useLiveConnection(true);
   useFloorLive();
   const brand = search.get('brand');
@@ -31,6 +33,7 @@ export default function WallboardPage() {
     <main className={classes.board} style={{ '--rows': Math.max(shown.length, 1) } as CSSProperties}>
       <header className={classes.top}>
         <h1>{t('wall.title')}</h1>
+        {level && shown.length > 0 && <Level answers={brand ? level.brands.find((one) => one.brand === brand)?.answers : level.total} className={classes.level} />}
         <time className={classes.clock}>{format.time(new Date(now).toISOString())}</time>
         <Group gap="xs" className={classes.tools}>
           {brands.length > 1 && (
@@ -54,13 +57,14 @@ export default function WallboardPage() {
               <th scope="col">{t('floor.queues.waiting')}</th>
               <th scope="col">{t('wall.oldest')}</th>
               <th scope="col">{t('floor.queues.inHand')}</th>
+              <th scope="col">{t('floor.queues.now')}</th>
               <th scope="col">{t('floor.queues.inTime')}</th>
             </tr>
           </thead>
           <tbody>
             {shown.map((one) => (
               <Row key={one.queue.id} now={now} one={one} brand={brand ? undefined : brands.find(({ id }) => id === one.queue.brand)?.name}
-                today={today.data?.find(({ queue }) => queue === one.queue.id)} />
+                today={today.data?.find(({ queue }) => queue === one.queue.id)?.answers} level={level?.queues.find(({ queue }) => queue === one.queue.id)?.answers} />
             ))}
           </tbody>
         </table>
@@ -69,12 +73,11 @@ export default function WallboardPage() {
   );
 }
 
-interface RowProps { one: QueueNow; brand: string | undefined; today: QueueToday | undefined; now: number }
+interface RowProps { one: QueueNow; brand: string | undefined; today: Answers | undefined; level: Answers | undefined; now: number }
 
-function Row({ one: { queue, figures }, brand, today, now }: RowProps) {
+function Row({ one: { queue, figures }, brand, today, level, now }: RowProps) {
   const { t } = useTranslation('routing');
   const format = useFormat();
-  const answers = today?.answers;
   return (
     <tr data-late={figures.overflowed > 0 || undefined}>
       <th scope="row">
@@ -87,10 +90,19 @@ function Row({ one: { queue, figures }, brand, today, now }: RowProps) {
         {figures.overflowed > 0 && <span className={classes.small}>{t('wall.tooLong', { count: figures.overflowed, n: format.number(figures.overflowed) })}</span>}
       </td>
       <td data-label={t('floor.queues.inHand')} data-none={figures.inHand === 0 || undefined}>{format.number(figures.inHand)}</td>
-      <td data-label={t('floor.queues.inTime')} data-none={!answers?.share || undefined}>
-        {answers?.share ? format.hundredths(answers.share.percent) : t('floor.nobody')}
-        {answers && answers.n > 0 && <span className={classes.small}>{t('floor.queues.ofDue', { count: answers.n, n: format.number(answers.n) })}</span>}
-      </td>
+      <InTime label={t('floor.queues.now')} answers={level} />
+      <InTime label={t('floor.queues.inTime')} answers={today} />
     </tr>
+  );
+}
+
+function InTime({ label, answers }: { label: string; answers: Answers | undefined }) {
+  const { t } = useTranslation('routing');
+  const format = useFormat();
+  return (
+    <td data-label={label} data-none={!answers?.share || undefined}>
+      {answers?.share ? format.hundredths(answers.share.percent) : t('floor.nobody')}
+      {answers && answers.n > 0 && <span className={classes.small}>{t('floor.queues.ofDue', { count: answers.n, n: format.number(answers.n) })}</span>}
+    </td>
   );
 }

@@ -14,6 +14,7 @@ import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PromiseId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
+import nl.hartslag.shared.statistics.Disclosure;
 import nl.hartslag.shared.statistics.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,12 @@ public interface GivenPromises {
      * @param soon what is due from {@code now} until then counts as due soon
      */
     Map<QueueId, OfQueue> ofQueues(Access access, BrandId brand, Instant from, Instant now, Instant soon);
+
+    /**
+     * How the answers to the customers of each queue of a brand turned out in a period: each counts once, at the moment at which it was clear
+     * whether it is in time. What is counted, and what counts as kept, is as in {@link #keptInTime}. Needs {@code live.view}.
+     */
+    Map<QueueId, Decided> decided(Access access, BrandId brand, Instant from, Instant to);
 
     /** What is to be done. */
     @Schema(name = "PromiseAct")
@@ -143,6 +150,20 @@ public interface GivenPromises {
     @Schema(name = "PromisesOfQueue")
     record OfQueue(Kept answers, int late, int dueSoon) {
         public static final OfQueue NOTHING = new OfQueue(new Kept(0, null), 0, 0);
+    }
+
+    /** @param kept of them, in time @param n how many turned out */
+    record Decided(int kept, int n) {
+        public static final Decided NOTHING = new Decided(0, 0);
+
+        public Decided and(Decided other) {
+            return new Decided(kept + other.kept, n + other.n);
+        }
+
+        /** As a share, which is absent below ten. */
+        public Kept share() {
+            return new Kept(n, Disclosure.of(n) == Disclosure.SCORE ? Share.of(kept, n).orElseThrow() : null);
+        }
     }
 
     /**

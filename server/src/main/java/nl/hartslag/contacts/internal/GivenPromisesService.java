@@ -87,4 +87,9 @@ class GivenPromisesService implements GivenPromises {
     public Map<QueueId, OfQueue> ofQueues(Access access, BrandId brand, Instant from, Instant now, Instant soon) {
         return ofQueues.of(access, brand, from, now, soon);
     }
+
+    @Override
+    public Map<QueueId, Decided> decided(Access access, BrandId brand, Instant from, Instant to) {
+        return ofQueues.decided(access, brand, from, to);
+    }
 }

@@ -120,7 +120,12 @@ class PromiseLists {
 
     /** What counts in the share that was kept in time. */
     static Condition wasDue(Instant from, Instant to) {
-        return WAS_DUE_AT.ge(from).and(WAS_DUE_AT.lt(to)).and(PROMISE.STATE.ne("withdrawn")).and(PROMISE.TOLD);
+        return WAS_DUE_AT.ge(from).and(WAS_DUE_AT.lt(to)).and(counts());
+    }
+
+    /** Whenever it was due. */
+    static Condition counts() {
+        return PROMISE.STATE.ne("withdrawn").and(PROMISE.TOLD);
     }
 
     static Kept kept(int hits, int n) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.hartslag.contacts.GivenPromises.Decided;
 import nl.hartslag.contacts.GivenPromises.OfQueue;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class QueuePromises {
     /** Kind by kind, as each has an index of what is open. */
-    private static final Condition TO_BE_KEPT = Stream.of("answer", "agent", "solution")
+    static final Condition TO_BE_KEPT = Stream.of("answer", "agent", "solution")
             .map(kind -> PROMISE.KIND.eq(DSL.inline(kind)).and(PROMISE.STATE.in(DSL.inline("open"), DSL.inline("late"))))
             .reduce(DSL.falseCondition(), Condition::or)
             .and(PROMISE.PAUSED_AT.isNull());
@@ -39,7 +40,7 @@ class QueuePromises {
         access.require(Permission.LIVE_VIEW, brand);
         Condition mine = PROMISE.BRAND_ID.eq(brand.value())
                 .and(CONTACT.QUEUE_ID.isNotNull())
-                .and(access.partner().map(PartnerId::value).map(CONTACT.PARTNER_ID::eq).orElse(DSL.noCondition()));
+                .and(ofPartner(access));
         Map<QueueId, OfQueue> found = new HashMap<>();
         counted(mine.and(PromiseLists.wasDue(from, now)).and(PROMISE.KIND.eq(DSL.inline("answer"))), PromiseLists.IS_KEPT, DSL.trueCondition())
                 .forEach(row -> found.put(new QueueId(row.value1()), new OfQueue(PromiseLists.kept(row.value2(), row.value3()), 0, 0)));
@@ -47,6 +48,29 @@ class QueuePromises {
                 .forEach(row -> found.merge(new QueueId(row.value1()), new OfQueue(OfQueue.NOTHING.answers(), row.value2(), row.value3()),
                         (day, open) -> new OfQueue(day.answers(), open.late(), open.dueSoon())));
         return found;
+    }
+
+    /**
+     * How the answers of each queue turned out whose outcome fell in a period, each once: kept when it was given in time, missed when its moment
+     * went by without it. Over a period in which all of them were both due and answered these are the same as in {@link #of}.
+     */
+    Map<QueueId, Decided> decided(Access access, BrandId brand, Instant from, Instant to) {
+        access.require(Permission.LIVE_VIEW, brand);
+        // what was kept was due later than it was kept, so that the index on what was due finds both
+        Condition outcome = DSL.or(
+                PromiseLists.IS_KEPT.and(PROMISE.SETTLED_AT.ge(from)).and(PROMISE.SETTLED_AT.lt(to)),
+                DSL.not(PromiseLists.IS_KEPT).and(PromiseLists.WAS_DUE_AT.lt(to)));
+        return counted(PROMISE.BRAND_ID.eq(brand.value())
+                        .and(CONTACT.QUEUE_ID.isNotNull())
+                        .and(ofPartner(access))
+                        .and(PromiseLists.counts()).and(PromiseLists.WAS_DUE_AT.ge(from))
+                        .and(PROMISE.KIND.eq(DSL.inline("answer")))
+                        .and(outcome), PromiseLists.IS_KEPT, DSL.trueCondition())
+                .intoMap(row -> new QueueId(row.value1()), row -> new Decided(row.value2(), row.value3()));
+    }
+
+    static Condition ofPartner(Access access) {
+        return access.partner().map(PartnerId::value).map(CONTACT.PARTNER_ID::eq).orElse(DSL.noCondition());
     }
 
     private Result<Record3<UUID, Integer, Integer>> counted(Condition which, Condition one, Condition other) {

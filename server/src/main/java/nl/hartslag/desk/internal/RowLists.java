@@ -2,6 +2,7 @@ package nl.hartslag.desk.internal;
 
 import static nl.hartslag.desk.internal.db.Tables.CONVERSATION_ROW;
 import static nl.hartslag.people.shown.Tables.SHOWN_TEAM_MEMBER;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -10,7 +11,10 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,6 +25,7 @@ import nl.hartslag.desk.DeskList;
 import nl.hartslag.desk.DeskRow;
 import nl.hartslag.desk.internal.db.tables.records.ConversationRowRecord;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.Id;
 import nl.hartslag.shared.Page;
 import org.jooq.Condition;
@@ -104,12 +109,10 @@ class RowLists {
     private List<ConversationRowRecord> search(Access access, String text, @Nullable Cursor after, int count) {
         var t = CONVERSATION_ROW;
         Condition from = after == null ? noCondition() : row(t.LAST_AT, t.CONVERSATION_ID).lt(after.at(), after.conversation());
-        var number = CASE_NUMBER.matcher(text.strip());
-        if (number.matches()) return newest(count, visible(access), from, t.CASE_NUMBER.eq(Long.parseLong(number.group(1))));
-        if (text.contains("@")) return newest(count, visible(access), from, t.CUSTOMER_ID.in(withAddress(access, text.strip())));
-        var words = NOT_A_WORD.splitAsStream(text).filter(word -> !word.isBlank()).toList();
-        if (words.isEmpty()) return newest(count, visible(access), from);
-        String query = words.stream().map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
+        var exactly = exactly(access, text);
+        if (exactly.isPresent()) return newest(count, visible(access), from, exactly.get());
+        String query = query(text);
+        if (query.isEmpty()) return newest(count, visible(access), from);
         var recent = select(t.CONVERSATION_ID, t.LAST_AT, t.WORDS)
                 .from(t)
                 .where(visible(access), from)
@@ -123,6 +126,39 @@ class RowLists {
                 .fetch(0, UUID.class);
         if (ids.size() == count) return newest(count, t.CONVERSATION_ID.in(ids));
         return newest(count, visible(access), from, matches(t.WORDS, query));
+    }
+
+    /** By the number of its case, or the address of its customer; empty when these are words. */
+    private Optional<Condition> exactly(Access access, String text) {
+        var t = CONVERSATION_ROW;
+        var number = CASE_NUMBER.matcher(text.strip());
+        if (number.matches()) return Optional.of(t.CASE_NUMBER.eq(Long.parseLong(number.group(1))));
+        return text.contains("@") ? Optional.of(t.CUSTOMER_ID.in(withAddress(access, text.strip()))) : Optional.empty();
+    }
+
+    /** Every word as the beginning of one; empty without words. */
+    private static String query(String text) {
+        return NOT_A_WORD.splitAsStream(text).filter(word -> !word.isBlank()).map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
+    }
+
+    /** Which of these wait, may be seen, and are what is searched for. */
+    Set<ConversationId> waiting(Access access, List<ConversationId> among, Optional<String> search) {
+        var t = CONVERSATION_ROW;
+        Condition found = search.map(text -> exactly(access, text).orElseGet(() -> query(text).isEmpty() ? noCondition() : matches(t.WORDS, query(text)))).orElse(noCondition());
+        return database.select(t.CONVERSATION_ID)
+                .from(t)
+                .where(t.CONVERSATION_ID.eq(any(values(among).toArray(UUID[]::new))))
+                .and(t.STATE.eq(inline("waiting")))
+                .and(visible(access))
+                .and(found)
+                .fetchSet(row -> new ConversationId(row.value1()));
+    }
+
+    /** As the lists show them. */
+    Map<ConversationId, DeskRow> of(List<ConversationId> wanted) {
+        var t = CONVERSATION_ROW;
+        var found = database.selectFrom(t).where(t.CONVERSATION_ID.in(values(wanted))).fetch(RowColumns::read);
+        return watchers.besideAll(groups.beside(found)).stream().collect(Collectors.toMap(DeskRow::conversation, row -> row));
     }
 
     private static Condition matches(Field<?> words, String query) {

@@ -16,6 +16,7 @@ import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.routing.Explanations;
 import nl.hartslag.routing.Explanations.Explanation;
+import nl.hartslag.routing.ServiceLevel;
 import nl.hartslag.routing.Supervision;
 import nl.hartslag.routing.Supervision.AgentNow;
 import nl.hartslag.routing.Supervision.NewOtherWork;
@@ -42,10 +43,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SupervisionController {
     private final Supervision supervision;
     private final Explanations explanations;
+    private final ServiceLevel serviceLevel;
 
-    SupervisionController(Supervision supervision, Explanations explanations) {
+    SupervisionController(Supervision supervision, Explanations explanations, ServiceLevel serviceLevel) {
         this.supervision = supervision;
         this.explanations = explanations;
+        this.serviceLevel = serviceLevel;
     }
 
     @Operation(
@@ -64,6 +67,16 @@ class SupervisionController {
     @GetMapping("/api/routing/agents")
     List<AgentNow> agents(Access access) {
         return supervision.agents(access);
+    }
+
+    @Operation(
+            summary = "The service level of this moment: of the answers whose outcome fell in the last hour, the share in time",
+            description = "An answer counts once: when it is given in time, or when its moment goes by without it. What still waits within its time does"
+                    + " not count yet. Which answers, and by when, is as with `/api/routing/today`. Absent below ten; it changes by itself as time goes by.")
+    @Allowed(Permission.LIVE_VIEW)
+    @GetMapping("/api/routing/service-level")
+    ServiceLevel.Now serviceLevel(Access access) {
+        return serviceLevel.now(access);
     }
 
     /** @param why what he reads, with the name of who did it */

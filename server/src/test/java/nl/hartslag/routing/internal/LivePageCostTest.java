@@ -2,8 +2,12 @@ package nl.hartslag.routing.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.routing.ServiceLevel;
 import nl.hartslag.routing.Supervision;
+import nl.hartslag.routing.WaitingLine;
+import nl.hartslag.shared.QueueId;
 import nl.hartslag.testing.Accesses;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +17,12 @@ class LivePageCostTest extends FullHouse {
     @Autowired
     Supervision live;
 
+    @Autowired
+    WaitingLine line;
+
+    @Autowired
+    ServiceLevel level;
+
     @Test
     void readsEveryQueueAndEveryoneWhoIsThere() {
         everyoneComes();
@@ -21,16 +31,25 @@ class LivePageCostTest extends FullHouse {
         long[] ofPeople = new long[times];
         long[] ofToday = new long[times];
         long[] ofOverflow = new long[times];
+        long[] ofLine = new long[times];
+        long[] ofLevel = new long[times];
         for (int i = 0; i < times; i++) {
             ofQueues[i] = taken(() -> assertThat(live.queues(leader)).hasSize(kinds).allMatch(one -> one.figures().waiting() > 0));
             ofPeople[i] = taken(() -> assertThat(live.agents(leader)).hasSize(people));
             ofToday[i] = taken(() -> assertThat(live.today(leader)).hasSize(kinds));
             ofOverflow[i] = taken(() -> live.overflow(leader));
+            QueueId longest = longest(leader);
+            ofLine[i] = taken(() -> assertThat(line.of(leader, longest, null).all()).isNotEmpty());
+            ofLevel[i] = taken(() -> assertThat(level.now(leader).queues()).hasSize(kinds));
         }
         if (Boolean.getBoolean("soak")) {
-            System.out.printf("soak: live page with %d queues, %d people, %,d waiting; p50 / p95 in ms: queues %s, people %s, today %s, waited too long %s%n",
-                    kinds, people, contacts, said(ofQueues), said(ofPeople), said(ofToday), said(ofOverflow));
+            System.out.printf("soak: live page with %d queues, %d people, %,d waiting; p50 / p95 in ms: queues %s, people %s, today %s, waited too long %s, one line %s, service level %s%n",
+                    kinds, people, contacts, said(ofQueues), said(ofPeople), said(ofToday), said(ofOverflow), said(ofLine), said(ofLevel));
         }
+    }
+
+    private QueueId longest(Access leader) {
+        return live.queues(leader).stream().max(Comparator.comparingInt(one -> one.figures().waiting())).orElseThrow().queue().id();
     }
 
     private static long taken(Runnable act) {

@@ -65,7 +65,12 @@ public record Waiting(
     public static Comparator<Waiting> firstFor(UserId user, Hands hands, Instant now) {
         return Comparator.comparing((Waiting waiting) -> !waiting.preferred().equals(Optional.of(user)))
                 .thenComparing(waiting -> !(hands.mails() == 0 && !waiting.medium().live() && waiting.overdue(now)))
-                .thenComparing(waiting -> !waiting.medium().live())
+                .thenComparing(inLine(now));
+    }
+
+    /** The same for someone to whom nothing of it was given by name, and who has mail in hand. */
+    public static Comparator<Waiting> inLine(Instant now) {
+        return Comparator.comparing((Waiting waiting) -> !waiting.medium().live())
                 .thenComparing(Comparator.comparingDouble((Waiting waiting) -> waiting.score(now).total()).reversed())
                 .thenComparing(Waiting::enteredAt)
                 .thenComparing(waiting -> waiting.contact().value());

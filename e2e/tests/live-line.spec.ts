@@ -1,0 +1,86 @@
+import { obstacles } from '../support/axe';
+import { Api, pageOf, phone } from '../support/people';
+import { sendMail } from '../support/smtp';
+import { expect, test } from '../support/test';
+
+interface Row { contact: string; subject: string; brand: string; state: string }
+
+test('the team leader opens what waits in a queue, acts on several, and reads what a colleague took meanwhile', async ({ browser }) => {
+  const mark = `line${Date.now()}`;
+  const administrator = await pageOf(browser, 'arno');
+  const arno = new Api(administrator.request);
+  const leader = await pageOf(browser, 'carla');
+  const carla = new Api(leader.request);
+  const agent = new Api((await pageOf(browser, 'mieke')).request);
+
+  for (const nr of [1, 2, 3]) await sendMail({ from: `${mark}.${nr}@post.example`, to: 'service@demo.example', subject: `${mark} letter ${nr}`, text: 'Where is it?' });
+  const found = async () => (await carla.get<{ items: Row[] }>(`/api/desk/rows?search=${mark}`)).items.sort((a, b) => a.subject.localeCompare(b.subject));
+  await expect.poll(async () => (await found()).length, { timeout: 30_000 }).toBe(3);
+  const rows = await found();
+  const reserve = { free: 0, medium: 'chat', people: [], lentMinutes: 0 };
+  const aQueue = async (name: string) => {
+    await arno.post('/api/routing/queues', {
+      brand: rows[0]!.brand, name, priority: 50, ageingMinutes: 10, mode: 'pull', offerSeconds: 30, overflowMinutes: 60, skills: {}, atAllHours: true, inTurn: false,
+      search: { preferred: {}, knowsCaseMinutes: 0, rings: [], sharing: { shares: [], nextMinutes: 10 }, reserve },
+    });
+    return (await arno.get<{ queue: { id: string; name: string } }[]>('/api/routing/queues')).find(({ queue }) => queue.name === name)!.queue.id;
+  };
+  const [first, second] = [`From ${mark}`, `To ${mark}`];
+  const from = await aQueue(first);
+  const to = await aQueue(second);
+  const { reasons } = await carla.get<{ reasons: { id: string }[] }>(`/api/desk/contacts/${rows[0]!.contact}/receivers`);
+  for (const { contact } of rows) await carla.post(`/api/desk/contacts/${contact}/transfer`, { queue: from, note: '', why: reasons[0]?.id });
+
+  await leader.goto('/live');
+  await leader.getByRole('link', { name: `3 waiting in ${first}: show them` }).click();
+  await expect(leader.getByRole('heading', { level: 1, name: first })).toBeVisible();
+  const line = leader.getByRole('list', { name: 'Waiting' }).getByRole('listitem');
+  await expect(line).toHaveCount(3);
+  await expect(line.nth(0)).toContainText(`${mark} letter 1`);
+  await leader.getByRole('button', { name: `Why here? ${mark} letter 1` }).click();
+  await expect(leader.getByRole('dialog')).toBeVisible();
+  await leader.keyboard.press('Escape');
+
+  await leader.getByRole('checkbox', { name: `Choose ${mark} letter 3` }).check();
+  await leader.getByRole('group', { name: 'With those chosen' }).getByRole('button', { name: 'Priority' }).click();
+  await leader.getByRole('menuitem', { name: 'Urgent' }).click();
+  await expect(line.nth(0)).toContainText(`${mark} letter 3`);
+
+  await leader.getByRole('checkbox', { name: 'Choose all shown' }).check();
+  await expect(leader.getByText('3 chosen')).toBeVisible();
+  expect(await obstacles(leader, 'what waits in a queue')).toEqual([]);
+  await leader.getByRole('button', { name: 'Transfer…' }).click();
+  const dialog = leader.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'To' }).fill(second);
+  await leader.getByRole('option', { name: second }).click();
+  if (reasons.length > 0) await dialog.getByRole('radio').first().check();
+  await agent.post(`/api/desk/contacts/${rows[0]!.contact}/take`);
+  await dialog.getByRole('button', { name: 'Transfer' }).click();
+  const told = leader.getByRole('status').filter({ hasText: '2 are transferred' });
+  await expect(told.getByText(new RegExp(`${mark} letter 1: Mieke .*has it in hand by now`))).toBeVisible();
+  await expect(leader.getByText('Nothing waits here')).toBeVisible();
+
+  const narrow = await pageOf(browser, 'carla', phone, 'nl');
+  await narrow.goto(`/live/queues/${to}`);
+  await expect(narrow.getByRole('list', { name: 'Wat er wacht' }).getByRole('listitem')).toHaveCount(2);
+  await narrow.getByRole('checkbox', { name: 'Kies alles wat je ziet' }).check();
+  expect(await obstacles(narrow, 'what waits in a queue, narrow')).toEqual([]);
+  expect(await narrow.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+});
+
+test('the team leader finds what is promised and due, and the numbers are those beside the queue', async ({ browser }) => {
+  const page = await pageOf(browser, 'carla');
+  const api = new Api(page.request);
+  await page.goto('/live');
+  await page.getByRole('link', { name: 'Promises due' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Promises due' })).toBeVisible();
+  const today = await api.get<{ queue: string; late: number; dueSoon: number }[]>('/api/routing/today');
+  const busy = today.find((one) => one.late + one.dueSoon > 0)!;
+  await page.goto(`/live/promises?queue=${busy.queue}&within=hour`);
+  await expect(page.getByText(`Within the hour (${busy.late + busy.dueSoon})`)).toBeVisible();
+  const first = page.getByRole('article').first();
+  await expect(first.getByRole('link', { name: /^Case \d+$/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'What is promised' }).click();
+  await page.getByRole('option', { name: 'Solution' }).click();
+  await expect(page).toHaveURL(/kind=SOLUTION/);
+});
