@@ -109,7 +109,7 @@ test('how a case stands is said at wrap-up and changed on its page, in words tha
   await admin.goto('/settings/sub-states');
   await admin.getByRole('combobox', { name: 'Brand' }).click();
   await admin.getByRole('option', { name: 'Lindenhof' }).click();
-  await expect(admin.getByText('Waiting for repair', { exact: true })).toBeVisible();
+  await expect(admin.getByText('Wants to think it over', { exact: true })).toBeVisible();
   await admin.getByRole('button', { name: 'Change the sub-states' }).click();
   const form = admin.getByRole('dialog', { name: 'Change the sub-states' });
   const waiting = form.getByRole('region', { name: 'Waiting for the customer' });
@@ -142,6 +142,9 @@ test('how a case stands is said at wrap-up and changed on its page, in words tha
   await page.getByRole('option', { name: 'Wil er nog over nadenken' }).click();
   await panel.getByRole('button', { name: 'Wacht op de klant', exact: true }).click();
   await expect(panel).toBeHidden();
+  await page.goto('/desk/closed');
+  await page.getByRole('link', { name: new RegExp(subject) }).first().click();
+  await expect(page.getByText('Wacht op klant · Wil er nog over nadenken')).toBeVisible();
 
   const found = await new Api(page.request).get<{ items: { id: string }[] }>(`/api/cases?search=${encodeURIComponent(customer)}`);
   await page.goto(`/cases/${found.items[0]!.id}`);
