@@ -28,16 +28,14 @@ export function DueItem({ promise, queue, onDone }: Props) {
   return (
     <article className={classes.card} aria-label={t('dueNext.label', { kind: t(`dueNext.kind.${promise.kind}`), customer, subject: promise.subject })}>
       <Group justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
-        <div style={{ minWidth: 0 }}>
-          <Text fw={650} style={{ overflowWrap: 'anywhere' }}>{customer}</Text>
-          <Text size="sm" c="dimmed">{[t(`dueNext.kind.${promise.kind}`), promise.act && t(`promising.act.${promise.act}`), queue, whose].filter(Boolean).join(' · ')}</Text>
-        </div>
+        <Text fw={650} miw={0} style={{ overflowWrap: 'anywhere' }}>{customer}</Text>
         <Group gap={4} wrap="nowrap">
           <Due dueAt={promise.dueAt} late={promise.late} medium={promise.medium} brand={promise.brand} />
           {acts && <HasteMenu contact={promise.contact} priority={promise.priority} label={t('dueNext.priority', { subject: promise.subject })} onSettled={onDone} />}
           {moves && <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('dueNext.move', { subject: promise.subject })} onClick={() => setMoving(true)}><IconArrowsExchange size={19} stroke={1.6} /></ActionIcon>}
         </Group>
       </Group>
+      <Text size="sm" c="dimmed">{[t(`dueNext.kind.${promise.kind}`), promise.act && t(`promising.act.${promise.act}`), queue, whose].filter(Boolean).join(' · ')}</Text>
       {promise.words && <Text mt={4} className={classes.words}>{promise.words}</Text>}
       <Text size="sm" mt={4}>
         <Anchor component={Link} inherit to={`/desk/all/${promise.conversation}`}>{promise.subject}</Anchor>
