@@ -45,8 +45,12 @@ class AnsweredByMail {
         return find(named.map(CONSULT.ID::eq))
                 .or(() -> find(answered.isEmpty() ? Optional.empty() : Optional.of(ofMail(answered.stream().map(MessageId::value).toList()))))
                 .filter(consult -> brands.contains(new BrandId(consult.getBrandId())))
-                .filter(consult -> isOf(new DepartmentId(consult.getDepartmentId()), sender)
-                        || steps.before(consult.getId()).stream().anyMatch(before -> isOf(before, sender)));
+                .filter(consult -> isOf(new DepartmentId(consult.getDepartmentId()), sender) || handedOver(consult, sender));
+    }
+
+    /** Whether only a department writes that passed the question on. */
+    boolean handedOver(ConsultRecord consult, String sender) {
+        return !isOf(new DepartmentId(consult.getDepartmentId()), sender) && steps.before(consult.getId()).stream().anyMatch(before -> isOf(before, sender));
     }
 
     /** Also that of a department that passed it on: what it writes afterwards is still no mail of a customer. */
@@ -59,8 +63,7 @@ class AnsweredByMail {
         return which.flatMap(condition -> db.selectFrom(CONSULT).where(condition).limit(1).fetchOptional());
     }
 
-    /** Whether who writes is of the department. */
-    boolean isOf(DepartmentId department, String sender) {
+    private boolean isOf(DepartmentId department, String sender) {
         String address = sender.toLowerCase(Locale.ROOT);
         return organisation.department(department).flatMap(Department::mail).filter(mail -> mail.equals(address) || sameHouse(mail, address)).isPresent()
                 || person(department, sender).isPresent();

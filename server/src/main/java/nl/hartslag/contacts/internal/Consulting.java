@@ -150,7 +150,7 @@ class Consulting implements TimerHandler {
         Optional<MessageRecord> known = conversations.byClientKey(talk, mail.clientKey());
         if (known.isPresent()) return Optional.of(placed(consult, known.get(), true));
         Optional<User> colleague = byMail.person(new DepartmentId(consult.getDepartmentId()), mail.sender());
-        boolean current = byMail.isOf(new DepartmentId(consult.getDepartmentId()), mail.sender());
+        boolean current = !byMail.handedOver(consult, mail.sender());
         boolean settles = current && !ConsultRows.settled(consult) && !mail.automatic();
         lines.happened(conversation, (settles ? "consult.mailed " : mail.automatic() ? "consult.automatic " : "consult.added ") + rows.departmentOf(consult));
         MessageRecord note = lines.mailed(conversation, contact, mail, colleague.map(User::id));
