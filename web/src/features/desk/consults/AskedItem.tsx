@@ -33,7 +33,7 @@ export function AskedItem({ consult }: { consult: Consult }) {
       <Steps consult={consult} />
       {waits && consult.sharesConversation && <SharedConversation id={consult.id} />}
       {waits && <Sooner key={consult.agreement.wantedAt} consult={consult} />}
-      {waits && <Turns key={`${consult.department} ${consult.state}`} consult={consult} />}
+      {waits && <Turns consult={consult} />}
     </article>
   );
 }
