@@ -84,3 +84,75 @@ test('a department that works in its mailbox is asked and answers by mail', asyn
   await expect(carla.getByText('Financiën answered by mail')).toBeVisible();
   await expect(carla.getByText(`Gisteren overgemaakt ${mark}`, { exact: true }).first()).toBeVisible();
 });
+
+test('a department asks back, asks for more time and passes a question on, and both sides see how it went', async ({ browser }) => {
+  const mark = Date.now();
+  const subject = `Doos kwijt ${mark}`;
+  const question = `Waar is de doos van ${mark}?`;
+  await sendMail({ from: `iris.${mark}@klant.example`, to: 'service@demo.example', subject, text: 'Mijn doos is kwijt.' });
+  const carla = await pageOf(browser, 'carla');
+  await takeFromWaiting(carla, subject);
+  await carla.getByRole('button', { name: 'Ask a department' }).click();
+  const dialog = carla.getByRole('dialog', { name: 'Ask a department' });
+  await dialog.getByRole('combobox', { name: 'Department' }).click();
+  await carla.getByRole('option', { name: 'Logistics' }).click();
+  await dialog.getByText('Another time').click();
+  const before = dialog.getByLabel(/^Before/);
+  await before.fill(moved(await before.inputValue(), -15));
+  await dialog.getByRole('textbox', { name: 'Question' }).fill(question);
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(dialog.getByText('Say why it has to be sooner')).toBeVisible();
+  await dialog.getByLabel(/^Why it has to be sooner/).fill('Hij belt zo terug');
+  await settled(carla);
+  expect(await obstacles(carla, 'asking for another time')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  const beside = carla.getByRole('complementary', { name: 'Customer' });
+  await expect(beside.getByText(/^Asked whether it can be before .*not agreed yet$/)).toBeVisible();
+
+  // on a phone, by keyboard
+  const ahmed = await pageOf(browser, 'ahmed', phone);
+  await ahmed.goto('/asked');
+  const item = ahmed.getByRole('article').filter({ hasText: question });
+  await expect(item.getByText(/^Can it be before/)).toBeVisible();
+  await item.getByRole('button', { name: /^Yes, before/ }).press('Enter');
+  await expect(item.getByText(/^Agreed: sooner than usual/)).toBeVisible();
+  await item.getByRole('button', { name: 'Ask back' }).press('Enter');
+  await ahmed.keyboard.type(`Welke kleur had ze, ${mark}?`);
+  await settled(ahmed);
+  expect(await obstacles(ahmed, 'asking back on a phone')).toEqual([]);
+  await item.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
+  await expect(item.getByText('Waits for who asked')).toBeVisible();
+
+  await expect(carla.getByText('A department asks you something')).toBeVisible();
+  await beside.getByRole('textbox', { name: 'Your answer to the department' }).fill(`Blauw, ${mark}`);
+  await beside.getByRole('button', { name: 'Answer the department' }).click();
+  await expect(beside.getByText(`Blauw, ${mark}`)).toBeVisible();
+
+  await item.getByRole('button', { name: 'More time' }).press('Enter');
+  const until = item.getByLabel(/^Before/);
+  await until.fill(moved(await until.inputValue(), 3 * 24 * 60));
+  await item.getByRole('textbox', { name: 'Why you need more time' }).fill('Het depot telt morgen');
+  await item.getByRole('button', { name: 'Ask for more time' }).press('Enter');
+  await expect(beside.getByText(/^Asks for more time, until/)).toBeVisible();
+  await expect(beside.getByText(/^Promised to the customer before that.*an answer$/)).toBeVisible();
+  await settled(carla);
+  expect(await obstacles(carla, 'deciding on more time')).toEqual([]);
+  await beside.getByRole('button', { name: /^Agree to/ }).click();
+  await expect(item.getByText(/^Agreed: more time/)).toBeVisible();
+
+  await item.getByRole('button', { name: 'Pass on' }).press('Enter');
+  await item.getByRole('button', { name: 'Pass on' }).press('Enter');
+  await expect(item.getByText('Choose a department')).toBeVisible();
+  await item.getByRole('combobox', { name: 'To which department' }).click();
+  await ahmed.getByRole('option', { name: 'Finance' }).click();
+  await item.getByRole('textbox', { name: 'Why it is for them' }).fill(`Zij betalen uit, ${mark}`);
+  await settled(ahmed);
+  expect(await obstacles(ahmed, 'passing on')).toEqual([]);
+  await item.getByRole('button', { name: 'Pass on' }).press('Enter');
+  await expect(item).toHaveCount(0);
+  await expect(beside.getByText(/passed it on from Logistics to Finance/)).toBeVisible();
+  await expect(beside.getByText(`Zij betalen uit, ${mark}`)).toBeVisible();
+});
+
+/** So many minutes after a moment in a field. */
+const moved = (written: string, minutes: number) => new Date(Date.parse(`${written}Z`) + minutes * 60_000).toISOString().slice(0, 16);

@@ -632,7 +632,7 @@ export interface paths {
         put?: never;
         /**
          * Ask a department something within a case
-         * @description It answers you, never the customer. The same `clientKey` in the same conversation is one question. The answer, or its absence when it is due, brings the case back to you.
+         * @description It answers you, never the customer. `dueAt` asks for another time than usual: a later one counts at once, a sooner one needs a `why` and counts when the department accepts it. The same `clientKey` in the same conversation is one question. The answer, or its absence when it is due, brings the case back to you.
          */
         post: operations["ask"];
         delete?: never;
@@ -684,7 +684,7 @@ export interface paths {
         };
         /**
          * How each department answers, of what was asked in the last days
-         * @description What was withdrawn does not count. In time: answered before it was due, of what is answered or was due; in percent with the 95 % interval of Wilson (1927), absent below ten. Medians by the clock, in minutes.
+         * @description A question counts for the department that it is with, from when it came there; what was withdrawn does not count. In time: answered before the time agreed, of what is answered or was due; in percent with the 95 % interval of Wilson (1927), absent below ten. Medians by the clock, in minutes, without the time in which a question waited for who asked.
          */
         get: operations["figures_2"];
         put?: never;
@@ -715,6 +715,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consults/{id}/ask-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask something back for your department
+         * @description It brings the case back to who asked. Until that is answered the time of the department stands still.
+         */
+        post: operations["askBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consults/{id}/conversation": {
         parameters: {
             query?: never;
@@ -729,6 +749,123 @@ export interface paths {
         get: operations["conversation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To which departments a question can be passed on, with by when each would answer a question of now */
+        get: operations["others"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/more-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a later time than was agreed
+         * @description It brings the case back to who asked, who decides. What was agreed counts until then.
+         */
+        post: operations["moreTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/more-time/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant a department the time that it asks for, or hold to what was agreed
+         * @description 409 `consults/changed` when that time is not asked for any more.
+         */
+        post: operations["decideMoreTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass a question on to the department that should answer it
+         * @description It counts for that one from then on. A time that stays and is sooner than that department usually answers is asked of it.
+         */
+        post: operations["pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/sooner/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say yes or no to a sooner time that was asked for
+         * @description What was agreed before counts until yes is said. 409 `consults/changed` when that time is not asked for any more.
+         */
+        post: operations["decideSooner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer what a department asked back
+         * @description Its time goes on with what was left. 409 `consults/changed` when nothing is asked back any more.
+         */
+        post: operations["tell"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5805,6 +5942,17 @@ export interface components {
             user?: string;
             words: string;
         };
+        ConsultAgreement: {
+            agreed: string;
+            /** Format: date-time */
+            returnedAt?: string;
+            /** Format: date-time */
+            usualDueAt: string;
+            /** Format: date-time */
+            wantedAt?: string;
+            wantedBy?: string;
+            wantedWhy?: string;
+        };
         ConsultAnswer: {
             answer: string;
         };
@@ -5818,6 +5966,12 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
+        ConsultDecision: {
+            accepted: boolean;
+            clientKey: string;
+            /** Format: date-time */
+            dueAt: string;
+        };
         ConsultLine: {
             /** Format: date-time */
             at: string;
@@ -5825,7 +5979,34 @@ export interface components {
             customer: boolean;
             text: string;
         };
+        ConsultMoreTime: {
+            clientKey: string;
+            /** Format: date-time */
+            dueAt: string;
+            why: string;
+        };
+        ConsultPassedOn: {
+            clientKey: string;
+            /** Format: uuid */
+            department: string;
+            keepsTime: boolean;
+            why: string;
+        };
+        ConsultStep: {
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            departmentEn: string;
+            departmentNl: string;
+            /** Format: date-time */
+            dueAt?: string;
+            kind: string;
+            toEn?: string;
+            toNl?: string;
+            words: string;
+        };
         ConsultView: {
+            agreement: components["schemas"]["ConsultAgreement"];
             answer?: string;
             /** Format: date-time */
             askedAt: string;
@@ -5862,6 +6043,11 @@ export interface components {
             settledByName?: string;
             sharesConversation: boolean;
             state: string;
+            steps: components["schemas"]["ConsultStep"][];
+        };
+        ConsultWords: {
+            clientKey: string;
+            text: string;
         };
         ContactSpans: {
             customer: components["schemas"]["PersonShown"];
@@ -6141,6 +6327,8 @@ export interface components {
             answered: number;
             /** Format: int32 */
             asked: number;
+            /** Format: int32 */
+            askedBack: number;
             /** Format: uuid */
             department: string;
             inTime?: components["schemas"]["Share"];
@@ -6151,11 +6339,21 @@ export interface components {
             /** Format: int32 */
             medianMinutesToSee?: number;
             /** Format: int32 */
+            moreTimeAsked: number;
+            /** Format: int32 */
+            moreTimeGranted: number;
+            /** Format: int32 */
             n: number;
             nameEn: string;
             nameNl: string;
             /** Format: int32 */
             openNow: number;
+            /** Format: int32 */
+            passedOn: number;
+            /** Format: int32 */
+            passedOnLate: number;
+            /** Format: int32 */
+            returnedNow: number;
         };
         DepartmentRow: {
             /** Format: int32 */
@@ -7504,8 +7702,11 @@ export interface components {
             conversation: string;
             /** Format: uuid */
             department: string;
+            /** Format: date-time */
+            dueAt?: string;
             question: string;
             sharesConversation: boolean;
+            why?: string;
         };
         NewDraft: {
             /** Format: int32 */
@@ -13411,6 +13612,14 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "agreement": {
+                     *             "agreed": "text",
+                     *             "returnedAt": "2026-03-02T09:30:00Z",
+                     *             "usualDueAt": "2026-03-02T09:30:00Z",
+                     *             "wantedAt": "2026-03-02T09:30:00Z",
+                     *             "wantedBy": "text",
+                     *             "wantedWhy": "text"
+                     *           },
                      *           "answer": "text",
                      *           "askedAt": "2026-03-02T09:30:00Z",
                      *           "askedBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -13433,7 +13642,20 @@ export interface operations {
                      *           "settledBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "settledByName": "text",
                      *           "sharesConversation": true,
-                     *           "state": "open"
+                     *           "state": "open",
+                     *           "steps": [
+                     *             {
+                     *               "at": "2026-03-02T09:30:00Z",
+                     *               "byName": "text",
+                     *               "departmentEn": "text",
+                     *               "departmentNl": "text",
+                     *               "dueAt": "2026-03-02T09:30:00Z",
+                     *               "kind": "message",
+                     *               "toEn": "text",
+                     *               "toNl": "text",
+                     *               "words": "Quick and friendly."
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "next": "MjAyNi0wMy0wMg"
@@ -13500,8 +13722,10 @@ export interface operations {
                  *       "clientKey": "5f2d8c1e",
                  *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "dueAt": "2026-03-02T09:30:00Z",
                  *       "question": "text",
-                 *       "sharesConversation": true
+                 *       "sharesConversation": true,
+                 *       "why": "The mailbox is full"
                  *     }
                  */
                 "application/json": components["schemas"]["NewConsult"];
@@ -13726,6 +13950,7 @@ export interface operations {
                      *       {
                      *         "answered": 1,
                      *         "asked": 1,
+                     *         "askedBack": 1,
                      *         "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "inTime": {
                      *           "interval": {
@@ -13738,10 +13963,15 @@ export interface operations {
                      *         "lateNow": 1,
                      *         "medianMinutesToAnswer": 1,
                      *         "medianMinutesToSee": 1,
+                     *         "moreTimeAsked": 1,
+                     *         "moreTimeGranted": 1,
                      *         "n": 1,
                      *         "nameEn": "Delivery",
                      *         "nameNl": "Levering",
-                     *         "openNow": 1
+                     *         "openNow": 1,
+                     *         "passedOn": 1,
+                     *         "passedOnLate": 1,
+                     *         "returnedNow": 1
                      *       }
                      *     ]
                      */
@@ -13876,6 +14106,97 @@ export interface operations {
             };
         };
     };
+    askBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "text": "When will it arrive?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsultWords"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversation: {
         parameters: {
             query?: never;
@@ -13927,6 +14248,545 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    others: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "dueNow": "2026-03-02T09:30:00Z",
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "mail": "text",
+                     *         "nameEn": "Delivery",
+                     *         "nameNl": "Levering"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["AskableDepartment"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moreTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "dueAt": "2026-03-02T09:30:00Z",
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsultMoreTime"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideMoreTime: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accepted": true,
+                 *       "clientKey": "5f2d8c1e",
+                 *       "dueAt": "2026-03-02T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsultDecision"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "keepsTime": true,
+                 *       "why": "The mailbox is full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsultPassedOn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideSooner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accepted": true,
+                 *       "clientKey": "5f2d8c1e",
+                 *       "dueAt": "2026-03-02T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsultDecision"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tell: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "text": "When will it arrive?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsultWords"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17466,6 +18326,14 @@ export interface operations {
                      *       },
                      *       "consults": [
                      *         {
+                     *           "agreement": {
+                     *             "agreed": "text",
+                     *             "returnedAt": "2026-03-02T09:30:00Z",
+                     *             "usualDueAt": "2026-03-02T09:30:00Z",
+                     *             "wantedAt": "2026-03-02T09:30:00Z",
+                     *             "wantedBy": "text",
+                     *             "wantedWhy": "text"
+                     *           },
                      *           "answer": "text",
                      *           "askedAt": "2026-03-02T09:30:00Z",
                      *           "askedBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -17488,7 +18356,20 @@ export interface operations {
                      *           "settledBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "settledByName": "text",
                      *           "sharesConversation": true,
-                     *           "state": "open"
+                     *           "state": "open",
+                     *           "steps": [
+                     *             {
+                     *               "at": "2026-03-02T09:30:00Z",
+                     *               "byName": "text",
+                     *               "departmentEn": "text",
+                     *               "departmentNl": "text",
+                     *               "dueAt": "2026-03-02T09:30:00Z",
+                     *               "kind": "message",
+                     *               "toEn": "text",
+                     *               "toNl": "text",
+                     *               "words": "Quick and friendly."
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "contact": {

@@ -54,7 +54,7 @@ export function BesidePane({ id, back }: { id: string; back?: boolean }) {
             <Section title={t('app:stories.title')}><Stories key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Section title={t('app:gestures.before')}><Given key={beside.customer.id} customer={beside.customer.id} /></Section>
             <Promises promises={promises} brand={conversation.brand} conversation={id} handles={mayHandle} />
-            <Consults consults={consults} handles={mayHandle} />
+            <Consults consults={consults} promises={promises} handles={mayHandle} />
             <Orders orders={beside.orders} customer={beside.customer.id} />
             {ofCase}
             <FieldsOfCustomer key={beside.customer.id} id={beside.customer.id} frame={(content) => <Section title={t('app:fields.ofCustomer')}>{content}</Section>} />

@@ -2,35 +2,38 @@ import { toastDone, toastProblem } from '@app/announce';
 import { Problem } from '@app/api/problem';
 import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
-import { useFormat } from '@app/format';
 import { Failed, Loading } from '@app/states';
 import { Button, Group, Modal, Select, Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAskable, useConsulting } from './api';
+import { isSooner, OtherTime, timeAsked } from './OtherTime';
 
 /** Asks another department something about this case; its answer comes back here, never to the customer. */
 export function AskModal({ conversation, brand, onClose }: { conversation: string; brand: string; onClose: () => void }) {
   const { t, i18n } = useTranslation('desk');
-  const format = useFormat();
   const departments = useAskable(brand);
   const { ask, withdraw } = useConsulting();
   const [department, setDepartment] = useState<string | null>(null);
   const [question, setQuestion] = useState('');
   const [shares, setShares] = useState(true);
+  const [time, setTime] = useState({ other: false, at: '', why: '' });
   const [clientKey] = useState(() => crypto.randomUUID());
   const [tried, setTried] = useState(false);
   const chosen = departments.data?.find((one) => one.id === department);
   const named = (one: { nameNl: string; nameEn: string }) => (i18n.language === 'nl' ? one.nameNl : one.nameEn);
+  const sooner = chosen !== undefined && isSooner(time, chosen.dueNow);
   const refused = ask.error ? Problem.of(ask.error).fieldErrors : {};
   const wrong = {
     department: refused.department ?? (tried && !department ? t('consult.needDepartment') : undefined),
+    dueAt: refused.dueAt ?? (tried && time.other && !time.at ? t('consult.time.needAt') : undefined),
+    why: refused.why ?? (tried && sooner && !time.why.trim() ? t('consult.time.needWhy') : undefined),
     question: refused.question ?? (tried && !question.trim() ? t('consult.needQuestion') : undefined),
   };
   const submit = () => {
     setTried(true);
-    if (!department || !question.trim()) return;
-    void ask.mutateAsync({ conversation, department, question, sharesConversation: shares, clientKey }).then(({ id }) => {
+    if (!department || !question.trim() || (time.other && !time.at) || (sooner && !time.why.trim())) return;
+    void ask.mutateAsync({ conversation, department, question, sharesConversation: shares, clientKey, ...timeAsked(time) }).then(({ id }) => {
       onClose();
       toastUndo(t('consult.asked', { department: chosen ? named(chosen) : '' }), t('consult.withdraw'), () => void withdraw.mutateAsync(id).then(() => toastDone(t('consult.withdrawn')), toastProblem));
     }, () => {});
@@ -46,8 +49,9 @@ export function AskModal({ conversation, brand, onClose }: { conversation: strin
             <Stack>
               <Text size="sm" c="dimmed">{t('consult.lead')}</Text>
               <Select data-autofocus autoFocus openOnFocus={false} label={t('consult.department')} placeholder={t('wrapUp.choose')} searchable value={department} onChange={setDepartment} error={wrong.department}
-                nothingFoundMessage={t('wrapUp.none')} description={chosen && t('consult.due', { at: format.moment(chosen.dueNow) })}
+                nothingFoundMessage={t('wrapUp.none')}
                 data={departments.data.map((one) => ({ value: one.id, label: named(one) }))} />
+              {chosen && <OtherTime usual={chosen.dueNow} value={time} errors={wrong} onChange={setTime} />}
               <Textarea label={t('consult.question')} description={t('consult.questionHelp')} autosize minRows={4} maxRows={12} maxLength={4000} value={question} error={wrong.question}
                 onChange={(event) => setQuestion(event.currentTarget.value)} />
               {chosen?.mail && <Text size="sm" c="dimmed">{t('consult.byMail', { address: chosen.mail })}</Text>}

@@ -14,9 +14,10 @@ export function ConsultNews() {
   const { t } = useTranslation('desk');
   const go = useNavigate();
   useLive<News>('consult.came-back', ({ consult, conversation, why }) => {
-    const id = `consult-${consult}`;
+    // one that still stands would swallow the next of another kind
+    const id = `consult-${consult}-${why}`;
     notifications.show({
-      id, title: t(`consult.news.${why}`), icon: <IconBuilding size={18} aria-hidden="true" />, withBorder: true, autoClose: 30_000,
+      id, title: t(`consult.news.${why}`), icon: <IconBuilding size={18} aria-hidden="true" />, withBorder: true, autoClose: 30_000, closeButtonProps: { 'aria-label': t('app:close') },
       message: <Anchor component="button" type="button" size="sm" onClick={() => { notifications.hide(id); void go(`/desk/all/${conversation}`); }}>{t('promised.toConversation')}</Anchor>,
     });
   });

@@ -24,6 +24,8 @@ function Department({ row }: { row: Row }) {
   const format = useFormat();
   const within = (key: string, value?: number) => value !== undefined && t(key, { span: format.span(value * 60_000) });
   const times = [within('asked.seen', row.medianMinutesToSee), within('asked.answered', row.medianMinutesToAnswer)].filter(Boolean).join(' · ');
+  const counted = (key: 'asked.passedOn' | 'asked.askedBack' | 'asked.moreAsked', count: number, of = 0) => count > 0 && t(key, { count, n: format.number(count), of: format.number(of) });
+  const besides = [counted('asked.passedOn', row.passedOn, row.passedOnLate), counted('asked.askedBack', row.askedBack), counted('asked.moreAsked', row.moreTimeAsked, row.moreTimeGranted)].filter(Boolean).join(' · ');
   const name = i18n.language === 'nl' ? row.nameNl : row.nameEn;
   return (
     <article className={classes.card} aria-label={name}>
@@ -32,7 +34,8 @@ function Department({ row }: { row: Row }) {
           <Text component="h2" fw={650}>{name}</Text>
           <Text size="sm" c="dimmed">{t('asked.counts', { count: row.asked, asked: format.number(row.asked), answered: format.number(row.answered), days })}</Text>
           {times && <Text size="sm" mt={6}>{times}</Text>}
-          <Text size="sm" c={row.lateNow > 0 ? 'red.9' : 'dimmed'}>{t('asked.now', { open: format.number(row.openNow), late: format.number(row.lateNow) })}</Text>
+          {besides && <Text size="sm">{besides}</Text>}
+          <Text size="sm" c={row.lateNow > 0 ? 'red.9' : 'dimmed'}>{t('asked.now', { open: format.number(row.openNow), late: format.number(row.lateNow) })}{row.returnedNow > 0 && ` · ${t('asked.nowReturned', { count: row.returnedNow, n: format.number(row.returnedNow) })}`}</Text>
         </div>
         <Figure label={t('asked.inTime')} definition={t('asked.inTimeDefinition', { days })} write={format.hundredths}
           value={row.inTime?.percent} interval={row.inTime && [row.inTime.interval.low, row.inTime.interval.high]} n={row.n} nText={t('asked.n', { count: row.n, n: format.number(row.n) })} />

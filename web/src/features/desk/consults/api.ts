@@ -38,13 +38,22 @@ export const useShared = (id: string, enabled: boolean) => useQuery({
   staleTime: 0,
 });
 
+/** To which departments a question can be passed on. */
+export const useOthers = (id: string) => useQuery({
+  queryKey: [...consultKeys.all, 'others', id],
+  queryFn: ({ signal }) => http.get<Schemas['AskableDepartment'][]>(`/api/consults/${id}/departments`, signal),
+  staleTime: 0,
+});
+
 export const useDepartmentFigures = (days: number, brand: string | undefined, enabled: boolean) => useQuery({
   queryKey: [...consultKeys.all, 'figures', days, brand],
   queryFn: ({ signal }) => http.get<DepartmentFigures[]>(withQuery('/api/consults/figures', { days, brand }), signal),
   enabled,
 });
 
-/** Asks, answers and withdraws; lists and open conversations are asked again afterwards, whatever came of it. */
+type To<T> = { id: string } & T;
+
+/** Asks, answers, agrees and withdraws; lists and open conversations are asked again afterwards, whatever came of it. */
 export function useConsulting() {
   const queries = useQueryClient();
   const after = {
@@ -56,6 +65,12 @@ export function useConsulting() {
   return {
     ask: useMutation({ mutationFn: (consult: NewConsult) => http.post<{ id: string }>('/api/consults', consult), ...after }),
     answer: useMutation({ mutationFn: ({ id, answer }: { id: string; answer: string }) => http.post(`/api/consults/${id}/answer`, { answer }), ...after }),
+    decideSooner: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultDecision']>) => http.post(`/api/consults/${id}/sooner/decision`, body), ...after }),
+    moreTime: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultMoreTime']>) => http.post(`/api/consults/${id}/more-time`, body), ...after }),
+    decideMoreTime: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultDecision']>) => http.post(`/api/consults/${id}/more-time/decision`, body), ...after }),
+    askBack: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultWords']>) => http.post(`/api/consults/${id}/ask-back`, body), ...after }),
+    tell: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultWords']>) => http.post(`/api/consults/${id}/tell`, body), ...after }),
+    pass: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultPassedOn']>) => http.post(`/api/consults/${id}/pass`, body), ...after }),
     withdraw: useMutation({ mutationFn: (id: string) => http.post(`/api/consults/${id}/withdraw`), ...after }),
   };
 }

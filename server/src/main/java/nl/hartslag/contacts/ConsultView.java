@@ -1,6 +1,7 @@
 package nl.hartslag.contacts;
 
 import java.time.Instant;
+import java.util.List;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConsultId;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question to another department within a case.
  *
- * @param state   {@code open}, {@code late}, {@code answered} or {@code withdrawn}
+ * @param state   {@code open}, {@code late}, {@code returned} while it waits for who asked, {@code answered} or {@code withdrawn}
  * @param sharesConversation whether the department may read what the customer and we wrote
  * @param dueAt   by when it was agreed to answer
  * @param late    whether it was late, also when it was answered after all
  * @param settledBy who answered or withdrew it
+ * @param steps   what became of it before, oldest first
  */
 public record ConsultView(
         ConsultId id,
@@ -42,4 +44,6 @@ public record ConsultView(
         @Nullable String answer,
         @Nullable Instant settledAt,
         @Nullable UserId settledBy,
-        @Nullable String settledByName) {}
+        @Nullable String settledByName,
+        ConsultAgreement agreement,
+        List<ConsultStep> steps) {}

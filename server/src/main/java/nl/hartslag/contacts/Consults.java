@@ -30,12 +30,33 @@ public interface Consults {
     /**
      * Asks a department. The same {@code clientKey} in the same conversation is one question.
      *
-     * @throws nl.hartslag.platform.problem.Problem field {@code question} or {@code department} when it cannot be asked so
+     * @throws nl.hartslag.platform.problem.Problem field {@code question}, {@code department}, {@code dueAt} or {@code why} when it cannot be asked so
      */
     ConsultId ask(Access access, ConversationId conversation, NewConsult consult);
 
     /** By somebody of the department. Refused with {@code consults/settled} when it was answered or withdrawn; harmless when repeated. */
     void answer(Access access, ConsultId consult, String answer);
+
+    /** By the department: yes or no to a sooner time that was asked for. Refused with {@code consults/changed} when it is not asked for any more. */
+    void decideSooner(Access access, ConsultId consult, Decision decision);
+
+    /** By the department: asks for a later time than was agreed. What was agreed counts until that is granted. */
+    void moreTime(Access access, ConsultId consult, MoreTime wanted);
+
+    /** By whoever handles the case. Refused with {@code consults/changed} when it is not asked for any more. */
+    void decideMoreTime(Access access, ConsultId consult, Decision decision);
+
+    /** By the department: asks something back. Its time stands still until {@link #tell}. */
+    void askBack(Access access, ConsultId consult, Words question);
+
+    /** By whoever handles the case: answers what the department asked back. Its time goes on with what was left of it. */
+    void tell(Access access, ConsultId consult, Words answer);
+
+    /** By the department: it is a question for another one. */
+    void pass(Access access, ConsultId consult, Passing passing);
+
+    /** To which departments a question can be passed on, each with by when it would answer. */
+    List<Department> others(Access access, ConsultId consult);
 
     /**
      * The question that a mail of this sender answers.
@@ -91,21 +112,47 @@ public interface Consults {
             String sender, String name, boolean automatic, String text, @Nullable String foldedText, List<NewAttachment> attachments, EnvelopeId envelope,
             String clientKey, Instant at) {}
 
-    /** @param sharesConversation whether the department may read what the customer and we wrote */
-    record NewConsult(DepartmentId department, String question, boolean sharesConversation, String clientKey) {}
+    /**
+     * @param sharesConversation whether the department may read what the customer and we wrote
+     * @param dueAt another time than usual; a sooner one counts when the department accepts it
+     * @param why   needed for a sooner time
+     */
+    record NewConsult(DepartmentId department, String question, boolean sharesConversation, String clientKey, @Nullable Instant dueAt, @Nullable String why) {
+        public NewConsult(DepartmentId department, String question, boolean sharesConversation, String clientKey) {
+            this(department, question, sharesConversation, clientKey, null, null);
+        }
+    }
+
+    /** @param dueAt the time as it was on screen when it was decided */
+    record Decision(boolean accepted, Instant dueAt, String clientKey) {}
+
+    record MoreTime(Instant dueAt, String why, String clientKey) {}
+
+    record Words(String text, String clientKey) {}
+
+    /**
+     * @param keepsTime whether the time agreed stays; when that is sooner than the other department usually answers, it is only asked for
+     */
+    record Passing(DepartmentId department, String why, boolean keepsTime, String clientKey) {}
 
     @Schema(name = "ConsultCounts")
     record Counts(int open, int late) {}
 
     /**
-     * @param asked    how many were asked in the period and not withdrawn
+     * @param asked    how many came to it in the period, asked or passed on, and were neither withdrawn nor passed on
      * @param answered how many of those are answered
      * @param inTime   the share answered in time of what was due by the end of the period or is answered; absent below ten
      * @param n        of how many that share is
-     * @param medianMinutesToSee    until somebody of the department had it on screen, by the clock; absent below ten questions
-     * @param medianMinutesToAnswer by the clock; absent below ten answers
-     * @param openNow  how many are open at this moment, whenever they were asked
+     * @param medianMinutesToSee    since it came to the department, until somebody of the department had it on screen, by the clock; absent below ten questions
+     * @param medianMinutesToAnswer by the clock, without the time in which it waited for who asked; absent below ten answers
+     * @param openNow  how many wait for the department at this moment, whenever they were asked
      * @param lateNow  how many of those are late
+     * @param returnedNow how many wait for who asked at this moment
+     * @param passedOn how many the department passed on in the period; they count for the other one
+     * @param passedOnLate how many of those were late by then
+     * @param askedBack how often it asked something back
+     * @param moreTimeAsked   how often it asked for more time
+     * @param moreTimeGranted how often it was granted
      */
     @Schema(name = "DepartmentFigures")
     record Figures(
@@ -119,5 +166,11 @@ public interface Consults {
             @Nullable Integer medianMinutesToSee,
             @Nullable Integer medianMinutesToAnswer,
             int openNow,
-            int lateNow) {}
+            int lateNow,
+            int returnedNow,
+            int passedOn,
+            int passedOnLate,
+            int askedBack,
+            int moreTimeAsked,
+            int moreTimeGranted) {}
 }

@@ -58,6 +58,9 @@ public interface Organisation {
     /** By when a department answers a question of this instant, as was agreed with it. */
     Instant departmentAnswers(DepartmentId id, Instant from);
 
+    /** The time in which a department works: what was agreed with it counts nothing else. */
+    BusinessTime departmentTime(DepartmentId id);
+
     /** For which departments, that are in use, somebody answers. */
     Set<DepartmentId> departmentsOf(UserId person);
 

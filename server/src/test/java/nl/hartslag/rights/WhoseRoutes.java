@@ -151,6 +151,7 @@ final class WhoseRoutes {
     static final Map<String, String> CHANGES_BY_ITSELF = Map.of(
             "GET /api/consults", "the first look at a question is written down",
             "GET /api/consults/departments", "says by when each would answer a question of now",
+            "GET /api/consults/{id}/departments", "says by when each would answer a question of now",
             "GET /api/audit", "every look at a customer is written down",
             "GET /metrics", "counts requests",
             "GET /api/system", "tells how the node is");
@@ -166,6 +167,7 @@ final class WhoseRoutes {
             entry("GET /api/people/me/skills", "skills are the installation's, and none was given"),
             entry("GET /api/consults/counts", "numbers only"),
             entry("GET /api/consults/departments", "names that stand in every registration"),
+            entry("GET /api/consults/{id}/departments", "names that stand in every registration"),
             entry("GET /api/consults/figures", "numbers only"),
             entry("GET /api/gesture-settings/terms", "no mandate was planted, numbers only"),
             entry("GET /api/gestures/month", "no budget was planted, numbers only"),

@@ -135,6 +135,7 @@ class ContractTest {
             Map.entry("/api/channels/widgets", "made by hand"),
             Map.entry("/api/consults/departments", "made by hand"),
             Map.entry("/api/consults/figures", "one for each department"),
+            Map.entry("/api/consults/{id}/departments", "made by hand"),
             Map.entry("/api/consults/{id}/conversation", "the last hundred messages; what a department needs to answer"),
             Map.entry("/api/customer-groups", "made by hand"),
             Map.entry("/api/customers/{id}/stories", "what matters to one customer; the newest hundred"),

@@ -1,6 +1,7 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
+import static nl.hartslag.contacts.internal.db.Tables.CONSULT_STEP;
 
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import nl.hartslag.shared.MailProviders;
 import nl.hartslag.shared.MessageId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,19 +31,32 @@ class AnsweredByMail {
     private final DSLContext db;
     private final Organisation organisation;
     private final People people;
+    private final ConsultSteps steps;
 
-    AnsweredByMail(DSLContext db, Organisation organisation, People people) {
+    AnsweredByMail(DSLContext db, Organisation organisation, People people, ConsultSteps steps) {
         this.db = db;
         this.organisation = organisation;
         this.people = people;
+        this.steps = steps;
     }
 
     /** @param named what a signed address of ours names */
     Optional<ConsultRecord> question(Collection<BrandId> brands, String sender, List<MessageId> answered, Optional<UUID> named) {
         return find(named.map(CONSULT.ID::eq))
-                .or(() -> find(answered.isEmpty() ? Optional.empty() : Optional.of(CONSULT.ASKED_MESSAGE.in(answered.stream().map(MessageId::value).toList()))))
+                .or(() -> find(answered.isEmpty() ? Optional.empty() : Optional.of(ofMail(answered.stream().map(MessageId::value).toList()))))
                 .filter(consult -> brands.contains(new BrandId(consult.getBrandId())))
-                .filter(consult -> isOf(new DepartmentId(consult.getDepartmentId()), sender));
+                .filter(consult -> isOf(new DepartmentId(consult.getDepartmentId()), sender) || handedOver(consult, sender));
+    }
+
+    /** Whether only a department writes that passed the question on. */
+    boolean handedOver(ConsultRecord consult, String sender) {
+        return !isOf(new DepartmentId(consult.getDepartmentId()), sender) && steps.before(consult.getId()).stream().anyMatch(before -> isOf(before, sender));
+    }
+
+    /** Also that of a department that passed it on: what it writes afterwards is still no mail of a customer. */
+    private static Condition ofMail(List<UUID> messages) {
+        return CONSULT.ASKED_MESSAGE.in(messages).or(CONSULT.ID.in(
+                DSL.select(CONSULT_STEP.CONSULT_ID).from(CONSULT_STEP).where(CONSULT_STEP.ASKED_MESSAGE.in(messages))));
     }
 
     private Optional<ConsultRecord> find(Optional<Condition> which) {

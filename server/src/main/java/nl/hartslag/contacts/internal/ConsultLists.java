@@ -6,15 +6,16 @@ import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.organisation.shown.Tables.SHOWN_DEPARTMENT;
 import static nl.hartslag.people.shown.Tables.SHOWN_USER;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.hartslag.contacts.ConsultAgreement;
+import nl.hartslag.contacts.ConsultStep;
 import nl.hartslag.contacts.ConsultView;
 import nl.hartslag.contacts.Consults.Counts;
-import nl.hartslag.contacts.Consults.Figures;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.people.shown.tables.ShownUser;
 import nl.hartslag.platform.security.Access;
@@ -27,8 +28,6 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.UserId;
-import nl.hartslag.shared.statistics.Disclosure;
-import nl.hartslag.shared.statistics.Share;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -38,23 +37,27 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Questions as departments and colleagues see them, and how departments answer. */
+/** Questions as departments and colleagues see them. */
 @Component
 class ConsultLists {
     private static final ShownUser SETTLER = SHOWN_USER.as("settler");
     private static final int MOST = 100;
+    /** What waits for the department, and not for who asked. */
+    private static final Condition WITH_IT = CONSULT.STATE.in(DSL.inline("open"), DSL.inline("late"));
     private static final Field<String> SUBJECT = DSL.field(DSL.name("seen_subject"), String.class);
 
     private final DSLContext db;
     private final Organisation organisation;
     private final Clock clock;
     private final Scope scope;
+    private final ConsultSteps steps;
 
-    ConsultLists(DSLContext db, Organisation organisation, Clock clock, Scope scope) {
+    ConsultLists(DSLContext db, Organisation organisation, Clock clock, Scope scope, ConsultSteps steps) {
         this.db = db;
         this.organisation = organisation;
         this.clock = clock;
         this.scope = scope;
+        this.steps = steps;
     }
 
     Page<ConsultView> asked(Access access, boolean settled, @Nullable String cursor, int limit) {
@@ -65,10 +68,10 @@ class ConsultLists {
             var key = DSL.row(last, CONSULT.ID);
             which = which.and(settled ? key.lt(place.at(), place.id()) : key.gt(place.at(), place.id()));
         }
-        List<ConsultView> found = rows(access).where(which)
+        List<ConsultView> found = views(rows(access).where(which)
                 .orderBy(settled ? List.of(last.desc(), CONSULT.ID.desc()) : List.of(last, CONSULT.ID))
                 .limit(limit + 1)
-                .fetch(ConsultLists::view);
+                .fetch());
         List<ConsultView> page = found.size() > limit ? found.subList(0, limit) : found;
         if (!settled) seen(access, page);
         if (found.size() <= limit) return new Page<>(page, null);
@@ -90,50 +93,11 @@ class ConsultLists {
     Counts counts(Access access) {
         if (!access.may(Permission.CONSULTS_ANSWER)) return new Counts(0, 0);
         var late = DSL.count().filterWhere(CONSULT.STATE.eq("late"));
-        return db.select(DSL.count(), late).from(CONSULT).where(mine(access)).and(Consulting.ASKED).fetchSingle(row -> new Counts(row.value1(), row.value2()));
+        return db.select(DSL.count(), late).from(CONSULT).where(mine(access)).and(WITH_IT).fetchSingle(row -> new Counts(row.value1(), row.value2()));
     }
 
     List<ConsultView> ofCase(Access access, CaseId id) {
-        return rows(access).where(CONSULT.CASE_ID.eq(id.value())).orderBy(CONSULT.ASKED_AT.desc(), CONSULT.ID.desc()).limit(MOST).fetch(ConsultLists::view);
-    }
-
-    List<Figures> figures(Access access, Optional<BrandId> brand, Instant from, Instant to) {
-        access.require(Permission.LIVE_VIEW);
-        Condition visible = CONSULT.BRAND_ID.in(access.within(Permission.LIVE_VIEW).brands().stream().map(BrandId::value).toList())
-                .and(brand.map(one -> CONSULT.BRAND_ID.eq(one.value())).orElse(DSL.noCondition()))
-                .and(ofPartner(access));
-        Condition inPeriod = CONSULT.ASKED_AT.ge(from).and(CONSULT.ASKED_AT.lt(to)).and(CONSULT.STATE.ne("withdrawn"));
-        Condition answered = inPeriod.and(CONSULT.STATE.eq("answered"));
-        Condition ripe = answered.or(inPeriod.and(CONSULT.DUE_AT.lt(to)));
-        var asked = DSL.count().filterWhere(inPeriod);
-        var done = DSL.count().filterWhere(answered);
-        var n = DSL.count().filterWhere(ripe);
-        var inTime = DSL.count().filterWhere(answered.and(CONSULT.LATE_AT.isNull()));
-        var open = DSL.count().filterWhere(Consulting.ASKED);
-        var late = DSL.count().filterWhere(CONSULT.STATE.eq("late"));
-        var toSee = median(CONSULT.FIRST_SEEN_AT, inPeriod);
-        var toAnswer = median(CONSULT.SETTLED_AT, answered);
-        return db.select(SHOWN_DEPARTMENT.ID, SHOWN_DEPARTMENT.NAME_NL, SHOWN_DEPARTMENT.NAME_EN, asked, done, n, inTime, open, late, toSee, toAnswer)
-                .from(CONSULT)
-                .join(SHOWN_DEPARTMENT).on(SHOWN_DEPARTMENT.ID.eq(CONSULT.DEPARTMENT_ID))
-                .where(visible)
-                .and(inPeriod.or(Consulting.ASKED))
-                .groupBy(SHOWN_DEPARTMENT.ID, SHOWN_DEPARTMENT.NAME_NL, SHOWN_DEPARTMENT.NAME_EN)
-                .orderBy(SHOWN_DEPARTMENT.NAME_NL)
-                .fetch(row -> new Figures(
-                        new DepartmentId(row.value1()), row.value2(), row.value3(), row.value4(), row.value5(),
-                        Disclosure.of(row.value6()) == Disclosure.SCORE ? Share.of(row.value7(), row.value6()).orElseThrow() : null,
-                        row.value6(), minutes(row.value10(), row.value4()), minutes(row.value11(), row.value5()), row.value8(), row.value9()));
-    }
-
-    private static Field<BigDecimal> median(Field<Instant> until, Condition of) {
-        return DSL.field("percentile_cont(0.5) within group (order by extract(epoch from {0} - {1}) / 60) filter (where {2})",
-                BigDecimal.class, until, CONSULT.ASKED_AT, DSL.condition(of).and(until.isNotNull()));
-    }
-
-    /** From fewer it would be about one person's afternoon. */
-    private static @Nullable Integer minutes(@Nullable BigDecimal value, int of) {
-        return value == null || Disclosure.of(of) != Disclosure.SCORE ? null : Math.round(value.floatValue());
+        return views(rows(access).where(CONSULT.CASE_ID.eq(id.value())).orderBy(CONSULT.ASKED_AT.desc(), CONSULT.ID.desc()).limit(MOST).fetch());
     }
 
     private Condition mine(Access access) {
@@ -159,7 +123,12 @@ class ConsultLists {
                 .leftJoin(SETTLER).on(SETTLER.ID.eq(CONSULT.SETTLED_BY));
     }
 
-    private static ConsultView view(Record row) {
+    private List<ConsultView> views(List<? extends Record> found) {
+        Map<UUID, List<ConsultStep>> before = steps.of(found.stream().map(row -> row.get(CONSULT.ID)).toList());
+        return found.stream().map(row -> view(row, before.getOrDefault(row.get(CONSULT.ID), List.of()))).toList();
+    }
+
+    private static ConsultView view(Record row, List<ConsultStep> steps) {
         return new ConsultView(
                 new ConsultId(row.get(CONSULT.ID)),
                 new BrandId(row.get(CONSULT.BRAND_ID)),
@@ -183,6 +152,9 @@ class ConsultLists {
                 row.get(CONSULT.ANSWER),
                 row.get(CONSULT.SETTLED_AT),
                 row.get(CONSULT.SETTLED_BY) == null ? null : new UserId(row.get(CONSULT.SETTLED_BY)),
-                row.get(SETTLER.NAME) == null ? row.get(CONSULT.ANSWERED_FROM) : row.get(SETTLER.NAME));
+                row.get(SETTLER.NAME) == null ? row.get(CONSULT.ANSWERED_FROM) : row.get(SETTLER.NAME),
+                new ConsultAgreement(row.get(CONSULT.USUAL_DUE_AT), row.get(CONSULT.AGREED), row.get(CONSULT.WANTED_AT), row.get(CONSULT.WANTED_BY), row.get(CONSULT.WANTED_WHY),
+                        row.get(CONSULT.RETURNED_AT)),
+                steps);
     }
 }

@@ -61,9 +61,40 @@ class ConsultMails {
                 .replace("{brand}", brand.name())
                 .replace("{due}", when(consult.getDueAt(), texts, "due", brand))
                 .replace("{question}", consult.getQuestion())
+                + sooner(consult, texts, brand)
                 + (consult.getSharesConversation() ? "\n\n" + conversationSoFar(conversation, texts, brand) : ""));
         consult.setAskedMessage(note.getId());
         consult.update();
+    }
+
+    /** @param note why it was passed on, in the thread */
+    void passed(ConsultRecord consult, ConversationRecord conversation, MessageRecord note) {
+        send(consult, conversation, note, (texts, brand) -> texts.getString("passed")
+                .replace("{who}", note.getAuthorName())
+                .replace("{brand}", brand.name())
+                .replace("{due}", when(consult.getDueAt(), texts, "due", brand))
+                .replace("{why}", note.getText())
+                .replace("{question}", consult.getQuestion())
+                + sooner(consult, texts, brand)
+                + (consult.getSharesConversation() ? "\n\n" + conversationSoFar(conversation, texts, brand) : ""));
+        consult.setAskedMessage(note.getId());
+        consult.update();
+    }
+
+    private static String sooner(ConsultRecord consult, ResourceBundle texts, Brand brand) {
+        if (consult.getWantedAt() == null) return "";
+        String why = consult.getWantedWhy() == null ? "" : " " + consult.getWantedWhy();
+        return "\n\n" + texts.getString("sooner").replace("{at}", when(consult.getWantedAt(), texts, "due", brand)).replace("{why}", why).strip();
+    }
+
+    /** What the department asked back, answered; only to whom the question was mailed. */
+    void told(ConsultRecord consult, ConversationRecord conversation, MessageRecord note) {
+        if (consult.getAskedMessage() == null) return;
+        send(consult, conversation, note, (texts, brand) -> texts.getString("told")
+                .replace("{who}", note.getAuthorName())
+                .replace("{answer}", note.getText())
+                .replace("{due}", when(consult.getDueAt(), texts, "due", brand))
+                .replace("{question}", consult.getQuestion()));
     }
 
     /** Only to whom the question was mailed; what has not left does not leave any more. */

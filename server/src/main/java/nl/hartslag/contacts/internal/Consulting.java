@@ -2,12 +2,10 @@ package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
-import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,16 +17,11 @@ import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
-import nl.hartslag.organisation.Organisation;
-import nl.hartslag.organisation.Organisation.Department;
 import nl.hartslag.people.People.User;
-import nl.hartslag.platform.live.LiveEvent;
-import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.platform.timers.TimerHandler;
-import nl.hartslag.platform.timers.Timers;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConsultId;
@@ -36,7 +29,6 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.MessageId;
-import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.Condition;
@@ -51,36 +43,34 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Consulting implements TimerHandler {
-    private static final String TIMER = "contacts.consult-late";
+    static final String TIMER = "contacts.consult-late";
     private static final int LONGEST = 4_000;
     /** Written out, so that the planner sees that a partial index holds them. */
-    static final Condition ASKED = CONSULT.STATE.in(DSL.inline("open"), DSL.inline("late"));
+    static final Condition ASKED = CONSULT.STATE.in(DSL.inline("open"), DSL.inline("late"), DSL.inline("returned"));
 
     private final DSLContext db;
     private final Conversations conversations;
     private final Scope scope;
+    private final ConsultRows rows;
+    private final ConsultNews news;
+    private final AgreedTimes times;
     private final EventLines lines;
-    private final Returns returns;
     private final Reopening reopening;
-    private final Organisation organisation;
-    private final Timers timers;
-    private final LiveStream live;
     private final ConsultMails mails;
     private final AnsweredByMail byMail;
     private final Clock clock;
 
     Consulting(
-            DSLContext db, Conversations conversations, Scope scope, EventLines lines, Returns returns, Reopening reopening,
-            Organisation organisation, Timers timers, LiveStream live, ConsultMails mails, AnsweredByMail byMail, Clock clock) {
+            DSLContext db, Conversations conversations, Scope scope, ConsultRows rows, ConsultNews news, AgreedTimes times, EventLines lines, Reopening reopening,
+            ConsultMails mails, AnsweredByMail byMail, Clock clock) {
         this.db = db;
         this.conversations = conversations;
         this.scope = scope;
+        this.rows = rows;
+        this.news = news;
+        this.times = times;
         this.lines = lines;
-        this.returns = returns;
         this.reopening = reopening;
-        this.organisation = organisation;
-        this.timers = timers;
-        this.live = live;
         this.mails = mails;
         this.byMail = byMail;
         this.clock = clock;
@@ -98,7 +88,7 @@ class Consulting implements TimerHandler {
                 .fetchOptional(CONSULT.ID);
         if (known.isPresent()) return new ConsultId(known.get());
         Conversations.checkStands(conversation);
-        String question = words("question", wanted.question());
+        String question = ConsultRows.words("question", wanted.question());
         if (!mails.answers(wanted.department(), new BrandId(conversation.getBrandId()))) throw Problem.invalid("department", "nobody-answers");
         ContactRecord contact = conversations.lastContact(id).orElseThrow();
         Instant now = clock.instant();
@@ -114,42 +104,40 @@ class Consulting implements TimerHandler {
         consult.setState("open");
         consult.setAskedAt(now);
         consult.setAskedBy(access.user().value());
-        consult.setDueAt(organisation.departmentAnswers(wanted.department(), now));
+        times.begin(consult, wanted.dueAt(), wanted.why());
         consult.setClientKey(wanted.clientKey());
         consult.insert();
-        timers.schedule(TIMER, consult.getId().toString(), consult.getDueAt(), Map.of("conversation", id.toString()));
+        times.begun(access, consult, wanted);
         reopening.solved(conversation, now);
-        lines.done(id, access, new ContactId(contact.getId()), "consult.asked " + departmentOf(consult));
+        lines.done(id, access, new ContactId(contact.getId()), "consult.asked " + rows.departmentOf(consult));
         MessageRecord note = lines.note(id, access, new ContactId(contact.getId()), question);
         if (mails.reaches(wanted.department(), new BrandId(consult.getBrandId()))) mails.asked(consult, conversation, note);
-        changed(consult);
+        news.changed(consult);
         return new ConsultId(consult.getId());
     }
 
     void answer(Access access, ConsultId id, String answer) {
-        access.require(Permission.CONSULTS_ANSWER);
-        ConsultRecord consult = held(ofDepartment(access, id));
+        ConsultRecord consult = rows.heldByDepartment(access, id);
         if (consult.getState().equals("answered") && access.user().value().equals(consult.getSettledBy())) return;
-        if (settled(consult)) throw Problem.of("consults/settled", 409);
-        consult.setAnswer(words("answer", answer));
+        ConsultRows.checkOpen(consult);
+        consult.setAnswer(ConsultRows.words("answer", answer));
         settle(consult, "answered", access.user());
         ConversationId conversation = new ConversationId(consult.getConversationId());
-        lines.done(conversation, access, new ContactId(consult.getContactId()), "consult.answered " + departmentOf(consult));
+        lines.done(conversation, access, new ContactId(consult.getContactId()), "consult.answered " + rows.departmentOf(consult));
         lines.note(conversation, access, new ContactId(consult.getContactId()), consult.getAnswer());
-        backToWhoAsked(consult, "consult-answered");
+        news.backToWhoAsked(consult, "consult-answered");
     }
 
     void withdraw(Access access, ConsultId id) {
-        access.require(Permission.CONTACTS_HANDLE);
-        ConsultRecord consult = held(inConversation(access, id));
+        ConsultRecord consult = rows.heldByAsker(access, id);
         if (consult.getState().equals("withdrawn")) return;
-        if (settled(consult)) throw Problem.of("consults/settled", 409);
+        ConsultRows.checkOpen(consult);
         settle(consult, "withdrawn", access.user());
         MessageRecord line = lines.done(new ConversationId(consult.getConversationId()), access, new ContactId(consult.getContactId()),
-                "consult.withdrawn " + departmentOf(consult));
+                "consult.withdrawn " + rows.departmentOf(consult));
         mails.withdrawn(consult, conversations.lock(new ConversationId(consult.getConversationId())), line);
         boolean waited = db.fetchExists(CASES, CASES.ID.eq(consult.getCaseId()).and(CASES.STATE.eq("waiting_for_department")));
-        if (waited && !openInCase(consult.getCaseId())) backToWhoAsked(consult, "consult-withdrawn");
+        if (waited && !openInCase(consult.getCaseId())) news.backToWhoAsked(consult, "consult-withdrawn");
     }
 
     /** The caller has checked that it comes from the department. */
@@ -162,8 +150,9 @@ class Consulting implements TimerHandler {
         Optional<MessageRecord> known = conversations.byClientKey(talk, mail.clientKey());
         if (known.isPresent()) return Optional.of(placed(consult, known.get(), true));
         Optional<User> colleague = byMail.person(new DepartmentId(consult.getDepartmentId()), mail.sender());
-        boolean settles = !settled(consult) && !mail.automatic();
-        lines.happened(conversation, (settles ? "consult.mailed " : mail.automatic() ? "consult.automatic " : "consult.added ") + departmentOf(consult));
+        boolean current = !byMail.handedOver(consult, mail.sender());
+        boolean settles = current && !ConsultRows.settled(consult) && !mail.automatic();
+        lines.happened(conversation, (settles ? "consult.mailed " : mail.automatic() ? "consult.automatic " : "consult.added ") + rows.departmentOf(consult));
         MessageRecord note = lines.mailed(conversation, contact, mail, colleague.map(User::id));
         if (settles) {
             consult.setAnswer(shortened(mail));
@@ -171,7 +160,7 @@ class Consulting implements TimerHandler {
             if (consult.getFirstSeenAt() == null) consult.setFirstSeenAt(clock.instant());
             settle(consult, "answered", colleague.map(User::id).orElse(null));
         }
-        if (!mail.automatic() && !consult.getState().equals("withdrawn")) backToWhoAsked(consult, "consult-answered");
+        if (current && !mail.automatic() && !consult.getState().equals("withdrawn")) news.backToWhoAsked(consult, "consult-answered");
         return Optional.of(placed(consult, note, false));
     }
 
@@ -188,7 +177,12 @@ class Consulting implements TimerHandler {
 
     private void settle(ConsultRecord consult, String state, @Nullable UserId by) {
         Instant now = clock.instant();
-        if (now.isAfter(consult.getDueAt()) && consult.getLateAt() == null) consult.setLateAt(consult.getDueAt());
+        // while it waits for who asked, the time of the department stands still
+        if (consult.getReturnedAt() != null) {
+            consult.setReturnedSeconds(consult.getReturnedSeconds() + Duration.between(consult.getReturnedAt(), now).toSeconds());
+            consult.setReturnedAt(null);
+        } else if (now.isAfter(consult.getDueAt()) && consult.getLateAt() == null) consult.setLateAt(consult.getDueAt());
+        AgreedTimes.wantsNothing(consult);
         consult.setState(state);
         consult.setSettledAt(now);
         consult.setSettledBy(by == null ? null : by.value());
@@ -197,7 +191,7 @@ class Consulting implements TimerHandler {
             consult.setFirstSeenBy(by.value());
         }
         consult.update();
-        changed(consult);
+        news.changed(consult);
     }
 
     /** Whether one is asked that still has time: it brings the case back when that is over. */
@@ -219,75 +213,16 @@ class Consulting implements TimerHandler {
         conversations.lock(ConversationId.of((String) timer.payload().get("conversation")));
         db.update(CONSULT)
                 .set(CONSULT.STATE, "late")
-                .set(CONSULT.LATE_AT, CONSULT.DUE_AT)
+                .set(CONSULT.LATE_AT, DSL.coalesce(CONSULT.LATE_AT, CONSULT.DUE_AT))
                 .where(CONSULT.ID.eq(UUID.fromString(timer.key())))
                 .and(CONSULT.STATE.eq("open"))
+                // another time may have been agreed in that moment
+                .and(CONSULT.DUE_AT.le(timer.dueAt()))
                 .returning()
                 .fetchOptional()
                 .ifPresent(consult -> {
-                    changed(consult);
-                    backToWhoAsked(consult, "consult-late");
+                    news.changed(consult);
+                    news.backToWhoAsked(consult, "consult-late");
                 });
-    }
-
-    /** A conversation that somebody has in hand stays with him; he, like who asked, hears of it wherever he is. */
-    private void backToWhoAsked(ConsultRecord consult, String why) {
-        UserId asker = new UserId(consult.getAskedBy());
-        returns.bringBack(conversations.lock(new ConversationId(consult.getConversationId())), asker, why);
-        Map<String, Object> payload = new HashMap<>(Map.of("consult", consult.getId(), "conversation", consult.getConversationId(),
-                "department", consult.getDepartmentId(), "why", why));
-        live.publish(new LiveEvent("consult.came-back", Optional.of(new BrandId(consult.getBrandId())), partner(consult),
-                Optional.of(Permission.CONTACTS_VIEW), Optional.of(asker), payload));
-    }
-
-    /** News for whoever sees the conversation, and for the department: it carries no words. */
-    private void changed(ConsultRecord consult) {
-        BrandId brand = new BrandId(consult.getBrandId());
-        Map<String, ?> payload = Map.of("consult", consult.getId(), "conversation", consult.getConversationId(), "department", consult.getDepartmentId());
-        live.publish(LiveEvent.ofBrand("consult.changed", brand, partner(consult), Permission.CONTACTS_VIEW, payload));
-        live.publish(LiveEvent.ofBrand("consult.asked", brand, Optional.empty(), Permission.CONSULTS_ANSWER, Map.of("department", consult.getDepartmentId())));
-    }
-
-    private Optional<PartnerId> partner(ConsultRecord consult) {
-        return db.select(CONTACT.PARTNER_ID).from(CONTACT).where(CONTACT.ID.eq(consult.getContactId()))
-                .fetchOptional(CONTACT.PARTNER_ID).map(PartnerId::new);
-    }
-
-    ConsultRecord ofDepartment(Access access, ConsultId id) {
-        return db.selectFrom(CONSULT)
-                .where(CONSULT.ID.eq(id.value()))
-                .and(ConsultLists.ofPartner(access))
-                .fetchOptional()
-                .filter(consult -> access.may(Permission.CONSULTS_ANSWER, new BrandId(consult.getBrandId())))
-                .filter(consult -> organisation.departmentsOf(access.user()).contains(new DepartmentId(consult.getDepartmentId())))
-                .orElseThrow(() -> Problem.notFound("consults"));
-    }
-
-    private ConsultRecord inConversation(Access access, ConsultId id) {
-        ConsultRecord consult = db.selectFrom(CONSULT).where(CONSULT.ID.eq(id.value())).fetchOptional().orElseThrow(() -> Problem.notFound("consults"));
-        scope.check(access, conversations.lock(new ConversationId(consult.getConversationId())));
-        access.require(Permission.CONTACTS_HANDLE, new BrandId(consult.getBrandId()));
-        return consult;
-    }
-
-    private ConsultRecord held(ConsultRecord consult) {
-        conversations.lock(new ConversationId(consult.getConversationId()));
-        return db.selectFrom(CONSULT).where(CONSULT.ID.eq(consult.getId())).forUpdate().fetchSingle();
-    }
-
-    private static boolean settled(ConsultRecord consult) {
-        return consult.getSettledAt() != null;
-    }
-
-    private static String words(String field, String text) {
-        if (text.isBlank()) throw Problem.invalid(field, "required");
-        if (text.strip().length() > LONGEST) throw Problem.invalid(field, "too-long", LONGEST);
-        return text.strip();
-    }
-
-    /** As the brand calls it in the thread. */
-    private String departmentOf(ConsultRecord consult) {
-        boolean dutch = organisation.brand(new BrandId(consult.getBrandId())).defaultLanguage().equals("nl");
-        return organisation.department(new DepartmentId(consult.getDepartmentId())).map(dutch ? Department::nameNl : Department::nameEn).orElse("");
     }
 }

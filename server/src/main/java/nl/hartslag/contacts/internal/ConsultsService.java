@@ -2,7 +2,6 @@ package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +13,6 @@ import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
-import nl.hartslag.organisation.Organisation;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -22,7 +20,6 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ConversationId;
-import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.Page;
 import org.jooq.DSLContext;
@@ -35,39 +32,39 @@ class ConsultsService implements Consults {
     private static final int MOST_MESSAGES = 100;
 
     private final DSLContext db;
-    private final Organisation organisation;
     private final Consulting consulting;
+    private final ConsultRows rows;
+    private final AgreedTimes times;
+    private final AskingBack askingBack;
+    private final PassingOn passing;
     private final AnsweredByMail byMail;
-    private final ConsultMails mails;
     private final ConsultLists lists;
+    private final ConsultFigures figures;
     private final Reading reading;
     private final MessageViews messages;
     private final OpenedWork opened;
-    private final Clock clock;
 
     ConsultsService(
-            DSLContext db, Organisation organisation, Consulting consulting, AnsweredByMail byMail, ConsultMails mails, ConsultLists lists, Reading reading, MessageViews messages,
-            OpenedWork opened, Clock clock) {
+            DSLContext db, Consulting consulting, ConsultRows rows, AgreedTimes times, AskingBack askingBack, PassingOn passing, AnsweredByMail byMail, ConsultLists lists, ConsultFigures figures,
+            Reading reading, MessageViews messages, OpenedWork opened) {
         this.db = db;
-        this.organisation = organisation;
         this.consulting = consulting;
+        this.rows = rows;
+        this.times = times;
+        this.askingBack = askingBack;
+        this.passing = passing;
         this.byMail = byMail;
-        this.mails = mails;
         this.lists = lists;
+        this.figures = figures;
         this.reading = reading;
         this.messages = messages;
         this.opened = opened;
-        this.clock = clock;
     }
 
     @Override
     public List<Department> departments(Access access, BrandId brand) {
         access.require(Permission.CONTACTS_HANDLE, brand);
-        Instant now = clock.instant();
-        return organisation.departments().stream()
-                .filter(one -> mails.answers(one.id(), brand))
-                .map(one -> new Department(one.id(), one.nameNl(), one.nameEn(), organisation.departmentAnswers(one.id(), now), mails.reaches(one.id(), brand) ? one.mail().orElse(null) : null))
-                .toList();
+        return passing.askable(brand);
     }
 
     @Override
@@ -80,6 +77,48 @@ class ConsultsService implements Consults {
     @Transactional
     public void answer(Access access, ConsultId consult, String answer) {
         consulting.answer(access, consult, answer);
+    }
+
+    @Override
+    @Transactional
+    public void decideSooner(Access access, ConsultId consult, Decision decision) {
+        times.decideSooner(access, consult, decision);
+    }
+
+    @Override
+    @Transactional
+    public void moreTime(Access access, ConsultId consult, MoreTime wanted) {
+        times.moreTime(access, consult, wanted);
+    }
+
+    @Override
+    @Transactional
+    public void decideMoreTime(Access access, ConsultId consult, Decision decision) {
+        times.decideMoreTime(access, consult, decision);
+    }
+
+    @Override
+    @Transactional
+    public void askBack(Access access, ConsultId consult, Words question) {
+        askingBack.askBack(access, consult, question);
+    }
+
+    @Override
+    @Transactional
+    public void tell(Access access, ConsultId consult, Words answer) {
+        askingBack.tell(access, consult, answer);
+    }
+
+    @Override
+    @Transactional
+    public void pass(Access access, ConsultId consult, Passing passed) {
+        passing.pass(access, consult, passed);
+    }
+
+    @Override
+    public List<Department> others(Access access, ConsultId consult) {
+        access.require(Permission.CONSULTS_ANSWER);
+        return passing.others(access, consult);
     }
 
     @Override
@@ -114,7 +153,7 @@ class ConsultsService implements Consults {
     @Transactional
     public List<MessageView> conversation(Access access, ConsultId id) {
         access.require(Permission.CONSULTS_ANSWER);
-        ConsultRecord consult = consulting.ofDepartment(access, id);
+        ConsultRecord consult = rows.ofDepartment(access, id);
         if (consult.getSettledAt() != null) throw Problem.of("consults/settled", 409);
         if (!consult.getSharesConversation()) throw Problem.of("consults/not-shared", 403);
         opened.record(access, reading.row(new ConversationId(consult.getConversationId())).orElseThrow());
@@ -135,6 +174,6 @@ class ConsultsService implements Consults {
 
     @Override
     public List<Figures> figures(Access access, Optional<BrandId> brand, Instant from, Instant to) {
-        return lists.figures(access, brand, from, to);
+        return figures.of(access, brand, from, to);
     }
 }

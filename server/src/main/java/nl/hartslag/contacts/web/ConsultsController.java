@@ -18,9 +18,13 @@ import java.util.Optional;
 import nl.hartslag.contacts.ConsultView;
 import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Consults.Counts;
+import nl.hartslag.contacts.Consults.Decision;
 import nl.hartslag.contacts.Consults.Department;
 import nl.hartslag.contacts.Consults.Figures;
+import nl.hartslag.contacts.Consults.MoreTime;
 import nl.hartslag.contacts.Consults.NewConsult;
+import nl.hartslag.contacts.Consults.Passing;
+import nl.hartslag.contacts.Consults.Words;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
@@ -64,11 +68,12 @@ class ConsultsController {
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Ask a department something within a case",
-            description = "It answers you, never the customer. The same `clientKey` in the same conversation is one question. The answer, or its "
+            description = "It answers you, never the customer. `dueAt` asks for another time than usual: a later one counts at once, a sooner one needs a `why` and "
+                    + "counts when the department accepts it. The same `clientKey` in the same conversation is one question. The answer, or its "
                     + "absence when it is due, brings the case back to you.")
     Asked ask(Access access, @Valid @RequestBody Asking asking) {
         return new Asked(consults.ask(access, asking.conversation(),
-                new NewConsult(asking.department(), asking.question(), asking.sharesConversation(), asking.clientKey())));
+                new NewConsult(asking.department(), asking.question(), asking.sharesConversation(), asking.clientKey(), asking.dueAt(), asking.why())));
     }
 
     @GetMapping
@@ -107,6 +112,64 @@ class ConsultsController {
         consults.answer(access, id, answer.answer());
     }
 
+    @PostMapping("/{id}/sooner/decision")
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Say yes or no to a sooner time that was asked for",
+            description = "What was agreed before counts until yes is said. 409 `consults/changed` when that time is not asked for any more.")
+    void decideSooner(Access access, @PathVariable ConsultId id, @Valid @RequestBody Decided decided) {
+        consults.decideSooner(access, id, new Decision(decided.accepted(), decided.dueAt(), decided.clientKey()));
+    }
+
+    @PostMapping("/{id}/more-time")
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Ask for a later time than was agreed", description = "It brings the case back to who asked, who decides. What was agreed counts until then.")
+    void moreTime(Access access, @PathVariable ConsultId id, @Valid @RequestBody Later later) {
+        consults.moreTime(access, id, new MoreTime(later.dueAt(), later.why(), later.clientKey()));
+    }
+
+    @PostMapping("/{id}/more-time/decision")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Grant a department the time that it asks for, or hold to what was agreed",
+            description = "409 `consults/changed` when that time is not asked for any more.")
+    void decideMoreTime(Access access, @PathVariable ConsultId id, @Valid @RequestBody Decided decided) {
+        consults.decideMoreTime(access, id, new Decision(decided.accepted(), decided.dueAt(), decided.clientKey()));
+    }
+
+    @PostMapping("/{id}/ask-back")
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Ask something back for your department", description = "It brings the case back to who asked. Until that is answered the time of the department stands still.")
+    void askBack(Access access, @PathVariable ConsultId id, @Valid @RequestBody Said said) {
+        consults.askBack(access, id, new Words(said.text(), said.clientKey()));
+    }
+
+    @PostMapping("/{id}/tell")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Answer what a department asked back", description = "Its time goes on with what was left. 409 `consults/changed` when nothing is asked back any more.")
+    void tell(Access access, @PathVariable ConsultId id, @Valid @RequestBody Said said) {
+        consults.tell(access, id, new Words(said.text(), said.clientKey()));
+    }
+
+    @GetMapping("/{id}/departments")
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @Operation(summary = "To which departments a question can be passed on, with by when each would answer a question of now")
+    List<Department> others(Access access, @PathVariable ConsultId id) {
+        return consults.others(access, id);
+    }
+
+    @PostMapping("/{id}/pass")
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Pass a question on to the department that should answer it",
+            description = "It counts for that one from then on. A time that stays and is sooner than that department usually answers is asked of it.")
+    void pass(Access access, @PathVariable ConsultId id, @Valid @RequestBody PassedOn passed) {
+        consults.pass(access, id, new Passing(passed.department(), passed.why(), passed.keepsTime(), passed.clientKey()));
+    }
+
     @PostMapping("/{id}/withdraw")
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -118,8 +181,9 @@ class ConsultsController {
     @GetMapping("/figures")
     @Allowed(Permission.LIVE_VIEW)
     @Operation(summary = "How each department answers, of what was asked in the last days",
-            description = "What was withdrawn does not count. In time: answered before it was due, of what is answered or was due; in percent with the "
-                    + "95 % interval of Wilson (1927), absent below ten. Medians by the clock, in minutes.")
+            description = "A question counts for the department that it is with, from when it came there; what was withdrawn does not count. In time: answered "
+                    + "before the time agreed, of what is answered or was due; in percent with the 95 % interval of Wilson (1927), absent below ten. Medians by the "
+                    + "clock, in minutes, without the time in which a question waited for who asked.")
     List<Figures> figures(
             Access access,
             @RequestParam Optional<BrandId> brand,
@@ -131,6 +195,8 @@ class ConsultsController {
     /**
      * @param sharesConversation whether the department may read what the customer and we wrote
      * @param clientKey made by the screen, so that sending twice is one question
+     * @param dueAt another time than usual
+     * @param why   needed for a sooner time
      */
     @Schema(name = "NewConsult")
     record Asking(
@@ -138,13 +204,29 @@ class ConsultsController {
             @NotNull DepartmentId department,
             @NotBlank @Size(max = 4000) String question,
             boolean sharesConversation,
-            @NotBlank @Size(max = 100) String clientKey) {}
+            @NotBlank @Size(max = 100) String clientKey,
+            @Nullable Instant dueAt,
+            @Nullable @Size(max = 500) String why) {}
 
     @Schema(name = "ConsultAsked")
     record Asked(ConsultId id) {}
 
     @Schema(name = "ConsultAnswer")
     record Answer(@NotBlank @Size(max = 4000) String answer) {}
+
+    /** @param dueAt the time as it was on screen */
+    @Schema(name = "ConsultDecision")
+    record Decided(boolean accepted, @NotNull Instant dueAt, @NotBlank @Size(max = 100) String clientKey) {}
+
+    @Schema(name = "ConsultMoreTime")
+    record Later(@NotNull Instant dueAt, @NotBlank @Size(max = 500) String why, @NotBlank @Size(max = 100) String clientKey) {}
+
+    @Schema(name = "ConsultWords")
+    record Said(@NotBlank @Size(max = 4000) String text, @NotBlank @Size(max = 100) String clientKey) {}
+
+    /** @param keepsTime whether the time agreed stays, instead of the usual one of the other department */
+    @Schema(name = "ConsultPassedOn")
+    record PassedOn(@NotNull DepartmentId department, @NotBlank @Size(max = 500) String why, boolean keepsTime, @NotBlank @Size(max = 100) String clientKey) {}
 
     /** @param customer whether the customer wrote it */
     @Schema(name = "ConsultLine")

@@ -140,6 +140,12 @@ class OrganisationService implements Organisation {
     }
 
     @Override
+    public BusinessTime departmentTime(DepartmentId id) {
+        PromisedHours agreed = memory.snapshot().agreed().hours().get(id);
+        return new CalendarTime(agreed == null ? BusinessCalendar.alwaysOpen(ZoneOffset.UTC) : agreed.calendar());
+    }
+
+    @Override
     public Set<DepartmentId> departmentsOf(UserId person) {
         return memory.snapshot().agreed().ofPerson().getOrDefault(person, Set.of());
     }

@@ -3,6 +3,7 @@ package nl.hartslag.contacts.internal.erasing;
 import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
 import static nl.hartslag.contacts.internal.db.Tables.CASE_CHANGE;
 import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
+import static nl.hartslag.contacts.internal.db.Tables.CONSULT_STEP;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.DRAFT;
@@ -40,7 +41,7 @@ import org.springframework.stereotype.Component;
 class Content {
     private static final Condition PROMISE_WORDED = PROMISE.WORDS.ne("").or(PROMISE.WHY.isNotNull());
     private static final Condition GESTURE_WORDED = GESTURE.WORDS.ne("").or(GESTURE.ENDED_WHY.isNotNull()).or(GESTURE.TALK_NOTE.isNotNull());
-    private static final Condition CONSULT_WORDED = CONSULT.QUESTION.ne("").or(CONSULT.ANSWER.ne(""));
+    private static final Condition CONSULT_WORDED = CONSULT.QUESTION.ne("").or(CONSULT.ANSWER.ne("")).or(CONSULT.WANTED_WHY.isNotNull());
     private final DSLContext db;
     private final EventLines lines;
     private final ReleasedBlobs files;
@@ -66,7 +67,12 @@ class Content {
                 .add("drafts", db.fetchCount(DRAFT, DRAFT.CONVERSATION_ID.in(ids)))
                 .add("promise-words", db.fetchCount(PROMISE, PROMISE.CONVERSATION_ID.in(ids).and(PROMISE_WORDED)))
                 .add("gesture-words", db.fetchCount(GESTURE, GESTURE.CONVERSATION_ID.in(ids).and(GESTURE_WORDED)))
-                .add("consult-words", db.fetchCount(CONSULT, CONSULT.CONVERSATION_ID.in(ids).and(CONSULT_WORDED)));
+                .add("consult-words", db.fetchCount(CONSULT, CONSULT.CONVERSATION_ID.in(ids).and(CONSULT_WORDED))
+                        + db.fetchCount(CONSULT_STEP, stepsOf(ids).and(CONSULT_STEP.WORDS.ne(""))));
+    }
+
+    private static Condition stepsOf(Select<Record1<UUID>> conversations) {
+        return CONSULT_STEP.CONSULT_ID.in(DSL.select(CONSULT.ID).from(CONSULT).where(CONSULT.CONVERSATION_ID.in(conversations)));
     }
 
     /** @param held conversations, locked by the caller */
@@ -96,7 +102,7 @@ class Content {
 
     private void words(Collection<UUID> conversations, Counts counts) {
         // an answer could not be written down any more
-        db.update(CONSULT).set(CONSULT.STATE, "withdrawn").set(CONSULT.SETTLED_AT, clock.instant())
+        db.update(CONSULT).set(CONSULT.STATE, "withdrawn").set(CONSULT.SETTLED_AT, clock.instant()).setNull(CONSULT.RETURNED_AT).setNull(CONSULT.WANTED_AT).setNull(CONSULT.WANTED_BY)
                 .where(CONSULT.CONVERSATION_ID.in(conversations)).and(CONSULT.SETTLED_AT.isNull()).execute();
         counts.add("promise-words", db.update(PROMISE).set(PROMISE.WORDS, "").setNull(PROMISE.WHY).setNull(PROMISE.CLIENT_KEY)
                 .where(PROMISE.CONVERSATION_ID.in(conversations)).and(PROMISE_WORDED).execute());
@@ -104,8 +110,10 @@ class Content {
                 .set(GESTURE.WORDS, "").set(GESTURE.WHY, "").setNull(GESTURE.WORD).setNull(GESTURE.ENDED_WHY).setNull(GESTURE.TALK_NOTE).setNull(GESTURE.NEXT_ORDER_NUMBER)
                 .set(GESTURE.CLIENT_KEY, GESTURE.ID.cast(String.class))
                 .where(GESTURE.CONVERSATION_ID.in(conversations)).and(GESTURE_WORDED).execute());
-        counts.add("consult-words", db.update(CONSULT)
-                .set(CONSULT.QUESTION, "").set(CONSULT.ANSWER, DSL.when(CONSULT.ANSWER.isNotNull(), "")).setNull(CONSULT.ANSWERED_FROM).set(CONSULT.CLIENT_KEY, CONSULT.ID.cast(String.class))
+        int steps = db.update(CONSULT_STEP).set(CONSULT_STEP.WORDS, "").set(CONSULT_STEP.CLIENT_KEY, CONSULT_STEP.ID.cast(String.class))
+                .where(stepsOf(DSL.select(CONVERSATION.ID).from(CONVERSATION).where(CONVERSATION.ID.in(conversations)))).and(CONSULT_STEP.WORDS.ne("")).execute();
+        counts.add("consult-words", steps + db.update(CONSULT)
+                .set(CONSULT.QUESTION, "").set(CONSULT.ANSWER, DSL.when(CONSULT.ANSWER.isNotNull(), "")).setNull(CONSULT.ANSWERED_FROM).setNull(CONSULT.WANTED_WHY).set(CONSULT.CLIENT_KEY, CONSULT.ID.cast(String.class))
                 .where(CONSULT.CONVERSATION_ID.in(conversations)).and(CONSULT_WORDED).execute());
         Select<Record1<UUID>> contacts = DSL.select(CONTACT.ID).from(CONTACT).where(CONTACT.CONVERSATION_ID.in(conversations));
         db.update(TRANSFER).setNull(TRANSFER.NOTE).where(TRANSFER.CONTACT_ID.in(contacts)).and(TRANSFER.NOTE.isNotNull()).execute();

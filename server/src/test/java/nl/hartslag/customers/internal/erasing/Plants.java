@@ -184,8 +184,12 @@ class Plants {
                         + "next_order_number, promised, mandate_minor, above_mandate, state, giver_id, asked_at, given_at, client_key)",
                 brand.value(), conversation, contact, received.caseId().value(), customer.value(), choice, "flowers", "Bloemen", "Flowers", 1000L, "EUR", word, word, word, word, word, word,
                 false, 500L, false, "given", UUID.randomUUID(), clock.instant(), clock.instant(), word);
-        row("contacts.consult (id, brand_id, case_id, conversation_id, contact_id, department_id, question, shares_conversation, state, asked_at, asked_by, due_at, answer, settled_at, client_key)",
-                brand.value(), received.caseId().value(), conversation, contact, UUID.randomUUID(), word, true, "answered", clock.instant(), UUID.randomUUID(), clock.instant(), word, clock.instant(), word);
+        UUID consult = row("contacts.consult (id, brand_id, case_id, conversation_id, contact_id, department_id, question, shares_conversation, state, asked_at, reached_at, asked_by, due_at, "
+                        + "usual_due_at, wanted_at, wanted_by, wanted_why, answer, settled_at, client_key)",
+                brand.value(), received.caseId().value(), conversation, contact, UUID.randomUUID(), word, true, "answered", clock.instant(), clock.instant(), UUID.randomUUID(), clock.instant(),
+                clock.instant(), clock.instant(), "department", word, word, clock.instant(), word);
+        row("contacts.consult_step (id, consult_id, kind, at, by_user, department_id, late, words, client_key)",
+                consult, "more_time", clock.instant(), UUID.randomUUID(), UUID.randomUUID(), false, word, word);
         row("contacts.transfer (id, contact_id, at, note)", contact, clock.instant(), word);
     }
 

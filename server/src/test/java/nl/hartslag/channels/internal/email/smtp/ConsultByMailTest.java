@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.hartslag.channels.IntakeLedger.EnvelopeRow;
 import nl.hartslag.channels.Outbox;
 import nl.hartslag.channels.Outbox.SentDetail;
@@ -16,6 +19,8 @@ import nl.hartslag.channels.internal.email.Mails;
 import nl.hartslag.contacts.ConsultView;
 import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Consults.NewConsult;
+import nl.hartslag.contacts.Consults.Passing;
+import nl.hartslag.contacts.Consults.Words;
 import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Reply;
@@ -24,6 +29,9 @@ import nl.hartslag.contacts.Undelivered.Trouble;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.people.People;
 import nl.hartslag.people.People.NewUser;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
@@ -41,14 +49,16 @@ class ConsultByMailTest extends MailJourney {
     @Autowired People people;
     private String department;
     private DepartmentId finance;
+    private Access liesbeth;
     private ConversationId conversation;
 
     @BeforeEach
     void aDepartmentWithAnAddress() throws IOException {
         department = "financien-" + unique + "@kantoor.example";
-        UserId liesbeth = people.create(new NewUser("liesbeth-" + unique + "@elders.example", "Liesbeth", "nl", Optional.empty(), Optional.empty(), Optional.empty(), false,
+        UserId person = people.create(new NewUser("liesbeth-" + unique + "@elders.example", "Liesbeth", "nl", Optional.empty(), Optional.empty(), Optional.empty(), false,
                 List.of(), List.of(), Map.of()));
-        finance = organisation.createDepartment(access, new DepartmentDraft("Financiën", "Finance", 0, false, 240, null, List.of(liesbeth), department, null, null));
+        finance = organisation.createDepartment(access, new DepartmentDraft("Financiën", "Finance", 0, false, 240, null, List.of(person), department, null, null));
+        liesbeth = Access.everywhere(person, "Liesbeth", "nl", EnumSet.of(Permission.CONSULTS_ANSWER), access.brands(), Set.of(), Optional.empty());
         send(mail("vraag"));
         conversation = conversation(settled(1).getFirst());
         contacts.take(access, contacts.conversation(access, conversation).contact().orElseThrow());
@@ -169,6 +179,50 @@ class ConsultByMailTest extends MailJourney {
                 .extracting(Undelivered.Item::purpose, Undelivered.Item::address).containsExactly(tuple("consult", department));
         contacts.reply(access, conversation, new Reply("Ik zoek het uit", List.of(), contacts.conversation(access, conversation).lastSeq(), "k", true));
         eventually(() -> sentTo(customer), mails -> mails.size() == 2);
+    }
+
+    @Test
+    void aMailAlsoAnswersWhatWaitsForWhoAskedAndCarriesWhatWasTold() throws IOException {
+        ConsultId id = ask("Is het geld al weg?", false);
+        question();
+        consults.askBack(liesbeth, id, new Words("Welke rekening?", "b"));
+        consults.tell(access, id, new Words("Die op 33", "t"));
+        eventually(() -> sentTo(department), mails -> mails.size() == 2);
+        assertThat(sentTo(department)).anySatisfy(mail -> assertThat(outbox.mail(access, mail.id()).text()).contains("Die op 33", "Is het geld al weg?"));
+        consults.askBack(liesbeth, id, new Words("En het bedrag?", "b2"));
+        answers(department, "Al gevonden", "een");
+        settled(2);
+        assertThat(of(id)).extracting(ConsultView::state, ConsultView::answer).containsExactly("answered", "Al gevonden");
+    }
+
+    @Test
+    void whatADepartmentStillMailsAfterPassingItOnIsANoteAndAnswersNothing() throws IOException {
+        String other = "logistiek-" + unique + "@pakhuis.example";
+        DepartmentId logistics = organisation.createDepartment(access, new DepartmentDraft("Logistiek", "Logistics", 0, false, 240, null, List.of(), other, null, null));
+        ConsultId id = ask("Waar is het?", false);
+        String first = replyTo();
+        consults.pass(liesbeth, id, new Passing(logistics, "Jullie weten waar het ligt", false, "p"));
+        eventually(() -> sentTo(other), mails -> mails.size() == 1);
+        assertThat(outbox.mail(access, sentTo(other).getFirst().id()).text()).contains("Liesbeth", "Jullie weten waar het ligt", "Waar is het?");
+        answers(department, "Toch nog iets", "een");
+        settled(2);
+        assertThat(of(id).state()).isEqualTo("open");
+        assertThat(said("event")).contains("consult.added Logistiek");
+        assertThat(said("note")).contains("Toch nog iets");
+        send("x@pakhuis.example", reply(other, "In het depot", "twee"), first);
+        settled(3);
+        assertThat(of(id)).extracting(ConsultView::state, ConsultView::answer).containsExactly("answered", "In het depot");
+    }
+
+    @Test
+    void aSoonerTimeStandsInTheMail() {
+        Instant usual = consults.departments(access, brandOf()).stream().filter(one -> one.id().equals(finance)).findFirst().orElseThrow().dueNow();
+        consults.ask(access, conversation, new NewConsult(finance, "Is het geld al weg?", false, "k", usual.minusSeconds(3600), "Hij wacht aan de balie."));
+        assertThat(question().text()).contains("eerder kan").contains("Hij wacht aan de balie.");
+    }
+
+    private BrandId brandOf() {
+        return contacts.conversation(access, conversation).brand();
     }
 
     private ConsultId ask(String question, boolean shares) {

@@ -1,0 +1,86 @@
+package nl.hartslag.contacts.internal;
+
+import java.time.Clock;
+import java.util.List;
+import nl.hartslag.contacts.Consults.Department;
+import nl.hartslag.contacts.Consults.Passing;
+import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
+import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
+import nl.hartslag.organisation.Organisation;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConsultId;
+import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.ConversationId;
+import org.springframework.stereotype.Component;
+
+/** A question that another department should answer. It counts for that one from then on. */
+@Component
+class PassingOn {
+    private static final int LONGEST_WHY = 500;
+    private final ConsultRows rows;
+    private final ConsultSteps steps;
+    private final ConsultNews news;
+    private final AgreedTimes times;
+    private final EventLines lines;
+    private final Conversations conversations;
+    private final ConsultMails mails;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    PassingOn(
+            ConsultRows rows, ConsultSteps steps, ConsultNews news, AgreedTimes times, EventLines lines, Conversations conversations, ConsultMails mails, Organisation organisation,
+            Clock clock) {
+        this.rows = rows;
+        this.steps = steps;
+        this.news = news;
+        this.times = times;
+        this.lines = lines;
+        this.conversations = conversations;
+        this.mails = mails;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** Those that could be asked in the name of the brand, without some. */
+    List<Department> askable(BrandId brand) {
+        return organisation.departments().stream()
+                .filter(one -> mails.answers(one.id(), brand))
+                .map(one -> new Department(one.id(), one.nameNl(), one.nameEn(), organisation.departmentAnswers(one.id(), clock.instant()),
+                        mails.reaches(one.id(), brand) ? one.mail().orElse(null) : null))
+                .toList();
+    }
+
+    List<Department> others(Access access, ConsultId id) {
+        ConsultRecord consult = rows.ofDepartment(access, id);
+        return askable(new BrandId(consult.getBrandId())).stream().filter(one -> !one.id().value().equals(consult.getDepartmentId())).toList();
+    }
+
+    void pass(Access access, ConsultId id, Passing passing) {
+        ConsultRecord consult = rows.heldByDepartment(access, id);
+        if (steps.done(consult, passing.clientKey())) return;
+        ConsultRows.checkRuns(consult);
+        String why = ConsultRows.words("why", passing.why(), LONGEST_WHY);
+        BrandId brand = new BrandId(consult.getBrandId());
+        if (passing.department().value().equals(consult.getDepartmentId())) throw Problem.invalid("department", "same-department");
+        if (!mails.answers(passing.department(), brand)) throw Problem.invalid("department", "nobody-answers");
+        steps.passed(access, consult, passing.department(), why, passing.clientKey());
+        news.changed(consult);
+        consult.setDepartmentId(passing.department().value());
+        consult.setState("open");
+        consult.setLateAt(null);
+        consult.setFirstSeenAt(null);
+        consult.setFirstSeenBy(null);
+        consult.setAskedMessage(null);
+        times.passedTo(consult, passing.keepsTime());
+        consult.update();
+        ConversationId conversation = new ConversationId(consult.getConversationId());
+        ContactId contact = new ContactId(consult.getContactId());
+        lines.done(conversation, access, contact, "consult.passed " + rows.departmentOf(consult));
+        MessageRecord note = lines.note(conversation, access, contact, why);
+        if (mails.reaches(passing.department(), brand)) mails.passed(consult, conversations.lock(conversation), note);
+        news.changed(consult);
+        news.told(consult, "consult-passed");
+    }
+}

@@ -1,0 +1,44 @@
+import { useFormat } from '@app/format';
+import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { fromField, toField } from '../promises/moments';
+
+export interface Time { other: boolean; at: string; why: string }
+
+interface Props {
+  usual: string;
+  value: Time;
+  onChange: (value: Time) => void;
+  errors: { dueAt?: string; why?: string };
+}
+
+/** As it is sent; nothing for the usual time. */
+export const timeAsked = ({ other, at, why }: Time) => (other ? { dueAt: fromField(at), why: why.trim() || undefined } : {});
+
+export const isSooner = (time: Time, usual: string) => {
+  const at = time.other ? fromField(time.at) : undefined;
+  return at !== undefined && Date.parse(at) < Date.parse(usual);
+};
+
+/** By when a question is to be answered: as the department usually does, or at another time. */
+export function OtherTime({ usual, value, onChange, errors }: Props) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const sooner = isSooner(value, usual);
+  return (
+    <Stack gap={8} role="group" aria-label={t('consult.time.label')}>
+      <Text size="sm">{t('consult.due', { at: format.moment(usual) })}</Text>
+      <SegmentedControl style={{ alignSelf: 'flex-start' }} aria-label={t('consult.time.label')} value={value.other ? 'other' : 'usual'}
+        onChange={(chosen) => onChange({ ...value, other: chosen === 'other', at: value.at || toField(usual) })}
+        data={[{ value: 'usual', label: t('consult.time.usual') }, { value: 'other', label: t('consult.time.other') }]} />
+      {value.other && (
+        <>
+          <TextInput type="datetime-local" label={t('consult.time.at')} required value={value.at} error={errors.dueAt}
+            description={value.at && t(sooner ? 'consult.time.soonerHelp' : 'consult.time.laterHelp')} onChange={(event) => onChange({ ...value, at: event.currentTarget.value })} />
+          <TextInput label={t(sooner ? 'consult.time.whySooner' : 'consult.time.why')} required={sooner} maxLength={500} value={value.why} error={errors.why}
+            onChange={(event) => onChange({ ...value, why: event.currentTarget.value })} />
+        </>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,86 @@
+import { toastDone } from '@app/announce';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { useFormat } from '@app/format';
+import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConsulting, useOthers, type Consult } from './api';
+import { WordsForm } from './WordsForm';
+
+type Doing = 'answer' | 'back' | 'more' | 'pass';
+const besides = ['back', 'more', 'pass'] as const;
+
+/** What a department does with a question: answer it, ask something back, ask for more time, or pass it on. */
+export function Turns({ consult }: { consult: Consult }) {
+  const { t } = useTranslation('desk');
+  const [doing, setDoing] = useState<Doing>('answer');
+  const first = useRef<HTMLButtonElement>(null);
+  const { answer, askBack, moreTime } = useConsulting();
+  const { id } = consult;
+  const runs = consult.state !== 'returned';
+  const back = () => { setDoing('answer'); requestAnimationFrame(() => first.current?.focus()); };
+  const done = (words: string) => { back(); toastDone(words); };
+  return (
+    <>
+      {doing === 'answer' && (
+        <WordsForm key="answer" label={t('asked.answer')} help={t('asked.answerHelp')} needed={t('consult.needAnswer')} submit={t('asked.send')} field="answer" busy={answer.isPending} error={answer.error}
+          onSubmit={(words) => void answer.mutateAsync({ id, answer: words }).then(() => toastDone(t('asked.sent')), () => {})} />
+      )}
+      {doing === 'back' && (
+        <WordsForm key="back" autoFocus label={t('asked.back.label')} help={t('asked.back.help')} needed={t('consult.needQuestion')} submit={t('asked.back.submit')} field="text" busy={askBack.isPending}
+          error={askBack.error} onCancel={back} onSubmit={(text, _, clientKey) => void askBack.mutateAsync({ id, text, clientKey }).then(() => done(t('asked.back.done')), () => {})} />
+      )}
+      {doing === 'more' && (
+        <WordsForm key="more" autoFocus label={t('asked.more.why')} help={t('asked.more.help')} needed={t('asked.more.needWhy')} submit={t('asked.more.submit')} field="why" longest={500}
+          moment={{ label: t('consult.time.at'), needed: t('consult.time.needAt'), from: consult.dueAt }} busy={moreTime.isPending} error={moreTime.error} onCancel={back}
+          onSubmit={(why, dueAt, clientKey) => void moreTime.mutateAsync({ id, why, dueAt: dueAt!, clientKey }).then(() => done(t('asked.more.done')), () => {})} />
+      )}
+      {doing === 'pass' && <PassOn consult={consult} onCancel={back} />}
+      {runs && doing === 'answer' && (
+        <Group gap={4} mt={6} ml={-8}>
+          {besides.map((one, index) => (
+            <Button key={one} ref={index === 0 ? first : undefined} size="compact-sm" variant="subtle" onClick={() => setDoing(one)}>{t(`asked.${one}.open`)}</Button>
+          ))}
+        </Group>
+      )}
+    </>
+  );
+}
+
+function PassOn({ consult, onCancel }: { consult: Consult; onCancel: () => void }) {
+  const { t, i18n } = useTranslation('desk');
+  const format = useFormat();
+  const others = useOthers(consult.id);
+  const { pass } = useConsulting();
+  const [department, setDepartment] = useState<string | null>(null);
+  const [keeps, setKeeps] = useState('usual');
+  const [tried, setTried] = useState(false);
+  const chosen = others.data?.find((one) => one.id === department);
+  return (
+    <div onSubmitCapture={() => setTried(true)}>
+      <WordsForm label={t('asked.pass.why')} help={t('asked.pass.whyHelp')} needed={t('asked.pass.needWhy')} submit={t('asked.pass.submit')} field="why" longest={500} busy={pass.isPending} error={pass.error}
+        onCancel={onCancel}
+        extra={(refused) => (
+          <Stack gap={8}>
+            {others.isError && <ProblemNote error={others.error} />}
+            <Select autoFocus openOnFocus={false} label={t('asked.pass.to')} placeholder={t('wrapUp.choose')} searchable disabled={others.isPending} value={department} onChange={setDepartment}
+              nothingFoundMessage={t('asked.pass.nobody')} error={refused.department ?? (tried && !department ? t('consult.needDepartment') : undefined)}
+              data={(others.data ?? []).map((one) => ({ value: one.id, label: i18n.language === 'nl' ? one.nameNl : one.nameEn }))} />
+            {others.isSuccess && others.data.length === 0 && <Text size="sm" c="dimmed">{t('asked.pass.nobody')}</Text>}
+            {chosen && (
+              <Radio.Group label={t('consult.time.label')} value={keeps} onChange={setKeeps}>
+                <Stack gap={6} mt={6}>
+                  <Radio value="usual" label={t('asked.pass.usual', { at: format.moment(chosen.dueNow) })} />
+                  <Radio value="keep" label={t('asked.pass.keep', { at: format.moment(consult.dueAt) })} disabled={Date.parse(consult.dueAt) < Date.now()}
+                    description={Date.parse(consult.dueAt) < Date.parse(chosen.dueNow) ? t('asked.pass.keepHelp') : undefined} />
+                </Stack>
+              </Radio.Group>
+            )}
+          </Stack>
+        )}
+        onSubmit={(why, _, clientKey) => {
+          if (department) void pass.mutateAsync({ id: consult.id, department, why, keepsTime: keeps === 'keep', clientKey }).then(() => toastDone(t('asked.pass.done')), () => {});
+        }} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Problem } from '@app/api/problem';
+import { ProblemNote } from '@app/form/ProblemNote';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fromField, toField } from '../promises/moments';
+
+interface Props {
+  label: string;
+  help?: string;
+  needed: string;
+  submit: string;
+  longest?: number;
+  /** The name of the field at the server, for what it refuses. */
+  field: string;
+  /** Asks for a moment too, from this one on. */
+  moment?: { label: string; needed: string; from: string };
+  extra?: (refused: Record<string, string>) => ReactNode;
+  busy: boolean;
+  error: unknown;
+  autoFocus?: boolean;
+  onSubmit: (words: string, dueAt: string | undefined, clientKey: string) => void;
+  onCancel?: () => void;
+}
+
+/** A few words to the other side of a question, with a moment where one is asked for. */
+export function WordsForm({ label, help, needed, submit, longest = 4000, field, moment, extra, busy, error, autoFocus, onSubmit, onCancel }: Props) {
+  const { t } = useTranslation('desk');
+  const [words, setWords] = useState('');
+  const [at, setAt] = useState(moment ? toField(moment.from) : '');
+  const [tried, setTried] = useState(false);
+  const [clientKey] = useState(() => crypto.randomUUID());
+  const refused = error ? Problem.of(error).fieldErrors : {};
+  const send = () => {
+    setTried(true);
+    const dueAt = moment && fromField(at);
+    if (words.trim() && (!moment || dueAt)) onSubmit(words.trim(), dueAt, clientKey);
+  };
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); send(); }} onKeyDown={(event) => { if (event.key === 'Escape' && onCancel) { event.stopPropagation(); onCancel(); } }} noValidate>
+      <Stack gap={8} mt="sm">
+        {moment && (
+          <TextInput type="datetime-local" autoFocus={autoFocus} label={moment.label} required value={at} error={refused.dueAt ?? (tried && !at ? moment.needed : undefined)}
+            onChange={(event) => setAt(event.currentTarget.value)} />
+        )}
+        {extra?.(refused)}
+        <Textarea label={label} description={help} autoFocus={autoFocus && !moment && !extra} autosize minRows={2} maxRows={10} maxLength={longest} value={words}
+          error={refused[field] ?? (tried && !words.trim() ? needed : undefined)} onChange={(event) => setWords(event.currentTarget.value)} />
+        {error !== null && error !== undefined && Object.keys(refused).length === 0 && <ProblemNote error={error} />}
+        <Group gap={8}>
+          <Button type="submit" size="compact-md" loading={busy}>{submit}</Button>
+          {onCancel && <Button size="compact-md" variant="subtle" color="gray" onClick={onCancel}>{t('app:cancel')}</Button>}
+        </Group>
+      </Stack>
+    </form>
+  );
+}
