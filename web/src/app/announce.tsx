@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notifications, type NotificationData } from '@mantine/notifications';
 import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { createContext, use, useCallback, useRef, useState, type ReactNode } from 'react';
@@ -26,18 +26,20 @@ export function Announcer({ children }: { children: ReactNode }) {
 
 export const useAnnounce = () => use(AnnounceContext);
 
+/** Anything else that comes to one who does something else; closed by a button that says what it does. */
+export const toastNews = (news: NotificationData) => notifications.show({ withBorder: true, closeButtonProps: { 'aria-label': i18next.t('close') }, ...news });
+
 /** A short confirmation at the foot of the screen. */
 export function toastDone(message: ReactNode, extra?: { id?: string; autoClose?: number }) {
-  notifications.show({ message, icon: <IconCheck size={18} />, color: 'teal', withBorder: true, autoClose: 4000, closeButtonProps: { 'aria-label': i18next.t('close') }, ...extra });
+  toastNews({ message, icon: <IconCheck size={18} />, color: 'teal', autoClose: 4000, ...extra });
 }
 
 /** A refusal that needs no place of its own on the page. */
 export function toastProblem(failure: unknown) {
   const problem = Problem.of(failure);
   const words = `failed.${kindOf(problem)}`;
-  notifications.show({
+  toastNews({
     title: problem.details.title ?? i18next.t(`${words}.title`), message: problem.details.detail ?? i18next.t(`${words}.detail`),
-    icon: <IconAlertCircle size={18} />, color: 'red', withBorder: true, autoClose: 9000, role: 'alert',
-    closeButtonProps: { 'aria-label': i18next.t('close') },
+    icon: <IconAlertCircle size={18} />, color: 'red', autoClose: 9000, role: 'alert',
   });
 }

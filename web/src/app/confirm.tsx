@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { createContext, use, useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toastNews } from './announce';
 
 interface Question {
   title: string;
@@ -48,8 +49,7 @@ export const useConfirm = () => use(ConfirmContext);
 
 /** Says what was done and offers to take it back for as long as the message stands. */
 export function toastUndo(message: string, undoText: string, undo: () => void) {
-  const id = notifications.show({
-    withBorder: true,
+  const id = toastNews({
     autoClose: 10_000,
     message: (
       <Group justify="space-between" wrap="nowrap">

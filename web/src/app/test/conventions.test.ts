@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { differences, flat, foreignImports, missingTexts, parsed, tooLong, writtenWords, type Place, type Texts } from './conventions';
+import { differences, featureOf, flat, foreignImports, missingTexts, newsOfItsOwn, parsed, tooLong, writtenWords, type Place, type Texts } from './conventions';
 
 const root = resolve(import.meta.dirname, '../..');
 const place: Place = { root, features: join(root, 'features') };
@@ -26,6 +26,9 @@ describe('conventions of the front end', () => {
   it.each([...localeFolders])('has the same texts in both languages: %s', (_name, folder) =>
     expect(differences(read(join(folder, 'en.json')), read(join(folder, 'nl.json')))).toEqual([]));
 
+  it('shows what comes up beside the page in one way', () =>
+    expect(staffFiles.filter((path) => featureOf(path, place)).flatMap((path) => newsOfItsOwn(parse(path), place))).toEqual([]));
+
   it('writes no text in components, so that every word has two languages', () =>
     expect(components.flatMap((path) => writtenWords(parse(path), place))).toEqual([]));
 
@@ -43,6 +46,9 @@ describe('what breaks a convention is found', () => {
     expect(foreignImports(planted("import { x } from '../../feedback/api';"), place)).toEqual(['features/desk/list/Planted.tsx:1 imports ../../feedback/api']);
     expect(foreignImports(planted("import { x } from '../api';\nimport { y } from '@app/http';"), place)).toEqual([]);
   });
+
+  it('news of its own', () =>
+    expect(newsOfItsOwn(planted("notifications.show({ message: 'x' }); toastNews({ message: 'y' });"), place)).toEqual(['features/desk/list/Planted.tsx:1']));
 
   it('a word in a component', () => {
     expect(writtenWords(planted('const a = <b>Hello</b>;'), place)).toHaveLength(1);

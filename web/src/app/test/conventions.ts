@@ -45,6 +45,15 @@ export function writtenWords(file: ts.SourceFile, place: Place): string[] {
   return found;
 }
 
+/** What comes up beside the page goes through `toastNews`, which names its close button for who cannot see it. */
+export function newsOfItsOwn(file: ts.SourceFile, place: Place): string[] {
+  const found: string[] = [];
+  walk(file, (node) => {
+    if (ts.isCallExpression(node) && node.expression.getText() === 'notifications.show') found.push(at(node, place));
+  });
+  return found;
+}
+
 /** Texts that are asked for and do not exist. */
 export function missingTexts(file: ts.SourceFile, place: Place, known: Known): string[] {
   const has = (namespace: string, key: string) => known.get(namespace)?.has(key) || known.get(namespace)?.has(`${key}_other`);

@@ -1,3 +1,4 @@
+import { toastNews } from '@app/announce';
 import { notifications } from '@mantine/notifications';
 import { Anchor, Text } from '@mantine/core';
 import { IconMessageHeart } from '@tabler/icons-react';
@@ -15,11 +16,11 @@ export function NewAnswer() {
   const go = useNavigate();
   useLive('response.received', ({ id, score, why, mine }: News) => {
     if (!mine || !may('results.own')) return;
-    notifications.show({
+    toastNews({
       id: `answer-${id}`,
       title: t('toast.title', { score }),
       icon: <IconMessageHeart size={18} aria-hidden="true" />,
-      withBorder: true,
+     
       autoClose: 12_000,
       message: (
         <>

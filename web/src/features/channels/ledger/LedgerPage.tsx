@@ -1,3 +1,4 @@
+import { toastDone } from '@app/announce';
 import { PageHead } from '@app/list/PageHead';
 import { More } from '@app/list/More';
 import { SearchField } from '@app/list/SearchField';
@@ -5,7 +6,6 @@ import { useFormat } from '@app/format';
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconInbox, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -44,7 +44,7 @@ export default function LedgerPage() {
             <SearchField value={search} onChange={(value) => set('search', value)} label={t('ledger.search')} />
             {may('intake.replay') && state === 'waiting' && rows.items.length > 0 && (
               <Button variant="light" leftSection={<IconRefresh size={16} />} loading={replayAll.isPending}
-                onClick={() => replayAll.mutate(undefined, { onSuccess: ({ count }) => notifications.show({ message: t('ledger.replaying', { count }) }) })}>
+                onClick={() => replayAll.mutate(undefined, { onSuccess: ({ count }) => toastDone(t('ledger.replaying', { count })) })}>
                 {t('ledger.replayAll')}
               </Button>
             )}

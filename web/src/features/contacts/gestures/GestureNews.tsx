@@ -1,4 +1,4 @@
-import { toastDone } from '@app/announce';
+import { toastDone, toastNews } from '@app/announce';
 import { gestureKey } from '@app/gestures/api';
 import { useLive } from '@app/live';
 import { useUser } from '@app/session';
@@ -31,11 +31,11 @@ export function GestureNews() {
   const { t } = useTranslation('contacts');
   const me = useUser().id;
   const go = useNavigate();
-  const tell = (id: string, text: string, link: string, to: string) => notifications.show({
+  const tell = (id: string, text: string, link: string, to: string) => toastNews({
     id,
     title: text,
     icon: <IconGift size={18} aria-hidden="true" />,
-    withBorder: true,
+   
     autoClose: 30_000,
     message: <Anchor component="button" type="button" size="sm" onClick={() => { notifications.hide(id); void go(to); }}>{link}</Anchor>,
   });

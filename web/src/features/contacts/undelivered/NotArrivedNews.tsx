@@ -1,3 +1,4 @@
+import { toastNews } from '@app/announce';
 import { useLive } from '@app/live';
 import { Anchor, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
@@ -15,8 +16,8 @@ export function NotArrivedNews() {
       notifications.hide(message);
       void go(`/desk/mine/${conversation}`);
     };
-    notifications.show({
-      id: message, title: t('news'), color: 'red', withBorder: true, icon: <IconMailX size={18} />, autoClose: 30_000, role: 'alert',
+    toastNews({
+      id: message, title: t('news'), color: 'red', icon: <IconMailX size={18} />, autoClose: 30_000, role: 'alert',
       message: <Text size="sm">{t('newsAbout')} <Anchor component="button" type="button" size="sm" onClick={open}>{t('show')}</Anchor></Text>,
     });
   });

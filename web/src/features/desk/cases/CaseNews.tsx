@@ -1,6 +1,6 @@
+import { toastNews } from '@app/announce';
 import { useLive } from '@app/live';
 import { useUser } from '@app/session';
-import { notifications } from '@mantine/notifications';
 import { IconArrowMerge } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
@@ -22,7 +22,7 @@ export function CaseNews() {
     const open = queries.getQueryData<OpenConversation>(keys.conversation(conversation));
     const elsewhere = open && open.caseView.id !== now;
     if (elsewhere && by && by !== me && pathname.includes(conversation)) {
-      notifications.show({ id: `case-${conversation}`, message: t(by === rule ? 'cases.elsewhereByRule' : 'cases.elsewhere'), icon: <IconArrowMerge size={18} aria-hidden="true" />, withBorder: true, autoClose: 12_000 });
+      toastNews({ id: `case-${conversation}`, message: t(by === rule ? 'cases.elsewhereByRule' : 'cases.elsewhere'), icon: <IconArrowMerge size={18} aria-hidden="true" />, autoClose: 12_000 });
     }
     void queries.invalidateQueries({ queryKey: keys.conversation(conversation) });
     void queries.invalidateQueries({ queryKey: caseKeys.all });

@@ -1,3 +1,4 @@
+import { toastNews } from '@app/announce';
 import { useLive } from '@app/live';
 import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
@@ -16,8 +17,8 @@ export function ConsultNews() {
   useLive<News>('consult.came-back', ({ consult, conversation, why }) => {
     // one that still stands would swallow the next of another kind
     const id = `consult-${consult}-${why}`;
-    notifications.show({
-      id, title: t(`consult.news.${why}`), icon: <IconBuilding size={18} aria-hidden="true" />, withBorder: true, autoClose: 30_000, closeButtonProps: { 'aria-label': t('app:close') },
+    toastNews({
+      id, title: t(`consult.news.${why}`), icon: <IconBuilding size={18} aria-hidden="true" />, autoClose: 30_000,
       message: <Anchor component="button" type="button" size="sm" onClick={() => { notifications.hide(id); void go(`/desk/all/${conversation}`); }}>{t('promised.toConversation')}</Anchor>,
     });
   });

@@ -1,3 +1,4 @@
+import { toastNews } from '@app/announce';
 import { formats } from '@app/format';
 import { isLanguage } from '@app/i18n';
 import { useLive } from '@app/live';
@@ -31,11 +32,11 @@ export function PromiseNews() {
   const tell = (text: string) => ({ promise, conversation, brand, words, dueAt }: News) => {
     const id = `promise-${promise}`;
     const format = formats(isLanguage(i18n.language) ? i18n.language : 'en', { told: brands.find((one) => one.id === brand)?.zone });
-    notifications.show({
+    toastNews({
       id,
       title: t(text, { time: format.moment(dueAt) }),
       icon: <IconCalendarHeart size={18} aria-hidden="true" />,
-      withBorder: true,
+     
       autoClose: 30_000,
       message: (
         <>

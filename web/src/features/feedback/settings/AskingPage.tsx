@@ -1,6 +1,6 @@
+import { toastDone } from '@app/announce';
 import { PageHead } from '@app/list/PageHead';
 import { Button, Group, MultiSelect, NumberInput, Select, Stack, Table, Text, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -126,7 +126,7 @@ function Deadline({ brand, followUp }: { brand: string; followUp: AskingSettings
   const { form, problem, sending, submit } = useServerForm({ initialValues: { ...followUp } }, async (values) => {
     const data = await http.put<AskingSettings>(`/api/feedback/settings/${brand}/follow-up`, values);
     queries.setQueryData(['asking-settings', brand], data);
-    notifications.show({ message: t('app:saved') });
+    toastDone(t('app:saved'));
   });
   return (
     <section className={classes.card} aria-labelledby="deadline">
