@@ -20,7 +20,6 @@ export function NewAnswer() {
       id: `answer-${id}`,
       title: t('toast.title', { score }),
       icon: <IconMessageHeart size={18} aria-hidden="true" />,
-     
       autoClose: 12_000,
       message: (
         <>

@@ -35,7 +35,6 @@ export function GestureNews() {
     id,
     title: text,
     icon: <IconGift size={18} aria-hidden="true" />,
-   
     autoClose: 30_000,
     message: <Anchor component="button" type="button" size="sm" onClick={() => { notifications.hide(id); void go(to); }}>{link}</Anchor>,
   });

@@ -36,7 +36,6 @@ export function PromiseNews() {
       id,
       title: t(text, { time: format.moment(dueAt) }),
       icon: <IconCalendarHeart size={18} aria-hidden="true" />,
-     
       autoClose: 30_000,
       message: (
         <>
