@@ -71,9 +71,9 @@ class Promises implements TimerHandler {
         if (open(new ContactId(contact.getId())).isEmpty()) make(contact, since);
     }
 
-    /** The first promise of a contact that was just opened. */
+    /** The first promise of a contact that was just opened; what was still to be answered before it goes along instead. */
     void make(ContactRecord contact, Instant since) {
-        store(List.of(promise(rules.read(contact), contact, since, firstInCase(contact))), List.of(contact));
+        if (!goesAlong(contact)) store(List.of(promise(rules.read(contact), contact, since, firstInCase(contact))), List.of(contact));
     }
 
     private boolean firstInCase(ContactRecord contact) {
@@ -155,13 +155,19 @@ class Promises implements TimerHandler {
                 .forEach(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
     }
 
-    /** What came back is answered by this contact: of what is still to be answered, what is due first is its promise. */
-    void goesAlong(ContactRecord back) {
-        heldIn(back.getConversationId()).stream().min(Comparator.comparing(PromiseRecord::getDueAt)).ifPresent(promise -> {
+    /**
+     * What came back is answered by this contact: of what is still to be answered, what is due first is its promise.
+     *
+     * @return whether anything is
+     */
+    boolean goesAlong(ContactRecord back) {
+        Optional<PromiseRecord> first = heldIn(back.getConversationId()).stream().min(Comparator.comparing(PromiseRecord::getDueAt));
+        first.ifPresent(promise -> {
             promise.setContactId(back.getId());
             promise.update();
             changed(promise, back.getConversationId());
         });
+        return first.isPresent();
     }
 
     private List<PromiseRecord> heldIn(UUID conversation) {

@@ -67,6 +67,21 @@ class PressingTest {
     }
 
     @Test
+    void whoeverWritesAgainWhileHisAnswerIsToComeWaitsForOneAnswer() {
+        Work.Letter letters = work.aLetter(brand);
+        letter = letters.arrives();
+        contacts.take(noor, letter.contact());
+        work.keepOpen(noor, letter, reason, clock.instant().plus(Duration.ofDays(5)));
+        PromiseView before = of("answer").getFirst();
+        clock.advance(Duration.ofHours(1));
+        Received again = letters.saying("En?").arrives();
+        assertThat(of("answer")).singleElement().satisfies(promise -> {
+            assertThat(promise.contact()).isEqualTo(again.contact());
+            assertThat(promise.dueAt()).isEqualTo(before.dueAt());
+        });
+    }
+
+    @Test
     void whatIsAnsweredAndKeptOpenComesBackWhenItsSolutionIsDue() {
         work.answer(noor, letter.conversation(), letter.seq());
         work.keepOpen(noor, letter, reason, clock.instant().plus(Duration.ofDays(5)));
