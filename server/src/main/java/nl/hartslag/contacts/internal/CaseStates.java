@@ -217,6 +217,8 @@ class CaseStates {
                         .where(here).and(CONTACT.COMES_BACK_AT.isNotNull()))
                 || db.fetchExists(DSL.selectOne().from(PROMISE).join(CONVERSATION).on(CONVERSATION.ID.eq(PROMISE.CONVERSATION_ID))
                         .where(here).and(Promises.STILL_GIVEN).and(PROMISE.STATE.eq("open")))
+                || db.fetchExists(DSL.selectOne().from(PROMISE).join(CONTACT).on(CONTACT.ID.eq(PROMISE.CONTACT_ID))
+                        .where(CONTACT.CASE_ID.eq(row.getId())).and(Promises.UNANSWERED))
                 || asked(row);
     }
 

@@ -181,6 +181,7 @@ class Closing {
     }
 
     private void end(ContactRecord contact, Access access, Instant now) {
+        conversations.cameBack(contact.getConversationId());
         contact.setState("ended");
         contact.setEndedAt(now);
         contact.setEndedBy(access.user().value());

@@ -113,10 +113,10 @@ class Conversations {
     }
 
     /** A contact is opened, so what was to come back later has come back; the caller holds the conversation. */
-    void cameBack(ConversationRecord conversation) {
+    void cameBack(UUID conversation) {
         db.update(CONTACT)
                 .setNull(CONTACT.COMES_BACK_AT)
-                .where(CONTACT.CONVERSATION_ID.eq(conversation.getId()))
+                .where(CONTACT.CONVERSATION_ID.eq(conversation))
                 .and(CONTACT.COMES_BACK_AT.isNotNull())
                 .execute();
     }

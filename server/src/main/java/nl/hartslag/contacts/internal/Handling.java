@@ -232,7 +232,7 @@ class Handling {
 
     private ContactRecord outbound(Access access, ConversationRecord conversation) {
         Instant now = clock.instant();
-        conversations.cameBack(conversation);
+        conversations.cameBack(conversation.getId());
         ContactRecord last = db.selectFrom(CONTACT)
                 .where(CONTACT.CONVERSATION_ID.eq(conversation.getId()))
                 .orderBy(CONTACT.OPENED_AT.desc())

@@ -20,6 +20,7 @@ import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.PromiseId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,7 +65,8 @@ class Pressing implements TimerHandler {
     }
 
     private boolean ours(PromiseRecord promise) {
-        return db.fetchExists(CASES, CASES.ID.eq(promise.getCaseId()).and(CASES.STATE.in("open", "waiting_for_department")));
+        return db.fetchExists(CASES, CASES.ID.eq(promise.getCaseId()).and(CASES.STATE.in("open", "waiting_for_department")
+                .or(promise.getKind().equals("answer") ? CASES.STATE.eq("waiting_for_customer") : DSL.falseCondition())));
     }
 
     private void comesBack(PromiseRecord promise, ConversationRecord conversation) {

@@ -51,6 +51,8 @@ class Promises implements TimerHandler {
     private static final String LATE = "contacts.promise-late";
     /** Written out, so that the planner sees that a partial index holds them. */
     static final Condition STILL_GIVEN = PROMISE.KIND.eq(DSL.inline("agent")).and(PROMISE.STATE.in(DSL.inline("open"), DSL.inline("late")));
+    /** Customers who still wait for an answer, each written out as well. */
+    static final Condition UNANSWERED = PROMISE.KIND.eq(DSL.inline("answer")).and(PROMISE.STATE.in(DSL.inline("open"), DSL.inline("late")));
     private final DSLContext db;
     private final RuleBook rules;
     private final Timers timers;
@@ -139,20 +141,49 @@ class Promises implements TimerHandler {
                 promise, at.isAfter(promise.getDueAt()) ? "kept_late" : "kept", at, contact.getConversationId()));
     }
 
+    /** He left; what he asked before this contact is answered all the same. */
     void withdrawn(ContactRecord contact, Instant at) {
         held(new ContactId(contact.getId()))
+                .filter(promise -> !promise.getMadeAt().isBefore(contact.getOpenedAt()))
                 .ifPresent(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
     }
 
     /**
-     * An answer settles a promise at once, so what is open when the contact ends was never answered: while the next step is ours the answer is
-     * still to come; else it needs none, or it is broken when its moment had gone by and somebody waited for it.
+     * An answer settles a promise at once, so what is open when the contact ends was never answered. While the next step is ours, or the customer
+     * was told when he hears from us, the answer is still to come; else it needs none.
      */
     void endedUnanswered(ContactRecord contact, boolean spam, CaseState state, Instant at) {
-        boolean comes = state == CaseState.OPEN || state == CaseState.WAITING_FOR_DEPARTMENT;
-        heldIn(contact.getConversationId()).stream()
-                .filter(promise -> spam || !comes && !at.isAfter(promise.getDueAt()))
-                .forEach(promise -> settle(promise, "withdrawn", at, contact.getConversationId()));
+        for (PromiseRecord promise : heldIn(contact.getConversationId())) {
+            if (spam && promise.getContactId().equals(contact.getId())) settle(promise, "withdrawn", at, contact.getConversationId());
+            else if (!comes(promise, state)) needsNone(promise, at, contact.getConversationId());
+        }
+    }
+
+    private static boolean comes(PromiseRecord promise, CaseState state) {
+        return switch (state) {
+            case OPEN, WAITING_FOR_DEPARTMENT -> true;
+            case WAITING_FOR_CUSTOMER -> promise.getTold();
+            case SOLVED, MERGED -> false;
+        };
+    }
+
+    /** The case is solved, so no answer of it is to come any more. */
+    void solved(UUID caseId, Instant at) {
+        db.select(PROMISE.fields()).select(CONTACT.CONVERSATION_ID)
+                .from(PROMISE)
+                .join(CONTACT).on(CONTACT.ID.eq(PROMISE.CONTACT_ID))
+                .where(PROMISE.CASE_ID.eq(caseId))
+                .and(UNANSWERED)
+                .and(CONTACT.STATE.eq("ended"))
+                .orderBy(PROMISE.ID)
+                .forUpdate().of(PROMISE)
+                .fetch()
+                .forEach(row -> needsNone(row.into(PROMISE), at, row.get(CONTACT.CONVERSATION_ID)));
+    }
+
+    /** Nobody waits for it any more; but when its moment had gone by, it was broken. */
+    private void needsNone(PromiseRecord promise, Instant at, UUID conversation) {
+        settle(promise, at.isAfter(promise.getDueAt()) ? "broken" : "withdrawn", at, conversation);
     }
 
     /**
@@ -173,8 +204,7 @@ class Promises implements TimerHandler {
     private List<PromiseRecord> heldIn(UUID conversation) {
         return db.selectFrom(PROMISE)
                 .where(PROMISE.CONTACT_ID.in(DSL.select(CONTACT.ID).from(CONTACT).where(CONTACT.CONVERSATION_ID.eq(conversation))))
-                .and(PROMISE.KIND.eq("answer"))
-                .and(PROMISE.STATE.in("open", "late"))
+                .and(UNANSWERED)
                 .orderBy(PROMISE.ID)
                 .forUpdate()
                 .fetch();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.RecipientsChanged;
 import nl.hartslag.contacts.FirstQueue;
@@ -33,6 +34,7 @@ class Receiving {
     static final Duration REOPENS_WITHIN = Duration.ofDays(14);
 
     private final Beginning beginning;
+    private static final Set<String> LIVE = Set.of("chat", "call");
     private final DSLContext db;
     private final Conversations conversations;
     private final Starting starting;
@@ -127,7 +129,8 @@ class Receiving {
         boolean answersUs = continueCase(conversation, in);
         if (before.equals(conversation.getCaseId())) onceMore(before);
         boolean repeat = !answersUs || contactedBefore(in);
-        conversations.cameBack(conversation);
+        // whoever sits waiting may leave before anybody helps him, and then comes back as was planned
+        if (!LIVE.contains(in.medium())) conversations.cameBack(conversation.getId());
         FirstQueue.Place place = firstQueue.of(in.brand(), in.channel(), in.medium(), in.address(), in.reason());
         ContactRecord contact = InboundRows.contact(in, conversation.getId(), conversation.getCaseId(), place,
                 beginning.of(customerGroups.of(List.of(in.customer())).get(in.customer()), in.reason()));

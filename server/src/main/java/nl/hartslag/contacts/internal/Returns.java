@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Returns implements TimerHandler {
     private static final String TIMER = "contacts.comes-back";
+    /** When it looks again whether whoever came meanwhile is helped. */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
     private static final Duration LONGEST = Duration.ofDays(366);
     /** What comes back can wait, whatever the channel: nobody sits waiting at the other end. */
     private static final String MEDIUM = "mail";
@@ -81,16 +83,19 @@ class Returns implements TimerHandler {
     @Override
     public void fire(DueTimer timer) {
         ConversationRecord conversation = conversations.lock(ConversationId.of((String) timer.payload().get("conversation")));
-        db.update(CONTACT)
-                .setNull(CONTACT.COMES_BACK_AT)
+        ContactRecord last = db.selectFrom(CONTACT)
                 .where(CONTACT.ID.eq(UUID.fromString(timer.key())))
                 .and(CONTACT.COMES_BACK_AT.isNotNull())
-                .returning()
-                .fetchOptional()
-                .ifPresent(last -> {
-                    reopening.any(conversation, clock.instant());
-                    comeBack(conversation, last, owner(last), "came-back");
-                });
+                .fetchOne();
+        if (last == null) return;
+        if (conversations.openContact(new ConversationId(conversation.getId())).isPresent()) {
+            // he who waits may leave again, and then nothing of it is done
+            timers.schedule(TIMER, timer.key(), clock.instant().plus(AGAIN), timer.payload());
+            return;
+        }
+        conversations.cameBack(conversation.getId());
+        reopening.any(conversation, clock.instant());
+        comeBack(conversation, last, owner(last), "came-back");
     }
 
     private static Optional<UserId> owner(ContactRecord last) {
@@ -100,7 +105,7 @@ class Returns implements TimerHandler {
     /** A conversation nobody has in hand comes back now, for this person first; one that somebody has stays with him. The caller holds it. @param why a key that screens translate */
     void bringBack(ConversationRecord conversation, UserId person, String why) {
         if (conversations.openContact(new ConversationId(conversation.getId())).isPresent()) return;
-        conversations.cameBack(conversation);
+        conversations.cameBack(conversation.getId());
         reopening.any(conversation, clock.instant());
         comeBack(conversation, conversations.lastContact(new ConversationId(conversation.getId())).orElseThrow(), Optional.of(person), why);
     }

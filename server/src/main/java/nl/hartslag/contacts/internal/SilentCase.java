@@ -81,7 +81,7 @@ class SilentCase {
 
     Optional<Obstacle> obstacle(CasesRecord row, SilenceRecord span, ConversationRecord conversation) {
         if (rows.inHand(row)) return Optional.of(Obstacle.IN_HAND);
-        if (db.fetchExists(PROMISE, PROMISE.CASE_ID.eq(row.getId()).and(Promises.STILL_GIVEN))) return Optional.of(Obstacle.PROMISE);
+        if (db.fetchExists(PROMISE, PROMISE.CASE_ID.eq(row.getId()).and(Promises.STILL_GIVEN.or(Promises.UNANSWERED)))) return Optional.of(Obstacle.PROMISE);
         if (db.fetchExists(CONSULT, CONSULT.CASE_ID.eq(row.getId()).and(Consulting.ASKED))) return Optional.of(Obstacle.QUESTION);
         if (exempt(row)) return Optional.of(Obstacle.SUB_STATE);
         if (!reachable(conversation)) return Optional.of(Obstacle.NO_ADDRESS);

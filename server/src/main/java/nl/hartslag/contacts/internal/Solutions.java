@@ -96,6 +96,7 @@ class Solutions {
 
     /** How the case stands now; while another department is asked, the customer waits for us all the same. */
     void stands(UUID caseId, CaseState state, boolean spam, UUID conversation, Instant at) {
+        if (state == CaseState.SOLVED) promises.solved(caseId, at);
         running(caseId).ifPresent(promise -> {
             switch (state) {
                 case SOLVED -> promises.settle(promise, spam ? "withdrawn" : outcome(promise, at), at, conversation);

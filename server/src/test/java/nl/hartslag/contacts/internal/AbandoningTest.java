@@ -1,5 +1,6 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -58,6 +59,20 @@ class AbandoningTest {
         assertThat(again.caseId()).isEqualTo(chat.caseId());
         leaves(again);
         assertThat(contacts.caseOf(chat.caseId()).state()).isEqualTo(CaseState.WAITING_FOR_CUSTOMER);
+    }
+
+    @Test
+    void whatWasToComeBackComesBackAllTheSameWhenHeLeavesAgain() {
+        Received chat = visitor.arrives();
+        contacts.take(noor, chat.contact());
+        work.keepOpen(noor, chat, reason, clock.instant().plus(Duration.ofMinutes(30)));
+        clock.advance(Duration.ofMinutes(25));
+        Received again = visitor.saying("Nog iets").arrives();
+        clock.advance(Duration.ofMinutes(5));
+        leaves(again);
+        assertThat(contacts.caseOf(chat.caseId()).state()).isEqualTo(CaseState.OPEN);
+        clock.advance(Duration.ofMinutes(10));
+        eventually(() -> contacts.conversation(noor, chat.conversation()).contact().filter(one -> !one.equals(again.contact()) && !one.equals(chat.contact())).isPresent());
     }
 
     @Test

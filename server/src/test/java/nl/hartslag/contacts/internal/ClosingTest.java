@@ -94,7 +94,7 @@ class ClosingTest {
         Received late = taken();
         clock.advance(Duration.ofDays(7));
         work.wrapUp(noor, late.contact(), reason, CaseState.SOLVED, late.seq());
-        assertThat(contacts.promises(late.caseId()).getFirst().state()).isIn("open", "late");
+        assertThat(contacts.promises(late.caseId()).getFirst().state()).isEqualTo("broken");
         letter = work.aLetter(brand);
         Received spam = taken();
         clock.advance(Duration.ofDays(7));

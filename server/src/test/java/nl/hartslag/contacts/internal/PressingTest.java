@@ -101,6 +101,25 @@ class PressingTest {
         assertThat(back()).isEmpty();
     }
 
+    @Test
+    void whatTheCustomerWasToldIsStillToComeWhileWeWaitForHim() {
+        contacts.promisesTold(List.of(letter.contact()));
+        work.wrapUp(noor, letter.contact(), reason, CaseState.WAITING_FOR_CUSTOMER);
+        assertThat(of("answer")).extracting(PromiseView::state).containsExactly("open");
+        clock.advance(Duration.ofHours(4));
+        eventually(() -> back().isPresent());
+    }
+
+    @Test
+    void whatIsSolvedUnansweredAfterItsMomentIsBroken() {
+        work.keepOpen(noor, letter, reason, clock.instant().plus(Duration.ofDays(5)));
+        clock.advance(Duration.ofHours(5));
+        eventually(() -> back().isPresent());
+        contacts.take(noor, back().get());
+        work.wrapUp(noor, back().get(), reason, CaseState.SOLVED);
+        assertThat(of("answer")).extracting(PromiseView::state).containsExactly("broken");
+    }
+
     private List<PromiseView> of(String kind) {
         return contacts.promises(letter.caseId()).stream().filter(one -> one.kind().equals(kind)).toList();
     }
