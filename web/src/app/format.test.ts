@@ -49,4 +49,14 @@ describe('a time that the customer was told', () => {
     expect(formats('nl', { zone: 'Europe/Amsterdam' }).time('2026-06-01T13:00:00Z')).toBe('15:00');
     expect(formats('nl', { zone: 'Europe/Amsterdam', told: 'Etc/UTC' }).time('2026-06-01T13:00:00Z')).toBe('15:00 (13:00 UTC)');
   });
+
+  it('says the hour of what is to be done, however far away', () => {
+    const now = new Date('2026-12-02T09:00:00');
+    const due = (at: string) => formats('en').due(new Date(at).toISOString(), now);
+    expect(due('2026-12-02T14:05:00')).toBe('14:05');
+    expect(due('2026-12-04T14:05:00')).toBe('Fri 14:05');
+    expect(due('2026-12-20T14:05:00')).toBe('20 Dec 14:05');
+    expect(due('2026-11-30T14:05:00')).toBe('30 Nov 14:05');
+    expect(due('2027-01-04T14:05:00')).toBe('4 Jan 2027 14:05');
+  });
 });

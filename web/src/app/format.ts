@@ -75,6 +75,14 @@ export function formats(language: string, { zone: timeZone, told }: Clocks = {})
       if (Math.abs(now.getTime() - at.getTime()) < 6 * day) return weekdayClock.format(at) + asTold(at);
       return at.getFullYear() === now.getFullYear() ? dayMonth.format(at) : full.format(at);
     },
+    /** By when something is to be done: with the hour, however far away, and with the day of the week only when it is to come. */
+    due: (instant: string, now = new Date()) => {
+      const at = new Date(instant);
+      const ahead = at.getTime() - now.getTime();
+      if (sameDay(at, now)) return clock.format(at) + asTold(at);
+      if (ahead > 0 && ahead < 6 * day) return weekdayClock.format(at) + asTold(at);
+      return `${(at.getFullYear() === now.getFullYear() ? dayMonth : full).format(at)} ${clock.format(at)}${asTold(at)}`;
+    },
     /** A span in its largest fitting unit: 40s, 12m, 3h, 5d. */
     span: (milliseconds: number) => {
       const length = Math.max(0, milliseconds);

@@ -9,5 +9,5 @@ export function Agreed({ consult }: { consult: Consult }) {
   const format = useFormat();
   const { agreed, usualDueAt } = consult.agreement;
   if (agreed === 'usual') return null;
-  return <Text size="sm" c="dimmed">{t(`consult.agreed.${agreed as 'later'}`)} · {t('consult.usually', { at: format.moment(usualDueAt) })}</Text>;
+  return <Text size="sm" c="dimmed">{t(`consult.agreed.${agreed as 'later'}`)} · {t('consult.usually', { at: format.due(usualDueAt) })}</Text>;
 }

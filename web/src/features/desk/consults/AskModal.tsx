@@ -9,6 +9,8 @@ import { useTranslation } from 'react-i18next';
 import { useAskable, useConsulting } from './api';
 import { isSooner, OtherTime, timeAsked } from './OtherTime';
 
+const asUsual = { other: false, at: '', why: '' };
+
 /** Asks another department something about this case; its answer comes back here, never to the customer. */
 export function AskModal({ conversation, brand, onClose }: { conversation: string; brand: string; onClose: () => void }) {
   const { t, i18n } = useTranslation('desk');
@@ -17,7 +19,7 @@ export function AskModal({ conversation, brand, onClose }: { conversation: strin
   const [department, setDepartment] = useState<string | null>(null);
   const [question, setQuestion] = useState('');
   const [shares, setShares] = useState(true);
-  const [time, setTime] = useState({ other: false, at: '', why: '' });
+  const [time, setTime] = useState(asUsual);
   const [clientKey] = useState(() => crypto.randomUUID());
   const [tried, setTried] = useState(false);
   const chosen = departments.data?.find((one) => one.id === department);
@@ -48,7 +50,7 @@ export function AskModal({ conversation, brand, onClose }: { conversation: strin
           <form onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate>
             <Stack>
               <Text size="sm" c="dimmed">{t('consult.lead')}</Text>
-              <Select data-autofocus autoFocus openOnFocus={false} label={t('consult.department')} placeholder={t('wrapUp.choose')} searchable value={department} onChange={setDepartment} error={wrong.department}
+              <Select data-autofocus autoFocus openOnFocus={false} label={t('consult.department')} placeholder={t('wrapUp.choose')} searchable value={department} onChange={(next) => { setDepartment(next); setTime(asUsual); }} error={wrong.department}
                 nothingFoundMessage={t('wrapUp.none')}
                 data={departments.data.map((one) => ({ value: one.id, label: named(one) }))} />
               {chosen && <OtherTime usual={chosen.dueNow} value={time} errors={wrong} onChange={setTime} />}

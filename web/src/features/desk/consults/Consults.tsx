@@ -38,7 +38,7 @@ export function Consults({ consults, promises, handles }: Props) {
                 <Steps consult={one} />
                 {waits && one.state !== 'returned' && <Agreed consult={one} />}
                 {one.state !== 'returned' && <div className={classes.soft}>
-                  {waits ? t(one.state === 'late' ? 'consult.lateSince' : 'consult.due', { at: format.moment(one.dueAt) }) : t(`consult.state.${one.state}`, { at: format.moment(one.settledAt!) })}
+                  {waits ? t(one.state === 'late' ? 'consult.lateSince' : 'consult.due', { at: format.due(one.dueAt) }) : t(`consult.state.${one.state}`, { at: format.moment(one.settledAt!) })}
                 </div>}
                 {waits && <YourTurn key={`${one.state} ${one.agreement.wantedAt}`} consult={one} promises={promises} handles={handles} />}
                 {waits && handles && (

@@ -12,12 +12,15 @@ interface Props {
   errors: { dueAt?: string; why?: string };
 }
 
+/** A field knows no seconds. */
+const minute = 60_000;
+
 /** As it is sent; nothing for the usual time. */
 export const timeAsked = ({ other, at, why }: Time) => (other ? { dueAt: fromField(at), why: why.trim() || undefined } : {});
 
 export const isSooner = (time: Time, usual: string) => {
   const at = time.other ? fromField(time.at) : undefined;
-  return at !== undefined && Date.parse(at) < Date.parse(usual);
+  return at !== undefined && Date.parse(at) < Math.floor(Date.parse(usual) / minute) * minute;
 };
 
 /** By when a question is to be answered: as the department usually does, or at another time. */
@@ -27,7 +30,7 @@ export function OtherTime({ usual, value, onChange, errors }: Props) {
   const sooner = isSooner(value, usual);
   return (
     <Stack gap={8} role="group" aria-label={t('consult.time.label')}>
-      <Text size="sm">{t('consult.due', { at: format.moment(usual) })}</Text>
+      <Text size="sm">{t('consult.due', { at: format.due(usual) })}</Text>
       <SegmentedControl style={{ alignSelf: 'flex-start' }} aria-label={t('consult.time.label')} value={value.other ? 'other' : 'usual'}
         onChange={(chosen) => onChange({ ...value, other: chosen === 'other', at: value.at || toField(usual) })}
         data={[{ value: 'usual', label: t('consult.time.usual') }, { value: 'other', label: t('consult.time.other') }]} />

@@ -14,16 +14,16 @@ export function Sooner({ consult }: { consult: Consult }) {
   const [clientKey] = useState(() => crypto.randomUUID());
   const { wantedAt, wantedBy, wantedWhy } = consult.agreement;
   if (!wantedAt) return null;
-  if (wantedBy === 'department') return <Text size="sm" mt={6}>{t('asked.more.waits', { at: format.moment(wantedAt) })}</Text>;
+  if (wantedBy === 'department') return <Text size="sm" mt={6}>{t('asked.more.waits', { at: format.due(wantedAt) })}</Text>;
   const decide = (accepted: boolean) => void decideSooner.mutateAsync({ id: consult.id, accepted, dueAt: wantedAt, clientKey: `${clientKey} ${accepted}` })
     .then(() => toastDone(t(accepted ? 'asked.sooner.yes' : 'asked.sooner.no')), () => {});
   const over = Date.parse(wantedAt) < Date.now();
   return (
     <div>
-      <Text size="sm" mt={6} style={{ overflowWrap: 'anywhere' }}><strong>{t('asked.sooner.ask', { at: format.moment(wantedAt) })}</strong> {wantedWhy}</Text>
+      <Text size="sm" mt={6} style={{ overflowWrap: 'anywhere' }}><strong>{t('asked.sooner.ask', { at: format.due(wantedAt) })}</strong> {wantedWhy}</Text>
       <Group gap={8} mt={6}>
-        {!over && <Button size="compact-sm" variant="light" loading={decideSooner.isPending && decideSooner.variables.accepted} onClick={() => decide(true)}>{t('asked.sooner.accept', { at: format.moment(wantedAt) })}</Button>}
-        <Button size="compact-sm" variant="default" loading={decideSooner.isPending && !decideSooner.variables.accepted} onClick={() => decide(false)}>{t('asked.sooner.decline', { at: format.moment(consult.dueAt) })}</Button>
+        {!over && <Button size="compact-sm" variant="light" loading={decideSooner.isPending && decideSooner.variables.accepted} onClick={() => decide(true)}>{t('asked.sooner.accept', { at: format.due(wantedAt) })}</Button>}
+        <Button size="compact-sm" variant="default" loading={decideSooner.isPending && !decideSooner.variables.accepted} onClick={() => decide(false)}>{t('asked.sooner.decline', { at: format.due(consult.dueAt) })}</Button>
       </Group>
       {decideSooner.error && <ProblemNote error={decideSooner.error} />}
     </div>

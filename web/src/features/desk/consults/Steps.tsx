@@ -15,7 +15,7 @@ export function Steps({ consult }: { consult: Consult }) {
         <li key={`${one.at} ${one.kind}`}>
           <span className={classes.soft}>
             {t(`consult.step.${one.kind as 'told'}`, {
-              by: one.byName ?? '', department: dutch ? one.departmentNl : one.departmentEn, to: dutch ? one.toNl : one.toEn, due: one.dueAt && format.moment(one.dueAt),
+              by: one.byName ?? '', department: dutch ? one.departmentNl : one.departmentEn, to: dutch ? one.toNl : one.toEn, due: one.dueAt && format.due(one.dueAt),
             })} · {format.moment(one.at)}
           </span>
           {one.words && <div className={classes.asked} style={{ overflowWrap: 'anywhere' }}>{one.words}</div>}

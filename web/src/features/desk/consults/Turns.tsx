@@ -70,8 +70,8 @@ function PassOn({ consult, onCancel }: { consult: Consult; onCancel: () => void 
             {chosen && (
               <Radio.Group label={t('consult.time.label')} value={keeps} onChange={setKeeps}>
                 <Stack gap={6} mt={6}>
-                  <Radio value="usual" label={t('asked.pass.usual', { at: format.moment(chosen.dueNow) })} />
-                  <Radio value="keep" label={t('asked.pass.keep', { at: format.moment(consult.dueAt) })} disabled={Date.parse(consult.dueAt) < Date.now()}
+                  <Radio value="usual" label={t('asked.pass.usual', { at: format.due(chosen.dueNow) })} />
+                  <Radio value="keep" label={t('asked.pass.keep', { at: format.due(consult.dueAt) })} disabled={Date.parse(consult.dueAt) < Date.now()}
                     description={Date.parse(consult.dueAt) < Date.parse(chosen.dueNow) ? t('asked.pass.keepHelp') : undefined} />
                 </Stack>
               </Radio.Group>

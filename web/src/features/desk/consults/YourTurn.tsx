@@ -29,7 +29,7 @@ export function YourTurn({ consult, promises, handles }: Props) {
     );
   }
   if (!wantedAt || !consult.agreement.wantedBy) return null;
-  if (wantedBy === 'asker') return <div className={classes.soft}>{t('consult.wantedSooner', { at: format.moment(wantedAt) })}</div>;
+  if (wantedBy === 'asker') return <div className={classes.soft}>{t('consult.wantedSooner', { at: format.due(wantedAt) })}</div>;
   return <MoreTime consult={consult} wantedAt={wantedAt} promises={promises} handles={handles} />;
 }
 
@@ -44,15 +44,15 @@ function MoreTime({ consult, wantedAt, promises, handles }: Props & { wantedAt: 
   const over = Date.parse(wantedAt) < Date.now();
   return (
     <div>
-      <strong>{t('consult.more.asks', { at: format.moment(wantedAt) })}</strong>
+      <strong>{t('consult.more.asks', { at: format.due(wantedAt) })}</strong>
       {consult.agreement.wantedWhy && <div className={classes.asked}>{consult.agreement.wantedWhy}</div>}
       {before.map((one) => (
-        <Text key={one.id} size="sm" c="red.9" mt={4}>{t('consult.more.promise', { at: format.moment(one.dueAt), words: one.given?.words ?? t(`consult.more.${one.kind === 'solution' ? 'solution' : 'answer'}`) })}</Text>
+        <Text key={one.id} size="sm" c="red.9" mt={4}>{t('consult.more.promise', { at: format.due(one.dueAt), words: one.given?.words ?? t(`consult.more.${one.kind === 'solution' ? 'solution' : 'answer'}`) })}</Text>
       ))}
       {handles && (
         <Group gap={8} mt={6}>
-          {!over && <Button size="compact-sm" variant="light" loading={decideMoreTime.isPending && decideMoreTime.variables.accepted} onClick={() => decide(true)}>{t('consult.more.grant', { at: format.moment(wantedAt) })}</Button>}
-          <Button size="compact-sm" variant="default" loading={decideMoreTime.isPending && !decideMoreTime.variables.accepted} onClick={() => decide(false)}>{t('consult.more.hold', { at: format.moment(consult.dueAt) })}</Button>
+          {!over && <Button size="compact-sm" variant="light" loading={decideMoreTime.isPending && decideMoreTime.variables.accepted} onClick={() => decide(true)}>{t('consult.more.grant', { at: format.due(wantedAt) })}</Button>}
+          <Button size="compact-sm" variant="default" loading={decideMoreTime.isPending && !decideMoreTime.variables.accepted} onClick={() => decide(false)}>{t('consult.more.hold', { at: format.due(consult.dueAt) })}</Button>
         </Group>
       )}
       {decideMoreTime.error && <ProblemNote error={decideMoreTime.error} />}

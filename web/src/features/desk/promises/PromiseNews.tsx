@@ -30,7 +30,8 @@ export function PromiseNews() {
   const { brands } = useUser();
   const go = useNavigate();
   const tell = (text: string) => ({ promise, conversation, brand, words, dueAt }: News) => {
-    const id = `promise-${promise}`;
+    // one that still stands would swallow the next of another kind
+    const id = `promise-${promise}-${text}`;
     const format = formats(isLanguage(i18n.language) ? i18n.language : 'en', { told: brands.find((one) => one.id === brand)?.zone });
     toastNews({
       id,

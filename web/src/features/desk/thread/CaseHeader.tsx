@@ -60,7 +60,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             <span className={classes.caseState} data-state={caseView.state}>{standing(caseView)}</span>
             {row?.comesBackAt && <ComesBack at={row.comesBackAt} />}
             {row?.queueName && <span className={classes.queue}>{row.queueName}</span>}
-            {row?.assignedName && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
+            {row?.assignedName && row.state !== 'closed' && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
             {row && row.state !== 'closed' && <Haste priority={row.priority} />}
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
           </Group>
@@ -98,7 +98,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
           )}
         </Group>
       )}
-      {handles && contact?.state === 'ended' && <Group gap="xs" className={classes.tools}><PickUp conversation={conversation.id} /></Group>}
+      {handles && contact?.state === 'ended' && <Group gap="xs" className={classes.tools}><PickUp conversation={conversation.id} solved={caseView.state === 'SOLVED'} /></Group>}
       {open.outOfTurn && <Text id="out-of-turn" size="sm" c="dimmed" mt={6}>{t('outOfTurn')}</Text>}
     </header>
   );

@@ -100,7 +100,8 @@ class ConsultMails {
     /** Only to whom the question was mailed; what has not left does not leave any more. */
     void withdrawn(ConsultRecord consult, ConversationRecord conversation, MessageRecord line) {
         if (consult.getAskedMessage() == null) return;
-        boolean left = db.deleteFrom(OUTBOX).where(OUTBOX.CONSULT_ID.eq(consult.getId())).and(OUTBOX.STATE.in("pending", "dead")).execute() == 0;
+        boolean left = !db.fetchExists(OUTBOX, OUTBOX.MESSAGE_ID.eq(consult.getAskedMessage()).and(OUTBOX.STATE.in("pending", "dead")));
+        db.deleteFrom(OUTBOX).where(OUTBOX.CONSULT_ID.eq(consult.getId())).and(OUTBOX.STATE.in("pending", "dead")).execute();
         if (left) sendWithdrawal(consult, conversation, line);
         else db.update(MESSAGE).set(MESSAGE.DELIVERY, "none").setNull(MESSAGE.DELIVERY_DETAIL).where(MESSAGE.ID.eq(consult.getAskedMessage())).execute();
     }

@@ -3,9 +3,13 @@ package nl.hartslag.contacts.internal;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
+import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.security.Permission;
@@ -41,8 +45,17 @@ class ConsultNews {
     void told(ConsultRecord consult, String why) {
         Map<String, Object> payload = new HashMap<>(Map.of("consult", consult.getId(), "conversation", consult.getConversationId(),
                 "department", consult.getDepartmentId(), "why", why));
-        live.publish(new LiveEvent("consult.came-back", Optional.of(new BrandId(consult.getBrandId())), partner(consult),
-                Optional.of(Permission.CONTACTS_VIEW), Optional.of(new UserId(consult.getAskedBy())), payload));
+        hear(consult).forEach(user -> live.publish(new LiveEvent("consult.came-back", Optional.of(new BrandId(consult.getBrandId())), partner(consult),
+                Optional.of(Permission.CONTACTS_VIEW), Optional.of(new UserId(user)), payload)));
+    }
+
+    /** Who asked, and whoever has the conversation in hand by now. */
+    private Set<UUID> hear(ConsultRecord consult) {
+        Set<UUID> hear = new HashSet<>(Set.of(consult.getAskedBy()));
+        conversations.openContact(new ConversationId(consult.getConversationId()))
+                .map(ContactRecord::getAssignedTo)
+                .ifPresent(hear::add);
+        return hear;
     }
 
     /** News for whoever sees the conversation, and for the department: it carries no words. */

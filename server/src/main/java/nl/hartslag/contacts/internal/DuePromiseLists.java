@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -102,7 +103,7 @@ class DuePromiseLists implements DuePromises {
                 .from(PROMISE)
                 .join(CONTACT).on(CONTACT.ID.eq(PROMISE.CONTACT_ID))
                 .join(SHOWN_USER).on(SHOWN_USER.ID.eq(WHOSE))
-                .where(which)
+                .where(watched(access, new Filter(filter.brand(), filter.queue(), filter.kind(), Optional.empty()), now, Within.TODAY))
                 .groupBy(SHOWN_USER.ID, SHOWN_USER.NAME)
                 .orderBy(SHOWN_USER.NAME, SHOWN_USER.ID)
                 .limit(MOST_PEOPLE)

@@ -16,6 +16,7 @@ import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,7 +85,9 @@ class SilenceTimer implements TimerHandler {
         else breaking.solve(span, row, held, conversation, rule, now);
     }
 
+    /** One after another for a brand, so that two at once do not both count themselves as the last. */
     private boolean full(Settings rule, BrandId brand, Instant now) {
+        db.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 72))", DSL.val("contacts/silence/" + brand));
         Instant morning = now.atZone(hours.zone(brand)).toLocalDate().atStartOfDay(hours.zone(brand)).toInstant();
         return db.fetchCount(SILENCE, SILENCE.BRAND_ID.eq(brand.value()).and(SILENCE.REMINDED_AT.ge(morning))) >= rule.mostPerDay();
     }

@@ -25,13 +25,15 @@ public final class Moments {
 
     /**
      * Another moment for an open promise. What the customer was told is never made later. Nobody can keep what should have been done
-     * before it was asked, so the moment is not before the change; and one that has gone by stays what it was.
+     * before it was asked, so the moment is not before the change, and what the customer was told stays rather than be late at once; and one
+     * that has gone by stays what it was.
      *
      * @param told by when the customer was told, if he was
      */
     public static Instant moved(Instant old, Instant calculated, @Nullable Instant told, Instant changedAt) {
         if (!old.isAfter(changedAt)) return old;
         Instant due = told != null && told.isBefore(calculated) ? told : calculated;
-        return due.isBefore(changedAt) ? changedAt : due;
+        if (due.isAfter(changedAt)) return due;
+        return told == null ? changedAt : old;
     }
 }

@@ -20,7 +20,7 @@ public record Score(double queue, double contact, double promise, double waited)
     static final double URGENT = 100;
     private static final double POINTS_PER_AGEING = 10;
     private static final double PROMISE_DUE = 30;
-    private static final Duration NEAR = Duration.ofHours(1);
+    static final Duration NEAR = Duration.ofHours(1);
 
     public static Score of(Queue queue, Priority priority, Optional<Instant> dueAt, Instant enteredAt, Instant now) {
         return new Score(

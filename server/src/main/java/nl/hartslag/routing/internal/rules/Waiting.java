@@ -50,21 +50,21 @@ public record Waiting(
         return Score.of(queue, priority, dueAt, enteredAt, now);
     }
 
-    /** Whether what can wait has waited enough: its promise is due, or without one it aged as far as what is urgent is ahead. */
-    boolean overdue(Instant now) {
-        return dueAt.map(due -> !due.isAfter(now)).orElseGet(() -> score(now).waited() >= Score.URGENT);
+    /** Whether what can wait has waited enough: its promise is due within the hour, or without one it aged as far as what is urgent is ahead. */
+    boolean presses(Instant now) {
+        return dueAt.map(due -> due.isBefore(now.plus(Score.NEAR))).orElseGet(() -> score(now).waited() >= Score.URGENT);
     }
 
     /**
      * What this person should do first: what was given to him by name, then whoever sits waiting at the other end, then
-     * the highest score, then the oldest. Mail that is overdue comes even before who sits waiting, to someone without
+     * the highest score, then the oldest. Mail that presses comes even before who sits waiting, to someone without
      * mail in hand: however many chats come, everybody has one such mail beside them.
      *
      * @param hands what he has in hand
      */
     public static Comparator<Waiting> firstFor(UserId user, Hands hands, Instant now) {
         return Comparator.comparing((Waiting waiting) -> !waiting.preferred().equals(Optional.of(user)))
-                .thenComparing(waiting -> !(hands.mails() == 0 && !waiting.medium().live() && waiting.overdue(now)))
+                .thenComparing(waiting -> !(hands.mails() == 0 && !waiting.medium().live() && waiting.presses(now)))
                 .thenComparing(inLine(now));
     }
 

@@ -52,12 +52,12 @@ class OrderTest {
     }
 
     @Test
-    void mailThatIsOverdueComesEvenBeforeThatToSomeoneWithoutMail() {
+    void mailThatPressesComesEvenBeforeThatToSomeoneWithoutMail() {
         var queue = aQueue(50, 10, Optional.empty(), Map.of());
         var chat = waiting(aQueue(100, 1, Optional.empty(), Map.of()), Medium.CHAT, ofMinutes(60));
-        var late = mail(queue, ofMinutes(5), Priority.NORMAL, Optional.of(NOW));
+        var late = mail(queue, ofMinutes(5), Priority.NORMAL, Optional.of(NOW.plus(ofMinutes(59))));
         var aged = mail(queue, ofMinutes(100), Priority.NORMAL, Optional.empty());
-        var inTime = mail(queue, ofMinutes(100), Priority.NORMAL, Optional.of(NOW.plusSeconds(1)));
+        var inTime = mail(queue, ofMinutes(100), Priority.NORMAL, Optional.of(NOW.plus(ofMinutes(60))));
         assertThat(sorted(chat, late)).containsExactly(late, chat);
         assertThat(sorted(chat, aged)).containsExactly(aged, chat);
         assertThat(sorted(inTime, chat)).containsExactly(chat, inTime);
