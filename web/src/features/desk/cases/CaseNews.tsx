@@ -22,7 +22,7 @@ export function CaseNews() {
     const open = queries.getQueryData<OpenConversation>(keys.conversation(conversation));
     const elsewhere = open && open.caseView.id !== now;
     if (elsewhere && by && by !== me && pathname.includes(conversation)) {
-      notifications.show({ id: `case-${conversation}`, message: t(by === rule ? 'cases.elsewhereByRule' : 'cases.elsewhere'), icon: <IconArrowMerge size={18} aria-hidden="true" />, withBorder: true, autoClose: 12_000 });
+      notifications.show({ id: `case-${conversation}`, message: t(by === rule ? 'cases.elsewhereByRule' : 'cases.elsewhere'), icon: <IconArrowMerge size={18} aria-hidden="true" />, withBorder: true, autoClose: 12_000, closeButtonProps: { 'aria-label': t('app:close') } });
     }
     void queries.invalidateQueries({ queryKey: keys.conversation(conversation) });
     void queries.invalidateQueries({ queryKey: caseKeys.all });

@@ -59,7 +59,7 @@ export function AnswerCustomer({ consult, gone, onWriting }: Props) {
       <form onSubmit={(event) => { event.preventDefault(); send(); }} noValidate>
         <Stack gap={8} mt="sm">
           {gone && !settling && (
-            <Alert role="alert" color="yellow" variant="light" icon={<IconArrowBackUp />} title={t('asked.customer.gone')}>{t('asked.customer.goneHelp')}</Alert>
+            <Alert role="alert" color="red" variant="light" icon={<IconArrowBackUp />} title={t('asked.customer.gone')}>{t('asked.customer.goneHelp')}</Alert>
           )}
           {newer && <Meanwhile what={{ kind: newer.customer ? 'customer' : 'colleague', name: newer.author }} onRead={() => setSeen(last)} />}
           <Textarea autoFocus label={t('asked.customer.label')} description={t('asked.customer.help')} autosize minRows={4} maxRows={16} maxLength={100_000} readOnly={gone} disabled={!gone && !lines.isSuccess}

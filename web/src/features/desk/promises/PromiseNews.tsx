@@ -36,6 +36,7 @@ export function PromiseNews() {
       title: t(text, { time: format.moment(dueAt) }),
       icon: <IconCalendarHeart size={18} aria-hidden="true" />,
       withBorder: true,
+      closeButtonProps: { 'aria-label': t('app:close') },
       autoClose: 30_000,
       message: (
         <>
