@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { obstacles, settled } from '../support/axe';
 import { mailTo, takeFromWaiting } from '../support/loop';
 import { pageOf, phone } from '../support/people';
@@ -153,6 +154,83 @@ test('a department asks back, asks for more time and passes a question on, and b
   await expect(beside.getByText(/passed it on from Logistics to Finance/)).toBeVisible();
   await expect(beside.getByText(`Zij betalen uit, ${mark}`)).toBeVisible();
 });
+
+test('a department is given a case and answers the customer itself; what is taken back while it writes leaves nothing', async ({ browser }) => {
+  const mark = Date.now();
+  const subject = `Pallet beschadigd ${mark}`;
+  const customer = `ada.${mark}@klant.example`;
+  const task = `Spreek een ophaalmoment af, ${mark}`;
+  await sendMail({ from: customer, to: 'service@demo.example', subject, text: 'De pallet is beschadigd.' });
+  const carla = await pageOf(browser, 'carla');
+  await takeFromWaiting(carla, subject);
+  await give(carla, task);
+  const beside = carla.getByRole('complementary', { name: 'Customer' });
+  await expect(beside.getByText(/^Given to Logistics until .*: they answer the customer$/)).toBeVisible();
+  await settled(carla);
+  expect(await obstacles(carla, 'a case given')).toEqual([]);
+
+  // on a phone, by keyboard
+  const ahmed = await pageOf(browser, 'ahmed', phone);
+  await ahmed.goto('/asked');
+  const item = ahmed.getByRole('article').filter({ hasText: task });
+  await item.getByRole('button', { name: 'Answer the customer' }).press('Enter');
+  await expect(item.getByText('De pallet is beschadigd.')).toBeVisible();
+  const words = item.getByRole('textbox', { name: 'Your answer to the customer' });
+  await expect(words).toBeEnabled();
+  await words.fill(`Niet verstuurd ${mark}`);
+  await settled(ahmed);
+  expect(await obstacles(ahmed, 'answering the customer on a phone')).toEqual([]);
+
+  await beside.getByRole('button', { name: 'Take back' }).click();
+  await expect(item.getByText('This is not yours to answer any more')).toBeVisible();
+  await expect(words).toHaveValue(`Niet verstuurd ${mark}`);
+  await expect(item.getByRole('button', { name: 'Send to the customer' })).toHaveCount(0);
+  await settled(ahmed);
+  expect(await obstacles(ahmed, 'a case taken back')).toEqual([]);
+  await item.getByRole('button', { name: 'Discard my words' }).press('Enter');
+  await expect(item).toHaveCount(0);
+
+  const again = `Nu echt, ${mark}`;
+  await give(carla, again);
+  await carla.getByRole('button', { name: 'Wrap up' }).click();
+  const panel = carla.getByRole('complementary', { name: 'Wrap-up' });
+  await panel.getByRole('combobox', { name: /Why did the customer come/ }).click();
+  await carla.getByRole('option').first().click();
+  await panel.getByRole('button', { name: 'Wait for the department' }).click();
+  await expect(carla.getByText('The case waits for the department and comes back with its answer')).toBeVisible();
+
+  const second = ahmed.getByRole('article').filter({ hasText: again });
+  await second.getByRole('button', { name: 'Answer the customer' }).press('Enter');
+  const answer = second.getByRole('textbox', { name: 'Your answer to the customer' });
+  await expect(answer).toBeEnabled();
+  await second.getByRole('button', { name: 'Send to the customer' }).press('Enter');
+  await expect(second.getByText('Write your answer')).toBeVisible();
+  await answer.fill(`We halen hem morgen op, ${mark}`);
+  await second.getByRole('checkbox', { name: 'This solves it' }).press('Space');
+  await second.getByRole('button', { name: 'Send to the customer' }).press('Enter');
+  await expect(ahmed.getByText('Sent. The case is solved.')).toBeVisible();
+  await expect(second).toHaveCount(0);
+  await expect(carla.getByText('A department answered your customer')).toBeVisible();
+
+  const arno = await pageOf(browser, 'arno');
+  const mail = await mailTo(arno, subject, 'conversation');
+  expect(mail.text).toContain(`We halen hem morgen op, ${mark}`);
+  expect(mail.text).not.toContain('Niet verstuurd');
+});
+
+async function give(page: Page, task: string) {
+  await page.getByRole('button', { name: 'Ask a department' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Ask a department' });
+  await dialog.getByRole('combobox', { name: 'Department' }).press('ArrowDown');
+  await page.getByRole('option', { name: 'Logistics' }).click();
+  await dialog.getByRole('switch', { name: 'They answer the customer themselves' }).press('Space');
+  await expect(dialog.getByRole('switch', { name: 'Let them read the conversation' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Question' }).fill(task);
+  await settled(page);
+  expect(await obstacles(page, 'giving a case')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Give the case' }).press('Enter');
+  await expect(dialog).toBeHidden();
+}
 
 /** So many minutes after a moment in a field. */
 const moved = (written: string, minutes: number) => new Date(Date.parse(`${written}Z`) + minutes * 60_000).toISOString().slice(0, 16);

@@ -632,7 +632,7 @@ export interface paths {
         put?: never;
         /**
          * Ask a department something within a case
-         * @description It answers you, never the customer. `dueAt` asks for another time than usual: a later one counts at once, a sooner one needs a `why` and counts when the department accepts it. The same `clientKey` in the same conversation is one question. The answer, or its absence when it is due, brings the case back to you.
+         * @description It answers you, never the customer, unless `answersCustomer` gives it the case, which needs the contact to be yours or nobody's. `dueAt` asks for another time than usual: a later one counts at once, a sooner one needs a `why` and counts when the department accepts it. The same `clientKey` in the same conversation is one question. The answer, or its absence when it is due, brings the case back to you.
          */
         post: operations["ask"];
         delete?: never;
@@ -749,6 +749,26 @@ export interface paths {
         get: operations["conversation"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/customer-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the customer for your department, when it was given the case
+         * @description It leaves as an answer of customer service does, in your name, and settles the question. 403 `consults/not-given` when the department was only asked; 409 `consults/settled` when a colleague answered, or the case was taken back; 409 `contacts/answered-meanwhile` or `contacts/customer-wrote-meanwhile` when something was written after `seenSeq`.
+         */
+        post: operations["answerCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5476,6 +5496,7 @@ export interface components {
             words: string;
         };
         AskableDepartment: {
+            canBeGiven: boolean;
             /** Format: date-time */
             dueNow: string;
             /** Format: uuid */
@@ -5966,6 +5987,17 @@ export interface components {
             /** Format: int32 */
             open: number;
         };
+        ConsultCustomerAnswer: {
+            clientKey: string;
+            /** Format: int32 */
+            seenSeq: number;
+            solved: boolean;
+            text: string;
+        };
+        ConsultCustomerAnswered: {
+            /** @enum {string} */
+            caseState: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
+        };
         ConsultDecision: {
             accepted: boolean;
             clientKey: string;
@@ -5977,6 +6009,8 @@ export interface components {
             at: string;
             author: string;
             customer: boolean;
+            /** Format: int32 */
+            seq: number;
             text: string;
         };
         ConsultMoreTime: {
@@ -6008,6 +6042,8 @@ export interface components {
         ConsultView: {
             agreement: components["schemas"]["ConsultAgreement"];
             answer?: string;
+            answeredCustomer: boolean;
+            answersCustomer: boolean;
             /** Format: date-time */
             askedAt: string;
             /** Format: uuid */
@@ -6326,11 +6362,17 @@ export interface components {
             /** Format: int32 */
             answered: number;
             /** Format: int32 */
+            answeredCustomer: number;
+            /** Format: int32 */
             asked: number;
             /** Format: int32 */
             askedBack: number;
             /** Format: uuid */
             department: string;
+            /** Format: int32 */
+            given: number;
+            /** Format: int32 */
+            givenBack: number;
             inTime?: components["schemas"]["Share"];
             /** Format: int32 */
             lateNow: number;
@@ -7697,6 +7739,7 @@ export interface components {
             words: string;
         };
         NewConsult: {
+            answersCustomer?: boolean;
             clientKey: string;
             /** Format: uuid */
             conversation: string;
@@ -13621,6 +13664,8 @@ export interface operations {
                      *             "wantedWhy": "text"
                      *           },
                      *           "answer": "text",
+                     *           "answeredCustomer": true,
+                     *           "answersCustomer": true,
                      *           "askedAt": "2026-03-02T09:30:00Z",
                      *           "askedBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "askedByName": "text",
@@ -13719,6 +13764,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "answersCustomer": true,
                  *       "clientKey": "5f2d8c1e",
                  *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
@@ -13876,6 +13922,7 @@ export interface operations {
                     /**
                      * @example [
                      *       {
+                     *         "canBeGiven": true,
                      *         "dueNow": "2026-03-02T09:30:00Z",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "mail": "text",
@@ -13949,9 +13996,12 @@ export interface operations {
                      * @example [
                      *       {
                      *         "answered": 1,
+                     *         "answeredCustomer": 1,
                      *         "asked": 1,
                      *         "askedBack": 1,
                      *         "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "given": 1,
+                     *         "givenBack": 1,
                      *         "inTime": {
                      *           "interval": {
                      *             "high": 1,
@@ -14221,6 +14271,7 @@ export interface operations {
                      *         "at": "2026-03-02T09:30:00Z",
                      *         "author": "text",
                      *         "customer": true,
+                     *         "seq": 1,
                      *         "text": "When will it arrive?"
                      *       }
                      *     ]
@@ -14275,6 +14326,106 @@ export interface operations {
             };
         };
     };
+    answerCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "seenSeq": 1,
+                 *       "solved": true,
+                 *       "text": "When will it arrive?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsultCustomerAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "caseState": "OPEN"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsultCustomerAnswered"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     others: {
         parameters: {
             query?: never;
@@ -14296,6 +14447,7 @@ export interface operations {
                     /**
                      * @example [
                      *       {
+                     *         "canBeGiven": true,
                      *         "dueNow": "2026-03-02T09:30:00Z",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "mail": "text",
@@ -18335,6 +18487,8 @@ export interface operations {
                      *             "wantedWhy": "text"
                      *           },
                      *           "answer": "text",
+                     *           "answeredCustomer": true,
+                     *           "answersCustomer": true,
                      *           "askedAt": "2026-03-02T09:30:00Z",
                      *           "askedBy": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "askedByName": "text",

@@ -9,6 +9,7 @@ import { useSearchParams } from 'react-router';
 import { useAsked, useAskedCounts } from './api';
 import { AskedItem } from './AskedItem';
 import { DepartmentFigures } from './DepartmentFigures';
+import { useKept } from './useKept';
 
 const views = ['open', 'done', 'figures'] as const;
 
@@ -22,6 +23,8 @@ export default function AskedPage() {
   const allowed = views.filter((one) => (one === 'figures' ? may('live.view') : answers));
   const view = allowed.find((one) => one === params.get('view')) ?? allowed[0] ?? 'open';
   const list = useAsked(view === 'done', answers && view !== 'figures');
+  const { gone, keep } = useKept(list.items);
+  const left = view === 'open' ? gone : [];
   return (
     <Stack gap="md" maw={900}>
       <PageHead title={t('asked.place')} lead={t(answers ? 'asked.lead' : 'asked.leadFigures')} />
@@ -35,8 +38,8 @@ export default function AskedPage() {
           <>
             {list.isPending && <Loading />}
             {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-            {list.isSuccess && list.items.length === 0 && <Empty icon={IconBuilding} title={t(`asked.none.${view}`)}>{t('asked.noneLead')}</Empty>}
-            <Stack gap="sm">{list.items.map((one) => <AskedItem key={one.id} consult={one} />)}</Stack>
+            {list.isSuccess && list.items.length === 0 && left.length === 0 && <Empty icon={IconBuilding} title={t(`asked.none.${view}`)}>{t('asked.noneLead')}</Empty>}
+            <Stack gap="sm">{[...left, ...list.items].map((one) => <AskedItem key={one.id} consult={one} gone={left.includes(one)} onWriting={(writes) => keep(one, writes)} />)}</Stack>
             <More {...list} />
           </>
         )}

@@ -26,6 +26,15 @@ export function ConsultNews() {
     void queries.invalidateQueries({ queryKey: keys.conversation(conversation) });
     void queries.invalidateQueries({ queryKey: [...consultKeys.all, 'figures'] });
   }, keys.conversations, consultKeys.all);
+  useLive<{ consult: string; customer: boolean }>('consult.written', ({ consult, customer }, queries) => {
+    void queries.invalidateQueries({ queryKey: [...consultKeys.all, 'conversation', consult] });
+    if (!customer) return;
+    const id = `consult-written-${consult}`;
+    toastNews({
+      id, title: t('asked.customer.wrote'), icon: <IconBuilding size={18} aria-hidden="true" />, autoClose: 30_000,
+      message: <Anchor component="button" type="button" size="sm" onClick={() => { notifications.hide(id); void go('/asked'); }}>{t('asked.customer.toIt')}</Anchor>,
+    });
+  }, [...consultKeys.all, 'conversation']);
   useLive('consult.asked', (_news, queries) => void queries.invalidateQueries({ queryKey: consultKeys.asked }), consultKeys.asked);
   return null;
 }

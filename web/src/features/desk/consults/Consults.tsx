@@ -28,6 +28,7 @@ export function Consults({ consults, promises, handles }: Props) {
         {consults.map((one) => {
           const Icon = icons[one.state as keyof typeof icons] ?? IconBuilding;
           const waits = one.settledAt === undefined;
+          const given = one.answersCustomer;
           return (
             <li key={one.id} className={classes.promise} data-state={one.state === 'answered' ? (one.late ? 'kept_late' : 'kept') : one.state}>
               <Icon size={16} aria-hidden="true" />
@@ -38,12 +39,13 @@ export function Consults({ consults, promises, handles }: Props) {
                 <Steps consult={one} />
                 {waits && one.state !== 'returned' && <Agreed consult={one} />}
                 {one.state !== 'returned' && <div className={classes.soft}>
-                  {waits ? t(one.state === 'late' ? 'consult.lateSince' : 'consult.due', { at: format.due(one.dueAt) }) : t(`consult.state.${one.state}`, { at: format.moment(one.settledAt!) })}
+                  {waits ? t(one.state === 'late' ? 'consult.lateSince' : given ? 'consult.givenUntil' : 'consult.due', { at: format.due(one.dueAt), department: i18n.language === 'nl' ? one.departmentNl : one.departmentEn })
+                    : t(one.answeredCustomer ? 'consult.state.answeredCustomer' : `consult.state.${one.state as 'answered'}`, { at: format.moment(one.settledAt!) })}
                 </div>}
                 {waits && <YourTurn key={`${one.state} ${one.agreement.wantedAt}`} consult={one} promises={promises} handles={handles} />}
                 {waits && handles && (
                   <Button size="compact-sm" variant="subtle" color="gray" ml={-8} loading={withdraw.isPending && withdraw.variables === one.id}
-                    onClick={() => void withdraw.mutateAsync(one.id).then(() => toastDone(t('consult.withdrawn')), () => {})}>{t('consult.withdraw')}</Button>
+                    onClick={() => void withdraw.mutateAsync(one.id).then(() => toastDone(t(given ? 'consult.tookBack' : 'consult.withdrawn')), () => {})}>{t(given ? 'consult.takeBack' : 'consult.withdraw')}</Button>
                 )}
               </div>
             </li>

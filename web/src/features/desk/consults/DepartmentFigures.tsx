@@ -26,6 +26,7 @@ function Department({ row }: { row: Row }) {
   const times = [within('asked.seen', row.medianMinutesToSee), within('asked.answered', row.medianMinutesToAnswer)].filter(Boolean).join(' · ');
   const counted = (key: 'asked.passedOn' | 'asked.askedBack' | 'asked.moreAsked', count: number, of = 0) => count > 0 && t(key, { count, n: format.number(count), of: format.number(of) });
   const besides = [counted('asked.passedOn', row.passedOn, row.passedOnLate), counted('asked.askedBack', row.askedBack), counted('asked.moreAsked', row.moreTimeAsked, row.moreTimeGranted)].filter(Boolean).join(' · ');
+  const given = row.given > 0 && t('asked.given', { count: row.given, n: format.number(row.given), answered: format.number(row.answeredCustomer), back: format.number(row.givenBack) });
   const name = i18n.language === 'nl' ? row.nameNl : row.nameEn;
   return (
     <article className={classes.card} aria-label={name}>
@@ -35,6 +36,7 @@ function Department({ row }: { row: Row }) {
           <Text size="sm" c="dimmed">{t('asked.counts', { count: row.asked, asked: format.number(row.asked), answered: format.number(row.answered), days })}</Text>
           {times && <Text size="sm" mt={6}>{times}</Text>}
           {besides && <Text size="sm">{besides}</Text>}
+          {given && <Text size="sm">{given}</Text>}
           <Text size="sm" c={row.lateNow > 0 ? 'red.9' : 'dimmed'}>{t('asked.now', { open: format.number(row.openNow), late: format.number(row.lateNow) })}{row.returnedNow > 0 && ` · ${t('asked.nowReturned', { count: row.returnedNow, n: format.number(row.returnedNow) })}`}</Text>
         </div>
         <Figure label={t('asked.inTime')} definition={t('asked.inTimeDefinition', { days })} write={format.hundredths}

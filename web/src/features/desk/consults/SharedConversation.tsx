@@ -8,20 +8,28 @@ import { useShared } from './api';
 /** What the customer and we wrote, for whoever must know it to answer. */
 export function SharedConversation({ id }: { id: string }) {
   const { t } = useTranslation('desk');
-  const format = useFormat();
   const [shown, show] = useDisclosure();
   const lines = useShared(id, shown);
   return (
     <div style={{ marginTop: 8 }}>
       <Button variant="subtle" size="compact-sm" ml={-8} aria-expanded={shown} onClick={show.toggle}>{t(shown ? 'asked.hide' : 'asked.show')}</Button>
-      {shown && lines.isPending && <Loading height={60} />}
-      {shown && lines.isError && <Failed error={lines.error} onRetry={() => void lines.refetch()} />}
-      {shown && lines.data?.map((line, index) => (
-        <div key={index} style={{ marginTop: 8 }}>
+      {shown && <SharedLines lines={lines} />}
+    </div>
+  );
+}
+
+export function SharedLines({ lines }: { lines: ReturnType<typeof useShared> }) {
+  const format = useFormat();
+  return (
+    <>
+      {lines.isPending && <Loading height={60} />}
+      {lines.isError && <Failed error={lines.error} onRetry={() => void lines.refetch()} />}
+      {lines.data?.map((line) => (
+        <div key={line.seq} style={{ marginTop: 8 }}>
           <Text size="sm" c="dimmed"><strong>{line.author}</strong> · {format.moment(line.at)}</Text>
           <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{line.text}</Text>
         </div>
       ))}
-    </div>
+    </>
   );
 }

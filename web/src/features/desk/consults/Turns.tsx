@@ -7,24 +7,28 @@ import { useTranslation } from 'react-i18next';
 import { useConsulting, useOthers, type Consult } from './api';
 import { WordsForm } from './WordsForm';
 
-type Doing = 'answer' | 'back' | 'more' | 'pass';
+type Doing = 'nothing' | 'answer' | 'back' | 'more' | 'pass';
 const besides = ['back', 'more', 'pass'] as const;
 
-/** What a department does with a question: answer it, ask something back, ask for more time, or pass it on. */
+/** What a department does with a question: answer it (or give it back, where it answers the customer itself), ask something back, ask for more time, or pass it on. */
 export function Turns({ consult }: { consult: Consult }) {
   const { t } = useTranslation('desk');
-  const [doing, setDoing] = useState<Doing>('answer');
+  const given = consult.answersCustomer;
+  // whoever answers the customer gives it back to his colleague only when he means to
+  const rest = given ? 'nothing' : 'answer';
+  const [doing, setDoing] = useState<Doing>(rest);
   const first = useRef<HTMLButtonElement>(null);
   const { answer, askBack, moreTime } = useConsulting();
   const { id } = consult;
-  const runs = consult.state !== 'returned';
-  const back = () => { setDoing('answer'); requestAnimationFrame(() => first.current?.focus()); };
+  const turns = [...(given ? ['answer' as const] : []), ...(consult.state !== 'returned' ? besides : [])];
+  const back = () => { setDoing(rest); requestAnimationFrame(() => first.current?.focus()); };
   const done = (words: string) => { back(); toastDone(words); };
   return (
     <>
       {doing === 'answer' && (
-        <WordsForm key="answer" label={t('asked.answer')} help={t('asked.answerHelp')} needed={t('consult.needAnswer')} submit={t('asked.send')} field="answer" busy={answer.isPending} error={answer.error}
-          onSubmit={(words) => void answer.mutateAsync({ id, answer: words }).then(() => toastDone(t('asked.sent')), () => {})} />
+        <WordsForm key="answer" autoFocus={given} label={t(given ? 'asked.giveBack.label' : 'asked.answer')} help={t(given ? 'asked.giveBack.help' : 'asked.answerHelp')} needed={t('consult.needAnswer')}
+          submit={t(given ? 'asked.giveBack.submit' : 'asked.send')} field="answer" busy={answer.isPending} error={answer.error} onCancel={given ? back : undefined}
+          onSubmit={(words) => void answer.mutateAsync({ id, answer: words }).then(() => toastDone(t(given ? 'asked.giveBack.done' : 'asked.sent')), () => {})} />
       )}
       {doing === 'back' && (
         <WordsForm key="back" autoFocus label={t('asked.back.label')} help={t('asked.back.help')} needed={t('consult.needQuestion')} submit={t('asked.back.submit')} field="text" busy={askBack.isPending}
@@ -36,10 +40,10 @@ export function Turns({ consult }: { consult: Consult }) {
           onSubmit={(why, dueAt, clientKey) => void moreTime.mutateAsync({ id, why, dueAt: dueAt!, clientKey }).then(() => done(t('asked.more.done')), () => {})} />
       )}
       {doing === 'pass' && <PassOn consult={consult} onCancel={back} />}
-      {runs && doing === 'answer' && (
+      {turns.length > 0 && doing === rest && (
         <Group gap={4} mt={6} ml={-8}>
-          {besides.map((one, index) => (
-            <Button key={one} ref={index === 0 ? first : undefined} size="compact-sm" variant="subtle" onClick={() => setDoing(one)}>{t(`asked.${one}.open`)}</Button>
+          {turns.map((one, index) => (
+            <Button key={one} ref={index === 0 ? first : undefined} size="compact-sm" variant="subtle" onClick={() => setDoing(one)}>{t(one === 'answer' ? 'asked.giveBack.open' : `asked.${one}.open`)}</Button>
           ))}
         </Group>
       )}

@@ -65,6 +65,7 @@ export function useConsulting() {
   return {
     ask: useMutation({ mutationFn: (consult: NewConsult) => http.post<{ id: string }>('/api/consults', consult), ...after }),
     answer: useMutation({ mutationFn: ({ id, answer }: { id: string; answer: string }) => http.post(`/api/consults/${id}/answer`, { answer }), ...after }),
+    answerCustomer: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultCustomerAnswer']>) => http.post<Schemas['ConsultCustomerAnswered']>(`/api/consults/${id}/customer-answer`, body), ...after }),
     decideSooner: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultDecision']>) => http.post(`/api/consults/${id}/sooner/decision`, body), ...after }),
     moreTime: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultMoreTime']>) => http.post(`/api/consults/${id}/more-time`, body), ...after }),
     decideMoreTime: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultDecision']>) => http.post(`/api/consults/${id}/more-time/decision`, body), ...after }),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state   {@code open}, {@code late}, {@code returned} while it waits for who asked, {@code answered} or {@code withdrawn}
  * @param sharesConversation whether the department may read what the customer and we wrote
+ * @param answersCustomer whether the department was given the case, and answers the customer itself
+ * @param answeredCustomer whether it did; otherwise what it answered went to who asked
  * @param dueAt   by when it was agreed to answer
  * @param late    whether it was late, also when it was answered after all
  * @param settledBy who answered or withdrew it
@@ -34,6 +36,8 @@ public record ConsultView(
         String departmentEn,
         String question,
         boolean sharesConversation,
+        boolean answersCustomer,
+        boolean answeredCustomer,
         String state,
         Instant askedAt,
         UserId askedBy,

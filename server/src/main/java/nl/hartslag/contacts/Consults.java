@@ -20,8 +20,8 @@ import nl.hartslag.shared.statistics.Share;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to other departments. Customer service stays the one that speaks with the customer: a department answers the colleague who
- * asked, by when that was agreed with it.
+ * Questions to other departments. Customer service stays the one that speaks with the customer, unless it gives the case: a department answers
+ * the colleague who asked, by when that was agreed with it.
  */
 public interface Consults {
     /** The departments that can be asked in the name of a brand, each with by when it would answer. */
@@ -36,6 +36,15 @@ public interface Consults {
 
     /** By somebody of the department. Refused with {@code consults/settled} when it was answered or withdrawn; harmless when repeated. */
     void answer(Access access, ConsultId consult, String answer);
+
+    /**
+     * By somebody of the department that was given the case. The same {@code clientKey} in the same conversation is one message.
+     *
+     * @return how the case stands now: as was chosen, unless somebody has it in hand, or another department is still asked
+     * @throws nl.hartslag.platform.problem.Problem {@code consults/not-given} when it was only asked, {@code consults/settled} when it was answered or taken
+     *     back, {@code contacts/answered-meanwhile} or {@code contacts/customer-wrote-meanwhile} when that was not on screen yet
+     */
+    CaseState answerCustomer(Access access, ConsultId consult, CustomerAnswer answer);
 
     /** By the department: yes or no to a sooner time that was asked for. Refused with {@code consults/changed} when it is not asked for any more. */
     void decideSooner(Access access, ConsultId consult, Decision decision);
@@ -97,9 +106,10 @@ public interface Consults {
     /**
      * @param dueNow by when it would answer a question of this moment
      * @param mail   where the question goes by mail as well
+     * @param canBeGiven whether it has people here who could answer the customer themselves
      */
     @Schema(name = "AskableDepartment")
-    record Department(DepartmentId id, String nameNl, String nameEn, Instant dueNow, @Nullable String mail) {}
+    record Department(DepartmentId id, String nameNl, String nameEn, Instant dueNow, @Nullable String mail, boolean canBeGiven) {}
 
     /**
      * @param name      of who writes
@@ -116,12 +126,24 @@ public interface Consults {
      * @param sharesConversation whether the department may read what the customer and we wrote
      * @param dueAt another time than usual; a sooner one counts when the department accepts it
      * @param why   needed for a sooner time
+     * @param answersCustomer gives it the case: it answers the customer itself, and may read the conversation
      */
-    record NewConsult(DepartmentId department, String question, boolean sharesConversation, String clientKey, @Nullable Instant dueAt, @Nullable String why) {
+    record NewConsult(
+            DepartmentId department, String question, boolean sharesConversation, String clientKey, @Nullable Instant dueAt, @Nullable String why, boolean answersCustomer) {
         public NewConsult(DepartmentId department, String question, boolean sharesConversation, String clientKey) {
-            this(department, question, sharesConversation, clientKey, null, null);
+            this(department, question, sharesConversation, clientKey, null, null, false);
+        }
+
+        public NewConsult(DepartmentId department, String question, boolean sharesConversation, String clientKey, @Nullable Instant dueAt, @Nullable String why) {
+            this(department, question, sharesConversation, clientKey, dueAt, why, false);
         }
     }
+
+    /**
+     * @param seenSeq the last message the writer had on screen
+     * @param solved  whether nothing more is to be done; else the case waits for the customer
+     */
+    record CustomerAnswer(String text, int seenSeq, String clientKey, boolean solved) {}
 
     /** @param dueAt the time as it was on screen when it was decided */
     record Decision(boolean accepted, Instant dueAt, String clientKey) {}
@@ -153,6 +175,9 @@ public interface Consults {
      * @param askedBack how often it asked something back
      * @param moreTimeAsked   how often it asked for more time
      * @param moreTimeGranted how often it was granted
+     * @param given    of how many of those asked it was given the case
+     * @param answeredCustomer in how many of those it answered the customer
+     * @param givenBack how many of those it gave back with an answer for whoever asked
      */
     @Schema(name = "DepartmentFigures")
     record Figures(
@@ -172,5 +197,8 @@ public interface Consults {
             int passedOnLate,
             int askedBack,
             int moreTimeAsked,
-            int moreTimeGranted) {}
+            int moreTimeGranted,
+            int given,
+            int answeredCustomer,
+            int givenBack) {}
 }

@@ -17,6 +17,7 @@ import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Uuid7;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -194,7 +195,9 @@ class AgreedTimes {
         return then.isAfter(due) ? then : due;
     }
 
+    /** A timer of its own each time: one that fires holds its row, and waits for whoever holds the conversation. */
     private void schedule(ConsultRecord consult) {
-        timers.schedule(Consulting.TIMER, consult.getId().toString(), consult.getDueAt(), Map.of("conversation", consult.getConversationId().toString()));
+        timers.schedule(Consulting.TIMER, Uuid7.next().toString(), consult.getDueAt(),
+                Map.of("conversation", consult.getConversationId().toString(), "consult", consult.getId().toString()));
     }
 }

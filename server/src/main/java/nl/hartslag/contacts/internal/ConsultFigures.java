@@ -56,9 +56,12 @@ class ConsultFigures {
         var open = DSL.count(CONSULT.ID).filterWhere(CONSULT.STATE.in("open", "late"));
         var late = DSL.count(CONSULT.ID).filterWhere(CONSULT.STATE.eq("late"));
         var returned = DSL.count(CONSULT.ID).filterWhere(CONSULT.STATE.eq("returned"));
+        var given = DSL.count(CONSULT.ID).filterWhere(inPeriod.and(CONSULT.ANSWERS_CUSTOMER));
+        var toCustomer = DSL.count(CONSULT.ID).filterWhere(answered.and(CONSULT.ANSWERED_CUSTOMER));
+        var givenBack = DSL.count(CONSULT.ID).filterWhere(answered.and(CONSULT.ANSWERS_CUSTOMER).andNot(CONSULT.ANSWERED_CUSTOMER));
         var toSee = median(CONSULT.FIRST_SEEN_AT, DSL.inline(BigDecimal.ZERO), inPeriod);
         var toAnswer = median(CONSULT.SETTLED_AT, WAITED, answered);
-        return db.select(SHOWN_DEPARTMENT.ID, SHOWN_DEPARTMENT.NAME_NL, SHOWN_DEPARTMENT.NAME_EN, asked, answers, n, inTime, open, late, returned, toSee, toAnswer)
+        return db.select(SHOWN_DEPARTMENT.ID, SHOWN_DEPARTMENT.NAME_NL, SHOWN_DEPARTMENT.NAME_EN, asked, answers, n, inTime, open, late, returned, toSee, toAnswer, given, toCustomer, givenBack)
                 .from(SHOWN_DEPARTMENT)
                 .leftJoin(CONSULT).on(CONSULT.DEPARTMENT_ID.eq(SHOWN_DEPARTMENT.ID).and(visible).and(inPeriod.or(Consulting.ASKED)))
                 .where(CONSULT.ID.isNotNull().or(SHOWN_DEPARTMENT.ID.in(done.keySet())))
@@ -71,7 +74,8 @@ class ConsultFigures {
                             new DepartmentId(row.get(SHOWN_DEPARTMENT.ID)), row.get(SHOWN_DEPARTMENT.NAME_NL), row.get(SHOWN_DEPARTMENT.NAME_EN), row.get(asked), row.get(answers),
                             Disclosure.of(of) == Disclosure.SCORE ? Share.of(row.get(inTime), of).orElseThrow() : null, of,
                             minutes(row.get(toSee), row.get(asked)), minutes(row.get(toAnswer), row.get(answers)), row.get(open), row.get(late), row.get(returned),
-                            besides.passedOn(), besides.passedOnLate(), besides.askedBack(), besides.moreTimeAsked(), besides.moreTimeGranted());
+                            besides.passedOn(), besides.passedOnLate(), besides.askedBack(), besides.moreTimeAsked(), besides.moreTimeGranted(),
+                            row.get(given), row.get(toCustomer), row.get(givenBack));
                 });
     }
 

@@ -142,6 +142,8 @@ class ConsultLists {
                 row.get(SHOWN_DEPARTMENT.NAME_EN),
                 row.get(CONSULT.QUESTION),
                 row.get(CONSULT.SHARES_CONVERSATION),
+                row.get(CONSULT.ANSWERS_CUSTOMER),
+                row.get(CONSULT.ANSWERED_CUSTOMER),
                 row.get(CONSULT.STATE),
                 row.get(CONSULT.ASKED_AT),
                 new UserId(row.get(CONSULT.ASKED_BY)),

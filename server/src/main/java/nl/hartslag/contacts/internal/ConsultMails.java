@@ -61,6 +61,7 @@ class ConsultMails {
                 .replace("{brand}", brand.name())
                 .replace("{due}", when(consult.getDueAt(), texts, "due", brand))
                 .replace("{question}", consult.getQuestion())
+                + given(consult, texts)
                 + sooner(consult, texts, brand)
                 + (consult.getSharesConversation() ? "\n\n" + conversationSoFar(conversation, texts, brand) : ""));
         consult.setAskedMessage(note.getId());
@@ -75,10 +76,15 @@ class ConsultMails {
                 .replace("{due}", when(consult.getDueAt(), texts, "due", brand))
                 .replace("{why}", note.getText())
                 .replace("{question}", consult.getQuestion())
+                + given(consult, texts)
                 + sooner(consult, texts, brand)
                 + (consult.getSharesConversation() ? "\n\n" + conversationSoFar(conversation, texts, brand) : ""));
         consult.setAskedMessage(note.getId());
         consult.update();
+    }
+
+    private static String given(ConsultRecord consult, ResourceBundle texts) {
+        return consult.getAnswersCustomer() ? "\n\n" + texts.getString("given") : "";
     }
 
     private static String sooner(ConsultRecord consult, ResourceBundle texts, Brand brand) {

@@ -58,11 +58,12 @@ class Consulting implements TimerHandler {
     private final Reopening reopening;
     private final ConsultMails mails;
     private final AnsweredByMail byMail;
+    private final GivingCases giving;
     private final Clock clock;
 
     Consulting(
             DSLContext db, Conversations conversations, Scope scope, ConsultRows rows, ConsultNews news, AgreedTimes times, EventLines lines, Reopening reopening,
-            ConsultMails mails, AnsweredByMail byMail, Clock clock) {
+            ConsultMails mails, AnsweredByMail byMail, GivingCases giving, Clock clock) {
         this.db = db;
         this.conversations = conversations;
         this.scope = scope;
@@ -73,6 +74,7 @@ class Consulting implements TimerHandler {
         this.reopening = reopening;
         this.mails = mails;
         this.byMail = byMail;
+        this.giving = giving;
         this.clock = clock;
     }
 
@@ -91,6 +93,7 @@ class Consulting implements TimerHandler {
         String question = ConsultRows.words("question", wanted.question());
         if (!mails.answers(wanted.department(), new BrandId(conversation.getBrandId()))) throw Problem.invalid("department", "nobody-answers");
         ContactRecord contact = conversations.lastContact(id).orElseThrow();
+        if (wanted.answersCustomer()) giving.check(access, contact, wanted.department());
         Instant now = clock.instant();
         ConsultRecord consult = db.newRecord(CONSULT);
         consult.setId(Uuid7.next());
@@ -100,7 +103,8 @@ class Consulting implements TimerHandler {
         consult.setContactId(contact.getId());
         consult.setDepartmentId(wanted.department().value());
         consult.setQuestion(question);
-        consult.setSharesConversation(wanted.sharesConversation());
+        consult.setSharesConversation(wanted.sharesConversation() || wanted.answersCustomer());
+        consult.setAnswersCustomer(wanted.answersCustomer());
         consult.setState("open");
         consult.setAskedAt(now);
         consult.setAskedBy(access.user().value());
@@ -109,7 +113,7 @@ class Consulting implements TimerHandler {
         consult.insert();
         times.begun(access, consult, wanted);
         reopening.solved(conversation, now);
-        lines.done(id, access, new ContactId(contact.getId()), "consult.asked " + rows.departmentOf(consult));
+        lines.done(id, access, new ContactId(contact.getId()), (wanted.answersCustomer() ? "consult.given " : "consult.asked ") + rows.departmentOf(consult));
         MessageRecord note = lines.note(id, access, new ContactId(contact.getId()), question);
         if (mails.reaches(wanted.department(), new BrandId(consult.getBrandId()))) mails.asked(consult, conversation, note);
         news.changed(consult);
@@ -123,9 +127,9 @@ class Consulting implements TimerHandler {
         consult.setAnswer(ConsultRows.words("answer", answer));
         settle(consult, "answered", access.user());
         ConversationId conversation = new ConversationId(consult.getConversationId());
-        lines.done(conversation, access, new ContactId(consult.getContactId()), "consult.answered " + rows.departmentOf(consult));
+        lines.done(conversation, access, new ContactId(consult.getContactId()), (consult.getAnswersCustomer() ? "consult.gave-back " : "consult.answered ") + rows.departmentOf(consult));
         lines.note(conversation, access, new ContactId(consult.getContactId()), consult.getAnswer());
-        news.backToWhoAsked(consult, "consult-answered");
+        news.backToWhoAsked(consult, consult.getAnswersCustomer() ? "consult-gave-back" : "consult-answered");
     }
 
     void withdraw(Access access, ConsultId id) {
@@ -175,7 +179,8 @@ class Consulting implements TimerHandler {
         return said.length() <= LONGEST ? said : said.substring(0, LONGEST - 1) + "…";
     }
 
-    private void settle(ConsultRecord consult, String state, @Nullable UserId by) {
+    /** The caller holds the conversation and the question. */
+    void settle(ConsultRecord consult, String state, @Nullable UserId by) {
         Instant now = clock.instant();
         // while it waits for who asked, the time of the department stands still
         if (consult.getReturnedAt() != null) {
@@ -214,7 +219,7 @@ class Consulting implements TimerHandler {
         db.update(CONSULT)
                 .set(CONSULT.STATE, "late")
                 .set(CONSULT.LATE_AT, DSL.coalesce(CONSULT.LATE_AT, CONSULT.DUE_AT))
-                .where(CONSULT.ID.eq(UUID.fromString(timer.key())))
+                .where(CONSULT.ID.eq(UUID.fromString((String) timer.payload().getOrDefault("consult", timer.key()))))
                 .and(CONSULT.STATE.eq("open"))
                 // another time may have been agreed in that moment
                 .and(CONSULT.DUE_AT.le(timer.dueAt()))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.ConsultView;
 import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.MessageView;
@@ -36,6 +37,7 @@ class ConsultsService implements Consults {
     private final ConsultRows rows;
     private final AgreedTimes times;
     private final AskingBack askingBack;
+    private final GivenCases givenCases;
     private final PassingOn passing;
     private final AnsweredByMail byMail;
     private final ConsultLists lists;
@@ -45,13 +47,14 @@ class ConsultsService implements Consults {
     private final OpenedWork opened;
 
     ConsultsService(
-            DSLContext db, Consulting consulting, ConsultRows rows, AgreedTimes times, AskingBack askingBack, PassingOn passing, AnsweredByMail byMail, ConsultLists lists, ConsultFigures figures,
+            DSLContext db, Consulting consulting, ConsultRows rows, AgreedTimes times, AskingBack askingBack, GivenCases givenCases, PassingOn passing, AnsweredByMail byMail, ConsultLists lists, ConsultFigures figures,
             Reading reading, MessageViews messages, OpenedWork opened) {
         this.db = db;
         this.consulting = consulting;
         this.rows = rows;
         this.times = times;
         this.askingBack = askingBack;
+        this.givenCases = givenCases;
         this.passing = passing;
         this.byMail = byMail;
         this.lists = lists;
@@ -64,7 +67,7 @@ class ConsultsService implements Consults {
     @Override
     public List<Department> departments(Access access, BrandId brand) {
         access.require(Permission.CONTACTS_HANDLE, brand);
-        return passing.askable(brand);
+        return passing.askable(access, brand);
     }
 
     @Override
@@ -77,6 +80,12 @@ class ConsultsService implements Consults {
     @Transactional
     public void answer(Access access, ConsultId consult, String answer) {
         consulting.answer(access, consult, answer);
+    }
+
+    @Override
+    @Transactional
+    public CaseState answerCustomer(Access access, ConsultId consult, CustomerAnswer answer) {
+        return givenCases.answer(access, consult, answer);
     }
 
     @Override

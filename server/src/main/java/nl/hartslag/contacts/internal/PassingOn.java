@@ -27,11 +27,12 @@ class PassingOn {
     private final Conversations conversations;
     private final ConsultMails mails;
     private final Organisation organisation;
+    private final GivingCases giving;
     private final Clock clock;
 
     PassingOn(
             ConsultRows rows, ConsultSteps steps, ConsultNews news, AgreedTimes times, EventLines lines, Conversations conversations, ConsultMails mails, Organisation organisation,
-            Clock clock) {
+            GivingCases giving, Clock clock) {
         this.rows = rows;
         this.steps = steps;
         this.news = news;
@@ -40,21 +41,25 @@ class PassingOn {
         this.conversations = conversations;
         this.mails = mails;
         this.organisation = organisation;
+        this.giving = giving;
         this.clock = clock;
     }
 
     /** Those that could be asked in the name of the brand, without some. */
-    List<Department> askable(BrandId brand) {
+    List<Department> askable(Access access, BrandId brand) {
         return organisation.departments().stream()
                 .filter(one -> mails.answers(one.id(), brand))
                 .map(one -> new Department(one.id(), one.nameNl(), one.nameEn(), organisation.departmentAnswers(one.id(), clock.instant()),
-                        mails.reaches(one.id(), brand) ? one.mail().orElse(null) : null))
+                        mails.reaches(one.id(), brand) ? one.mail().orElse(null) : null, giving.canBeGiven(access, brand, one.id())))
                 .toList();
     }
 
     List<Department> others(Access access, ConsultId id) {
         ConsultRecord consult = rows.ofDepartment(access, id);
-        return askable(new BrandId(consult.getBrandId())).stream().filter(one -> !one.id().value().equals(consult.getDepartmentId())).toList();
+        return askable(access, new BrandId(consult.getBrandId())).stream()
+                .filter(one -> !one.id().value().equals(consult.getDepartmentId()))
+                .filter(one -> one.canBeGiven() || !consult.getAnswersCustomer())
+                .toList();
     }
 
     void pass(Access access, ConsultId id, Passing passing) {
@@ -65,6 +70,7 @@ class PassingOn {
         BrandId brand = new BrandId(consult.getBrandId());
         if (passing.department().value().equals(consult.getDepartmentId())) throw Problem.invalid("department", "same-department");
         if (!mails.answers(passing.department(), brand)) throw Problem.invalid("department", "nobody-answers");
+        if (consult.getAnswersCustomer()) giving.check(access, brand, passing.department());
         steps.passed(access, consult, passing.department(), why, passing.clientKey());
         news.changed(consult);
         consult.setDepartmentId(passing.department().value());

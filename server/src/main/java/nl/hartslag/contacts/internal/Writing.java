@@ -108,6 +108,29 @@ class Writing {
         return written(message);
     }
 
+    /**
+     * What a department writes that was given the case. Whoever has the contact keeps it, and nothing of it counts for a person. The caller holds the conversation.
+     *
+     * @param contact the latest of the conversation
+     */
+    MessageRecord ofDepartment(Access access, ConversationRecord conversation, ContactRecord contact, Reply reply) {
+        checkText(reply.text(), false);
+        Conversations.checkStands(conversation);
+        checkMeanwhile(access, conversation, contact, reply);
+        Instant now = clock.instant();
+        MessageRecord message = byUser(access, "out", reply.text(), reply.clientKey(), now);
+        message.setContactId(contact.getId());
+        message.setDelivery("queued");
+        conversations.append(conversation, message, List.of());
+        outbox.add(conversation, message, recipients.answered(conversation), now);
+        if (contact.getFirstAnswerAt() == null) contact.setFirstAnswerAt(now);
+        contact.setVersion(contact.getVersion() + 1);
+        contact.update();
+        messages.written(conversation, message);
+        promises.answered(contact, now);
+        return message;
+    }
+
     private void answered(
             Access access, ConversationRecord conversation, ContactRecord contact, MessageRecord message, Instant now) {
         boolean first = contact.getFirstAnswerAt() == null;

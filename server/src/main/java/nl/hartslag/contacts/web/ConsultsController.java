@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.ConsultView;
 import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Consults.Counts;
+import nl.hartslag.contacts.Consults.CustomerAnswer;
 import nl.hartslag.contacts.Consults.Decision;
 import nl.hartslag.contacts.Consults.Department;
 import nl.hartslag.contacts.Consults.Figures;
@@ -68,12 +70,12 @@ class ConsultsController {
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Ask a department something within a case",
-            description = "It answers you, never the customer. `dueAt` asks for another time than usual: a later one counts at once, a sooner one needs a `why` and "
+            description = "It answers you, never the customer, unless `answersCustomer` gives it the case, which needs the contact to be yours or nobody's. `dueAt` asks for another time than usual: a later one counts at once, a sooner one needs a `why` and "
                     + "counts when the department accepts it. The same `clientKey` in the same conversation is one question. The answer, or its "
                     + "absence when it is due, brings the case back to you.")
     Asked ask(Access access, @Valid @RequestBody Asking asking) {
         return new Asked(consults.ask(access, asking.conversation(),
-                new NewConsult(asking.department(), asking.question(), asking.sharesConversation(), asking.clientKey(), asking.dueAt(), asking.why())));
+                new NewConsult(asking.department(), asking.question(), asking.sharesConversation(), asking.clientKey(), asking.dueAt(), asking.why(), Boolean.TRUE.equals(asking.answersCustomer()))));
     }
 
     @GetMapping
@@ -100,7 +102,7 @@ class ConsultsController {
             description = "Reading it is written down. 403 `consults/not-shared` when only the question was asked.")
     List<Line> conversation(Access access, @PathVariable ConsultId id) {
         return consults.conversation(access, id).stream()
-                .map(one -> new Line(one.direction().equals("in"), one.authorName(), one.at(), one.text()))
+                .map(one -> new Line(one.seq(), one.direction().equals("in"), one.authorName(), one.at(), one.text()))
                 .toList();
     }
 
@@ -110,6 +112,16 @@ class ConsultsController {
     @Operation(summary = "Answer for your department", description = "409 `consults/settled` when a colleague answered, or the question was withdrawn.")
     void answer(Access access, @PathVariable ConsultId id, @Valid @RequestBody Answer answer) {
         consults.answer(access, id, answer.answer());
+    }
+
+    @PostMapping("/{id}/customer-answer")
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @Operation(summary = "Answer the customer for your department, when it was given the case",
+            description = "It leaves as an answer of customer service does, in your name, and settles the question. 403 `consults/not-given` when the department was only "
+                    + "asked; 409 `consults/settled` when a colleague answered, or the case was taken back; 409 `contacts/answered-meanwhile` or "
+                    + "`contacts/customer-wrote-meanwhile` when something was written after `seenSeq`.")
+    CustomerAnswered answerCustomer(Access access, @PathVariable ConsultId id, @Valid @RequestBody ToCustomer answer) {
+        return new CustomerAnswered(consults.answerCustomer(access, id, new CustomerAnswer(answer.text(), answer.seenSeq(), answer.clientKey(), answer.solved())));
     }
 
     @PostMapping("/{id}/sooner/decision")
@@ -197,6 +209,7 @@ class ConsultsController {
      * @param clientKey made by the screen, so that sending twice is one question
      * @param dueAt another time than usual
      * @param why   needed for a sooner time
+     * @param answersCustomer whether the department is given the case: its people answer the customer, and read the conversation
      */
     @Schema(name = "NewConsult")
     record Asking(
@@ -206,13 +219,26 @@ class ConsultsController {
             boolean sharesConversation,
             @NotBlank @Size(max = 100) String clientKey,
             @Nullable Instant dueAt,
-            @Nullable @Size(max = 500) String why) {}
+            @Nullable @Size(max = 500) String why,
+            @Nullable Boolean answersCustomer) {}
 
     @Schema(name = "ConsultAsked")
     record Asked(ConsultId id) {}
 
     @Schema(name = "ConsultAnswer")
     record Answer(@NotBlank @Size(max = 4000) String answer) {}
+
+    /**
+     * @param seenSeq the last message that was on screen
+     * @param clientKey made by the screen, so that sending twice is one message
+     * @param solved  whether nothing more is to be done; else the case waits for the customer
+     */
+    @Schema(name = "ConsultCustomerAnswer")
+    record ToCustomer(@NotBlank @Size(max = 100_000) String text, @Min(0) int seenSeq, @NotBlank @Size(max = 100) String clientKey, boolean solved) {}
+
+    /** @param caseState as was chosen, unless somebody at customer service has the case in hand, or another department is still asked */
+    @Schema(name = "ConsultCustomerAnswered")
+    record CustomerAnswered(CaseState caseState) {}
 
     /** @param dueAt the time as it was on screen */
     @Schema(name = "ConsultDecision")
@@ -228,7 +254,10 @@ class ConsultsController {
     @Schema(name = "ConsultPassedOn")
     record PassedOn(@NotNull DepartmentId department, @NotBlank @Size(max = 500) String why, boolean keepsTime, @NotBlank @Size(max = 100) String clientKey) {}
 
-    /** @param customer whether the customer wrote it */
+    /**
+     * @param seq its number in the conversation
+     * @param customer whether the customer wrote it
+     */
     @Schema(name = "ConsultLine")
-    record Line(boolean customer, String author, Instant at, String text) {}
+    record Line(int seq, boolean customer, String author, Instant at, String text) {}
 }

@@ -1,0 +1,323 @@
+package nl.hartslag.contacts.internal;
+
+import static nl.hartslag.testing.AtOnce.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.hartslag.contacts.CaseState;
+import nl.hartslag.contacts.ConsultView;
+import nl.hartslag.contacts.Consults;
+import nl.hartslag.contacts.Consults.CustomerAnswer;
+import nl.hartslag.contacts.Consults.Department;
+import nl.hartslag.contacts.Consults.Figures;
+import nl.hartslag.contacts.Consults.NewConsult;
+import nl.hartslag.contacts.Consults.Passing;
+import nl.hartslag.contacts.Consults.Words;
+import nl.hartslag.contacts.ContactEvent.CaseSolved;
+import nl.hartslag.contacts.Contacts;
+import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.Received;
+import nl.hartslag.organisation.OrganisationSettings;
+import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
+import nl.hartslag.people.People;
+import nl.hartslag.people.Role;
+import nl.hartslag.platform.problem.Problem;
+import nl.hartslag.platform.security.Access;
+import nl.hartslag.platform.timers.TimerHandler.DueTimer;
+import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.ConsultId;
+import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.ReasonId;
+import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.HartslagTest;
+import nl.hartslag.testing.MovableClock;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A case that was given to a department, which answers the customer itself. */
+@HartslagTest
+@RecordApplicationEvents
+@Import(Work.class)
+class GivenCasesTest {
+    @Autowired Consults consults;
+    @Autowired Consulting consulting;
+    @Autowired Contacts contacts;
+    @Autowired OrganisationSettings organisation;
+    @Autowired People people;
+    @Autowired DSLContext db;
+    @Autowired Work work;
+    @Autowired MovableClock clock;
+    @Autowired TransactionTemplate transactions;
+    @Autowired ApplicationEvents events;
+    private BrandId brand;
+    private ReasonId reason;
+    private Access noor;
+    private Access finn;
+    private Access loes;
+    private DepartmentId finance;
+    private DepartmentId logistics;
+    private Work.Letter shopper;
+    private Received letter;
+
+    @BeforeEach
+    void twoDepartmentsAndALetterInHand() {
+        brand = work.aBrand();
+        reason = work.aReason(brand);
+        noor = work.anAgent(brand);
+        finn = work.someone(brand, Role.DEPARTMENT_MEMBER);
+        loes = work.someone(brand, Role.DEPARTMENT_MEMBER);
+        finance = department("Financiën", List.of(finn));
+        logistics = department("Logistiek", List.of(loes));
+        shopper = work.aLetter(brand);
+        letter = shopper.arrives();
+        contacts.take(noor, letter.contact());
+    }
+
+    @Test
+    void answersTheCustomerInItsOwnNameAndTheCaseWaitsForHim() {
+        ConsultId id = given();
+        ended();
+        assertThat(consults.conversation(finn, id)).extracting(MessageView::text).containsExactly("Waar is mijn pakje?");
+        CustomerAnswer answer = answer("Het geld is overgemaakt", false);
+        assertThat(consults.answerCustomer(finn, id, answer)).isEqualTo(CaseState.WAITING_FOR_CUSTOMER);
+        assertThat(consults.answerCustomer(finn, id, answer)).isEqualTo(CaseState.WAITING_FOR_CUSTOMER);
+        assertThat(state()).isEqualTo(CaseState.WAITING_FOR_CUSTOMER);
+        assertThat(said("out")).containsExactly("Het geld is overgemaakt");
+        assertThat(of(id)).extracting(ConsultView::state, ConsultView::answeredCustomer, ConsultView::answer, ConsultView::settledBy)
+                .containsExactly("answered", true, null, finn.user());
+        assertThat(said("event")).contains("consult.given Financiën", "consult.answered-customer Financiën");
+        assertThat(contacts.messagesForCustomer(letter.conversation(), 0, 10)).extracting(MessageView::text).contains("Het geld is overgemaakt");
+        assertThat(contacts.answerPromise(letter.contact())).isEmpty();
+    }
+
+    @Test
+    void solvesItAndNobodyOfADepartmentIsJudgedByIt() {
+        ConsultId id = given();
+        ended();
+        assertThat(consults.answerCustomer(finn, id, answer("Klaar", true))).isEqualTo(CaseState.SOLVED);
+        assertThat(state()).isEqualTo(CaseState.SOLVED);
+        assertThat(events.stream(CaseSolved.class).filter(one -> one.caseId().equals(letter.caseId())))
+                .singleElement().extracting(CaseSolved::handledBy).isEqualTo(ByRule.NOBODY);
+        shopper.saying("Toch niet").arrives();
+        assertThat(state()).isEqualTo(CaseState.OPEN);
+    }
+
+    @Test
+    void whoIsOnlyAskedNeverWritesToTheCustomer() {
+        ConsultId asked = consults.ask(noor, letter.conversation(), new NewConsult(finance, "Hoe zit het?", true, "k"));
+        ConsultId id = given();
+        refused("consults/not-given", () -> consults.answerCustomer(finn, asked, answer("Hoi", false)));
+        refused("consults/not-found", () -> consults.answerCustomer(loes, id, answer("Hoi", false)));
+        assertThatThrownBy(() -> consults.answerCustomer(noor, id, answer("Hoi", false))).isInstanceOf(Problem.class);
+        refusedAt("text", "required", () -> consults.answerCustomer(finn, id, answer(" ", false)));
+        consults.withdraw(noor, id);
+        refused("consults/settled", () -> consults.answerCustomer(finn, id, answer("Hoi", false)));
+        assertThat(said("out")).isEmpty();
+    }
+
+    @Test
+    void whatIsInHandAtCustomerServiceStaysThere() {
+        ConsultId id = given();
+        assertThat(consults.answerCustomer(finn, id, answer("Klaar", true))).isEqualTo(CaseState.OPEN);
+        assertThat(contacts.contactOf(letter.contact()).state()).isEqualTo("assigned");
+        refused("contacts/answered-meanwhile", () -> work.answer(noor, letter.conversation(), 1));
+        work.wrapUp(noor, letter.contact(), reason, CaseState.SOLVED);
+        assertThat(state()).isEqualTo(CaseState.SOLVED);
+    }
+
+    @Test
+    void whoWroteMeanwhileIsReadFirst() {
+        ConsultId id = given();
+        work.answer(noor, letter.conversation(), 10);
+        refused("contacts/answered-meanwhile", () -> consults.answerCustomer(finn, id, new CustomerAnswer("Hoi", 1, "a", false)));
+        ended();
+        int seen = lastSeq();
+        shopper.saying("Nog nieuws?").arrives();
+        assertThat(state()).isEqualTo(CaseState.OPEN);
+        assertThat(consults.conversation(finn, id)).extracting(MessageView::text).endsWith("Nog nieuws?");
+        refused("contacts/customer-wrote-meanwhile", () -> consults.answerCustomer(finn, id, new CustomerAnswer("Hoi", seen, "b", false)));
+        assertThat(consults.answerCustomer(finn, id, answer("Vandaag nog", false))).isEqualTo(CaseState.OPEN);
+    }
+
+    @Test
+    void givesItBackWithAnAnswerForWhoAsked() {
+        ConsultId id = given();
+        ended();
+        consults.answer(finn, id, "Dit is toch voor jullie");
+        assertThat(of(id)).extracting(ConsultView::state, ConsultView::answeredCustomer).containsExactly("answered", false);
+        assertThat(state()).isEqualTo(CaseState.OPEN);
+        assertThat(said("event")).contains("consult.gave-back Financiën", "consult-gave-back");
+        refused("consults/settled", () -> consults.answerCustomer(finn, id, answer("Hoi", false)));
+    }
+
+    @Test
+    void itComesBackWhenItIsLateAndCanStillBeAnswered() {
+        ConsultId id = given();
+        ended();
+        transactions.executeWithoutResult(_ -> consulting.fire(new DueTimer("contacts.consult-late", id.toString(), clock.instant().plus(Duration.ofDays(9)),
+                Map.of("conversation", letter.conversation().toString()))));
+        assertThat(of(id).state()).isEqualTo("late");
+        assertThat(state()).isEqualTo(CaseState.OPEN);
+        assertThat(consults.answerCustomer(finn, id, answer("Sorry, nu pas", false))).isEqualTo(CaseState.OPEN);
+        assertThat(said("out")).containsExactly("Sorry, nu pas");
+    }
+
+    @Test
+    void whileItAskedSomethingBackItMayAnswerAllTheSame() {
+        ConsultId id = given();
+        consults.askBack(finn, id, new Words("Welke bestelling?", "b"));
+        consults.answerCustomer(finn, id, answer("Gevonden", false));
+        assertThat(of(id).answeredCustomer()).isTrue();
+    }
+
+    @Test
+    void theRightGoesAlongToWhomItIsPassedOn() {
+        ConsultId id = given();
+        DepartmentId others = department("Elders", List.of(work.someone(work.aBrand(), Role.DEPARTMENT_MEMBER)));
+        assertThat(consults.others(finn, id)).extracting(Department::id).contains(logistics).doesNotContain(others);
+        refusedAt("department", "nobody-answers-customers", () -> consults.pass(finn, id, new Passing(others, "Van hen", false, "p0")));
+        consults.pass(finn, id, new Passing(logistics, "Van jullie", false, "p"));
+        refused("consults/not-found", () -> consults.answerCustomer(finn, id, answer("Hoi", false)));
+        consults.answerCustomer(loes, id, answer("Ligt in het depot", false));
+        assertThat(said("out")).containsExactly("Ligt in het depot");
+    }
+
+    @Test
+    void isGivenOnlyToWhoCanAnswerHereAndByWhoHasItInHand() {
+        Access leader = work.someone(brand, Role.SUPERVISOR);
+        DepartmentId others = department("Elders", List.of(work.someone(work.aBrand(), Role.DEPARTMENT_MEMBER)));
+        assertThat(consults.departments(noor, brand).stream().filter(one -> one.id().equals(others) || one.id().equals(finance)))
+                .extracting(Department::id, Department::canBeGiven).containsExactlyInAnyOrder(
+                        tuple(others, false), tuple(finance, true));
+        refusedAt("department", "nobody-answers-customers", () -> give(noor, others));
+        Access colleague = work.anAgent(brand);
+        refused("contacts/not-yours", () -> give(colleague, finance));
+        assertThat(of(give(leader, finance))).extracting(ConsultView::answersCustomer, ConsultView::sharesConversation).containsExactly(true, true);
+    }
+
+    @Test
+    void isNotSolvedOverAnotherQuestionAndWaitsForItsAnswer() {
+        ConsultId id = given();
+        ConsultId other = consults.ask(noor, letter.conversation(), new NewConsult(logistics, "En het pakje?", false, "o"));
+        ended();
+        refused("contacts/consult-open", () -> consults.answerCustomer(finn, id, answer("Klaar", true)));
+        assertThat(said("out")).isEmpty();
+        assertThat(consults.answerCustomer(finn, id, answer("Het geld is er", false))).isEqualTo(CaseState.WAITING_FOR_DEPARTMENT);
+        consults.answer(loes, other, "Morgen");
+        assertThat(state()).isEqualTo(CaseState.OPEN);
+    }
+
+    @Test
+    void nobodyWritesInWhatWasErased() {
+        ConsultId id = given();
+        ended();
+        CustomerAnswer words = answer("Hoi", false);
+        db.execute("update contacts.conversation set erased_at = now() where id = ?", letter.conversation().value());
+        refused("contacts/erased", () -> consults.answerCustomer(finn, id, words));
+    }
+
+    @Test
+    void aClosedAccountCanBeGivenNothing() {
+        db.execute("update people.users set state = 'disabled' where id = ?", finn.user().value());
+        assertThat(people.access(finn.user())).isEmpty();
+        refusedAt("department", "nobody-answers-customers", this::given);
+    }
+
+    @Test
+    void countsPerDepartment() {
+        Instant from = clock.instant();
+        consults.answerCustomer(finn, given(), answer("Ja", false));
+        consults.answer(finn, given(), "Voor jullie");
+        given();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(consults.figures(work.someone(brand, Role.SUPERVISOR), Optional.of(brand), from, clock.instant()).getFirst())
+                .extracting(Figures::asked, Figures::given, Figures::answeredCustomer, Figures::givenBack).containsExactly(3, 3, 1, 1);
+    }
+
+    @RepeatedTest(5)
+    void ofTwoWhoAnswerTheCustomerAtOnceOneWrites() throws Exception {
+        Access fee = work.someone(brand, Role.DEPARTMENT_MEMBER);
+        organisation.changeDepartment(Accesses.administrator(), finance,
+                new DepartmentDraft("Financiën", "Finance", 0, false, 240, null, List.of(finn.user(), fee.user())));
+        ConsultId id = given();
+        ended();
+        CustomerAnswer one = answer("Van Finn", false);
+        CustomerAnswer two = answer("Van Fee", true);
+        var refused = atOnce(() -> consults.answerCustomer(finn, id, one), () -> consults.answerCustomer(fee, id, two));
+        assertThat(refused).singleElement().extracting(Throwable::getMessage).isEqualTo("consults/settled");
+        assertThat(said("out")).hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void whatIsTakenBackWhileItIsAnsweredHasOneOutcome() throws Exception {
+        ConsultId id = given();
+        ended();
+        CustomerAnswer words = answer("Net op tijd", false);
+        var refused = atOnce(() -> consults.answerCustomer(finn, id, words), () -> {
+            consults.withdraw(noor, id);
+            return null;
+        });
+        assertThat(refused).singleElement().extracting(Throwable::getMessage).isEqualTo("consults/settled");
+        assertThat(said("out")).hasSize(of(id).state().equals("answered") ? 1 : 0);
+    }
+
+    private DepartmentId department(String name, List<Access> members) {
+        return organisation.createDepartment(Accesses.administrator(), new DepartmentDraft(name, name, 0, false, 240, null, members.stream().map(Access::user).toList()));
+    }
+
+    private ConsultId given() {
+        return give(noor, finance);
+    }
+
+    private ConsultId give(Access who, DepartmentId department) {
+        return consults.ask(who, letter.conversation(), new NewConsult(department, "Help hem aan zijn geld", false, UUID.randomUUID().toString(), null, null, true));
+    }
+
+    private void ended() {
+        work.wrapUp(noor, letter.contact(), reason, CaseState.WAITING_FOR_DEPARTMENT);
+    }
+
+    /** By someone who has read everything. */
+    private CustomerAnswer answer(String text, boolean solved) {
+        return new CustomerAnswer(text, lastSeq(), UUID.randomUUID().toString(), solved);
+    }
+
+    private int lastSeq() {
+        return contacts.conversation(noor, letter.conversation()).lastSeq();
+    }
+
+    private CaseState state() {
+        return contacts.caseOf(letter.caseId()).state();
+    }
+
+    private ConsultView of(ConsultId id) {
+        return consults.ofCase(noor, letter.caseId()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private List<String> said(String direction) {
+        return contacts.messages(noor, letter.conversation(), 0, 50).stream().filter(one -> one.direction().equals(direction)).map(MessageView::text).toList();
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatThrownBy(act).hasMessage(code);
+    }
+
+    private static void refusedAt(String field, String code, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry(field, code));
+    }
+}
