@@ -1,6 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import i18next from 'i18next';
 import { createContext, use, useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toastNews } from './announce';
@@ -52,7 +51,6 @@ export const useConfirm = () => use(ConfirmContext);
 export function toastUndo(message: string, undoText: string, undo: () => void) {
   const id = toastNews({
     autoClose: 10_000,
-    closeButtonProps: { 'aria-label': i18next.t('close') },
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>{message}</span>
