@@ -32,9 +32,10 @@ import org.springframework.stereotype.Component;
 class Receiving {
     /** A case solved longer ago than this is not reopened; the customer starts a new one. */
     static final Duration REOPENS_WITHIN = Duration.ofDays(14);
+    /** With these the customer sits waiting at the other end. */
+    private static final Set<String> LIVE = Set.of("chat", "call");
 
     private final Beginning beginning;
-    private static final Set<String> LIVE = Set.of("chat", "call");
     private final DSLContext db;
     private final Conversations conversations;
     private final Starting starting;

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.DuePromises;
@@ -26,51 +23,19 @@ import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.Supervision;
 import nl.hartslag.routing.Supervision.QueueToday;
-import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
-import nl.hartslag.shared.QueueId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.Eventually;
-import nl.hartslag.testing.HartslagTest;
-import nl.hartslag.testing.MovableClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The list of what is due next holds exactly what is counted beside the queue, and what people promised as <i>Promises</i> has it. */
-@HartslagTest
-@Import(RoutingWorld.class)
-class DuePromisesTest {
-    private static final Instant MORNING = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(32));
-    @Autowired RoutingWorld world;
+class DuePromisesTest extends StoppedMorning {
     @Autowired DuePromises due;
     @Autowired GivenPromises given;
     @Autowired Supervision floor;
-    @Autowired MovableClock clock;
-    private BrandId brand;
-    private QueueId queue;
-    private Access anna;
-    private Access leader;
-
-    @BeforeEach
-    void aMorning() {
-        world.rounds.stop();
-        clock.stopAt(MORNING);
-        brand = world.aBrand();
-        queue = world.aQueue(brand, "pull", Optional.empty(), Map.of());
-        anna = world.anAgent(brand, Map.of());
-        leader = world.someone(brand, Role.TEAM_LEADER, Optional.empty());
-    }
-
-    @AfterEach
-    void theNodeMakesItsRoundsAgain() {
-        clock.run();
-        world.rounds.start();
-    }
 
     private void promised(ContactId contact, Duration within) {
         given.give(anna, world.contacts.contactOf(contact).conversation(),
@@ -143,6 +108,9 @@ class DuePromisesTest {
             assertThat(one.id()).isEqualTo(anna.user());
             assertThat(one.count()).isEqualTo(list(person, Within.TODAY).size());
         });
+        var nobody = new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(leader.user()));
+        assertThat(list(nobody, Within.TODAY)).isEmpty();
+        assertThat(due.counts(leader, nobody).people()).as("whom else one may choose").isEqualTo(due.counts(leader, Filter.ALL).people());
         assertThat(list(of(Kind.GIVEN), Within.TODAY)).hasSize(5).allMatch(one -> one.act() == Act.CALL_BACK && one.words() != null);
         assertThat(list(of(Kind.SOLUTION), Within.TODAY)).isEmpty();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,48 +18,17 @@ import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.routing.ServiceLevel;
 import nl.hartslag.routing.Supervision;
-import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
-import nl.hartslag.testing.HartslagTest;
-import nl.hartslag.testing.MovableClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The service level of the last hour counts every answer once, and hour by hour makes the share of the day. */
-@HartslagTest
-@Import(RoutingWorld.class)
-class ServiceLevelTest {
-    private static final Instant MORNING = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(32));
-    @Autowired RoutingWorld world;
+class ServiceLevelTest extends StoppedMorning {
     @Autowired ServiceLevel level;
     @Autowired Supervision floor;
     @Autowired GivenPromises promises;
-    @Autowired MovableClock clock;
-    private BrandId brand;
-    private QueueId queue;
-    private Access anna;
-    private Access leader;
     private Instant due;
-
-    @BeforeEach
-    void aMorning() {
-        world.rounds.stop();
-        clock.stopAt(MORNING);
-        brand = world.aBrand();
-        queue = world.aQueue(brand, "pull", Optional.empty(), Map.of());
-        anna = world.anAgent(brand, Map.of());
-        leader = world.someone(brand, Role.TEAM_LEADER, Optional.empty());
-    }
-
-    @AfterEach
-    void theNodeMakesItsRoundsAgain() {
-        clock.run();
-        world.rounds.start();
-    }
 
     private List<ContactId> written(int times) {
         List<ContactId> all = new ArrayList<>();
