@@ -28,8 +28,6 @@ import nl.hartslag.organisation.Retention.Kind;
 import nl.hartslag.organisation.Retention.Run;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
-import nl.hartslag.platform.timers.TimerHandler;
-import nl.hartslag.platform.timers.TimerHandler.DueTimer;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.testing.Accesses;
@@ -46,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Customers without any contact for so long go by rule, and nobody whom any module still needs. */
 @HartslagTest
-@Import(Plants.class)
+@Import({Plants.class, Nights.class})
 class QuietCustomersTest {
     private static final int MONTHS = 24;
     private static final Duration LONG = Duration.ofDays(800);
@@ -54,7 +52,7 @@ class QuietCustomersTest {
     @Autowired Erasures erasures;
     @Autowired ErasureFile file;
     @Autowired Customers customers;
-    @Autowired List<TimerHandler> timers;
+    @Autowired Nights nights;
     @Autowired Plants plants;
     @Autowired DSLContext db;
     @Autowired MovableClock clock;
@@ -82,12 +80,12 @@ class QuietCustomersTest {
         assertThat(due()).as("what he said is kept").isZero();
         rule(Kind.CONTENT);
         eventually(() -> {
-            night();
+            nights.night();
             return due() == 1;
         });
         rule(Kind.CUSTOMERS);
         eventually(() -> {
-            night();
+            nights.night();
             return !known(bo.customer());
         });
         assertThat(new Catalog(db).where(bo.word())).isEmpty();
@@ -115,7 +113,7 @@ class QuietCustomersTest {
         rule(Kind.CUSTOMERS);
         assertThat(due()).isEqualTo(1);
         assertThat(retention.preview(officer, draft(Kind.CUSTOMERS)).first()).extracting(Retention.First::id).containsExactly(nobody.toString());
-        night();
+        nights.night();
         assertThat(known(nobody)).isFalse();
         assertThat(needed).allSatisfy((why, customer) -> assertThat(known(customer)).as(why).isTrue());
     }
@@ -176,10 +174,10 @@ class QuietCustomersTest {
         rule(Kind.CUSTOMERS);
         transactions.executeWithoutResult(_ -> {
             assertThat(customers.stays(els)).isTrue();
-            CompletableFuture.runAsync(this::night).join();
+            CompletableFuture.runAsync(nights::night).join();
             plants.writes(brand, els, Plants.aWord(), Optional.empty());
         });
-        night();
+        nights.night();
         assertThat(known(els)).isTrue();
         assertThat(runs()).isEmpty();
     }
@@ -193,7 +191,7 @@ class QuietCustomersTest {
         db.execute("create table customers.clings (id uuid references customers.customer)");
         try {
             db.execute("insert into customers.clings values (?)", stuck.value());
-            night();
+            nights.night();
             assertThat(known(stuck)).isTrue();
             assertThat(others).noneMatch(this::known);
             assertThat(db.fetchSingle("select count(*) from customers.identity where customer_id = ?", stuck.value()).get(0, Integer.class)).as("whole or not at all").isEqualTo(1);
@@ -211,8 +209,8 @@ class QuietCustomersTest {
         rule(Kind.CUSTOMERS);
         rule(Kind.RAW);
         assertThat(due()).isGreaterThan(50);
-        fire();
-        fire();
+        nights.part();
+        nights.part();
         assertThat(runs()).extracting(Run::kind).containsExactlyInAnyOrder(Kind.CUSTOMERS, Kind.RAW);
     }
 
@@ -244,19 +242,5 @@ class QuietCustomersTest {
 
     private List<Run> runs() {
         return retention.runs(officer, null, 50).items();
-    }
-
-    private void night() {
-        for (int part = 0; part < 6; part++) fire();
-    }
-
-    /** As the timer would, with what it was given the time before. */
-    private void fire() {
-        TimerHandler everyDay = timers.stream().filter(one -> one.kind().equals("organisation.retention")).findFirst().orElseThrow();
-        transactions.executeWithoutResult(_ -> {
-            String took = db.fetch("select payload ->> 'took' from platform.timer where kind = 'organisation.retention' for update").stream().findFirst()
-                    .map(row -> row.get(0, String.class)).orElse(null);
-            everyDay.fire(new DueTimer("organisation.retention", "all", Instant.EPOCH, took == null ? Map.of() : Map.of("took", took)));
-        });
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -20,8 +18,6 @@ import nl.hartslag.organisation.Retention.Preview;
 import nl.hartslag.organisation.Retention.Run;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
-import nl.hartslag.platform.timers.TimerHandler;
-import nl.hartslag.platform.timers.TimerHandler.DueTimer;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.RetentionRuleId;
 import nl.hartslag.testing.Accesses;
@@ -34,18 +30,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @HartslagTest
-@Import(Plants.class)
+@Import({Plants.class, Nights.class})
 class RetentionTest {
     private static final String LEFT = "channels.captured_mail where brand_id = ?";
     @Autowired Retention retention;
-    @Autowired List<TimerHandler> timers;
+    @Autowired Nights nights;
     @Autowired Plants plants;
     @Autowired DSLContext db;
     @Autowired MovableClock clock;
-    @Autowired TransactionTemplate transactions;
     private BrandId brand;
     private Access agent;
     private Access officer;
@@ -71,13 +65,13 @@ class RetentionTest {
         UUID contact = bo.first().contact().value();
         eventually(() -> db.fetchSingle("select count(*) from assistant.learned where contact_id = ? and words <> '{}'", contact).get(0, Integer.class) == 1);
         rule(Kind.CONTENT, Optional.empty(), 12);
-        night();
+        nights.night();
         assertThat(messages(bo.first())).isEqualTo(2);
 
         clock.advance(Duration.ofDays(400));
         assertThat(preview(Kind.CONTENT, 12).total()).isEqualTo(1);
         assertThat(preview(Kind.CONTENT, 12).first()).extracting(Retention.First::id).containsExactly(bo.first().conversation().toString());
-        nights(() -> messages(bo.first()) == 0);
+        overNights(() -> messages(bo.first()) == 0);
         assertThat(count("contacts.cases where brand_id = ? and field_values <> '{}'")).as("of his case, and of the one that was joined to it").isZero();
         assertThat(messages(open)).as("what is open stays").isEqualTo(1);
         assertThat(db.fetchSingle("select count(*), count(reason_id), count(customer_id) from contacts.contact where id = ?", bo.first().contact().value()).intoArray())
@@ -87,7 +81,7 @@ class RetentionTest {
         assertThat(db.fetchSingle("select count(*) from routing.notice where conversation_id = ?", bo.first().conversation().value()).get(0, Integer.class)).isZero();
         assertThat(db.fetchSingle("select cardinality(words) from assistant.learned where contact_id = ?", contact).get(0, Integer.class)).isZero();
         assertThat(runs()).extracting(Run::taken).containsExactly(1);
-        night();
+        nights.night();
         assertThat(runs()).extracting(Run::taken).containsExactly(1);
     }
 
@@ -98,7 +92,7 @@ class RetentionTest {
         rule(Kind.ATTACHMENTS, Optional.empty(), 12);
         rule(Kind.RAW, Optional.empty(), 12);
         rule(Kind.ANSWER_WORDS, Optional.empty(), 12);
-        nights(() -> files(bo.first()) == 0);
+        overNights(() -> files(bo.first()) == 0);
         assertThat(messages(bo.first())).isEqualTo(2);
         assertThat(count("channels.envelope where ? = any (brand_ids) and blob_hash = '' and provider_id like 'erased%'")).isEqualTo(2);
         assertThat(count("channels.envelope where ? = any (brand_ids)")).isEqualTo(2);
@@ -113,14 +107,14 @@ class RetentionTest {
                 + "select ?, ?, brand_id, sender, recipients, subject, purpose, blob_hash, size, captured_at from channels.captured_mail where brand_id = ?", UUID.randomUUID(), UUID.randomUUID(), brand.value());
         rule(Kind.RAW, Optional.empty(), 12);
         clock.advance(Duration.ofDays(300));
-        night();
+        nights.night();
         assertThat(count(LEFT)).isEqualTo(2);
         rule(Kind.CONTENT, Optional.empty(), 8);
-        nights(() -> messages(bo.first()) == 0);
+        overNights(() -> messages(bo.first()) == 0);
         assertThat(count(LEFT)).as("mail from before, of which the conversation is not known").isEqualTo(1);
         clock.advance(Duration.ofDays(100));
         assertThat(preview(Kind.RAW, 12).total()).as("with two that came in").isEqualTo(3);
-        nights(() -> count(LEFT) == 0);
+        overNights(() -> count(LEFT) == 0);
         assertThat(runs()).filteredOn(run -> run.kind() == Kind.RAW).extracting(Run::taken).containsExactly(3);
     }
 
@@ -130,15 +124,15 @@ class RetentionTest {
         db.execute("update channels.captured_mail set conversation_id = ? where brand_id = ?", open.conversation().value(), brand.value());
         RetentionRuleId letters = rule(Kind.RAW, Optional.of("letters"), 12);
         clock.advance(Duration.ofDays(400));
-        night();
+        nights.night();
         assertThat(count(LEFT)).isEqualTo(1);
         db.execute("update channels.captured_mail set conversation_id = ? where brand_id = ?", bo.first().conversation().value(), brand.value());
         retention.remove(officer, letters);
         rule(Kind.RAW, Optional.of("telegrams"), 12);
-        night();
+        nights.night();
         assertThat(count(LEFT)).isEqualTo(1);
         rule(Kind.RAW, Optional.empty(), 12);
-        nights(() -> count(LEFT) == 0);
+        overNights(() -> count(LEFT) == 0);
     }
 
     private long count(String from) {
@@ -150,10 +144,10 @@ class RetentionTest {
         rule(Kind.CONTENT, Optional.empty(), 12);
         rule(Kind.CONTENT, Optional.of("letters"), 36);
         clock.advance(Duration.ofDays(400));
-        night();
+        nights.night();
         assertThat(messages(bo.first())).isEqualTo(2);
         clock.advance(Duration.ofDays(800));
-        nights(() -> messages(bo.first()) == 0);
+        overNights(() -> messages(bo.first()) == 0);
     }
 
     @Test
@@ -175,7 +169,7 @@ class RetentionTest {
         rule(Kind.RAW, Optional.empty(), 12);
         rule(Kind.ANSWER_WORDS, Optional.empty(), 12);
         clock.advance(Duration.ofDays(400));
-        night();
+        nights.night();
         assertThat(messages(bo.first())).isEqualTo(2);
         assertThat(count("channels.envelope where ? = any (brand_ids) and blob_hash <> '' and state = 'placed'")).isEqualTo(1);
         assertThat(count("feedback.response where brand_id = ? and why is not null")).isEqualTo(1);
@@ -187,7 +181,7 @@ class RetentionTest {
         db.execute("update channels.envelope set brand_ids = array_append(brand_ids, ?) where ? = any (brand_ids)", other.value(), brand.value());
         rule(Kind.RAW, Optional.empty(), 12);
         clock.advance(Duration.ofDays(400));
-        night();
+        nights.night();
         assertThat(count("channels.envelope where ? = any (brand_ids)")).isZero();
         assertThat(db.fetchSingle("select count(*) from channels.envelope where brand_ids = array[?]::uuid[] and blob_hash <> ''", other.value()).get(0, Integer.class)).isEqualTo(2);
     }
@@ -198,11 +192,11 @@ class RetentionTest {
         clock.advance(Duration.ofDays(400));
         retention.pause(officer, true);
         retention.pause(officer, true);
-        night();
+        nights.night();
         assertThat(messages(bo.first())).isEqualTo(2);
         assertThat(retention.rules(officer).pausedBy()).isEqualTo(officer.name());
         retention.pause(officer, false);
-        night();
+        nights.night();
         assertThat(messages(bo.first())).isZero();
     }
 
@@ -236,22 +230,11 @@ class RetentionTest {
     }
 
     /** What somebody has in hand at that moment waits for the next night. */
-    private void nights(BooleanSupplier until) {
+    private void overNights(BooleanSupplier until) {
         eventually(() -> {
-            night();
+            nights.night();
             return until.getAsBoolean();
         });
-    }
-
-    /** More parts than there is work for. */
-    private void night() {
-        TimerHandler everyDay = timers.stream().filter(one -> one.kind().equals("organisation.retention")).findFirst().orElseThrow();
-        for (int part = 0; part < 8; part++) {
-            transactions.executeWithoutResult(_ -> {
-                db.execute("select 1 from platform.timer where kind = 'organisation.retention' for update");
-                everyDay.fire(new DueTimer("organisation.retention", "all", Instant.EPOCH, Map.of()));
-            });
-        }
     }
 
     private int files(Received received) {
