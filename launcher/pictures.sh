@@ -14,6 +14,6 @@ TEXT
       ;;
   esac
   need_java
-  maven -B -q -pl server test -Dskip.ui -Dtest=ModulePicturesTest -Dpictures.write=true || stop 1 "The pictures could not be drawn; see above."
+  maven -B -q -pl server test -Dskip.ui -Dtest=ModulesTest -Dpictures.write=true || stop 1 "The pictures could not be drawn; see above."
   say "Written: docs/modules.md and docs/images/modules.svg"
 }

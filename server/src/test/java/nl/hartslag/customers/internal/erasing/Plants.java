@@ -48,9 +48,11 @@ import nl.hartslag.shared.Uuid7;
 import nl.hartslag.testing.Accesses;
 import org.jooq.DSLContext;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 
 /** A customer of whom a word of his own stands in every place of the product. */
 @TestComponent
+@Import(Nights.class)
 class Plants {
     private final DSLContext db;
     private final OrganisationSettings organisation;

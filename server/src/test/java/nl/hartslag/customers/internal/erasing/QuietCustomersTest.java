@@ -44,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Customers without any contact for so long go by rule, and nobody whom any module still needs. */
 @HartslagTest
-@Import({Plants.class, Nights.class})
+@Import(Plants.class)
 class QuietCustomersTest {
     private static final int MONTHS = 24;
     private static final Duration LONG = Duration.ofDays(800);

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 @HartslagTest
-@Import({Plants.class, Nights.class})
+@Import(Plants.class)
 class RetentionTest {
     private static final String LEFT = "channels.captured_mail where brand_id = ?";
     @Autowired Retention retention;

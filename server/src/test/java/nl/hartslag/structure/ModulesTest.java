@@ -8,9 +8,15 @@ import nl.hartslag.Hartslag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The pictures of the modules in the documents are those of the code. */
-class ModulePicturesTest {
-    private final ModulePictures pictures = new ModulePictures(ApplicationModules.of(Hartslag.class));
+/** The modules are as the architecture has them, and their pictures in the documents are those of the code. */
+class ModulesTest {
+    private final ApplicationModules modules = ApplicationModules.of(Hartslag.class);
+    private final ModulePictures pictures = new ModulePictures(modules);
+
+    @Test
+    void theyUseOnlyTheDoorsOfLowerFloors() {
+        modules.verify();
+    }
 
     @Test
     void theOverviewIsCurrent() throws Exception {
