@@ -60,3 +60,11 @@ describe('a time that the customer was told', () => {
     expect(due('2027-01-04T14:05:00')).toBe('4 Jan 2027 14:05');
   });
 });
+
+describe('a span', () => {
+  it('of a longer time never reads as a shorter one', () => {
+    const read = (minutes: number) => formats('en').span(minutes * 60_000);
+    expect([0.5, 59, 60, 99, 105, 119, 599, 600, 750, 47 * 60, 50 * 60].map(read))
+      .toEqual(['30s', '59m', '1h', '1h 39m', '1h 45m', '1h 59m', '9h 59m', '10h', '12h', '47h', '2d']);
+  });
+});

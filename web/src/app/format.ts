@@ -83,11 +83,13 @@ export function formats(language: string, { zone: timeZone, told }: Clocks = {})
       if (ahead > 0 && ahead < 6 * day) return weekdayClock.format(at) + asTold(at);
       return `${(at.getFullYear() === now.getFullYear() ? dayMonth : full).format(at)} ${clock.format(at)}${asTold(at)}`;
     },
-    /** A span in its largest fitting unit: 40s, 12m, 3h, 5d. */
+    /** A span as it is read at a glance, a longer one never with a smaller number alone: 40s, 12m, 1h 45m, 12h, 5d. */
     span: (milliseconds: number) => {
       const length = Math.max(0, milliseconds);
       if (length < minute) return unit(Math.floor(length / 1000), 'second');
-      if (length < 100 * minute) return unit(Math.floor(length / minute), 'minute');
+      if (length < hour) return unit(Math.floor(length / minute), 'minute');
+      const minutes = Math.floor(length / minute) % 60;
+      if (length < 10 * hour && minutes > 0) return `${unit(Math.floor(length / hour), 'hour')} ${unit(minutes, 'minute')}`;
       if (length < 48 * hour) return unit(Math.floor(length / hour), 'hour');
       return unit(Math.floor(length / day), 'day');
     },

@@ -89,7 +89,7 @@ export const store = (path: string, id: string | undefined, draft: unknown) =>
 export interface HolidayFile {
   days: { day: string; name: string }[];
   doubles: number;
-  faults: { line: number; name: string; why: 'NO_DAY' | 'NO_NAME' | 'NOT_WHOLE_DAYS' | 'TOO_LONG' | 'ENDS_BEFORE_IT_BEGINS' | 'TOO_OFTEN' }[];
+  faults: { line: number; name: string; why: 'NO_DAY' | 'NO_NAME' | 'NOT_WHOLE_DAYS' | 'TOO_LONG' | 'ENDS_BEFORE_IT_BEGINS' | 'TOO_OFTEN' | 'UNKNOWN_RULE' }[];
 }
 
 /** What a calendar file says; nothing is stored. */

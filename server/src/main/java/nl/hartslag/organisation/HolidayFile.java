@@ -26,6 +26,7 @@ public record HolidayFile(List<Day> days, int doubles, List<Fault> faults) {
         NOT_WHOLE_DAYS,
         TOO_LONG,
         ENDS_BEFORE_IT_BEGINS,
-        TOO_OFTEN
+        TOO_OFTEN,
+        UNKNOWN_RULE
     }
 }

@@ -168,6 +168,16 @@ class OrganisationTest {
     }
 
     @Test
+    void refusesACalendarThatNeverOpens() {
+        List<Holiday> closed = List.of(new Holiday(LocalDate.of(2026, 12, 25), "Kerst", null, null));
+        List<Holiday> once = List.of(new Holiday(LocalDate.of(2026, 12, 24), "Kerstmarkt", LocalTime.NOON, LocalTime.of(20, 0)));
+        assertThatThrownBy(() -> settings.createCalendar(Accesses.administrator(), new CalendarDraft(unique(), "Europe/Amsterdam", false, List.of(), closed)))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry("week", "never-opens"));
+        settings.createCalendar(Accesses.administrator(), new CalendarDraft(unique(), "Europe/Amsterdam", false, List.of(), once));
+        settings.createCalendar(Accesses.administrator(), new CalendarDraft(unique(), "Europe/Amsterdam", true, List.of(), closed));
+    }
+
+    @Test
     void keepsReasonsInATreeOfThreeLevelsParentsFirst() {
         BrandId id = newBrand();
         var admin = Accesses.administrator(id);

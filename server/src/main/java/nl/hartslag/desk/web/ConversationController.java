@@ -141,7 +141,7 @@ class ConversationController {
     @Operation(summary = "Upload a file for a reply", description = "Its id goes along with the reply.")
     Upload upload(Access access, @PathVariable ConversationId id, @RequestParam MultipartFile file) throws IOException {
         var conversation = contacts.conversation(access, id);
-        var name = Optional.ofNullable(file.getOriginalFilename()).filter(one -> !one.isBlank()).orElse("file");
+        var name = Optional.ofNullable(file.getOriginalFilename()).map(one -> one.replace("\0", "")).filter(one -> !one.isBlank()).orElse("file");
         return new Upload(contacts.upload(access.user().toString(), conversation.brand(), name, file.getBytes()), name, file.getSize());
     }
 

@@ -94,10 +94,16 @@ class CalendarSettings {
                 .check(draft.week().stream().allMatch(b -> closesAfter(b.opens(), b.closes())), "week", "closes-before-opens")
                 .atMost("week", draft.week(), 7 * 12)
                 .check(!overlapping(draft.week()), "week", "overlap")
+                .check(everOpens(draft), "week", "never-opens")
                 .atMost("holidays", draft.holidays(), 1_000)
                 .check(draft.holidays().stream().allMatch(CalendarSettings::isComplete), "holidays", "holiday-incomplete")
                 .check(!repeated(draft.holidays()), "holidays", "day-twice")
                 .verify();
+    }
+
+    /** By one that never opens no promise could be reckoned. */
+    private static boolean everOpens(CalendarDraft draft) {
+        return draft.alwaysOpen() || !draft.week().isEmpty() || draft.holidays().stream().anyMatch(holiday -> holiday.opens() != null);
     }
 
     private static boolean isComplete(Holiday holiday) {

@@ -3,6 +3,7 @@ package nl.hartslag.organisation.internal.holidays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import nl.hartslag.organisation.HolidayFile;
@@ -43,6 +44,27 @@ class CalendarFileReaderTest {
     }
 
     @Test
+    void oneTimeOfASeriesIsMovedOrCancelledByItself() {
+        HolidayFile file = read(event("UID:koning", "SUMMARY:Koningsdag", "DTSTART;VALUE=DATE:20240427", "RRULE:FREQ=YEARLY"),
+                event("UID:koning", "SUMMARY:Koningsdag", "RECURRENCE-ID;VALUE=DATE:20260427", "DTSTART;VALUE=DATE:20260426"),
+                event("UID:koning", "SUMMARY:Koningsdag", "RECURRENCE-ID;VALUE=DATE:20270427", "DTSTART;VALUE=DATE:20270427", "STATUS:CANCELLED"));
+        assertThat(file.days()).containsExactly(day("2026-04-26", "Koningsdag"), day("2028-04-27", "Koningsdag"));
+    }
+
+    @Test
+    void readsWhatAnOlderProgramWrote() {
+        byte[] file = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + event("SUMMARY:Fête nationale", "DTSTART;VALUE=DATE:20260714") + "END:VCALENDAR\r\n").getBytes(Charset.forName("windows-1252"));
+        assertThat(CalendarFileReader.read(file, FROM, UNTIL).days()).containsExactly(day("2026-07-14", "Fête nationale"));
+    }
+
+    @Test
+    void leavesOutWhatIsNoDayOrNoRule() {
+        HolidayFile file = read(event("SUMMARY:Schrikkel", "DTSTART;VALUE=DATE:20260230"), event("SUMMARY:Kaas", "DTSTART;VALUE=DATE:20260301", "RRULE:FREQ=KAAS"));
+        assertThat(file.days()).isEmpty();
+        assertThat(file.faults()).extracting(Fault::why).containsExactly(Why.NO_DAY, Why.UNKNOWN_RULE);
+    }
+
+    @Test
     void namesADayOnceAndSaysHowOftenItCameAgain() {
         HolidayFile file = read(event("SUMMARY:Kerst", "DTSTART;VALUE=DATE:20261225"), event("SUMMARY:Eerste kerstdag", "DTSTART;VALUE=DATE:20261225"));
         assertThat(file.days()).containsExactly(day("2026-12-25", "Kerst"));
@@ -70,6 +92,7 @@ class CalendarFileReaderTest {
         refused("not-a-calendar", new byte[] {0x50, 0x4b, 3, 4, 0, 0});
         refused("required", new byte[0]);
         refused("no-events", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8));
+        refused("cut-off", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:Kerst\r\nDTSTART;VALUE=DATE:20261225\r\n".getBytes(StandardCharsets.UTF_8));
         refused("too-large-mb", new byte[1024 * 1024 + 1]);
     }
 
