@@ -35,6 +35,7 @@ import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +77,13 @@ class LearningTest {
         });
         assertThat(suggestions.reasons(noor, arrives("Graag geld terugbetalen").contact())).first().extracting(LikelyReason::reason).isEqualTo(refund);
         assertThat(suggestions.reasons(noor, arrives("Xyzzy 12345").contact())).isEmpty();
+    }
+
+    @Test
+    void listensToWhatIsSaidAndNotToWhatIsQuoted() {
+        registeredBefore();
+        assertThat(suggestions.reasons(noor, arrives("Het pakket is er nog niet", "Graag geld terugbetalen, geld terug").contact()))
+                .first().extracting(LikelyReason::reason).isEqualTo(delivery);
     }
 
     @Test
@@ -181,9 +189,13 @@ class LearningTest {
     }
 
     private Received arrives(String text) {
+        return arrives(text, null);
+    }
+
+    private Received arrives(String text, @Nullable String quoted) {
         String from = UUID.randomUUID() + "@home.example";
         var customer = customers.recognise(brand, IdentityKind.EMAIL, from, "Klant", "nl");
         return contacts.receive(new InboundMessage(Optional.empty(), brand, customer.id(), "Klant", "letters", "mail", null, null, null, null,
-                UUID.randomUUID().toString(), clock.instant(), "Vraag", "nl", text, null, null, null, false, false, true, Optional.empty(), List.of(from), List.of()));
+                UUID.randomUUID().toString(), clock.instant(), "Vraag", "nl", text, quoted, null, null, false, false, true, Optional.empty(), List.of(from), List.of()));
     }
 }
