@@ -843,7 +843,7 @@ export interface paths {
         put?: never;
         /**
          * Pass a question on to the department that should answer it
-         * @description It counts for that one from then on. A time that stays and is sooner than that department usually answers is asked of it.
+         * @description It counts for that one from then on. A time that stays and is sooner than that department usually answers is asked of it. The conversation goes along only where it was shared, and by mail only when `sharesConversation` says so.
          */
         post: operations["pass"];
         delete?: never;
@@ -6024,6 +6024,7 @@ export interface components {
             /** Format: uuid */
             department: string;
             keepsTime: boolean;
+            sharesConversation?: boolean;
             why: string;
         };
         ConsultStep: {
@@ -14713,6 +14714,7 @@ export interface operations {
                  *       "clientKey": "5f2d8c1e",
                  *       "department": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                  *       "keepsTime": true,
+                 *       "sharesConversation": true,
                  *       "why": "The mailbox is full"
                  *     }
                  */

@@ -37,7 +37,7 @@ export function AskModal({ conversation, brand, onClose }: { conversation: strin
   const submit = () => {
     setTried(true);
     if (!department || !question.trim() || (time.other && !time.at) || (sooner && !time.why.trim())) return;
-    void ask.mutateAsync({ conversation, department, question, sharesConversation: shares || gives, answersCustomer: gives, clientKey, ...timeAsked(time) }).then(({ id }) => {
+    void ask.mutateAsync({ conversation, department, question, sharesConversation: shares || gives, answersCustomer: gives, clientKey, ...(chosen && timeAsked(time, chosen.dueNow)) }).then(({ id }) => {
       onClose();
       toastUndo(t(gives ? 'consult.gave' : 'consult.asked', { department: chosen ? named(chosen) : '' }), t(gives ? 'consult.takeBack' : 'consult.withdraw'), () => void withdraw.mutateAsync(id).then(() => toastDone(t(gives ? 'consult.tookBack' : 'consult.withdrawn')), toastProblem));
     }, () => {});

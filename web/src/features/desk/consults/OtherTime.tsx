@@ -15,19 +15,23 @@ interface Props {
 /** A field knows no seconds. */
 const minute = 60_000;
 
-/** As it is sent; nothing for the usual time. */
-export const timeAsked = ({ other, at, why }: Time) => (other ? { dueAt: fromField(at), why: why.trim() || undefined } : {});
-
-export const isSooner = (time: Time, usual: string) => {
+/** How far the chosen time is from the usual one, in minutes; nothing while none is chosen. */
+const fromUsual = (time: Time, usual: string) => {
   const at = time.other ? fromField(time.at) : undefined;
-  return at !== undefined && Date.parse(at) < Math.floor(Date.parse(usual) / minute) * minute;
+  return at === undefined ? undefined : Math.round((Date.parse(at) - Math.floor(Date.parse(usual) / minute) * minute) / minute);
 };
+
+/** As it is sent; nothing for the usual time, also where it was chosen as another. */
+export const timeAsked = (time: Time, usual: string) => (time.other && fromUsual(time, usual) !== 0 ? { dueAt: fromField(time.at), why: time.why.trim() || undefined } : {});
+
+export const isSooner = (time: Time, usual: string) => (fromUsual(time, usual) ?? 0) < 0;
 
 /** By when a question is to be answered: as the department usually does, or at another time. */
 export function OtherTime({ usual, value, onChange, errors }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const sooner = isSooner(value, usual);
+  const asUsual = fromUsual(value, usual) === 0;
   return (
     <Stack gap={8} role="group" aria-label={t('consult.time.label')}>
       <Text size="sm">{t('consult.due', { at: format.due(usual) })}</Text>
@@ -37,9 +41,9 @@ export function OtherTime({ usual, value, onChange, errors }: Props) {
       {value.other && (
         <>
           <TextInput type="datetime-local" label={t('consult.time.at')} required value={value.at} error={errors.dueAt}
-            description={value.at && t(sooner ? 'consult.time.soonerHelp' : 'consult.time.laterHelp')} onChange={(event) => onChange({ ...value, at: event.currentTarget.value })} />
-          <TextInput label={t(sooner ? 'consult.time.whySooner' : 'consult.time.why')} required={sooner} maxLength={500} value={value.why} error={errors.why}
-            onChange={(event) => onChange({ ...value, why: event.currentTarget.value })} />
+            description={value.at && t(asUsual ? 'consult.time.usualHelp' : sooner ? 'consult.time.soonerHelp' : 'consult.time.laterHelp')} onChange={(event) => onChange({ ...value, at: event.currentTarget.value })} />
+          {!asUsual && <TextInput label={t(sooner ? 'consult.time.whySooner' : 'consult.time.why')} required={sooner} maxLength={500} value={value.why} error={errors.why}
+            onChange={(event) => onChange({ ...value, why: event.currentTarget.value })} />}
         </>
       )}
     </Stack>

@@ -1,7 +1,7 @@
 import { toastDone } from '@app/announce';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
-import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Select, Stack, Switch, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConsulting, useOthers, type Consult } from './api';
@@ -58,8 +58,12 @@ function PassOn({ consult, onCancel }: { consult: Consult; onCancel: () => void 
   const { pass } = useConsulting();
   const [department, setDepartment] = useState<string | null>(null);
   const [keeps, setKeeps] = useState('usual');
+  // the conversation goes along by mail only when somebody says so
+  const [along, setAlong] = useState(true);
   const [tried, setTried] = useState(false);
   const chosen = others.data?.find((one) => one.id === department);
+  const mayGoAlong = chosen !== undefined && consult.sharesConversation && (Boolean(chosen.mail) || !consult.answersCustomer);
+  const choose = (next: string | null) => { setDepartment(next); setAlong(!others.data?.find((one) => one.id === next)?.mail); };
   return (
     <div onSubmitCapture={() => setTried(true)}>
       <WordsForm label={t('asked.pass.why')} help={t('asked.pass.whyHelp')} needed={t('asked.pass.needWhy')} submit={t('asked.pass.submit')} field="why" longest={500} busy={pass.isPending} error={pass.error}
@@ -67,7 +71,7 @@ function PassOn({ consult, onCancel }: { consult: Consult; onCancel: () => void 
         extra={(refused) => (
           <Stack gap={8}>
             {others.isError && <ProblemNote error={others.error} />}
-            <Select autoFocus openOnFocus={false} label={t('asked.pass.to')} placeholder={t('wrapUp.choose')} searchable disabled={others.isPending} value={department} onChange={setDepartment}
+            <Select autoFocus openOnFocus={false} label={t('asked.pass.to')} placeholder={t('wrapUp.choose')} searchable disabled={others.isPending} value={department} onChange={choose}
               nothingFoundMessage={t('asked.pass.nobody')} error={refused.department ?? (tried && !department ? t('consult.needDepartment') : undefined)}
               data={(others.data ?? []).map((one) => ({ value: one.id, label: i18n.language === 'nl' ? one.nameNl : one.nameEn }))} />
             {others.isSuccess && others.data.length === 0 && <Text size="sm" c="dimmed">{t('asked.pass.nobody')}</Text>}
@@ -80,10 +84,15 @@ function PassOn({ consult, onCancel }: { consult: Consult; onCancel: () => void 
                 </Stack>
               </Radio.Group>
             )}
+            {chosen?.mail && <Text size="sm" c="dimmed">{t('asked.pass.byMail', { address: chosen.mail })}</Text>}
+            {mayGoAlong && (
+              <Switch label={t(consult.answersCustomer ? 'asked.pass.mails' : 'consult.shares')} checked={along} onChange={(event) => setAlong(event.currentTarget.checked)}
+                description={t(consult.answersCustomer ? 'asked.pass.mailsHelp' : chosen.mail ? 'consult.sharesMail' : 'consult.sharesHelp')} />
+            )}
           </Stack>
         )}
         onSubmit={(why, _, clientKey) => {
-          if (department) void pass.mutateAsync({ id: consult.id, department, why, keepsTime: keeps === 'keep', clientKey }).then(() => toastDone(t('asked.pass.done')), () => {});
+          if (department) void pass.mutateAsync({ id: consult.id, department, why, keepsTime: keeps === 'keep', clientKey, sharesConversation: mayGoAlong ? along : undefined }).then(() => toastDone(t('asked.pass.done')), () => {});
         }} />
     </div>
   );

@@ -61,7 +61,7 @@ public interface Consults {
     /** By whoever handles the case: answers what the department asked back. Its time goes on with what was left of it. */
     void tell(Access access, ConsultId consult, Words answer);
 
-    /** By the department: it is a question for another one. */
+    /** By the department: it is a question for another one. Field {@code sharesConversation} is refused when it was not shared with the first. */
     void pass(Access access, ConsultId consult, Passing passing);
 
     /** To which departments a question can be passed on, each with by when it would answer. */
@@ -78,7 +78,8 @@ public interface Consults {
     Optional<ConsultId> answeredBy(Collection<BrandId> brands, String sender, List<MessageId> answered, Optional<UUID> named);
 
     /**
-     * An answer by mail. What comes after the first, or by itself, stands in the thread as well and settles nothing. The same mail twice is one.
+     * What a department wrote by mail: its answer, or by its first line what it can do besides. What comes after an answer, or by itself, stands in the
+     * thread as well and settles nothing. The same mail twice is one.
      *
      * @return empty when the conversation was erased: then nothing of the mail may be kept
      */
@@ -154,8 +155,14 @@ public interface Consults {
 
     /**
      * @param keepsTime whether the time agreed stays; when that is sooner than the other department usually answers, it is only asked for
+     * @param sharesConversation whether the conversation goes along, where it was shared; when nothing is said, it does unless the question goes by mail.
+     *     Whoever is given the case may read it in any case, and then this is about the mail
      */
-    record Passing(DepartmentId department, String why, boolean keepsTime, String clientKey) {}
+    record Passing(DepartmentId department, String why, boolean keepsTime, String clientKey, @Nullable Boolean sharesConversation) {
+        public Passing(DepartmentId department, String why, boolean keepsTime, String clientKey) {
+            this(department, why, keepsTime, clientKey, null);
+        }
+    }
 
     @Schema(name = "ConsultCounts")
     record Counts(int open, int late) {}

@@ -1,5 +1,6 @@
 package nl.hartslag.customers;
 
+import static nl.hartslag.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -111,10 +112,6 @@ class StoriesTest {
 
     private static Access someone(BrandId brand, Permission... may) {
         return Access.everywhere(new UserId(UUID.randomUUID()), "Noor", "nl", Set.of(may), Set.of(brand), Set.of(), Optional.empty());
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOf(Problem.class).hasMessage(code);
     }
 
     private static void invalid(String code, ThrowingCallable act) {

@@ -3,11 +3,13 @@ package nl.hartslag.contacts.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import nl.hartslag.contacts.Consults.Decision;
 import nl.hartslag.contacts.Consults.MoreTime;
 import nl.hartslag.contacts.Consults.NewConsult;
 import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
+import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.organisation.Organisation.BusinessTime;
 import nl.hartslag.platform.problem.Problem;
@@ -33,15 +35,17 @@ class AgreedTimes {
     private final ConsultSteps steps;
     private final ConsultNews news;
     private final EventLines lines;
+    private final ConsultMails mails;
     private final Organisation organisation;
     private final Timers timers;
     private final Clock clock;
 
-    AgreedTimes(ConsultRows rows, ConsultSteps steps, ConsultNews news, EventLines lines, Organisation organisation, Timers timers, Clock clock) {
+    AgreedTimes(ConsultRows rows, ConsultSteps steps, ConsultNews news, EventLines lines, ConsultMails mails, Organisation organisation, Timers timers, Clock clock) {
         this.rows = rows;
         this.steps = steps;
         this.news = news;
         this.lines = lines;
+        this.mails = mails;
         this.organisation = organisation;
         this.timers = timers;
         this.clock = clock;
@@ -53,7 +57,7 @@ class AgreedTimes {
         DepartmentId department = new DepartmentId(consult.getDepartmentId());
         Instant usual = organisation.departmentAnswers(department, now);
         reach(consult, now, usual);
-        if (wanted == null || wanted.equals(usual)) return;
+        if (wanted == null || sameMinute(wanted, usual)) return;
         String said = why == null || why.isBlank() ? null : ConsultRows.words("why", why, LONGEST_WHY);
         checkCanBe(wanted, now, department);
         if (wanted.isAfter(usual)) {
@@ -65,11 +69,16 @@ class AgreedTimes {
         }
     }
 
+    /** Fields of screens know no seconds. */
+    private static boolean sameMinute(Instant one, Instant other) {
+        return one.truncatedTo(ChronoUnit.MINUTES).equals(other.truncatedTo(ChronoUnit.MINUTES));
+    }
+
     /** What was asked for beside the question, once it is stored. */
     void begun(Access access, ConsultRecord consult, NewConsult asked) {
         String why = asked.why() == null ? "" : asked.why().strip();
-        if (consult.getWantedAt() != null) steps.add(access, consult, "sooner", consult.getWantedAt(), why, asked.clientKey());
-        else if (consult.getAgreed().equals("later")) steps.add(access, consult, "later", consult.getDueAt(), why, asked.clientKey());
+        if (consult.getWantedAt() != null) steps.add(Acting.of(access), consult, "sooner", consult.getWantedAt(), why, asked.clientKey());
+        else if (consult.getAgreed().equals("later")) steps.add(Acting.of(access), consult, "later", consult.getDueAt(), why, asked.clientKey());
         schedule(consult);
     }
 
@@ -115,26 +124,33 @@ class AgreedTimes {
 
     void decideSooner(Access access, ConsultId id, Decision decision) {
         ConsultRecord consult = rows.heldByDepartment(access, id);
-        if (steps.done(consult, decision.clientKey())) return;
+        if (!steps.done(consult, decision.clientKey())) decideSooner(Acting.of(access), consult, decision);
+    }
+
+    /** The caller holds the question, of the department of who acts. */
+    void decideSooner(Acting by, ConsultRecord consult, Decision decision) {
         ConsultRows.checkRuns(consult);
         checkWanted(consult, "asker", decision);
-        steps.add(access, consult, decision.accepted() ? "sooner_accepted" : "sooner_declined", decision.dueAt(), null, decision.clientKey());
-        decide(access, consult, decision, "sooner");
+        steps.add(by, consult, decision.accepted() ? "sooner_accepted" : "sooner_declined", decision.dueAt(), null, decision.clientKey());
+        decide(by, consult, decision, "sooner");
         news.told(consult, decision.accepted() ? "consult-sooner-accepted" : "consult-sooner-declined");
     }
 
     void moreTime(Access access, ConsultId id, MoreTime wanted) {
         ConsultRecord consult = rows.heldByDepartment(access, id);
-        if (steps.done(consult, wanted.clientKey())) return;
+        if (!steps.done(consult, wanted.clientKey())) moreTime(Acting.of(access), consult, wanted);
+    }
+
+    /** The caller holds the question, of the department of who acts. */
+    void moreTime(Acting by, ConsultRecord consult, MoreTime wanted) {
         ConsultRows.checkRuns(consult);
         String why = ConsultRows.words("why", wanted.why(), LONGEST_WHY);
         checkCanBe(wanted.dueAt(), clock.instant(), new DepartmentId(consult.getDepartmentId()));
         if (!wanted.dueAt().isAfter(consult.getDueAt())) throw Problem.invalid("dueAt", "not-later");
-        steps.add(access, consult, "more_time", wanted.dueAt(), why, wanted.clientKey());
+        steps.add(by, consult, "more_time", wanted.dueAt(), why, wanted.clientKey());
         wants(consult, "department", wanted.dueAt(), why);
         consult.update();
-        said(access, consult, "consult.more-time");
-        lines.note(new ConversationId(consult.getConversationId()), access, new ContactId(consult.getContactId()), why);
+        said(by, consult, "consult.more-time", why);
         news.changed(consult);
         news.backToWhoAsked(consult, "consult-more-time");
     }
@@ -144,8 +160,8 @@ class AgreedTimes {
         if (steps.done(consult, decision.clientKey())) return;
         ConsultRows.checkRuns(consult);
         checkWanted(consult, "department", decision);
-        steps.add(access, consult, decision.accepted() ? "granted" : "held", decision.dueAt(), null, decision.clientKey());
-        decide(access, consult, decision, "more");
+        steps.add(Acting.of(access), consult, decision.accepted() ? "granted" : "held", decision.dueAt(), null, decision.clientKey());
+        decide(Acting.of(access), consult, decision, "more");
     }
 
     private void checkWanted(ConsultRecord consult, String by, Decision decision) {
@@ -154,7 +170,7 @@ class AgreedTimes {
     }
 
     /** That it was late by what was agreed then stays true. */
-    private void decide(Access access, ConsultRecord consult, Decision decision, String agreed) {
+    private void decide(Acting by, ConsultRecord consult, Decision decision, String agreed) {
         boolean later = agreed.equals("more");
         wantsNothing(consult);
         if (decision.accepted()) {
@@ -165,12 +181,16 @@ class AgreedTimes {
             schedule(consult);
         }
         consult.update();
-        said(access, consult, later ? decision.accepted() ? "consult.granted" : "consult.held" : decision.accepted() ? "consult.sooner-accepted" : "consult.sooner-declined");
+        MessageRecord line = said(by, consult, later ? decision.accepted() ? "consult.granted" : "consult.held" : decision.accepted() ? "consult.sooner-accepted" : "consult.sooner-declined", "");
+        mails.agreed(consult, line, later ? decision.accepted() ? "granted" : "held" : decision.accepted() ? "soonerAccepted" : "soonerDeclined");
         news.changed(consult);
     }
 
-    private void said(Access access, ConsultRecord consult, String event) {
-        lines.done(new ConversationId(consult.getConversationId()), access, new ContactId(consult.getContactId()), event + " " + rows.departmentOf(consult));
+    private MessageRecord said(Acting by, ConsultRecord consult, String event, String words) {
+        ConversationId conversation = new ConversationId(consult.getConversationId());
+        MessageRecord line = lines.done(conversation, by, new ContactId(consult.getContactId()), event + " " + rows.departmentOf(consult));
+        lines.said(conversation, by, new ContactId(consult.getContactId()), words);
+        return line;
     }
 
     /** The department had to wait: what was left of its time begins now. */

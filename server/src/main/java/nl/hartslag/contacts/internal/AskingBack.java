@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import nl.hartslag.contacts.Consults.Words;
 import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
-import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.ConsultId;
@@ -20,38 +19,41 @@ class AskingBack {
     private final ConsultNews news;
     private final AgreedTimes times;
     private final EventLines lines;
-    private final Conversations conversations;
     private final ConsultMails mails;
     private final Clock clock;
 
-    AskingBack(ConsultRows rows, ConsultSteps steps, ConsultNews news, AgreedTimes times, EventLines lines, Conversations conversations, ConsultMails mails, Clock clock) {
+    AskingBack(ConsultRows rows, ConsultSteps steps, ConsultNews news, AgreedTimes times, EventLines lines, ConsultMails mails, Clock clock) {
         this.rows = rows;
         this.steps = steps;
         this.news = news;
         this.times = times;
         this.lines = lines;
-        this.conversations = conversations;
         this.mails = mails;
         this.clock = clock;
     }
 
     void askBack(Access access, ConsultId id, Words question) {
         ConsultRecord consult = rows.heldByDepartment(access, id);
-        if (steps.done(consult, question.clientKey())) return;
+        if (!steps.done(consult, question.clientKey())) askBack(Acting.of(access), consult, question);
+    }
+
+    /** The caller holds the question, of the department of who acts. */
+    void askBack(Acting by, ConsultRecord consult, Words question) {
         ConsultRows.checkRuns(consult);
         String words = ConsultRows.words("text", question.text());
-        steps.add(access, consult, "asked_back", null, words, question.clientKey());
+        steps.add(by, consult, "asked_back", null, words, question.clientKey());
         Instant now = clock.instant();
         if (now.isAfter(consult.getDueAt()) && consult.getLateAt() == null) consult.setLateAt(consult.getDueAt());
         if (consult.getFirstSeenAt() == null) {
             consult.setFirstSeenAt(now);
-            consult.setFirstSeenBy(access.user().value());
+            consult.setFirstSeenBy(by.user() == null ? null : by.user().value());
         }
         if ("department".equals(consult.getWantedBy())) AgreedTimes.wantsNothing(consult);
         consult.setState("returned");
         consult.setReturnedAt(now);
         consult.update();
-        said(access, consult, "consult.asked-back", words);
+        lines.done(conversation(consult), by, contact(consult), "consult.asked-back " + rows.departmentOf(consult));
+        lines.said(conversation(consult), by, contact(consult), words);
         news.changed(consult);
         news.backToWhoAsked(consult, "consult-asked-back");
     }
@@ -62,18 +64,19 @@ class AskingBack {
         ConsultRows.checkOpen(consult);
         if (consult.getReturnedAt() == null) throw Problem.of("consults/changed", 409);
         String words = ConsultRows.words("text", answer.text());
-        steps.add(access, consult, "told", null, words, answer.clientKey());
+        steps.add(Acting.of(access), consult, "told", null, words, answer.clientKey());
         times.goesOn(consult);
         consult.update();
-        MessageRecord note = said(access, consult, "consult.told", words);
-        mails.told(consult, conversations.lock(new ConversationId(consult.getConversationId())), note);
+        lines.done(conversation(consult), access, contact(consult), "consult.told " + rows.departmentOf(consult));
+        mails.told(consult, lines.note(conversation(consult), access, contact(consult), words));
         news.changed(consult);
     }
 
-    private MessageRecord said(Access access, ConsultRecord consult, String event, String words) {
-        ConversationId conversation = new ConversationId(consult.getConversationId());
-        ContactId contact = new ContactId(consult.getContactId());
-        lines.done(conversation, access, contact, event + " " + rows.departmentOf(consult));
-        return lines.note(conversation, access, contact, words);
+    private static ConversationId conversation(ConsultRecord consult) {
+        return new ConversationId(consult.getConversationId());
+    }
+
+    private static ContactId contact(ConsultRecord consult) {
+        return new ContactId(consult.getContactId());
     }
 }

@@ -40,25 +40,30 @@ class ConsultSteps {
         return db.fetchExists(CONSULT_STEP, CONSULT_STEP.CONSULT_ID.eq(consult.getId()).and(CONSULT_STEP.CLIENT_KEY.eq(clientKey)));
     }
 
-    void add(Access access, ConsultRecord consult, String kind, @Nullable Instant dueAt, @Nullable String words, String clientKey) {
-        fresh(access, consult, kind, dueAt, words, clientKey).insert();
+    void add(Acting by, ConsultRecord consult, String kind, @Nullable Instant dueAt, @Nullable String words, String clientKey) {
+        fresh(by, consult, kind, dueAt, words, clientKey).insert();
+    }
+
+    int count(ConsultRecord consult, String kind) {
+        return db.fetchCount(CONSULT_STEP, CONSULT_STEP.CONSULT_ID.eq(consult.getId()).and(CONSULT_STEP.KIND.eq(kind)));
     }
 
     /** Before the question changes: it says with whom it was until now. */
     void passed(Access access, ConsultRecord consult, DepartmentId to, String why, String clientKey) {
-        ConsultStepRecord step = fresh(access, consult, "passed", null, why, clientKey);
+        ConsultStepRecord step = fresh(Acting.of(access), consult, "passed", null, why, clientKey);
         step.setToDepartment(to.value());
         step.setAskedMessage(consult.getAskedMessage());
         step.insert();
     }
 
-    private ConsultStepRecord fresh(Access access, ConsultRecord consult, String kind, @Nullable Instant dueAt, @Nullable String words, String clientKey) {
+    private ConsultStepRecord fresh(Acting by, ConsultRecord consult, String kind, @Nullable Instant dueAt, @Nullable String words, String clientKey) {
         ConsultStepRecord step = db.newRecord(CONSULT_STEP);
         step.setId(Uuid7.next());
         step.setConsultId(consult.getId());
         step.setKind(kind);
         step.setAt(clock.instant());
-        step.setByUser(access.user().value());
+        if (by.user() == null) step.setByName(by.name());
+        else step.setByUser(by.user().value());
         step.setDepartmentId(consult.getDepartmentId());
         step.setDueAt(dueAt);
         step.setLate(consult.getLateAt() != null || clock.instant().isAfter(consult.getDueAt()) && consult.getReturnedAt() == null);
@@ -84,7 +89,7 @@ class ConsultSteps {
                 .where(CONSULT_STEP.CONSULT_ID.in(consults))
                 .orderBy(CONSULT_STEP.AT, CONSULT_STEP.ID)
                 .fetchGroups(CONSULT_STEP.CONSULT_ID, row -> new ConsultStep(
-                        row.get(CONSULT_STEP.KIND), row.get(CONSULT_STEP.AT), row.get(SHOWN_USER.NAME), row.get(SHOWN_DEPARTMENT.NAME_NL), row.get(SHOWN_DEPARTMENT.NAME_EN),
+                        row.get(CONSULT_STEP.KIND), row.get(CONSULT_STEP.AT), row.get(CONSULT_STEP.BY_USER) == null ? row.get(CONSULT_STEP.BY_NAME) : row.get(SHOWN_USER.NAME), row.get(SHOWN_DEPARTMENT.NAME_NL), row.get(SHOWN_DEPARTMENT.NAME_EN),
                         row.get(OTHER.NAME_NL), row.get(OTHER.NAME_EN), row.get(CONSULT_STEP.DUE_AT), row.get(CONSULT_STEP.WORDS)));
     }
 }

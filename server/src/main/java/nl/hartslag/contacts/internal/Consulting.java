@@ -58,12 +58,13 @@ class Consulting implements TimerHandler {
     private final Reopening reopening;
     private final ConsultMails mails;
     private final AnsweredByMail byMail;
+    private final TurnsByMail turns;
     private final GivingCases giving;
     private final Clock clock;
 
     Consulting(
             DSLContext db, Conversations conversations, Scope scope, ConsultRows rows, ConsultNews news, AgreedTimes times, EventLines lines, Reopening reopening,
-            ConsultMails mails, AnsweredByMail byMail, GivingCases giving, Clock clock) {
+            ConsultMails mails, AnsweredByMail byMail, TurnsByMail turns, GivingCases giving, Clock clock) {
         this.db = db;
         this.conversations = conversations;
         this.scope = scope;
@@ -74,6 +75,7 @@ class Consulting implements TimerHandler {
         this.reopening = reopening;
         this.mails = mails;
         this.byMail = byMail;
+        this.turns = turns;
         this.giving = giving;
         this.clock = clock;
     }
@@ -104,6 +106,7 @@ class Consulting implements TimerHandler {
         consult.setDepartmentId(wanted.department().value());
         consult.setQuestion(question);
         consult.setSharesConversation(wanted.sharesConversation() || wanted.answersCustomer());
+        consult.setMailsConversation(consult.getSharesConversation());
         consult.setAnswersCustomer(wanted.answersCustomer());
         consult.setState("open");
         consult.setAskedAt(now);
@@ -115,7 +118,7 @@ class Consulting implements TimerHandler {
         reopening.solved(conversation, now);
         lines.done(id, access, new ContactId(contact.getId()), (wanted.answersCustomer() ? "consult.given " : "consult.asked ") + rows.departmentOf(consult));
         MessageRecord note = lines.note(id, access, new ContactId(contact.getId()), question);
-        if (mails.reaches(wanted.department(), new BrandId(consult.getBrandId()))) mails.asked(consult, conversation, note);
+        if (mails.reaches(wanted.department(), new BrandId(consult.getBrandId()))) mails.asked(consult, note);
         news.changed(consult);
         return new ConsultId(consult.getId());
     }
@@ -127,7 +130,9 @@ class Consulting implements TimerHandler {
         consult.setAnswer(ConsultRows.words("answer", answer));
         settle(consult, "answered", access.user());
         ConversationId conversation = new ConversationId(consult.getConversationId());
-        lines.done(conversation, access, new ContactId(consult.getContactId()), (consult.getAnswersCustomer() ? "consult.gave-back " : "consult.answered ") + rows.departmentOf(consult));
+        MessageRecord line = lines.done(conversation, access, new ContactId(consult.getContactId()),
+                (consult.getAnswersCustomer() ? "consult.gave-back " : "consult.answered ") + rows.departmentOf(consult));
+        mails.over(consult, line, "answered");
         lines.note(conversation, access, new ContactId(consult.getContactId()), consult.getAnswer());
         news.backToWhoAsked(consult, consult.getAnswersCustomer() ? "consult-gave-back" : "consult-answered");
     }
@@ -139,7 +144,7 @@ class Consulting implements TimerHandler {
         settle(consult, "withdrawn", access.user());
         MessageRecord line = lines.done(new ConversationId(consult.getConversationId()), access, new ContactId(consult.getContactId()),
                 "consult.withdrawn " + rows.departmentOf(consult));
-        mails.withdrawn(consult, conversations.lock(new ConversationId(consult.getConversationId())), line);
+        mails.over(consult, line, "withdrawn");
         boolean waited = db.fetchExists(CASES, CASES.ID.eq(consult.getCaseId()).and(CASES.STATE.eq("waiting_for_department")));
         if (waited && !openInCase(consult.getCaseId())) news.backToWhoAsked(consult, "consult-withdrawn");
     }
@@ -156,6 +161,7 @@ class Consulting implements TimerHandler {
         Optional<User> colleague = byMail.person(new DepartmentId(consult.getDepartmentId()), mail.sender());
         boolean current = !byMail.handedOver(consult, mail.sender());
         boolean settles = current && !ConsultRows.settled(consult) && !mail.automatic();
+        if (settles && turns.taken(consult, Acting.of(mail, colleague))) return Optional.of(placed(consult, conversations.byClientKey(talk, mail.clientKey()).orElseThrow(), false));
         lines.happened(conversation, (settles ? "consult.mailed " : mail.automatic() ? "consult.automatic " : "consult.added ") + rows.departmentOf(consult));
         MessageRecord note = lines.mailed(conversation, contact, mail, colleague.map(User::id));
         if (settles) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.hartslag.contacts.Consults.MailedAnswer;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
-import java.util.List;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.platform.security.Access;
@@ -40,11 +39,7 @@ public class EventLines {
 
     /** A note of somebody who wrote by mail; the caller holds the conversation. */
     MessageRecord mailed(ConversationRecord conversation, ContactId contact, MailedAnswer mail, Optional<UserId> colleague) {
-        MessageRecord line = line("note", mail.text());
-        line.setAuthorKind(colleague.isPresent() ? "user" : "system");
-        line.setAuthorId(colleague.map(UserId::value).orElse(null));
-        line.setAuthorName(mail.name());
-        line.setContactId(contact.value());
+        MessageRecord line = by(new Acting(mail.name(), colleague.orElse(null), mail), contact, "note", mail.text());
         line.setAt(mail.at());
         line.setFoldedText(mail.foldedText());
         line.setAutomatic(mail.automatic());
@@ -69,6 +64,19 @@ public class EventLines {
         return append(conversations.lock(id), line, List.of());
     }
 
+    /** The same, by whom it was done for a department. */
+    MessageRecord done(ConversationId id, Acting by, ContactId contact, String event) {
+        MessageRecord line = by(by, contact, "event", event);
+        line.setAutomatic(true);
+        return append(conversations.lock(id), line, List.of());
+    }
+
+    /** What somebody said with what he did; of a mail the whole stands in the thread. */
+    void said(ConversationId id, Acting by, ContactId contact, String words) {
+        if (by.mail() != null) mailed(conversations.lock(id), contact, by.mail(), Optional.ofNullable(by.user()));
+        else if (!words.isEmpty()) append(conversations.lock(id), by(by, contact, "note", words), List.of());
+    }
+
     private MessageRecord append(ConversationRecord conversation, MessageRecord line, List<NewAttachment> files) {
         conversations.append(conversation, line, files);
         messages.written(conversation, line);
@@ -76,10 +84,14 @@ public class EventLines {
     }
 
     private MessageRecord lineOf(Access access, @Nullable ContactId contact, String direction, String text) {
+        return by(Acting.of(access), contact, direction, text);
+    }
+
+    private MessageRecord by(Acting by, @Nullable ContactId contact, String direction, String text) {
         MessageRecord line = line(direction, text);
-        line.setAuthorKind("user");
-        line.setAuthorId(access.user().value());
-        line.setAuthorName(access.name());
+        line.setAuthorKind(by.user() == null ? "system" : "user");
+        line.setAuthorId(by.user() == null ? null : by.user().value());
+        line.setAuthorName(by.name());
         line.setContactId(Rows.value(contact));
         return line;
     }

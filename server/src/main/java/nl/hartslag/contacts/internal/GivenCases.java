@@ -11,6 +11,7 @@ import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.contacts.internal.db.tables.records.MessageRecord;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.CaseId;
@@ -31,11 +32,12 @@ class GivenCases {
     private final Writing writing;
     private final EventLines lines;
     private final GivenCaseStates states;
+    private final ConsultMails mails;
     private final ConsultNews news;
 
     GivenCases(
             DSLContext db, ConsultRows rows, CaseRows cases, Conversations conversations, Consulting consulting, Writing writing, EventLines lines, GivenCaseStates states,
-            ConsultNews news) {
+            ConsultMails mails, ConsultNews news) {
         this.db = db;
         this.rows = rows;
         this.cases = cases;
@@ -44,6 +46,7 @@ class GivenCases {
         this.writing = writing;
         this.lines = lines;
         this.states = states;
+        this.mails = mails;
         this.news = news;
     }
 
@@ -62,7 +65,8 @@ class GivenCases {
         writing.ofDepartment(access, conversation, contact, new Reply(answer.text(), List.of(), answer.seenSeq(), answer.clientKey(), false));
         consult.setAnsweredCustomer(true);
         consulting.settle(consult, "answered", access.user());
-        lines.done(talk, access, new ContactId(contact.getId()), "consult.answered-customer " + rows.departmentOf(consult));
+        MessageRecord line = lines.done(talk, access, new ContactId(contact.getId()), "consult.answered-customer " + rows.departmentOf(consult));
+        mails.over(consult, line, "answered");
         CaseState now = states.answered(access, row, conversation, contact, answer.solved());
         news.told(consult, "consult-answered-customer");
         return now;

@@ -89,7 +89,7 @@ class OutboxMessages {
                 row.getWords() == null ? message.getText() : row.getWords(),
                 message.getHtml(),
                 row.getConsultId() == null ? message.getPurpose() : OutboundMessage.CONSULT,
-                row.getConsultId() == null && message.getAutomatic(),
+                message.getAutomatic(),
                 message.getUnsubscribeUrl(),
                 row.getToAddresses() == null ? addresses(participants, Recipients.CUSTOMER) : List.of(row.getToAddresses()),
                 row.getCcAddresses() == null ? addresses(participants, Recipients.CC) : List.of(row.getCcAddresses()),

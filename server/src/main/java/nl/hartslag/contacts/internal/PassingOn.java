@@ -2,6 +2,7 @@ package nl.hartslag.contacts.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import nl.hartslag.contacts.Consults.Department;
 import nl.hartslag.contacts.Consults.Passing;
 import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
@@ -24,21 +25,19 @@ class PassingOn {
     private final ConsultNews news;
     private final AgreedTimes times;
     private final EventLines lines;
-    private final Conversations conversations;
     private final ConsultMails mails;
     private final Organisation organisation;
     private final GivingCases giving;
     private final Clock clock;
 
     PassingOn(
-            ConsultRows rows, ConsultSteps steps, ConsultNews news, AgreedTimes times, EventLines lines, Conversations conversations, ConsultMails mails, Organisation organisation,
+            ConsultRows rows, ConsultSteps steps, ConsultNews news, AgreedTimes times, EventLines lines, ConsultMails mails, Organisation organisation,
             GivingCases giving, Clock clock) {
         this.rows = rows;
         this.steps = steps;
         this.news = news;
         this.times = times;
         this.lines = lines;
-        this.conversations = conversations;
         this.mails = mails;
         this.organisation = organisation;
         this.giving = giving;
@@ -62,6 +61,14 @@ class PassingOn {
                 .toList();
     }
 
+    /** Whether the conversation goes along. Nobody passes on what he was not shown, and nothing leaves by mail that nobody said should. */
+    private boolean along(ConsultRecord consult, Passing passing) {
+        boolean mailed = mails.reaches(passing.department(), new BrandId(consult.getBrandId()));
+        if (passing.sharesConversation() == null) return consult.getSharesConversation() && !mailed;
+        if (passing.sharesConversation() && !consult.getSharesConversation()) throw Problem.invalid("sharesConversation", "not-shared");
+        return passing.sharesConversation();
+    }
+
     void pass(Access access, ConsultId id, Passing passing) {
         ConsultRecord consult = rows.heldByDepartment(access, id);
         if (steps.done(consult, passing.clientKey())) return;
@@ -71,9 +78,15 @@ class PassingOn {
         if (passing.department().value().equals(consult.getDepartmentId())) throw Problem.invalid("department", "same-department");
         if (!mails.answers(passing.department(), brand)) throw Problem.invalid("department", "nobody-answers");
         if (consult.getAnswersCustomer()) giving.check(access, brand, passing.department());
+        boolean along = along(consult, passing);
         steps.passed(access, consult, passing.department(), why, passing.clientKey());
         news.changed(consult);
+        UUID before = consult.getDepartmentId();
+        UUID askedBefore = consult.getAskedMessage();
         consult.setDepartmentId(passing.department().value());
+        // who was given the case reads the conversation here, whatever goes by mail
+        consult.setSharesConversation(along || consult.getAnswersCustomer());
+        consult.setMailsConversation(along);
         consult.setState("open");
         consult.setLateAt(null);
         consult.setFirstSeenAt(null);
@@ -83,9 +96,10 @@ class PassingOn {
         consult.update();
         ConversationId conversation = new ConversationId(consult.getConversationId());
         ContactId contact = new ContactId(consult.getContactId());
-        lines.done(conversation, access, contact, "consult.passed " + rows.departmentOf(consult));
+        MessageRecord line = lines.done(conversation, access, contact, "consult.passed " + rows.departmentOf(consult));
+        mails.passedOn(consult, before, askedBefore, line);
         MessageRecord note = lines.note(conversation, access, contact, why);
-        if (mails.reaches(passing.department(), brand)) mails.passed(consult, conversations.lock(conversation), note);
+        if (mails.reaches(passing.department(), brand)) mails.passed(consult, note);
         news.changed(consult);
         news.told(consult, "consult-passed");
     }

@@ -177,9 +177,10 @@ class ConsultsController {
     @Allowed(Permission.CONSULTS_ANSWER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Pass a question on to the department that should answer it",
-            description = "It counts for that one from then on. A time that stays and is sooner than that department usually answers is asked of it.")
+            description = "It counts for that one from then on. A time that stays and is sooner than that department usually answers is asked of it. "
+                    + "The conversation goes along only where it was shared, and by mail only when `sharesConversation` says so.")
     void pass(Access access, @PathVariable ConsultId id, @Valid @RequestBody PassedOn passed) {
-        consults.pass(access, id, new Passing(passed.department(), passed.why(), passed.keepsTime(), passed.clientKey()));
+        consults.pass(access, id, new Passing(passed.department(), passed.why(), passed.keepsTime(), passed.clientKey(), passed.sharesConversation()));
     }
 
     @PostMapping("/{id}/withdraw")
@@ -250,9 +251,17 @@ class ConsultsController {
     @Schema(name = "ConsultWords")
     record Said(@NotBlank @Size(max = 4000) String text, @NotBlank @Size(max = 100) String clientKey) {}
 
-    /** @param keepsTime whether the time agreed stays, instead of the usual one of the other department */
+    /**
+     * @param keepsTime whether the time agreed stays, instead of the usual one of the other department
+     * @param sharesConversation whether the conversation goes along, where it was shared; when left out, it does unless the question goes by mail
+     */
     @Schema(name = "ConsultPassedOn")
-    record PassedOn(@NotNull DepartmentId department, @NotBlank @Size(max = 500) String why, boolean keepsTime, @NotBlank @Size(max = 100) String clientKey) {}
+    record PassedOn(
+            @NotNull DepartmentId department,
+            @NotBlank @Size(max = 500) String why,
+            boolean keepsTime,
+            @NotBlank @Size(max = 100) String clientKey,
+            @Nullable Boolean sharesConversation) {}
 
     /**
      * @param seq its number in the conversation

@@ -1,6 +1,7 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.testing.AtOnce.atOnce;
+import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -355,10 +356,6 @@ class CaseFieldsTest {
 
     private IncomingOrder order(String number, String from) {
         return new IncomingOrder(number, from, "Klant", "nl", "NL", clock.instant(), "shipped", "paid", 4_500, "EUR", null, null, null, null, null, List.of());
-    }
-
-    private static void refusedAt(String field, String code, ThrowingCallable what) {
-        assertThatThrownBy(what).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry(field, code));
     }
 
     private static void refused(List<String> fields, ThrowingCallable what) {

@@ -1,8 +1,9 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.testing.AtOnce.atOnce;
+import static nl.hartslag.testing.Refusals.refused;
+import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,6 @@ import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.GivenPromises;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Received;
-import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.platform.timers.TimerHandler.DueTimer;
@@ -38,7 +38,6 @@ import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.Law;
 import nl.hartslag.testing.MovableClock;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -377,13 +376,5 @@ class CasesTest {
 
     private List<CaseId> found(String text) {
         return cases.find(noor, new CaseFilter(Optional.empty(), Optional.empty(), text, false), null, 10).items().stream().map(CaseHit::id).toList();
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).hasMessage(code);
-    }
-
-    private static void refusedAt(String field, String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry(field, code));
     }
 }

@@ -1,13 +1,15 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.testing.AtOnce.atOnce;
+import static nl.hartslag.testing.Refusals.refused;
+import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.CaseState;
@@ -21,71 +23,16 @@ import nl.hartslag.contacts.Consults.MoreTime;
 import nl.hartslag.contacts.Consults.NewConsult;
 import nl.hartslag.contacts.Consults.Passing;
 import nl.hartslag.contacts.Consults.Words;
-import nl.hartslag.contacts.Contacts;
-import nl.hartslag.contacts.MessageView;
-import nl.hartslag.contacts.Received;
-import nl.hartslag.organisation.OrganisationSettings;
-import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
-import nl.hartslag.platform.timers.TimerHandler.DueTimer;
-import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConsultId;
-import nl.hartslag.shared.DepartmentId;
-import nl.hartslag.shared.ReasonId;
-import nl.hartslag.testing.Accesses;
-import nl.hartslag.testing.HartslagTest;
-import nl.hartslag.testing.MovableClock;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** By when a question is answered, what is asked back, and to whom it is passed on. */
-@HartslagTest
-@Import(Work.class)
-class ConsultAgreementsTest {
-    @Autowired Consults consults;
-    @Autowired Consulting consulting;
-    @Autowired Contacts contacts;
-    @Autowired OrganisationSettings organisation;
-    @Autowired Work work;
-    @Autowired MovableClock clock;
-    @Autowired TransactionTemplate transactions;
-    private BrandId brand;
-    private ReasonId reason;
-    private Access noor;
-    private Access finn;
-    private Access loes;
-    private DepartmentId finance;
-    private DepartmentId logistics;
-    private Received letter;
-
-    @BeforeEach
-    void twoDepartmentsThatAnswerInFourHoursAndInTwo() {
-        clock.stopAt(Instant.now());
-        brand = work.aBrand();
-        reason = work.aReason(brand);
-        noor = work.anAgent(brand);
-        finn = work.someone(brand, Role.DEPARTMENT_MEMBER);
-        loes = work.someone(brand, Role.DEPARTMENT_MEMBER);
-        finance = department("Financiën", 240, finn);
-        logistics = department("Logistiek", 120, loes);
-        letter = work.aLetter(brand).arrives();
-        contacts.take(noor, letter.contact());
-    }
-
-    @AfterEach
-    void timeGoesOn() {
-        clock.run();
-    }
-
+class ConsultAgreementsTest extends ConsultJourney {
     @Test
     void aLaterTimeCountsAtOnce() {
         Instant later = in(6);
@@ -276,6 +223,24 @@ class ConsultAgreementsTest {
     }
 
     @Test
+    void theConversationGoesAlongUnlessWhoPassesItOnSaysNot() {
+        ConsultId along = consults.ask(noor, letter.conversation(), new NewConsult(finance, "Met gesprek", true, "a"));
+        ConsultId not = consults.ask(noor, letter.conversation(), new NewConsult(finance, "Met gesprek", true, "b"));
+        consults.pass(finn, along, new Passing(logistics, "Van jullie", false, "p"));
+        consults.pass(finn, not, new Passing(logistics, "Van jullie", false, "p", false));
+        assertThat(consults.conversation(loes, along)).isNotEmpty();
+        refused("consults/not-shared", () -> consults.conversation(loes, not));
+    }
+
+    @Test
+    void theUsualTimeAsAScreenKnowsItIsNoOtherTime() {
+        Instant usual = consults.departments(noor, brand).stream().filter(one -> one.id().equals(finance)).findFirst().orElseThrow().dueNow();
+        ConsultView asked = of(ask(usual.truncatedTo(ChronoUnit.MINUTES), null));
+        assertThat(asked.dueAt()).isEqualTo(usual);
+        assertThat(asked.agreement()).extracting("agreed", "wantedAt").containsExactly("usual", null);
+    }
+
+    @Test
     void passingOnSpoilsNobodysShareAndWaitingForWhoAskedIsNoAnswerTime() {
         Access leader = work.someone(brand, Role.SUPERVISOR);
         Instant from = clock.instant();
@@ -304,7 +269,7 @@ class ConsultAgreementsTest {
     @RepeatedTest(5)
     void anAnswerWhileAColleaguePassesItOnHasOneOutcome() throws Exception {
         Access fee = work.someone(brand, Role.DEPARTMENT_MEMBER);
-        organisation.changeDepartment(Accesses.administrator(), finance, new DepartmentDraft("Financiën", "Finance", 0, false, 240, null, List.of(finn.user(), fee.user())));
+        financeIs(finn, fee);
         ConsultId id = ask(null, null);
         var refused = atOnce(() -> done(() -> consults.answer(finn, id, "Ja")), () -> done(() -> consults.pass(fee, id, new Passing(logistics, "Van jullie", false, "p"))));
         assertThat(refused).singleElement().extracting(Throwable::getMessage).isIn("consults/settled", "consults/passed-on", "consults/not-found");
@@ -330,10 +295,6 @@ class ConsultAgreementsTest {
         assertThat(of(id).agreement().returnedAt()).isNull();
     }
 
-    private DepartmentId department(String name, int minutes, Access member) {
-        return organisation.createDepartment(Accesses.administrator(), new DepartmentDraft(name, name, 0, false, minutes, null, List.of(member.user())));
-    }
-
     private ConsultId ask(@Nullable Instant dueAt, @Nullable String why) {
         return consults.ask(noor, letter.conversation(), new NewConsult(finance, "Is het geld al weg?", false, UUID.randomUUID().toString(), dueAt, why));
     }
@@ -351,28 +312,7 @@ class ConsultAgreementsTest {
         return List.of();
     }
 
-    private void fire(ConsultId id, Instant at) {
-        transactions.executeWithoutResult(_ -> consulting.fire(new DueTimer("contacts.consult-late", id.toString(), at,
-                Map.of("conversation", letter.conversation().toString()))));
-    }
-
-    private ConsultView of(ConsultId id) {
-        return consults.ofCase(noor, letter.caseId()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-    }
-
     private List<String> kinds(ConsultId id) {
         return of(id).steps().stream().map(ConsultStep::kind).toList();
-    }
-
-    private List<String> said(String direction) {
-        return contacts.messages(noor, letter.conversation(), 0, 50).stream().filter(one -> one.direction().equals(direction)).map(MessageView::text).toList();
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).hasMessage(code);
-    }
-
-    private static void refusedAt(String field, String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry(field, code));
     }
 }

@@ -1,13 +1,14 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.testing.AtOnce.atOnce;
+import static nl.hartslag.testing.Refusals.refused;
+import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.CaseState;
@@ -17,61 +18,21 @@ import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Consults.Department;
 import nl.hartslag.contacts.Consults.Figures;
 import nl.hartslag.contacts.Consults.NewConsult;
-import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Received;
-import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
-import nl.hartslag.platform.timers.TimerHandler.DueTimer;
-import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.DepartmentId;
-import nl.hartslag.shared.ReasonId;
 import nl.hartslag.testing.Accesses;
-import nl.hartslag.testing.HartslagTest;
-import nl.hartslag.testing.MovableClock;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@HartslagTest
-@Import(Work.class)
-class ConsultsTest {
-    @Autowired Consults consults;
-    @Autowired Consulting consulting;
-    @Autowired Contacts contacts;
+class ConsultsTest extends ConsultJourney {
     @Autowired Cases cases;
-    @Autowired OrganisationSettings organisation;
-    @Autowired Work work;
-    @Autowired MovableClock clock;
-    @Autowired TransactionTemplate transactions;
-    private BrandId brand;
-    private ReasonId reason;
-    private Access noor;
-    private Access finn;
-    private DepartmentId finance;
-    private Work.Letter shopper;
-    private Received letter;
-
-    @BeforeEach
-    void aDepartmentThatAnswersInFourHours() {
-        brand = work.aBrand();
-        reason = work.aReason(brand);
-        noor = work.anAgent(brand);
-        finn = work.someone(brand, Role.DEPARTMENT_MEMBER);
-        finance = organisation.createDepartment(Accesses.administrator(),
-                new DepartmentDraft("Financiën", "Finance", 0, false, 240, null, List.of(finn.user())));
-        shopper = work.aLetter(brand);
-        letter = shopper.arrives();
-        contacts.take(noor, letter.contact());
-    }
 
     @Test
     void isAnsweredToWhoAskedAndStandsInTheThread() {
@@ -233,8 +194,7 @@ class ConsultsTest {
     @RepeatedTest(5)
     void ofTwoWhoAnswerAtOnceOneIsHeard() throws Exception {
         Access fee = work.someone(brand, Role.DEPARTMENT_MEMBER);
-        organisation.changeDepartment(Accesses.administrator(), finance,
-                new DepartmentDraft("Financiën", "Finance", 0, false, 240, null, List.of(finn.user(), fee.user())));
+        financeIs(finn, fee);
         ConsultId id = ask("Wie weet het?");
         var refused = atOnce(() -> answered(finn, id), () -> answered(fee, id));
         assertThat(refused).singleElement().extracting(Throwable::getMessage).isEqualTo("consults/settled");
@@ -258,26 +218,5 @@ class ConsultsTest {
     private Void answered(Access who, ConsultId id) {
         consults.answer(who, id, "Antwoord van " + who.user());
         return null;
-    }
-
-    private void fire(ConsultId id, Instant at) {
-        transactions.executeWithoutResult(_ -> consulting.fire(new DueTimer("contacts.consult-late", id.toString(), at,
-                Map.of("conversation", letter.conversation().toString()))));
-    }
-
-    private ConsultView of(ConsultId id) {
-        return consults.ofCase(noor, letter.caseId()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    private List<String> said(String direction) {
-        return contacts.messages(noor, letter.conversation(), 0, 50).stream().filter(one -> one.direction().equals(direction)).map(MessageView::text).toList();
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).hasMessage(code);
-    }
-
-    private static void refusedAt(String field, String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry(field, code));
     }
 }

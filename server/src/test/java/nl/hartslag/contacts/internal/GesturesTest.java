@@ -1,8 +1,9 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.testing.AtOnce.atOnce;
+import static nl.hartslag.testing.Refusals.refused;
+import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,6 @@ import nl.hartslag.customers.Customers.IncomingOrder;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.people.People;
 import nl.hartslag.people.Role;
-import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.GestureChoiceId;
@@ -39,7 +39,6 @@ import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.Law;
 import nl.hartslag.testing.MovableClock;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -123,7 +122,7 @@ class GesturesTest {
     @Test
     void turningDownNeedsAWordAndCostsNothing() {
         Gesture asked = give(noor, voucher, 5_000L, false);
-        refused("word", "required", () -> gestures.decide(special, asked.id(), false, " "));
+        refusedAt("word", "required", () -> gestures.decide(special, asked.id(), false, " "));
         assertThat(gestures.decide(special, asked.id(), false, "Hij kreeg vorige week al iets").state()).isEqualTo(State.TURNED_DOWN);
         assertThat(month().n()).isZero();
         assertThat(gestures.totals(special, filter(false, Shown.ALL)).cost()).isEmpty();
@@ -148,7 +147,7 @@ class GesturesTest {
         Access leader = someone(Role.TEAM_LEADER);
         assertThat(gestures.counts(leader).toTalk()).isEqualTo(1);
         assertThat(list(leader, Shown.TO_TALK)).extracting(Gesture::id).containsExactly(given.id());
-        refused("note", "required", () -> gestures.talkedAbout(leader, given.id(), ""));
+        refusedAt("note", "required", () -> gestures.talkedAbout(leader, given.id(), ""));
         refused("access/denied", () -> gestures.talkedAbout(noor, given.id(), "Met mezelf"));
         gestures.talkedAbout(leader, given.id(), "Volgende keer eerst even bellen");
         gestures.talkedAbout(leader, given.id(), "Nog eens");
@@ -179,7 +178,7 @@ class GesturesTest {
         refused("gestures/not-found", () -> gestures.withdraw(special, stands.id()));
         clock.advance(Duration.ofMinutes(16));
         refused("gestures/too-late", () -> gestures.withdraw(noor, stands.id()));
-        refused("why", "required", () -> gestures.cancel(noor, stands.id(), " "));
+        refusedAt("why", "required", () -> gestures.cancel(noor, stands.id(), " "));
         assertThat(gestures.cancel(noor, stands.id(), "De klant wilde het niet").state()).isEqualTo(State.CANCELLED);
         gestures.cancel(noor, stands.id(), "Nog eens");
         assertThat(month().n()).isZero();
@@ -188,13 +187,13 @@ class GesturesTest {
 
     @Test
     void refusesWhatCannotBeGivenAndSaysAtWhichField() {
-        refused("amountMinor", "required", () -> give(noor, voucher, null, false));
-        refused("amountMinor", "amount-at-most", () -> give(noor, voucher, 10_001L, false));
-        refused("amountMinor", "above-nothing", () -> give(noor, voucher, 0L, false));
-        refused("why", "required", () -> gestures.give(noor, letter.conversation(), new NewGesture(flowers, null, " ", false, "k")));
-        refused("choice", "unknown", () -> give(noor, GestureChoiceId.next(), null, false));
+        refusedAt("amountMinor", "required", () -> give(noor, voucher, null, false));
+        refusedAt("amountMinor", "amount-at-most", () -> give(noor, voucher, 10_001L, false));
+        refusedAt("amountMinor", "above-nothing", () -> give(noor, voucher, 0L, false));
+        refusedAt("why", "required", () -> gestures.give(noor, letter.conversation(), new NewGesture(flowers, null, " ", false, "k")));
+        refusedAt("choice", "unknown", () -> give(noor, GestureChoiceId.next(), null, false));
         settings.change(admin(), flowers, new ChoiceDraft(Kind.FLOWERS, "Bloemen", "Flowers", 2_250, false, "Bloemen", "Flowers", true));
-        refused("choice", "archived", () -> give(noor, flowers, null, false));
+        refusedAt("choice", "archived", () -> give(noor, flowers, null, false));
     }
 
     @Test
@@ -245,7 +244,7 @@ class GesturesTest {
         assertThat(gestures.list(special, new GestureFilter(false, Shown.ALL, Optional.of(brand), Optional.of(team), null, null, false, "reden 4"), null, 9).items()).hasSize(1);
         assertThat(gestures.totals(special, filter(false, Shown.ALL)).cost()).containsExactly(new Gestures.Cost("EUR", 1_500, 5));
         assertThat(gestures.totals(special, filter(false, Shown.ALL)).causes()).extracting(Gestures.CauseCost::nameNl).containsExactly((String) null);
-        refused("cursor", "invalid", () -> gestures.list(special, filter(false, Shown.ALL), "elsewhere", 2));
+        refusedAt("cursor", "invalid", () -> gestures.list(special, filter(false, Shown.ALL), "elsewhere", 2));
     }
 
     @Test
@@ -261,12 +260,12 @@ class GesturesTest {
 
     @Test
     void settingsRefuseWhatCannotBeAndWhoCameSecond() {
-        refused("toldNl", "placeholder", () -> settings.create(admin(), brand, new ChoiceDraft(Kind.GIFT, "A", "A", 1, false, "Dag {naam}", "Hi", false)));
-        refused("nameEn", "required", () -> settings.create(admin(), brand, new ChoiceDraft(Kind.GIFT, "A", "", 1, false, "Dag", "Hi", false)));
-        refused("amountMinor", "at-most", () -> settings.create(admin(), brand, new ChoiceDraft(Kind.GIFT, "A", "A", 99_999_999_999L, false, "Dag", "Hi", false)));
+        refusedAt("toldNl", "placeholder", () -> settings.create(admin(), brand, new ChoiceDraft(Kind.GIFT, "A", "A", 1, false, "Dag {naam}", "Hi", false)));
+        refusedAt("nameEn", "required", () -> settings.create(admin(), brand, new ChoiceDraft(Kind.GIFT, "A", "", 1, false, "Dag", "Hi", false)));
+        refusedAt("amountMinor", "at-most", () -> settings.create(admin(), brand, new ChoiceDraft(Kind.GIFT, "A", "A", 99_999_999_999L, false, "Dag", "Hi", false)));
         Terms now = settings.terms(admin(), brand);
-        refused("currency", "currency-in-use", () -> settings.setTerms(admin(), brand, new Terms("GBP", List.of(), List.of(), now.version())));
-        refused("currency", "unknown", () -> settings.setTerms(admin(), brand, new Terms("JPY", List.of(), List.of(), now.version())));
+        refusedAt("currency", "currency-in-use", () -> settings.setTerms(admin(), brand, new Terms("GBP", List.of(), List.of(), now.version())));
+        refusedAt("currency", "unknown", () -> settings.setTerms(admin(), brand, new Terms("JPY", List.of(), List.of(), now.version())));
         settings.setTerms(admin(), brand, now);
         refused("gestures/terms-changed", () -> settings.setTerms(admin(), brand, now));
         refused("access/denied", () -> settings.terms(noor, brand));
@@ -345,13 +344,5 @@ class GesturesTest {
 
     private List<String> happened() {
         return contacts.messages(noor, letter.conversation(), 0, 100).stream().filter(one -> one.direction().equals("event")).map(MessageView::text).toList();
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOf(Problem.class).hasMessage(code);
-    }
-
-    private static void refused(String field, String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry(field, code));
     }
 }

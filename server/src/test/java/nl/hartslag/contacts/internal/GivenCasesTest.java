@@ -1,19 +1,18 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.testing.AtOnce.atOnce;
+import static nl.hartslag.testing.Refusals.refused;
+import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.ConsultView;
-import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Consults.CustomerAnswer;
 import nl.hartslag.contacts.Consults.Department;
 import nl.hartslag.contacts.Consults.Figures;
@@ -21,72 +20,26 @@ import nl.hartslag.contacts.Consults.NewConsult;
 import nl.hartslag.contacts.Consults.Passing;
 import nl.hartslag.contacts.Consults.Words;
 import nl.hartslag.contacts.ContactEvent.CaseSolved;
-import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.MessageView;
-import nl.hartslag.contacts.Received;
-import nl.hartslag.organisation.OrganisationSettings;
-import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.people.People;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
-import nl.hartslag.platform.timers.TimerHandler.DueTimer;
-import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.DepartmentId;
-import nl.hartslag.shared.ReasonId;
-import nl.hartslag.testing.Accesses;
-import nl.hartslag.testing.HartslagTest;
-import nl.hartslag.testing.MovableClock;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A case that was given to a department, which answers the customer itself. */
-@HartslagTest
 @RecordApplicationEvents
-@Import(Work.class)
-class GivenCasesTest {
-    @Autowired Consults consults;
-    @Autowired Consulting consulting;
-    @Autowired Contacts contacts;
-    @Autowired OrganisationSettings organisation;
+class GivenCasesTest extends ConsultJourney {
     @Autowired People people;
     @Autowired DSLContext db;
-    @Autowired Work work;
-    @Autowired MovableClock clock;
-    @Autowired TransactionTemplate transactions;
     @Autowired ApplicationEvents events;
-    private BrandId brand;
-    private ReasonId reason;
-    private Access noor;
-    private Access finn;
-    private Access loes;
-    private DepartmentId finance;
-    private DepartmentId logistics;
-    private Work.Letter shopper;
-    private Received letter;
-
-    @BeforeEach
-    void twoDepartmentsAndALetterInHand() {
-        brand = work.aBrand();
-        reason = work.aReason(brand);
-        noor = work.anAgent(brand);
-        finn = work.someone(brand, Role.DEPARTMENT_MEMBER);
-        loes = work.someone(brand, Role.DEPARTMENT_MEMBER);
-        finance = department("Financiën", List.of(finn));
-        logistics = department("Logistiek", List.of(loes));
-        shopper = work.aLetter(brand);
-        letter = shopper.arrives();
-        contacts.take(noor, letter.contact());
-    }
 
     @Test
     void answersTheCustomerInItsOwnNameAndTheCaseWaitsForHim() {
@@ -169,8 +122,7 @@ class GivenCasesTest {
     void itComesBackWhenItIsLateAndCanStillBeAnswered() {
         ConsultId id = given();
         ended();
-        transactions.executeWithoutResult(_ -> consulting.fire(new DueTimer("contacts.consult-late", id.toString(), clock.instant().plus(Duration.ofDays(9)),
-                Map.of("conversation", letter.conversation().toString()))));
+        fire(id, clock.instant().plus(Duration.ofDays(9)));
         assertThat(of(id).state()).isEqualTo("late");
         assertThat(state()).isEqualTo(CaseState.OPEN);
         assertThat(consults.answerCustomer(finn, id, answer("Sorry, nu pas", false))).isEqualTo(CaseState.OPEN);
@@ -188,7 +140,7 @@ class GivenCasesTest {
     @Test
     void theRightGoesAlongToWhomItIsPassedOn() {
         ConsultId id = given();
-        DepartmentId others = department("Elders", List.of(work.someone(work.aBrand(), Role.DEPARTMENT_MEMBER)));
+        DepartmentId others = department("Elders", 240, work.someone(work.aBrand(), Role.DEPARTMENT_MEMBER));
         assertThat(consults.others(finn, id)).extracting(Department::id).contains(logistics).doesNotContain(others);
         refusedAt("department", "nobody-answers-customers", () -> consults.pass(finn, id, new Passing(others, "Van hen", false, "p0")));
         consults.pass(finn, id, new Passing(logistics, "Van jullie", false, "p"));
@@ -200,7 +152,7 @@ class GivenCasesTest {
     @Test
     void isGivenOnlyToWhoCanAnswerHereAndByWhoHasItInHand() {
         Access leader = work.someone(brand, Role.SUPERVISOR);
-        DepartmentId others = department("Elders", List.of(work.someone(work.aBrand(), Role.DEPARTMENT_MEMBER)));
+        DepartmentId others = department("Elders", 240, work.someone(work.aBrand(), Role.DEPARTMENT_MEMBER));
         assertThat(consults.departments(noor, brand).stream().filter(one -> one.id().equals(others) || one.id().equals(finance)))
                 .extracting(Department::id, Department::canBeGiven).containsExactlyInAnyOrder(
                         tuple(others, false), tuple(finance, true));
@@ -252,8 +204,7 @@ class GivenCasesTest {
     @RepeatedTest(5)
     void ofTwoWhoAnswerTheCustomerAtOnceOneWrites() throws Exception {
         Access fee = work.someone(brand, Role.DEPARTMENT_MEMBER);
-        organisation.changeDepartment(Accesses.administrator(), finance,
-                new DepartmentDraft("Financiën", "Finance", 0, false, 240, null, List.of(finn.user(), fee.user())));
+        financeIs(finn, fee);
         ConsultId id = given();
         ended();
         CustomerAnswer one = answer("Van Finn", false);
@@ -274,10 +225,6 @@ class GivenCasesTest {
         });
         assertThat(refused).singleElement().extracting(Throwable::getMessage).isEqualTo("consults/settled");
         assertThat(said("out")).hasSize(of(id).state().equals("answered") ? 1 : 0);
-    }
-
-    private DepartmentId department(String name, List<Access> members) {
-        return organisation.createDepartment(Accesses.administrator(), new DepartmentDraft(name, name, 0, false, 240, null, members.stream().map(Access::user).toList()));
     }
 
     private ConsultId given() {
@@ -303,21 +250,5 @@ class GivenCasesTest {
 
     private CaseState state() {
         return contacts.caseOf(letter.caseId()).state();
-    }
-
-    private ConsultView of(ConsultId id) {
-        return consults.ofCase(noor, letter.caseId()).stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    private List<String> said(String direction) {
-        return contacts.messages(noor, letter.conversation(), 0, 50).stream().filter(one -> one.direction().equals(direction)).map(MessageView::text).toList();
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).hasMessage(code);
-    }
-
-    private static void refusedAt(String field, String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry(field, code));
     }
 }

@@ -1,8 +1,9 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.testing.AtOnce.atOnce;
+import static nl.hartslag.testing.Refusals.refused;
+import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,6 @@ import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.people.Role;
-import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.timers.TimerHandler.DueTimer;
 import nl.hartslag.shared.BrandId;
@@ -89,13 +89,13 @@ class GivenPromisesTest {
 
     @Test
     void refusesWhatCannotBePromisedAndSaysAtWhichField() {
-        refused("words", "required", () -> give(" ", tomorrow));
-        refused("words", "too-long", () -> give("x".repeat(501), tomorrow));
-        refused("due", "past", () -> give("Gisteren", clock.instant().minusSeconds(1)));
-        refused("due", "days-at-most", () -> give("Ooit", clock.instant().plus(Duration.ofDays(400))));
-        refused("due", "before-from", () -> give(Act.CALL_BACK, "Van later tot eerder", tomorrow.plusSeconds(60), tomorrow, null));
+        refusedAt("words", "required", () -> give(" ", tomorrow));
+        refusedAt("words", "too-long", () -> give("x".repeat(501), tomorrow));
+        refusedAt("due", "past", () -> give("Gisteren", clock.instant().minusSeconds(1)));
+        refusedAt("due", "days-at-most", () -> give("Ooit", clock.instant().plus(Duration.ofDays(400))));
+        refusedAt("due", "before-from", () -> give(Act.CALL_BACK, "Van later tot eerder", tomorrow.plusSeconds(60), tomorrow, null));
         Access stranger = work.anAgent(work.aBrand());
-        refused("owner", "unknown", () -> give(Act.OTHER, "Een ander doet het", null, tomorrow, stranger));
+        refusedAt("owner", "unknown", () -> give(Act.OTHER, "Een ander doet het", null, tomorrow, stranger));
         assertThat(mine(Shown.OPEN)).isEmpty();
     }
 
@@ -150,7 +150,7 @@ class GivenPromisesTest {
     void onceItIsLateKeepingTheCaseOpenNeedsAMoment() {
         PromiseId id = give("Ik bel je terug", tomorrow);
         fallsDue(id);
-        refused("comesBackAt", "required", () -> keepOpen(null));
+        refusedAt("comesBackAt", "required", () -> keepOpen(null));
         keepOpen(clock.instant().plus(Duration.ofDays(1)));
         assertThat(contacts.contactOf(letter.contact()).state()).isEqualTo("ended");
     }
@@ -216,7 +216,7 @@ class GivenPromisesTest {
     @Test
     void whatWasNotKeptNeedsAReasonAndAnOutcomeCanBeTakenBack() {
         PromiseId id = give("Morgen", tomorrow);
-        refused("why", "required", () -> promises.settle(noor, id, Outcome.BROKEN, " "));
+        refusedAt("why", "required", () -> promises.settle(noor, id, Outcome.BROKEN, " "));
         promises.settle(noor, id, Outcome.BROKEN, "De leverancier zweeg");
         promises.settle(noor, id, Outcome.BROKEN, "De leverancier zweeg");
         refused("promises/settled", () -> promises.settle(noor, id, Outcome.KEPT, null));
@@ -235,7 +235,7 @@ class GivenPromisesTest {
         promises.handOver(noor, id, sem.user());
         assertThat(mine(Shown.OPEN)).isEmpty();
         assertThat(promises.list(sem, new PromiseFilter(Whose.MINE, Shown.OPEN, Optional.empty(), null), null, 10).items()).hasSize(1);
-        refused("owner", "unknown", () -> promises.handOver(noor, id, work.anAgent(work.aBrand()).user()));
+        refusedAt("owner", "unknown", () -> promises.handOver(noor, id, work.anAgent(work.aBrand()).user()));
     }
 
     @Test
@@ -265,7 +265,7 @@ class GivenPromisesTest {
         assertThat(found("klant")).hasSize(5);
         assertThat(found(String.valueOf(first.items().getFirst().caseNumber()))).hasSize(5);
         assertThat(found("100%")).isEmpty();
-        refused("cursor", "invalid", () -> promises.list(noor, filter, "elsewhere", 2));
+        refusedAt("cursor", "invalid", () -> promises.list(noor, filter, "elsewhere", 2));
     }
 
     @Test
@@ -348,13 +348,5 @@ class GivenPromisesTest {
 
     private DueTimer timer(PromiseId id, Instant due) {
         return new DueTimer(reminders.kind(), "any", due, Map.of("conversation", letter.conversation().toString(), "promise", id.toString()));
-    }
-
-    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOf(Problem.class).hasMessage(code);
-    }
-
-    private static void refused(String field, String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry(field, code));
     }
 }

@@ -1,5 +1,6 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -159,10 +160,6 @@ class SubStatesTest {
 
     private static SubState fresh(CaseState state, String name, Integer days) {
         return new SubState(null, state, name, name + " en", days, false);
-    }
-
-    private static void refusedAt(String field, String code, ThrowingCallable what) {
-        assertThatThrownBy(what).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.fieldErrors()).containsEntry(field, code));
     }
 
     private static void refused(List<String> fields, ThrowingCallable what) {

@@ -1,6 +1,8 @@
 package nl.hartslag.knowledge.internal;
 
 import static nl.hartslag.testing.AtOnce.atOnce;
+import static nl.hartslag.testing.Refusals.refused;
+import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -43,7 +45,6 @@ import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -360,13 +361,5 @@ class GuidelinesTest {
 
     private ReasonId aReason(@Nullable ReasonId parent, String name) {
         return organisation.createReason(Accesses.administrator(brand), brand, new ReasonDraft(parent, name, name, 0, false, false));
-    }
-
-    private static void refused(String code, ThrowingCallable what) {
-        assertThatThrownBy(what).isInstanceOfSatisfying(Problem.class, one -> assertThat(one.code()).isEqualTo(code));
-    }
-
-    private static void refusedAt(String field, String code, ThrowingCallable what) {
-        assertThatThrownBy(what).isInstanceOfSatisfying(Problem.class, one -> assertThat(one.fieldErrors()).containsEntry(field, code));
     }
 }

@@ -41,6 +41,7 @@ import org.springframework.stereotype.Component;
 class Content {
     private static final Condition PROMISE_WORDED = PROMISE.WORDS.ne("").or(PROMISE.WHY.isNotNull());
     private static final Condition GESTURE_WORDED = GESTURE.WORDS.ne("").or(GESTURE.ENDED_WHY.isNotNull()).or(GESTURE.TALK_NOTE.isNotNull());
+    private static final Condition STEP_WORDED = CONSULT_STEP.WORDS.ne("").or(CONSULT_STEP.BY_NAME.isNotNull());
     private static final Condition CONSULT_WORDED = CONSULT.QUESTION.ne("").or(CONSULT.ANSWER.ne("")).or(CONSULT.WANTED_WHY.isNotNull());
     private final DSLContext db;
     private final EventLines lines;
@@ -68,7 +69,7 @@ class Content {
                 .add("promise-words", db.fetchCount(PROMISE, PROMISE.CONVERSATION_ID.in(ids).and(PROMISE_WORDED)))
                 .add("gesture-words", db.fetchCount(GESTURE, GESTURE.CONVERSATION_ID.in(ids).and(GESTURE_WORDED)))
                 .add("consult-words", db.fetchCount(CONSULT, CONSULT.CONVERSATION_ID.in(ids).and(CONSULT_WORDED))
-                        + db.fetchCount(CONSULT_STEP, stepsOf(ids).and(CONSULT_STEP.WORDS.ne(""))));
+                        + db.fetchCount(CONSULT_STEP, stepsOf(ids).and(STEP_WORDED)));
     }
 
     private static Condition stepsOf(Select<Record1<UUID>> conversations) {
@@ -110,8 +111,8 @@ class Content {
                 .set(GESTURE.WORDS, "").set(GESTURE.WHY, "").setNull(GESTURE.WORD).setNull(GESTURE.ENDED_WHY).setNull(GESTURE.TALK_NOTE).setNull(GESTURE.NEXT_ORDER_NUMBER)
                 .set(GESTURE.CLIENT_KEY, GESTURE.ID.cast(String.class))
                 .where(GESTURE.CONVERSATION_ID.in(conversations)).and(GESTURE_WORDED).execute());
-        int steps = db.update(CONSULT_STEP).set(CONSULT_STEP.WORDS, "").set(CONSULT_STEP.CLIENT_KEY, CONSULT_STEP.ID.cast(String.class))
-                .where(stepsOf(DSL.select(CONVERSATION.ID).from(CONVERSATION).where(CONVERSATION.ID.in(conversations)))).and(CONSULT_STEP.WORDS.ne("")).execute();
+        int steps = db.update(CONSULT_STEP).set(CONSULT_STEP.WORDS, "").setNull(CONSULT_STEP.BY_NAME).set(CONSULT_STEP.CLIENT_KEY, CONSULT_STEP.ID.cast(String.class))
+                .where(stepsOf(DSL.select(CONVERSATION.ID).from(CONVERSATION).where(CONVERSATION.ID.in(conversations)))).and(STEP_WORDED).execute();
         counts.add("consult-words", steps + db.update(CONSULT)
                 .set(CONSULT.QUESTION, "").set(CONSULT.ANSWER, DSL.when(CONSULT.ANSWER.isNotNull(), "")).setNull(CONSULT.ANSWERED_FROM).setNull(CONSULT.WANTED_WHY).set(CONSULT.CLIENT_KEY, CONSULT.ID.cast(String.class))
                 .where(CONSULT.CONVERSATION_ID.in(conversations)).and(CONSULT_WORDED).execute());

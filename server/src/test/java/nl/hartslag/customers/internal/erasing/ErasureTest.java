@@ -1,8 +1,8 @@
 package nl.hartslag.customers.internal.erasing;
 
 import static nl.hartslag.testing.Eventually.eventually;
+import static nl.hartslag.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,6 @@ import nl.hartslag.customers.Erasures.Receipt;
 import nl.hartslag.customers.Erasures.Request;
 import nl.hartslag.customers.Erasures.State;
 import nl.hartslag.customers.internal.erasing.Plants.Planted;
-import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.platform.timers.TimerHandler.DueTimer;
@@ -42,7 +41,6 @@ import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -362,9 +360,5 @@ class ErasureTest {
             assertThat(db.fetch("select error from platform.timer where key = ? and error is not null", begun.id().toString()).getValues(0)).isEmpty();
             return erasures.receipt(officer, begun.id());
         }, one -> one.state() == State.DONE);
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 }

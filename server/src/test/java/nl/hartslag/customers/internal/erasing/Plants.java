@@ -195,8 +195,8 @@ class Plants {
                         + "usual_due_at, wanted_at, wanted_by, wanted_why, answer, settled_at, client_key)",
                 brand.value(), received.caseId().value(), conversation, contact, UUID.randomUUID(), word, true, "answered", clock.instant(), clock.instant(), UUID.randomUUID(), clock.instant(),
                 clock.instant(), clock.instant(), "department", word, word, clock.instant(), word);
-        row("contacts.consult_step (id, consult_id, kind, at, by_user, department_id, late, words, client_key)",
-                consult, "more_time", clock.instant(), UUID.randomUUID(), UUID.randomUUID(), false, word, word);
+        row("contacts.consult_step (id, consult_id, kind, at, by_name, department_id, late, words, client_key)",
+                consult, "more_time", clock.instant(), word, UUID.randomUUID(), false, word, word);
         row("contacts.transfer (id, contact_id, at, note)", contact, clock.instant(), word);
     }
 

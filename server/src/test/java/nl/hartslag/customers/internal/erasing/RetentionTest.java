@@ -1,8 +1,8 @@
 package nl.hartslag.customers.internal.erasing;
 
 import static nl.hartslag.testing.Eventually.eventually;
+import static nl.hartslag.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,14 +16,12 @@ import nl.hartslag.organisation.Retention.Draft;
 import nl.hartslag.organisation.Retention.Kind;
 import nl.hartslag.organisation.Retention.Preview;
 import nl.hartslag.organisation.Retention.Run;
-import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.RetentionRuleId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,9 +242,5 @@ class RetentionTest {
 
     private int messages(Received received) {
         return db.fetchSingle("select count(*) from contacts.message where conversation_id = ? and direction in ('in', 'out')", received.conversation().value()).get(0, Integer.class);
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 }
