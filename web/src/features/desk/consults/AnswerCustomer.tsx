@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Meanwhile } from '../composer/Meanwhile';
 import { useConsulting, useShared, type Consult } from './api';
 import { SharedLines } from './SharedConversation';
+import { useWrites } from './Writing';
 
 interface Props {
   consult: Consult;
@@ -32,6 +33,7 @@ export function AnswerCustomer({ consult, gone, onWriting }: Props) {
   const lines = useShared(consult.id, shown && !gone);
   const last = lines.data?.at(-1)?.seq ?? 0;
   const writes = text.trim() !== '';
+  useWrites(writes);
   const tell = useRef(onWriting);
   tell.current = onWriting;
   useEffect(() => {
@@ -55,7 +57,7 @@ export function AnswerCustomer({ consult, gone, onWriting }: Props) {
   const settling = answerCustomer.isPending || answerCustomer.isSuccess;
   return (
     <>
-      {!gone && <SharedLines lines={lines} />}
+      {!gone && <SharedLines id={consult.id} lines={lines} />}
       <form onSubmit={(event) => { event.preventDefault(); send(); }} noValidate>
         <Stack gap={8} mt="sm">
           {gone && !settling && (

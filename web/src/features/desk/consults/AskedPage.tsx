@@ -10,6 +10,7 @@ import { useAsked, useAskedCounts } from './api';
 import { AskedItem } from './AskedItem';
 import { DepartmentFigures } from './DepartmentFigures';
 import { useKept } from './useKept';
+import { GuardedWriting } from './Writing';
 
 const views = ['open', 'done', 'figures'] as const;
 
@@ -39,7 +40,9 @@ export default function AskedPage() {
             {list.isPending && <Loading />}
             {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
             {list.isSuccess && list.items.length === 0 && left.length === 0 && <Empty icon={IconBuilding} title={t(`asked.none.${view}`)}>{t('asked.noneLead')}</Empty>}
-            <Stack gap="sm">{[...left, ...list.items].map((one) => <AskedItem key={one.id} consult={one} gone={left.includes(one)} onWriting={(writes) => keep(one, writes)} />)}</Stack>
+            <GuardedWriting>
+              <Stack gap="sm">{[...left, ...list.items].map((one) => <AskedItem key={one.id} consult={one} gone={left.includes(one)} onWriting={(writes) => keep(one, writes)} />)}</Stack>
+            </GuardedWriting>
             <More {...list} />
           </>
         )}

@@ -4,6 +4,7 @@ import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fromField, toField } from '../promises/moments';
+import { useWrites } from './Writing';
 
 interface Props {
   label: string;
@@ -30,6 +31,7 @@ export function WordsForm({ label, help, needed, submit, longest = 4000, field, 
   const [at, setAt] = useState(moment ? toField(moment.from) : '');
   const [tried, setTried] = useState(false);
   const [clientKey] = useState(() => crypto.randomUUID());
+  useWrites(words.trim() !== '');
   const refused = error ? Problem.of(error).fieldErrors : {};
   const send = () => {
     setTried(true);

@@ -38,6 +38,8 @@ export const useShared = (id: string, enabled: boolean) => useQuery({
   staleTime: 0,
 });
 
+export const sharedFilePath = (id: string, file: string) => `/api/consults/${id}/files/${file}`;
+
 /** To which departments a question can be passed on. */
 export const useOthers = (id: string) => useQuery({
   queryKey: [...consultKeys.all, 'others', id],

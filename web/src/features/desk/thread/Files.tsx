@@ -7,16 +7,17 @@ import classes from './Thread.module.css';
 
 const pictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
-export function Files({ files }: { files: Attachment[] }) {
+/** @param at where one gets them, when not as somebody at the desk */
+export function Files({ files, at = attachmentPath }: { files: Attachment[]; at?: (file: string) => string }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   return (
     <div className={classes.files}>
       {files.map((file) => (
-        <a key={file.id} href={attachmentPath(file.id)} target="_blank" rel="noreferrer" className={pictures.includes(file.type) ? undefined : classes.file}
+        <a key={file.id} href={at(file.id)} target="_blank" rel="noreferrer" className={pictures.includes(file.type) ? undefined : classes.file}
           data-program={file.program || undefined} title={file.program ? t('programHelp') : undefined}>
           {pictures.includes(file.type)
-            ? <img src={attachmentPath(file.id)} alt={file.name} className={classes.picture} loading="lazy" />
+            ? <img src={at(file.id)} alt={file.name} className={classes.picture} loading="lazy" />
             : (
               <>
                 {file.program ? <IconAlertTriangle size={15} aria-hidden="true" /> : <IconPaperclip size={15} aria-hidden="true" />}

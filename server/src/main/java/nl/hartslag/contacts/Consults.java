@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.AttachmentId;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConsultId;
@@ -98,6 +99,9 @@ public interface Consults {
 
     /** What the customer and we wrote, when it was shared with the department and as long as its answer is awaited. Reading it is audited. */
     List<MessageView> conversation(Access access, ConsultId consult);
+
+    /** A file of that conversation, under the same conditions. The caller closes its bytes. */
+    AttachmentContent file(Access access, ConsultId consult, AttachmentId file);
 
     List<ConsultView> ofCase(Access access, CaseId id);
 

@@ -36,8 +36,8 @@ class Attachments {
         return content(row);
     }
 
-    /** For the customer himself: only of his conversation, and never of a note. */
-    AttachmentContent openForCustomer(ConversationId conversation, AttachmentId id) {
+    /** For the customer himself, or a department with which his conversation is shared: only of it, and never of a note. */
+    AttachmentContent openOf(ConversationId conversation, AttachmentId id) {
         return content(find(
                 id,
                 MESSAGE.CONVERSATION_ID.eq(conversation.value()).and(MESSAGE.DIRECTION.in("in", "out"))));

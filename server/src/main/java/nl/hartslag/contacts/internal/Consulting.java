@@ -95,7 +95,10 @@ class Consulting implements TimerHandler {
         String question = ConsultRows.words("question", wanted.question());
         if (!mails.answers(wanted.department(), new BrandId(conversation.getBrandId()))) throw Problem.invalid("department", "nobody-answers");
         ContactRecord contact = conversations.lastContact(id).orElseThrow();
-        if (wanted.answersCustomer()) giving.check(access, contact, wanted.department());
+        if (wanted.answersCustomer()) {
+            giving.check(access, contact, wanted.department());
+            if (given(conversation)) throw Problem.of("consults/given-already", 409);
+        }
         Instant now = clock.instant();
         ConsultRecord consult = db.newRecord(CONSULT);
         consult.setId(Uuid7.next());
@@ -121,6 +124,11 @@ class Consulting implements TimerHandler {
         if (mails.reaches(wanted.department(), new BrandId(consult.getBrandId()))) mails.asked(consult, note);
         news.changed(consult);
         return new ConsultId(consult.getId());
+    }
+
+    /** Of two departments that answer a customer neither knows what the other writes. */
+    private boolean given(ConversationRecord conversation) {
+        return db.fetchExists(CONSULT, CONSULT.CONVERSATION_ID.eq(conversation.getId()).and(ASKED).and(CONSULT.ANSWERS_CUSTOMER));
     }
 
     void answer(Access access, ConsultId id, String answer) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.hartslag.contacts.AttachmentContent;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.ConsultView;
 import nl.hartslag.contacts.Consults;
@@ -17,6 +18,7 @@ import nl.hartslag.contacts.internal.db.tables.records.ConsultRecord;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.AttachmentId;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConsultId;
@@ -45,10 +47,11 @@ class ConsultsService implements Consults {
     private final Reading reading;
     private final MessageViews messages;
     private final OpenedWork opened;
+    private final Attachments attachments;
 
     ConsultsService(
             DSLContext db, Consulting consulting, ConsultRows rows, AgreedTimes times, AskingBack askingBack, GivenCases givenCases, PassingOn passing, AnsweredByMail byMail, ConsultLists lists, ConsultFigures figures,
-            Reading reading, MessageViews messages, OpenedWork opened) {
+            Reading reading, MessageViews messages, OpenedWork opened, Attachments attachments) {
         this.db = db;
         this.consulting = consulting;
         this.rows = rows;
@@ -62,6 +65,7 @@ class ConsultsService implements Consults {
         this.reading = reading;
         this.messages = messages;
         this.opened = opened;
+        this.attachments = attachments;
     }
 
     @Override
@@ -161,11 +165,7 @@ class ConsultsService implements Consults {
     @Override
     @Transactional
     public List<MessageView> conversation(Access access, ConsultId id) {
-        access.require(Permission.CONSULTS_ANSWER);
-        ConsultRecord consult = rows.ofDepartment(access, id);
-        if (consult.getSettledAt() != null) throw Problem.of("consults/settled", 409);
-        if (!consult.getSharesConversation()) throw Problem.of("consults/not-shared", 403);
-        opened.record(access, reading.row(new ConversationId(consult.getConversationId())).orElseThrow());
+        ConsultRecord consult = shared(access, id);
         return messages.of(db.selectFrom(MESSAGE)
                 .where(MESSAGE.CONVERSATION_ID.eq(consult.getConversationId()))
                 .and(MESSAGE.DIRECTION.in("in", "out"))
@@ -174,6 +174,22 @@ class ConsultsService implements Consults {
                 .limit(MOST_MESSAGES)
                 .fetch())
                 .reversed();
+    }
+
+    @Override
+    @Transactional
+    public AttachmentContent file(Access access, ConsultId id, AttachmentId file) {
+        return attachments.openOf(new ConversationId(shared(access, id).getConversationId()), file);
+    }
+
+    /** What the department may read at this moment; that it does is written down. */
+    private ConsultRecord shared(Access access, ConsultId id) {
+        access.require(Permission.CONSULTS_ANSWER);
+        ConsultRecord consult = rows.ofDepartment(access, id);
+        if (consult.getSettledAt() != null) throw Problem.of("consults/settled", 409);
+        if (!consult.getSharesConversation()) throw Problem.of("consults/not-shared", 403);
+        opened.record(access, reading.row(new ConversationId(consult.getConversationId())).orElseThrow());
+        return consult;
     }
 
     @Override

@@ -375,7 +375,7 @@ class ContactsService implements Contacts {
 
     @Override
     public AttachmentContent attachmentForCustomer(ConversationId conversation, AttachmentId id) {
-        return attachments.openForCustomer(conversation, id);
+        return attachments.openOf(conversation, id);
     }
 
     @Override

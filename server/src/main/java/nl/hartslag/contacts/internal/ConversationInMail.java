@@ -1,5 +1,6 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 
 import java.util.List;
@@ -28,11 +29,18 @@ class ConversationInMail {
         int shown = 0;
         for (MessageRecord message : newest) {
             String by = words.get(message.getDirection().equals("in") ? "customer" : "us");
-            String part = "\n\n" + by + ", " + words.when(message.getAt(), "at") + ":\n" + message.getText();
+            String part = "\n\n" + by + ", " + words.when(message.getAt(), "at") + ":\n" + message.getText() + files(message, words);
             if (shown == MOST_MESSAGES || shown > 0 && said.length() + part.length() > MOST_WORDS) break;
             said.append(part, 0, Math.min(part.length(), MOST_WORDS));
             shown++;
         }
         return shown == newest.size() ? said.toString() : said + "\n\n" + words.get("more");
+    }
+
+    /** By name only: what somebody sent is not sent on. */
+    private String files(MessageRecord message, ConsultWords words) {
+        List<String> names = db.select(ATTACHMENT.NAME).from(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.eq(message.getId())).and(ATTACHMENT.INLINE.isFalse())
+                .orderBy(ATTACHMENT.POSITION).fetch(ATTACHMENT.NAME);
+        return names.isEmpty() ? "" : "\n" + words.get("files").replace("{files}", String.join(", ", names));
     }
 }

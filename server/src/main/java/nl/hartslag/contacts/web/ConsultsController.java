@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.hartslag.contacts.AttachmentContent;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.ConsultView;
 import nl.hartslag.contacts.Consults;
@@ -27,16 +28,21 @@ import nl.hartslag.contacts.Consults.MoreTime;
 import nl.hartslag.contacts.Consults.NewConsult;
 import nl.hartslag.contacts.Consults.Passing;
 import nl.hartslag.contacts.Consults.Words;
+import nl.hartslag.contacts.MessageView.AttachmentView;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.platform.web.FileAnswer;
+import nl.hartslag.shared.AttachmentId;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.Page;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -102,8 +108,17 @@ class ConsultsController {
             description = "Reading it is written down. 403 `consults/not-shared` when only the question was asked.")
     List<Line> conversation(Access access, @PathVariable ConsultId id) {
         return consults.conversation(access, id).stream()
-                .map(one -> new Line(one.seq(), one.direction().equals("in"), one.authorName(), one.at(), one.text()))
+                .map(one -> new Line(one.seq(), one.direction().equals("in"), one.authorName(), one.at(), one.text(), one.attachments()))
                 .toList();
+    }
+
+    @GetMapping("/{id}/files/{file}")
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @Operation(summary = "A file of the conversation that was shared; only harmless pictures are shown in place, everything else is a download",
+            description = "As long as the conversation may be read. Reading it is written down. 403 `consults/not-shared` when only the question was asked.")
+    ResponseEntity<InputStreamResource> file(Access access, @PathVariable ConsultId id, @PathVariable AttachmentId file) {
+        AttachmentContent content = consults.file(access, id, file);
+        return FileAnswer.of(content.name(), content.type(), content.size(), content.bytes());
     }
 
     @PostMapping("/{id}/answer")
@@ -268,5 +283,5 @@ class ConsultsController {
      * @param customer whether the customer wrote it
      */
     @Schema(name = "ConsultLine")
-    record Line(int seq, boolean customer, String author, Instant at, String text) {}
+    record Line(int seq, boolean customer, String author, Instant at, String text, List<AttachmentView> files) {}
 }

@@ -13,6 +13,7 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.platform.web.FileAnswer;
 import nl.hartslag.shared.AttachmentId;
 import nl.hartslag.shared.ConversationId;
 import org.jsoup.Jsoup;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/desk")
 @Tag(name = "Desk")
 class FilesController {
-    private static final Set<String> SHOWN_IN_PLACE = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final String CAGE = "default-src 'none'; style-src 'unsafe-inline'; font-src 'none'; frame-ancestors 'self'; "
             + "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; img-src 'self' data:";
 
@@ -73,17 +73,7 @@ class FilesController {
     @Operation(summary = "The bytes of an attachment; only harmless pictures are shown in place, everything else is a download")
     ResponseEntity<InputStreamResource> attachment(Access access, @PathVariable AttachmentId id) {
         var file = contacts.attachment(access, id);
-        boolean inPlace = SHOWN_IN_PLACE.contains(file.type());
-        var disposition = (inPlace ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(file.name(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(inPlace ? MediaType.parseMediaType(file.type()) : MediaType.APPLICATION_OCTET_STREAM)
-                .contentLength(file.size())
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-                .header("Content-Disposition", disposition.toString())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(new InputStreamResource(file.bytes()));
+        return FileAnswer.of(file.name(), file.type(), file.size(), file.bytes());
     }
 
     /** Gives the marked pictures their source: those that came along always, those from elsewhere when asked. */
