@@ -53,6 +53,7 @@ final class WhoseRoutes {
             entry("/api/channels/widgets/{id}", Kind.WIDGET),
             entry("/api/compliments/{id}", Kind.RESPONSE),
             entry("/api/consults/{id}", Kind.CONSULT),
+            entry("/api/consults/{id}/files/{file}", Kind.ATTACHMENT),
             entry("/api/customer-groups/{id}", Kind.CUSTOMER_GROUP),
             entry("/api/customers/{id}", Kind.CUSTOMER),
             entry("/api/customers/{id}/identities/{identity}", Kind.IDENTITY),

@@ -116,7 +116,8 @@ class ConsultsController {
     @Allowed(Permission.CONSULTS_ANSWER)
     @Operation(summary = "A file of the conversation that was shared; only harmless pictures are shown in place, everything else is a download",
             description = "As long as the conversation may be read. Reading it is written down. 403 `consults/not-shared` when only the question was asked.")
-    ResponseEntity<InputStreamResource> file(Access access, @PathVariable ConsultId id, @PathVariable AttachmentId file) {
+    ResponseEntity<InputStreamResource> file(Access access, @PathVariable ConsultId id,
+            @Parameter(description = "Of a message of that conversation") @PathVariable AttachmentId file) {
         AttachmentContent content = consults.file(access, id, file);
         return FileAnswer.of(content.name(), content.type(), content.size(), content.bytes());
     }

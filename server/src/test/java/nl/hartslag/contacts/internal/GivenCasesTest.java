@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,10 +22,14 @@ import nl.hartslag.contacts.Consults.Passing;
 import nl.hartslag.contacts.Consults.Words;
 import nl.hartslag.contacts.ContactEvent.CaseSolved;
 import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.MessageView.AttachmentView;
+import nl.hartslag.contacts.Received;
 import nl.hartslag.people.People;
 import nl.hartslag.people.Role;
+import nl.hartslag.platform.blobs.Blobs;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
+import nl.hartslag.shared.AttachmentId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.DepartmentId;
 import org.jooq.DSLContext;
@@ -39,6 +44,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 class GivenCasesTest extends ConsultJourney {
     @Autowired People people;
     @Autowired DSLContext db;
+    @Autowired Blobs blobs;
     @Autowired ApplicationEvents events;
 
     @Test
@@ -225,6 +231,39 @@ class GivenCasesTest extends ConsultJourney {
         });
         assertThat(refused).singleElement().extracting(Throwable::getMessage).isEqualTo("consults/settled");
         assertThat(said("out")).hasSize(of(id).state().equals("answered") ? 1 : 0);
+    }
+
+    @Test
+    void readsTheFilesOfWhatIsSharedAndNoOthers() throws Exception {
+        ConsultId asked = consults.ask(noor, letter.conversation(), new NewConsult(finance, "Hoe zit het?", false, "alone"));
+        AttachmentId file = attach(letter, "schade.jpg");
+        refused("consults/not-shared", () -> consults.file(finn, asked, file));
+        ConsultId id = given();
+        assertThat(consults.conversation(finn, id).getFirst().attachments()).extracting(AttachmentView::name).containsExactly("schade.jpg");
+        try (InputStream bytes = consults.file(finn, id, file).bytes()) {
+            assertThat(bytes.readAllBytes()).isEqualTo(new byte[] {1, 2, 3});
+        }
+        refused("consults/not-found", () -> consults.file(loes, id, file));
+        AttachmentId other = attach(work.aLetter(brand).arrives(), "van een ander.jpg");
+        refused("blobs/not-found", () -> consults.file(finn, id, other));
+        consults.withdraw(noor, id);
+        refused("consults/settled", () -> consults.file(finn, id, file));
+    }
+
+    private AttachmentId attach(Received to, String name) {
+        AttachmentId id = AttachmentId.next();
+        db.execute("insert into contacts.attachment (id, message_id, position, name, type, size, blob_hash) select ?, id, 1, ?, 'image/jpeg', 3, ? from contacts.message "
+                + "where conversation_id = ? and direction = 'in'", id.value(), name, blobs.put(new byte[] {1, 2, 3}), to.conversation().value());
+        return id;
+    }
+
+    @Test
+    void isGivenToOneDepartmentAtATime() {
+        ConsultId id = given();
+        refused("consults/given-already", this::given);
+        consults.ask(noor, letter.conversation(), new NewConsult(finance, "En dit?", false, "beside"));
+        consults.withdraw(noor, id);
+        given();
     }
 
     private ConsultId given() {
