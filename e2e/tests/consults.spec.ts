@@ -86,6 +86,43 @@ test('a department that works in its mailbox is asked and answers by mail', asyn
   await expect(carla.getByText(`Gisteren overgemaakt ${mark}`, { exact: true }).first()).toBeVisible();
 });
 
+test('a department that works in its mailbox asks back and asks for more time by mail', async ({ browser }) => {
+  const mark = Date.now();
+  const subject = `Saldo ${mark}`;
+  const question = `Wat staat er nog open van ${mark}?`;
+  await sendMail({ from: `pim.${mark}@klant.example`, to: 'service@demo.example', subject, text: 'Wat moet ik nog betalen?' });
+  const carla = await pageOf(browser, 'carla');
+  await takeFromWaiting(carla, subject);
+  await carla.getByRole('button', { name: 'Ask a department' }).click();
+  const dialog = carla.getByRole('dialog', { name: 'Ask a department' });
+  await dialog.getByRole('combobox', { name: 'Department' }).click();
+  await carla.getByRole('option', { name: 'Finance' }).click();
+  await dialog.getByText('Another time').click();
+  await expect(dialog.getByText('That is the usual time.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Question' }).fill(question);
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(carla.getByText('Mail to the department: sent')).toBeVisible();
+
+  const arno = await pageOf(browser, 'arno');
+  const asked = await mailTo(arno, subject, 'consult');
+  expect(asked.text).toContain('Tegenvraag:');
+  const to = asked.headers.find((one) => one.name === 'Reply-To')!.value.replace(/^.*<|>.*$/g, '');
+  const replies = (text: string) => sendMail({ from: 'liesbeth.aerts@kantoor.brightnest.example', to, subject: `Re: ${subject}`, text: `${text}\n\n> ${question}` });
+  const beside = carla.getByRole('complementary', { name: 'Customer' });
+  await replies('Meer tijd: 31-2-2030 15:00 de bank is dicht');
+  await expect(beside.getByText(/wrote a mail that was not understood/)).toBeVisible();
+  await replies(`Tegenvraag: welk klantnummer heeft ${mark}?`);
+  await beside.getByRole('textbox', { name: 'Your answer to the department' }).fill(`Nummer 7, ${mark}`);
+  await settled(carla);
+  expect(await obstacles(carla, 'asked back by mail')).toEqual([]);
+  await beside.getByRole('button', { name: 'Answer the department' }).click();
+  const later = new Date(Date.now() + 30 * 24 * 3600_000);
+  await replies(`Meer tijd: ${later.getDate()}-${later.getMonth() + 1}-${later.getFullYear()} 15:00 de bank is dicht`);
+  await expect(beside.getByText(/^Asks for more time, until/)).toBeVisible();
+  await beside.getByRole('button', { name: /^Agree to/ }).click();
+  await expect(beside.getByText(/^Agreed: more time/)).toBeVisible();
+});
+
 test('a department asks back, asks for more time and passes a question on, and both sides see how it went', async ({ browser }) => {
   const mark = Date.now();
   const subject = `Doos kwijt ${mark}`;
@@ -146,6 +183,8 @@ test('a department asks back, asks for more time and passes a question on, and b
   await expect(item.getByText('Choose a department')).toBeVisible();
   await item.getByRole('combobox', { name: 'To which department' }).click();
   await ahmed.getByRole('option', { name: 'Finance' }).click();
+  await expect(item.getByText(/^Also goes by mail to financien@kantoor/)).toBeVisible();
+  await expect(item.getByRole('switch', { name: /Let them read the conversation/ })).not.toBeChecked();
   await item.getByRole('textbox', { name: 'Why it is for them' }).fill(`Zij betalen uit, ${mark}`);
   await settled(ahmed);
   expect(await obstacles(ahmed, 'passing on')).toEqual([]);
