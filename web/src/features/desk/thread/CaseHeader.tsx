@@ -13,6 +13,7 @@ import { useStanding } from '../cases/standing';
 import { MediumIcon } from '../channel';
 import { ComesBack, Due } from '../list/Timing';
 import { useDeskPlace } from '../places';
+import { firstDue } from '../promises/due';
 import type { OpenConversation } from '../types';
 import { PickUp } from './PickUp';
 import classes from './Thread.module.css';
@@ -43,6 +44,8 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
   const { address, pane } = useDeskPlace();
   const besideAsked = pane === 'customer';
   const { conversation, row, contact, caseView } = open;
+  // what the customer was promised stands before when it comes back, which may be earlier
+  const ended = contact?.state === 'ended' ? firstDue(open.promises) : undefined;
   const others = row?.watchers.filter((one) => one.user !== me) ?? [];
   return (
     <header className={classes.head}>
@@ -58,6 +61,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             <MediumIcon medium={row?.medium ?? contact?.medium ?? ''} />
             <Anchor component={Link} to={`/cases/${caseView.id}`} inherit className="numbers" title={t('cases.openWhole')}>{t('caseNumber', { number: caseView.number })}</Anchor>
             <span className={classes.caseState} data-state={caseView.state}>{standing(caseView)}</span>
+            {ended && <Due dueAt={ended.dueAt} late={ended.state === 'late'} brand={conversation.brand} />}
             {row?.comesBackAt && <ComesBack at={row.comesBackAt} />}
             {row?.queueName && <span className={classes.queue}>{row.queueName}</span>}
             {row?.assignedName && row.state !== 'closed' && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
