@@ -41,7 +41,7 @@ export default function WallboardPage() {
               clearButtonProps={{ 'aria-label': t('app:clear') }}
               data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(chosen) => setSearch(chosen ? { brand: chosen } : {}, { replace: true })} />
           )}
-          <Button variant="default" size="xs" leftSection={<IconMaximize size={16} aria-hidden="true" />} onClick={() => void document.documentElement.requestFullscreen?.()}>{t('wall.full')}</Button>
+          <Button variant="default" size="xs" className={classes.full} leftSection={<IconMaximize size={16} aria-hidden="true" />} onClick={() => void document.documentElement.requestFullscreen?.()}>{t('wall.full')}</Button>
           <Button component={Link} to="/live" variant="default" size="xs">{t('wall.leave')}</Button>
         </Group>
       </header>
@@ -58,7 +58,7 @@ export default function WallboardPage() {
               <th scope="col">{t('wall.oldest')}</th>
               <th scope="col">{t('floor.queues.inHand')}</th>
               <th scope="col">
-                {t('floor.queues.dueSoon')}
+                {t('floor.queues.dueSoon')}{'\u00a0'}
                 <Tooltip label={t('wall.dueHelp')} multiline w={320} events={{ hover: true, focus: true, touch: true }}>
                   <UnstyledButton className={classes.definition} aria-label={t('app:figure.definition', { definition: t('wall.dueHelp') })}><IconInfoCircle size={18} stroke={1.7} /></UnstyledButton>
                 </Tooltip>
