@@ -85,9 +85,49 @@ test('the team leader finds what is promised and due, and the numbers are those 
   const promised = page.getByRole('article').filter({ hasText: key });
   await expect(promised.getByRole('link', { name: /^Case \d+$/ })).toBeVisible();
   expect(await obstacles(page, 'promises due')).toEqual([]);
+  // the same on the wall
+  await page.goto('/live/wall');
+  await expect(page.getByRole('link', { name: new RegExp(`: ${busy.dueSoon} due within the hour, ${busy.late} late: show them`) }).first()).toHaveAttribute('href', /within=hour/);
+  expect(await obstacles(page, 'the wallboard with promises')).toEqual([]);
+  await page.getByRole('link', { name: new RegExp(`: ${busy.dueSoon} due within the hour`) }).first().click();
   await promised.getByRole('button', { name: /^Kept/ }).click();
   await expect(promised).toBeHidden();
   await page.getByRole('combobox', { name: 'What is promised' }).click();
   await page.getByRole('option', { name: 'Solution' }).click();
   await expect(page).toHaveURL(/kind=SOLUTION/);
+});
+
+test('of two team leaders one picks up what was promised in a contact that ended, and the other reads so', async ({ browser }) => {
+  const mark = `ended${Date.now()}`;
+  const agent = new Api((await pageOf(browser, 'mieke')).request);
+  const leader = await pageOf(browser, 'carla');
+  const carla = new Api(leader.request);
+  const victor = await pageOf(browser, 'victor');
+  await sendMail({ from: `${mark}@post.example`, to: 'service@demo.example', subject: mark, text: 'When do you call me?' });
+  const found = async () => (await carla.get<{ items: (Row & { conversation: string })[] }>(`/api/desk/rows?search=${mark}`)).items[0];
+  await expect.poll(async () => (await found())?.contact, { timeout: 30_000 }).toBeTruthy();
+  const { contact, conversation, brand } = (await found())!;
+  await agent.post(`/api/desk/contacts/${contact}/take`);
+  await agent.post('/api/promises', { conversation, act: 'CALL_BACK', words: `I call you back, ${mark}`, due: new Date(Date.now() + 50 * 60_000).toISOString(), clientKey: mark });
+  const { reasons } = await agent.get<{ reasons: { id: string; parent?: string }[] }>(`/api/desk/choices?brand=${brand}`);
+  const leaf = reasons.find(({ id }) => !reasons.some(({ parent }) => parent === id))!;
+  await agent.post(`/api/desk/contacts/${contact}/wrap-up`, { caseState: 'OPEN', seenSeq: 100, registration: { reason: leaf.id, result: 'ANSWERED' } });
+
+  const promised = (page: typeof leader) => page.getByRole('article').filter({ hasText: `I call you back, ${mark}` });
+  for (const page of [leader, victor]) {
+    await page.goto('/live/promises?within=hour&kind=GIVEN');
+    await expect(promised(page)).toContainText("in nobody's hands");
+  }
+  expect(await obstacles(leader, 'a promise of a contact that ended')).toEqual([]);
+  await promised(leader).getByRole('button', { name: `Hand ${mark} to a queue or person` }).click();
+  const dialog = leader.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'To' }).click();
+  await leader.getByRole('option').first().click();
+  if (await dialog.getByRole('radio').count() > 0) await dialog.getByRole('radio').first().check();
+  await dialog.getByRole('button', { name: 'Transfer' }).click();
+  await expect(promised(leader)).toContainText('nobody has it yet');
+  await promised(victor).getByRole('button', { name: `Pick ${mark} up again` }).click();
+  await expect(victor.getByText(new RegExp(`${mark}: Carla .* brought it back already: it waits in a queue by now`))).toBeVisible();
+  await expect(promised(victor)).toContainText('nobody has it yet');
+  expect(await obstacles(victor, 'somebody was first')).toEqual([]);
 });

@@ -2,11 +2,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { formats } from './format';
 
 describe('a day of the calendar', () => {
+  afterEach(() => vi.unstubAllEnvs());
   const now = new Date('2026-11-03T23:30:00Z');
 
   it('is that day wherever the reader is, also today', () => {
-    expect(formats('en', { zone: 'Pacific/Kiritimati' }).calendarDay('2026-11-03', now)).toBe('3 Nov');
-    expect(formats('nl', { zone: 'America/Los_Angeles' }).calendarDay('2026-11-03', now)).toBe('3 nov');
+    for (const reader of ['Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Amsterdam']) {
+      vi.stubEnv('TZ', reader);
+      expect(formats('en').calendarDay('2026-11-03', now), reader).toBe('3 Nov');
+      expect(formats('nl').calendarDay('2026-11-03', now), reader).toBe('3 nov');
+    }
   });
 
   it('has its year when that is another one', () => {

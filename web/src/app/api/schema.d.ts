@@ -1455,6 +1455,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/conversations/{id}/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back what nobody has in hand, for oneself, a queue or a person; says what came of it
+         * @description Only while nobody has it, so that of two at once one does it. At most one of `queue` and `user`, which need `contacts.assign`; without them it is for oneself. A solved case is opened again only with `solvedToo`. 409 `contacts/erased` when its content was erased. Harmless when repeated.
+         */
+        post: operations["bringBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/conversations/{id}/drafts/{kind}": {
         parameters: {
             query?: never;
@@ -5655,6 +5675,16 @@ export interface components {
             name: string;
             zone: string;
         };
+        BringBack: {
+            note?: string;
+            /** Format: uuid */
+            queue?: string;
+            solvedToo: boolean;
+            /** Format: uuid */
+            user?: string;
+            /** Format: uuid */
+            why?: string;
+        };
         BrokenPromise: {
             /** Format: int64 */
             caseNumber: number;
@@ -5670,6 +5700,11 @@ export interface components {
             settledAt?: string;
             state: string;
             subject: string;
+        };
+        BroughtBack: {
+            by?: string;
+            /** @enum {string} */
+            outcome: "DONE" | "TAKEN" | "WAITS" | "SOLVED";
         };
         ByRule: {
             moves: components["schemas"]["PromiseMove"][];
@@ -18741,6 +18776,108 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Calls back on Tuesday.",
+                 *       "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "solvedToo": true,
+                 *       "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BringBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "by": "text",
+                     *       "outcome": "DONE"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BroughtBack"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,8 @@ interface Props {
   contact: { id: string; queue?: string | undefined; medium: string };
   /** Hands over so many in another way, and says itself what came of it. */
   several?: { count: number; send: (to: Handed) => Promise<unknown> };
+  /** Hands over this one in another way: whether it did. What else came of it, it says itself. */
+  send?: (to: Handed) => Promise<boolean>;
   /** Besides closing. */
   onDone?: () => void;
 }
@@ -22,7 +24,7 @@ interface Props {
 const nearness: Presence[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 
 /** Hands the contact to a queue or a colleague, with why and a word for whoever gets it. */
-export function TransferModal({ opened, onClose, contact, several, onDone }: Props) {
+export function TransferModal({ opened, onClose, contact, several, send, onDone }: Props) {
   const { t, i18n } = useTranslation();
   const receivers = useReceivers(contact.id, opened);
   const [to, setTo] = useState<string | null>(null);
@@ -32,10 +34,10 @@ export function TransferModal({ opened, onClose, contact, several, onDone }: Pro
     mutationFn: () => {
       const [kind, id] = to!.split(':') as ['queue' | 'user', string];
       const handed = { [kind]: id, note, why: why ?? undefined };
-      return several ? several.send(handed) : contactWork.transfer(contact.id, handed);
+      return several ? several.send(handed) : send ? send(handed) : contactWork.transfer(contact.id, handed);
     },
-    onSuccess: () => {
-      if (!several) toastDone(away ? t('transfer.kept', { name: away.name }) : t('transfer.done'));
+    onSuccess: (done) => {
+      if (!several && done !== false) toastDone(away ? t('transfer.kept', { name: away.name }) : t('transfer.done'));
       setTo(null);
       setWhy(null);
       setNote('');

@@ -1,9 +1,9 @@
 import { http } from '@app/api/http';
-import type { Handed, Priority } from '@app/contact/api';
+import type { Acted, Priority } from '@app/contact/api';
 import { usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { useQuery } from '@tanstack/react-query';
-import type { Acted, AgentNow, AllHandsCall, Capacity, Choices, Named, NoticeSent, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule, QueueToday, ServiceLevel, WaitingRow } from './types';
+import type { AgentNow, AllHandsCall, Capacity, Choices, Named, NoticeSent, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule, QueueToday, ServiceLevel, WaitingRow } from './types';
 
 export const keys = {
   queues: ['routing', 'queues'] as const,
@@ -59,7 +59,6 @@ export type RuleDraft = Omit<QueueRule, 'id'>;
 
 export const routing = {
   prioritise: (queue: string, contacts: string[], priority: Priority) => http.post<Acted[]>(`/api/desk/queues/${queue}/waiting/priority`, { contacts, priority }),
-  transfer: (queue: string, contacts: string[], to: Handed) => http.post<Acted[]>(`/api/desk/queues/${queue}/waiting/transfer`, { contacts, ...to }),
   createQueue: (queue: QueueDraft) => http.post<{ id: string }>('/api/routing/queues', queue),
   changeQueue: (id: string, queue: QueueDraft) => http.put(`/api/routing/queues/${id}`, queue),
   closeQueue: (id: string) => http.delete(`/api/routing/queues/${id}`),

@@ -45,7 +45,6 @@ type Schemas = components['schemas'];
 export type ServiceLevel = Schemas['ServiceLevelNow'];
 export type WaitingRow = Schemas['WaitingRow'];
 /** What came of it for one of several. */
-export type Acted = Schemas['WaitingActed'];
 
 export interface Overflowed {
   contact: string; conversation: string; brand: string; queue: string; queueName: string;

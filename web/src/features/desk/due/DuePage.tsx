@@ -1,13 +1,17 @@
+import { NotDone } from '@app/contact/NotDone';
+import { useMoving } from '@app/contact/useMoving';
+import { Filters } from '@app/list/Filters';
 import { More } from '@app/list/More';
 import { PageHead } from '@app/list/PageHead';
 import { useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Group, SegmentedControl, Select, Stack } from '@mantine/core';
 import { IconCalendarHeart } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useQueues } from '../api';
-import { useDue, useDueCounts, type Kind } from './api';
+import { promises, useDue, useDueCounts, type Kind } from './api';
 import { DueItem } from './DueItem';
 
 const spans = ['late', 'hour', 'today'] as const;
@@ -35,6 +39,9 @@ export default function DuePage() {
   const list = useDue(filter, within === 'late' ? 'LATE' : within === 'hour' ? 'HOUR' : 'TODAY');
   const number = { late: counts?.late, hour: counts && counts.late + counts.hour, today: counts && counts.late + counts.today };
   const people = (counts?.people ?? []).map((one) => ({ value: one.id, label: `${one.name} (${one.count})` }));
+  const queries = useQueryClient();
+  const again = () => void queries.invalidateQueries({ queryKey: promises });
+  const moving = useMoving();
   const filtered = Object.values(filter).some((one) => one !== undefined);
 
   return (
@@ -43,6 +50,7 @@ export default function DuePage() {
       <Group gap="sm">
         <SegmentedControl aria-label={t('dueNext.within.label')} value={within} onChange={(value) => set('within', value)}
           data={spans.map((one) => ({ value: one, label: t(`dueNext.within.${one}`) + (number[one] === undefined ? '' : ` (${number[one]})`) }))} />
+        <Filters chosen={Object.values(filter).filter((one) => one !== undefined).length}>
         <Select aria-label={t('dueNext.queue')} placeholder={t('dueNext.everyQueue')} clearable searchable w={190} value={filter.queue ?? null} clearButtonProps={{ 'aria-label': t('app:clear') }}
           data={queues.filter((one) => !filter.brand || one.brand === filter.brand).map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => set('queue', value)} />
         <Select aria-label={t('dueNext.kind.label')} placeholder={t('dueNext.everyKind')} clearable w={190} value={filter.kind ?? null} clearButtonProps={{ 'aria-label': t('app:clear') }}
@@ -53,13 +61,15 @@ export default function DuePage() {
           <Select aria-label={t('promised.brand')} placeholder={t('promised.everyBrand')} clearable w={180} value={filter.brand ?? null} clearButtonProps={{ 'aria-label': t('app:clear') }}
             data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => set('brand', value)} />
         )}
+        </Filters>
       </Group>
+      {moving.outcome && <NotDone outcome={moving.outcome} onClose={moving.forget} />}
       {list.isPending && <Loading />}
       {list.isError && !list.data && <Failed error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && list.items.length === 0 && (
         <Empty icon={IconCalendarHeart} title={t(filtered ? 'dueNext.noneFound' : `dueNext.none.${within}`)}>{t('dueNext.noneDetail')}</Empty>
       )}
-      <Stack gap="sm">{list.items.map((one) => <DueItem key={one.id} promise={one} queue={one.queue && names.get(one.queue)} onDone={() => void list.refetch()} />)}</Stack>
+      <Stack gap="sm">{list.items.map((one) => <DueItem key={one.id} promise={one} queue={one.queue && names.get(one.queue)} moving={moving} onDone={again} />)}</Stack>
       <More {...list} />
     </Stack>
   );

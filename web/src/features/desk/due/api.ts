@@ -8,8 +8,9 @@ export type DuePromise = Schemas['DuePromise'];
 export type Kind = DuePromise['kind'];
 type Counts = Schemas['DuePromiseCounts'];
 
-/** Beside the other lists of promises, so that what changes those changes this. */
-const all = ['promises', 'due'] as const;
+/** Of every list of promises: what changes one of them changes this. */
+export const promises = ['promises'] as const;
+const all = [...promises, 'due'] as const;
 /** What is due comes nearer without any news. */
 const again = 30_000;
 

@@ -62,6 +62,17 @@ it('above the mandate it is asked, and given at once when the customer was told'
   expect(sent).toMatchObject([{ amountMinor: 6_000, promised: true }]);
 });
 
+it('what is only asked puts no words into the answer', async () => {
+  await open(/^Voucher/);
+  expect(screen.queryByRole('button', { name: /^Flowers/, ...inWindow })).toBeNull();
+  await write(/Amount/, '60');
+  await write(/Why/, 'Kitchen floor');
+  await userEvent.click(screen.getByRole('button', { name: 'Ask special care', ...inWindow }));
+  await screen.findByText('Asked. You hear at once what is decided.');
+  expect(sent).toMatchObject([{ amountMinor: 6_000, promised: false }]);
+  expect(given).not.toHaveBeenCalled();
+});
+
 it('asking again after a lost answer stays one gesture', async () => {
   fails = 1;
   await open(/^Flowers/);

@@ -57,6 +57,39 @@ function show(messages: Message[]) {
   return { onClose, queries };
 }
 
+describe('keeping open longer than was promised', () => {
+  const kept = async (promises: object[], days: RegExp) => {
+    const open = { ...opened([message(1, 'Where is it?')]), promises } as unknown as OpenConversation;
+    renderPage(<WrapUpPanel open={open} contact={contact} seenSeq={1} solveFirst={false} column={false} onClose={vi.fn()} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the case open' }));
+    await userEvent.click(screen.getByRole('button', { name: days }));
+  };
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+  it('is said before it is saved, of what is due first and still to be kept', async () => {
+    await kept([
+      { id: 'p1', kind: 'answer', dueAt: inDays(0.01), settledAt: inDays(-1), state: 'kept' },
+      { id: 'p2', kind: 'solution', dueAt: inDays(0.02), state: 'open', byRule: { pausedAt: inDays(-1), moves: [] } },
+      { id: 'p3', kind: 'answer', dueAt: inDays(5), state: 'open', byRule: { moves: [] } },
+      { id: 'p4', kind: 'answer', dueAt: inDays(9), state: 'open', byRule: { moves: [] } },
+    ], /week/);
+    expect(screen.getByRole('alert').textContent).toMatch(/^Promised before \w{3} \d\d:\d\d.*comes back for the promise first/);
+    expect(wrapUps).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: /^In 3 days/ }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('is said of what is late already, which brings nothing back', async () => {
+    await kept([{ id: 'p1', kind: 'answer', dueAt: inDays(-1), state: 'late', byRule: { moves: [] } }], /^Tomorrow/);
+    expect(screen.getByRole('alert').textContent).toMatch(/that is late.*any sooner than the moment you choose/);
+  });
+
+  it('is not said when nothing is promised', async () => {
+    await kept([], /week/);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
 describe('wrapping up', () => {
   it('says how far one had read', async () => {
     const { onClose } = show([message(1, 'Where is my parcel?')]);

@@ -9,6 +9,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeConversation, desk, readNewer, useChoices, useSubStates } from '../api';
+import { firstDue } from '../promises/due';
 import { PromiseActions } from '../promises/PromiseActions';
 import type { CaseState, Contact, OpenConversation, Registration, Result, WrapUp } from '../types';
 import classes from './Handling.module.css';
@@ -94,6 +95,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
   // who waits or is helped in another conversation of the same case
   const others = open.caseView.notEnded - 1;
   const promised = open.promises.filter((one) => one.given && !one.settledAt);
+  const due = firstDue(open.promises);
 
   return (
     <aside className={classes.wrapUp} data-column={column || undefined} aria-label={t('wrapUp.title')} ref={panel} tabIndex={-1}
@@ -147,7 +149,7 @@ export function WrapUpPanel({ open, contact, seenSeq, solveFirst, column, onClos
           )}
           {!keeping && <Button variant="subtle" color="gray" onClick={() => setKeeping(true)}>{t('wrapUp.keepOpen')}</Button>}
         </Stack>
-        {keeping && <KeepOpen key={within?.id} days={within?.comesBackDays} error={wrong.comesBackAt} busy={closing('OPEN')} onKeep={(at) => close('OPEN', at)} onCancel={() => setKeeping(false)} />}
+        {keeping && <KeepOpen key={within?.id} promised={due && { dueAt: due.dueAt, brand: contact.brand }} days={within?.comesBackDays} error={wrong.comesBackAt} busy={closing('OPEN')} onKeep={(at) => close('OPEN', at)} onCancel={() => setKeeping(false)} />}
         <Text size="xs" c="dimmed">{t('wrapUp.kept')}</Text>
       </Stack>
     </aside>

@@ -13,6 +13,7 @@ import { useStanding } from '../cases/standing';
 import { MediumIcon } from '../channel';
 import { ComesBack, Due } from '../list/Timing';
 import { useDeskPlace } from '../places';
+import { firstDue } from '../promises/due';
 import type { OpenConversation } from '../types';
 import { PickUp } from './PickUp';
 import classes from './Thread.module.css';
@@ -43,6 +44,8 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
   const { address, pane } = useDeskPlace();
   const besideAsked = pane === 'customer';
   const { conversation, row, contact, caseView } = open;
+  // what the customer was promised stands before when it comes back, which may be earlier
+  const ended = contact?.state === 'ended' ? firstDue(open.promises) : undefined;
   const others = row?.watchers.filter((one) => one.user !== me) ?? [];
   return (
     <header className={classes.head}>
@@ -54,13 +57,14 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
         )}
         <div className={classes.headText}>
           <Title order={2} size="h3" lineClamp={2} className={classes.subject}>{conversation.subject || t('noSubject')}</Title>
-          <Group gap={8} c="dimmed" fz="sm" className={classes.meta}>
+          <Group gap={6} c="dimmed" fz="sm" className={classes.meta}>
             <MediumIcon medium={row?.medium ?? contact?.medium ?? ''} />
             <Anchor component={Link} to={`/cases/${caseView.id}`} inherit className="numbers" title={t('cases.openWhole')}>{t('caseNumber', { number: caseView.number })}</Anchor>
             <span className={classes.caseState} data-state={caseView.state}>{standing(caseView)}</span>
+            {ended && <Due dueAt={ended.dueAt} late={ended.state === 'late'} brand={conversation.brand} />}
             {row?.comesBackAt && <ComesBack at={row.comesBackAt} />}
-            {row?.queueName && <span className={classes.queue}>{row.queueName}</span>}
-            {row?.assignedName && row.state !== 'closed' && <span>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
+            {row?.queueName && <span className={classes.queue} title={row.queueName}>{row.queueName}</span>}
+            {row?.assignedName && row.state !== 'closed' && <span className={classes.whose} title={row.assignedName}>{contact?.assignedTo === me ? t('withMe') : t('with', { name: row.assignedName })}</span>}
             {row && row.state !== 'closed' && <Haste priority={row.priority} />}
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
           </Group>
@@ -76,7 +80,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
       </Group>
       <SilenceLine caseView={caseView} handles={handles} />
       {handles && contact && contact.state !== 'ended' && (
-        <Group gap="xs" className={classes.tools}>
+        <Group gap={6} className={classes.tools}>
           {contact.state === 'waiting' && (
             <Button size="compact-md" leftSection={<IconHandGrab size={17} />} loading={taking} onClick={onTake}
               disabled={open.outOfTurn} aria-describedby={open.outOfTurn ? 'out-of-turn' : undefined}>{t('take')}</Button>
@@ -88,8 +92,8 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             </>
           )}
           <Tool icon={<IconBuilding size={17} />} label={t('consult.open')} onClick={onAsk} />
-          {row && <HasteMenu contact={contact.id} priority={row.priority} onSettled={() => queries.invalidateQueries({ queryKey: keys.conversation(conversation.id) })} />}
-          {onSpam && <Tool icon={<IconShieldX size={17} />} label={t('spam.open')} onClick={onSpam} />}
+          {row && <HasteMenu contact={contact.id} priority={row.priority} label={t(`app:haste.${row.priority}`)} onSettled={() => queries.invalidateQueries({ queryKey: keys.conversation(conversation.id) })} />}
+          {onSpam && <Tool icon={<IconShieldX size={17} />} label={t('spam.open')} least onClick={onSpam} />}
           {others.length > 0 && (
             <Text size="sm" className={classes.others} ml="auto">
               {others.some((one) => one.typing) ? <IconPencil size={15} aria-hidden="true" /> : <IconEye size={15} aria-hidden="true" />}
@@ -105,6 +109,6 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
 }
 
 /** On a phone its icon is enough; its name stays for whoever listens. */
-function Tool({ icon, label, onClick }: { icon: ReactNode; label: string; onClick: () => void }) {
-  return <Button size="compact-md" variant="subtle" color="gray" className={classes.tool} leftSection={icon} title={label} onClick={onClick}><span className={classes.word}>{label}</span></Button>;
+function Tool({ icon, label, least, onClick }: { icon: ReactNode; label: string; least?: boolean; onClick: () => void }) {
+  return <Button size="compact-md" variant="subtle" color="gray" className={least ? `${classes.tool} ${classes.least}` : classes.tool} leftSection={icon} title={label} onClick={onClick}><span className={classes.word}>{label}</span></Button>;
 }

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AgentNow, Overflowed } from '../types';
 import { AgentList } from './AgentList';
 import { FindPeople } from './FindPeople';
-import { OverflowList } from './OverflowList';
+import { OverflowSection } from './OverflowSection';
 
 const someone = (user: string, state: AgentNow['presence']['state']): AgentNow => ({
   name: user, queues: [], presence: { user, state, connected: true, capacity: { calls: 1, chats: 3, mails: 5 }, load: {}, keptFor: [] },
@@ -74,14 +74,31 @@ describe('acting from the floor', () => {
 
   it('gives what waits too long more haste', async () => {
     const heard = listening();
-    renderPage(<OverflowList rows={[tooLong]} />, { user: { ...anAgent, permissions: ['contacts.handle'] } });
+    renderPage(<OverflowSection rows={[tooLong]} />, { user: { ...anAgent, permissions: ['contacts.handle'] } });
     fireEvent.click(screen.getByRole('button', { name: 'Priority of Where is it?' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: /Urgent/ }));
     await waitFor(() => expect(heard).toEqual([{ url: '/api/desk/contacts/c1/priority', method: 'PUT', body: { priority: 'URGENT' } }]));
   });
 
+  it('moves what still waits there, and says who took it meanwhile', async () => {
+    const heard = listening(200, [{ contact: 'c1', outcome: 'TAKEN', by: 'Sanne' }]);
+    renderPage(<OverflowSection rows={[tooLong]} />, { user: { ...anAgent, permissions: ['contacts.handle', 'contacts.assign'] } });
+    fireEvent.click(screen.getByRole('button', { name: 'Move Where is it? to another queue or person' }));
+    fireEvent.click(await screen.findByRole('combobox', { name: 'To' }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Seniors', hidden: true }));
+    fireEvent.click(screen.getByRole('button', { name: 'Transfer' }));
+    expect(await screen.findByText('Where is it?: Sanne has it in hand by now')).toBeTruthy();
+    expect(heard).toEqual([{ url: '/api/desk/queues/q1/waiting/transfer', method: 'POST', body: { contacts: ['c1'], queue: 'q2', note: '' } }]);
+    expect(screen.queryByText('Transferred')).toBeNull();
+  });
+
+  it('is moved only by who may assign work', () => {
+    renderPage(<OverflowSection rows={[tooLong]} />, { user: { ...anAgent, permissions: ['contacts.handle'] } });
+    expect(screen.queryByRole('button', { name: /^Move/ })).toBeNull();
+  });
+
   it('only explains to who does not handle contacts', () => {
-    renderPage(<OverflowList rows={[tooLong]} />);
+    renderPage(<OverflowSection rows={[tooLong]} />);
     expect(within(screen.getByRole('listitem')).getAllByRole('button').map((one) => one.getAttribute('aria-label'))).toEqual(['Why here? Where is it?']);
   });
 });

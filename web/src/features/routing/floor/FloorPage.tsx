@@ -13,7 +13,7 @@ import { SayModal } from '../notices/SayModal';
 import { FindPeople } from './FindPeople';
 import { Level } from './Level';
 import classes from './Floor.module.css';
-import { OverflowList } from './OverflowList';
+import { OverflowSection } from './OverflowSection';
 import { QueueTable } from './QueueTable';
 import { useFloorLive } from './useFloorLive';
 
@@ -48,12 +48,7 @@ export default function FloorPage() {
         </Group>
       </Group>
       <AllHandsSection />
-      {overflow.data.length > 0 && (
-        <section className={classes.section} aria-labelledby="overflow">
-          <Title order={2} size="h3" mb="sm" id="overflow">{t('floor.overflow.title', { count: overflow.data.length })}</Title>
-          <OverflowList rows={overflow.data} />
-        </section>
-      )}
+      <OverflowSection rows={overflow.data} />
       <section className={classes.section} aria-labelledby="queues">
         <Group justify="space-between" align="baseline" mb="sm">
           <Title order={2} size="h3" id="queues">{t('floor.queues.title')}</Title>

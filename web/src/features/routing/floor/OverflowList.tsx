@@ -1,5 +1,6 @@
 import { useNow } from '@app/clock';
 import { useFormat } from '@app/format';
+import type { Handed } from '@app/contact/api';
 import { HasteMenu } from '@app/contact/Haste';
 import { TransferModal } from '@app/contact/TransferModal';
 import { useSession, useUser } from '@app/session';
@@ -14,13 +15,20 @@ import { keys } from '../api';
 import type { Overflowed } from '../types';
 import classes from './Floor.module.css';
 
+interface Props {
+  rows: Overflowed[];
+  /** Hands one over, if it still waits there: whether it was. */
+  onMove: (row: Overflowed, to: Handed) => Promise<boolean>;
+}
+
 /** Contacts that waited longer than their queue allows: more haste, another queue or person, why they are here; each opens in the desk. */
-export function OverflowList({ rows }: { rows: Overflowed[] }) {
+export function OverflowList({ rows, onMove }: Props) {
   const { t } = useTranslation('routing');
   const format = useFormat();
   const [why, setWhy] = useState<string>();
   const [moved, setMoved] = useState<Overflowed>();
-  const handles = useSession().may('contacts.handle');
+  const { may } = useSession();
+  const handles = may('contacts.handle');
   const queries = useQueryClient();
   const again = () => queries.invalidateQueries({ queryKey: keys.overflow });
   const now = useNow();
@@ -40,14 +48,14 @@ export function OverflowList({ rows }: { rows: Overflowed[] }) {
           {handles && (
             <>
               <HasteMenu contact={row.contact} priority={row.priority} label={t('floor.overflow.priority', { subject: row.subject })} onSettled={again} />
-              <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('floor.overflow.move', { subject: row.subject })} onClick={() => setMoved(row)}><IconArrowsExchange size={19} stroke={1.6} /></ActionIcon>
+              {may('contacts.assign') && <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('floor.overflow.move', { subject: row.subject })} onClick={() => setMoved(row)}><IconArrowsExchange size={19} stroke={1.6} /></ActionIcon>}
             </>
           )}
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('floor.why', { subject: row.subject })} onClick={() => setWhy(row.contact)}><IconRoute size={19} stroke={1.6} /></ActionIcon>
         </li>
       ))}
     </ul>
-    {moved && <TransferModal opened onClose={() => setMoved(undefined)} contact={{ id: moved.contact, queue: moved.queue, medium: moved.medium }} onDone={again} />}
+    {moved && <TransferModal opened onClose={() => setMoved(undefined)} contact={{ id: moved.contact, queue: moved.queue, medium: moved.medium }} send={(to) => onMove(moved, to)} onDone={again} />}
     <Why opened={why !== undefined} onClose={() => setWhy(undefined)} contact={why ?? ''} />
     </>
   );

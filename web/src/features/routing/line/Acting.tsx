@@ -1,21 +1,20 @@
 import { toastDone, toastProblem } from '@app/announce';
-import type { Handed, Priority } from '@app/contact/api';
+import { contactWork, type Acted, type Handed, type Priority } from '@app/contact/api';
 import { Haste } from '@app/contact/Haste';
+import { NotDone, type Outcome } from '@app/contact/NotDone';
 import { TransferModal } from '@app/contact/TransferModal';
-import { Alert, Button, Checkbox, Group, Menu, Text } from '@mantine/core';
-import { IconAlertCircle, IconArrowsExchange, IconFlag3 } from '@tabler/icons-react';
+import { Button, Checkbox, Group, Menu, Text } from '@mantine/core';
+import { IconArrowsExchange, IconFlag3 } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys, routing } from '../api';
-import type { Acted, WaitingRow } from '../types';
+import type { WaitingRow } from '../types';
 import classes from './Line.module.css';
 
 const priorities: Priority[] = ['URGENT', 'HIGH', 'NORMAL', 'LOW'];
 
 interface Props { queue: string; rows: WaitingRow[]; all: WaitingRow[]; whole: boolean; onChoose: (all: boolean) => void }
-interface NotDone extends Acted { subject: string }
-interface Outcome { done: string; not: NotDone[] }
 
 /** What one does with those that are chosen, and what came of it for each that somebody else had meanwhile. */
 export function Acting({ queue, rows, all, whole, onChoose }: Props) {
@@ -44,21 +43,12 @@ export function Acting({ queue, rows, all, whole, onChoose }: Props) {
   });
   const send = async (to: Handed) => {
     const which = moving ?? [];
-    void told(await routing.transfer(queue, contacts(which), to), which, 'moved');
+    void told(await contactWork.transferWaiting(queue, contacts(which), to), which, 'moved');
   };
 
   return (
     <>
-      {outcome && (
-        <Alert role="status" color="yellow" variant="light" icon={<IconAlertCircle />} title={outcome.done} mb="sm" withCloseButton closeButtonLabel={t('app:close')} onClose={() => setOutcome(undefined)}>
-          <Text size="sm">{t('line.notDone', { count: outcome.not.length })}</Text>
-          <ul className={classes.notDone}>
-            {outcome.not.map((one) => (
-              <li key={one.contact}>{one.subject}: {one.outcome === 'TAKEN' && one.by ? t('line.outcome.takenBy', { name: one.by }) : t(`line.outcome.${one.outcome}`)}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
+      {outcome && <NotDone outcome={outcome} onClose={() => setOutcome(undefined)} />}
       {all.length > 0 && (
         <Group className={classes.acting} role="group" aria-label={t('line.act')} gap="xs">
           <Checkbox label={t('line.all')} checked={whole} indeterminate={!none && !whole} onChange={(event) => onChoose(event.currentTarget.checked)} />

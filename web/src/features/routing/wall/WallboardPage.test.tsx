@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', (request: Request) => Promise.resolve(Response.json(request.url.includes('/service-level')
     ? { minutes: 60, total: { n: 22, share: { percent: 70 } }, brands: [{ brand: 'b1', answers: level }, { brand: 'b2', answers: { n: 2 } }], queues: [{ queue: 'a', answers: level }, { queue: 'b', answers: { n: 2 } }] }
     : request.url.includes('/today')
-    ? [{ queue: 'a', answers: { n: 40, share: { percent: 80 } }, late: 0, dueSoon: 0 }, { queue: 'b', answers: { n: 3 }, late: 0, dueSoon: 0 }]
+    ? [{ queue: 'a', answers: { n: 40, share: { percent: 80 } }, late: 3, dueSoon: 2 }, { queue: 'b', answers: { n: 3 }, late: 0, dueSoon: 0 }]
     : [aQueue('a', 'b1', 2), aQueue('b', 'b2', 0)])));
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -23,12 +23,24 @@ afterEach(() => vi.unstubAllGlobals());
 const cells = async (name: string) => within(await screen.findByRole('row', { name: new RegExp(name) })).getAllByRole('cell').map((cell) => cell.textContent);
 
 describe('the wallboard', () => {
-  it('shows each queue in five figures, and the service level over all, and no share below ten', async () => {
+  it('shows each queue in six figures, and the service level over all, and no share below ten', async () => {
     renderPage(<WallboardPage />, { user: { ...anAgent, brands } });
     await screen.findByText('80%');
-    expect(await cells('Queue a')).toEqual(['2', '5m2 too long', '4', '75%of 20 answers', '80%of 40 answers']);
-    expect(await cells('Queue b')).toEqual(['0', '–', '4', '–of 2 answers', '–of 3 answers']);
+    expect(await cells('Queue a')).toEqual(['2', '5m2 too long', '4', '23 late', '75%of 20 answers', '80%of 40 answers']);
+    expect(await cells('Queue b')).toEqual(['0', '–', '4', '0', '–of 2 answers', '–of 3 answers']);
     expect(screen.getByText(/^In time in the last hour:/).textContent).toBe('In time in the last hour: 70% of 22 answers');
+  });
+
+  it('leads to what is promised, for who may see contacts, and says what is counted', async () => {
+    const { unmount } = renderPage(<WallboardPage />, { user: { ...anAgent, brands, permissions: ['contacts.view'] } });
+    const link = await screen.findByRole('link', { name: 'Queue a: 2 due within the hour, 3 late: show them' });
+    expect(link.getAttribute('href')).toBe('/live/promises?queue=a&within=hour');
+    expect(screen.getByRole('button', { name: /The same promises as under Promises due/ })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /^Queue b/ })).toBeNull();
+    unmount();
+    renderPage(<WallboardPage />, { user: { ...anAgent, brands } });
+    await screen.findByText('3 late');
+    expect(screen.queryByRole('link', { name: /^Queue a/ })).toBeNull();
   });
 
   it('shows one brand when its address says so', async () => {

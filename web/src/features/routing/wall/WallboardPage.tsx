@@ -1,17 +1,17 @@
 import { useNow } from '@app/clock';
 import { useFormat } from '@app/format';
 import { useLiveConnection } from '@app/live';
-import { useUser } from '@app/session';
+import { useSession, useUser } from '@app/session';
 import { Empty, Failed, Loading, Stale } from '@app/states';
-import { Button, Group, Select } from '@mantine/core';
-import { IconMaximize } from '@tabler/icons-react';
+import { Anchor, Button, Group, Select, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconInfoCircle, IconMaximize } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useQueues, useServiceLevel, useToday } from '../api';
 import { Level } from '../floor/Level';
 import { useFloorLive } from '../floor/useFloorLive';
-import type { Answers, QueueNow } from '../types';
+import type { Answers, QueueNow, QueueToday } from '../types';
 import classes from './Wallboard.module.css';
 
 /** The queues in figures that can be read across the room: no names of people, no customers, nothing that turns or sounds. */
@@ -35,13 +35,13 @@ export default function WallboardPage() {
         <h1>{t('wall.title')}</h1>
         {level && shown.length > 0 && <Level answers={brand ? level.brands.find((one) => one.brand === brand)?.answers : level.total} className={classes.level} />}
         <time className={classes.clock}>{format.time(new Date(now).toISOString())}</time>
-        <Group gap="xs" className={classes.tools}>
+        <Group gap="xs" wrap="nowrap" className={classes.tools}>
           {brands.length > 1 && (
             <Select size="xs" aria-label={t('wall.brand')} placeholder={t('wall.brand')} clearable value={brand} w={170}
               clearButtonProps={{ 'aria-label': t('app:clear') }}
               data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(chosen) => setSearch(chosen ? { brand: chosen } : {}, { replace: true })} />
           )}
-          <Button variant="default" size="xs" leftSection={<IconMaximize size={16} aria-hidden="true" />} onClick={() => void document.documentElement.requestFullscreen?.()}>{t('wall.full')}</Button>
+          <Button variant="default" size="xs" className={classes.full} leftSection={<IconMaximize size={16} aria-hidden="true" />} onClick={() => void document.documentElement.requestFullscreen?.()}>{t('wall.full')}</Button>
           <Button component={Link} to="/live" variant="default" size="xs">{t('wall.leave')}</Button>
         </Group>
       </header>
@@ -57,6 +57,12 @@ export default function WallboardPage() {
               <th scope="col">{t('floor.queues.waiting')}</th>
               <th scope="col">{t('wall.oldest')}</th>
               <th scope="col">{t('floor.queues.inHand')}</th>
+              <th scope="col">
+                {t('floor.queues.dueSoon')}{'\u00a0'}
+                <Tooltip label={t('wall.dueHelp')} multiline w={320} events={{ hover: true, focus: true, touch: true }}>
+                  <UnstyledButton className={classes.definition} aria-label={t('app:figure.definition', { definition: t('wall.dueHelp') })}><IconInfoCircle size={18} stroke={1.7} /></UnstyledButton>
+                </Tooltip>
+              </th>
               <th scope="col">{t('floor.queues.now')}</th>
               <th scope="col">{t('floor.queues.inTime')}</th>
             </tr>
@@ -64,7 +70,7 @@ export default function WallboardPage() {
           <tbody>
             {shown.map((one) => (
               <Row key={one.queue.id} now={now} one={one} brand={brand ? undefined : brands.find(({ id }) => id === one.queue.brand)?.name}
-                today={today.data?.find(({ queue }) => queue === one.queue.id)?.answers} level={level?.queues.find(({ queue }) => queue === one.queue.id)?.answers} />
+                today={today.data?.find(({ queue }) => queue === one.queue.id)} level={level?.queues.find(({ queue }) => queue === one.queue.id)?.answers} />
             ))}
           </tbody>
         </table>
@@ -73,7 +79,7 @@ export default function WallboardPage() {
   );
 }
 
-interface RowProps { one: QueueNow; brand: string | undefined; today: Answers | undefined; level: Answers | undefined; now: number }
+interface RowProps { one: QueueNow; brand: string | undefined; today: QueueToday | undefined; level: Answers | undefined; now: number }
 
 function Row({ one: { queue, figures }, brand, today, level, now }: RowProps) {
   const { t } = useTranslation('routing');
@@ -90,9 +96,31 @@ function Row({ one: { queue, figures }, brand, today, level, now }: RowProps) {
         {figures.overflowed > 0 && <span className={classes.small}>{t('wall.tooLong', { count: figures.overflowed, n: format.number(figures.overflowed) })}</span>}
       </td>
       <td data-label={t('floor.queues.inHand')} data-none={figures.inHand === 0 || undefined}>{format.number(figures.inHand)}</td>
+      <Due today={today} name={queue.name} />
       <InTime label={t('floor.queues.now')} answers={level} />
-      <InTime label={t('floor.queues.inTime')} answers={today} />
+      <InTime label={t('floor.queues.inTime')} answers={today?.answers} />
     </tr>
+  );
+}
+
+/** What is promised and due within the hour, and what is late; leads to all of it. */
+function Due({ today, name }: { today: QueueToday | undefined; name: string }) {
+  const { t } = useTranslation('routing');
+  const format = useFormat();
+  const { may } = useSession();
+  const { dueSoon = 0, late = 0 } = today ?? {};
+  const figures = (
+    <>
+      {today ? format.number(dueSoon) : t('floor.nobody')}
+      {late > 0 && <span className={classes.small}>{t('floor.queues.late', { count: late, n: format.number(late) })}</span>}
+    </>
+  );
+  return (
+    <td data-label={t('floor.queues.dueSoon')} data-none={dueSoon === 0 || undefined} data-pressing={late > 0 || undefined}>
+      {dueSoon + late > 0 && may('contacts.view')
+        ? <Anchor component={Link} c="inherit" fz="inherit" lh="inherit" underline="never" to={`/live/promises?queue=${today!.queue}&within=hour`} aria-label={t('floor.queues.dueOf', { queue: name, soon: format.number(dueSoon), late: format.number(late) })}>{figures}</Anchor>
+        : figures}
+    </td>
   );
 }
 

@@ -65,6 +65,7 @@ public interface DuePromises {
 
     /**
      * @param queue where its contact is now
+     * @param contact what one acts on: the open contact of its conversation, else the one that ended
      * @param act   what a person promised to do
      * @param words as the customer was told by a person
      * @param whose who keeps it: whoever gave it, or has its contact in hand; absent while nobody has

@@ -163,6 +163,16 @@ class DeskTest {
     }
 
     @Test
+    void whatIsKeptOpenLongerThanItsAnswerIsPromisedComesBackForThat() {
+        var received = receive("Is mijn koffer al gevonden?", Optional.empty());
+        Instant promised = contacts.answerPromise(received.contact()).orElseThrow().dueAt();
+        contacts.take(agent, received.contact());
+        contacts.wrapUp(agent, received.contact(), new WrapUp(
+                CaseState.OPEN, new Registration(reason, null, Result.ANSWERED), received.seq(), promised.plusSeconds(86_400)));
+        assertThat(list(View.CLOSED)).extracting(DeskRow::comesBackAt).containsExactly(promised);
+    }
+
+    @Test
     void pagesWalkEveryRowOnceInTheOrderOfUrgency() {
         for (int i = 0; i < 23; i++) receive("Vraag " + i, Optional.empty());
 

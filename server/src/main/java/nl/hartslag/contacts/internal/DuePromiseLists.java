@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import nl.hartslag.contacts.DuePromises;
 import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.contacts.Priority;
+import nl.hartslag.contacts.internal.db.tables.Contact;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
@@ -44,8 +45,16 @@ import org.springframework.stereotype.Component;
 class DuePromiseLists implements DuePromises {
     private static final Duration SOON = Duration.ofHours(1);
     private static final int MOST_PEOPLE = 100;
+    /** Where its conversation is now, while anybody works on it: what a person promised stays with the contact in which he did. */
+    private static final Contact NOW = CONTACT.as("now");
+    private static final Condition IS_NOW = NOW.CONVERSATION_ID.eq(CONTACT.CONVERSATION_ID).and(NOW.STATE.ne(inline("ended")));
     /** Whoever gave it; else whoever has its contact in hand. */
-    private static final Field<UUID> WHOSE = DSL.case_().when(PROMISE.KIND.eq(inline(Giving.KIND)), PROMISE.OWNER_ID).when(CONTACT.STATE.eq(inline("assigned")), CONTACT.ASSIGNED_TO);
+    private static final Field<UUID> WHOSE = DSL.case_().when(PROMISE.KIND.eq(inline(Giving.KIND)), PROMISE.OWNER_ID).when(NOW.STATE.eq(inline("assigned")), NOW.ASSIGNED_TO);
+    private static final Field<UUID> CONTACT_NOW = DSL.coalesce(NOW.ID, CONTACT.ID).as("contact_now");
+    private static final Field<UUID> QUEUE_NOW = DSL.case_().when(NOW.ID.isNull(), CONTACT.QUEUE_ID).else_(NOW.QUEUE_ID).as("queue_now");
+    private static final Field<String> STATE_NOW = DSL.coalesce(NOW.STATE, CONTACT.STATE).as("state_now");
+    private static final Field<String> MEDIUM_NOW = DSL.coalesce(NOW.MEDIUM, CONTACT.MEDIUM).as("medium_now");
+    private static final Field<String> PRIORITY_NOW = DSL.coalesce(NOW.PRIORITY, CONTACT.PRIORITY).as("priority_now");
     private static final Field<String> CUSTOMER = CustomerShown.NAME.as("customer_name");
     private static final Field<String> WHOSE_NAME = SHOWN_USER.NAME.as("whose_name");
     private static final Field<UUID> WHOSE_ID = WHOSE.as("whose_id");
@@ -69,10 +78,11 @@ class DuePromiseLists implements DuePromises {
             which = which.and(DSL.row(PROMISE.DUE_AT, PROMISE.ID).gt(place.at(), place.id()));
         }
         var rows = db.select(PROMISE.fields())
-                .select(CONTACT.QUEUE_ID, CONTACT.CONVERSATION_ID, CONTACT.STATE, CONTACT.MEDIUM, CONTACT.PRIORITY, CONVERSATION.SUBJECT, CASES.NUMBER,
+                .select(CONTACT_NOW, QUEUE_NOW, STATE_NOW, MEDIUM_NOW, PRIORITY_NOW, CONTACT.CONVERSATION_ID, CONVERSATION.SUBJECT, CASES.NUMBER,
                         WHOSE_ID, WHOSE_NAME, CUSTOMER)
                 .from(PROMISE)
                 .join(CONTACT).on(CONTACT.ID.eq(PROMISE.CONTACT_ID))
+                .leftJoin(NOW).on(IS_NOW)
                 .join(CONVERSATION).on(CONVERSATION.ID.eq(CONTACT.CONVERSATION_ID))
                 .join(CASES).on(CASES.ID.eq(PROMISE.CASE_ID))
                 .leftJoin(SHOWN_USER).on(SHOWN_USER.ID.eq(WHOSE))
@@ -97,11 +107,13 @@ class DuePromiseLists implements DuePromises {
                         DSL.count().filterWhere(PROMISE.DUE_AT.ge(now)))
                 .from(PROMISE)
                 .join(CONTACT).on(CONTACT.ID.eq(PROMISE.CONTACT_ID))
+                .leftJoin(NOW).on(IS_NOW)
                 .where(which)
                 .fetchSingle();
         List<Whose> people = db.select(SHOWN_USER.ID, SHOWN_USER.NAME, DSL.count())
                 .from(PROMISE)
                 .join(CONTACT).on(CONTACT.ID.eq(PROMISE.CONTACT_ID))
+                .leftJoin(NOW).on(IS_NOW)
                 .join(SHOWN_USER).on(SHOWN_USER.ID.eq(WHOSE))
                 .where(watched(access, new Filter(filter.brand(), filter.queue(), filter.kind(), Optional.empty()), now, Within.TODAY))
                 .groupBy(SHOWN_USER.ID, SHOWN_USER.NAME)
@@ -154,7 +166,7 @@ class DuePromiseLists implements DuePromises {
     }
 
     private static DuePromise view(Record row, Instant now) {
-        UUID queue = row.get(CONTACT.QUEUE_ID);
+        UUID queue = row.get(QUEUE_NOW);
         UUID whose = row.get(WHOSE_ID);
         String act = row.get(PROMISE.ACT);
         return new DuePromise(
@@ -164,11 +176,11 @@ class DuePromiseLists implements DuePromises {
                 row.get(PROMISE.DUE_AT).isBefore(now),
                 new BrandId(row.get(PROMISE.BRAND_ID)),
                 queue == null ? null : new QueueId(queue),
-                new ContactId(row.get(PROMISE.CONTACT_ID)),
+                new ContactId(row.get(CONTACT_NOW)),
                 new ConversationId(row.get(CONTACT.CONVERSATION_ID)),
-                row.get(CONTACT.STATE),
-                row.get(CONTACT.MEDIUM),
-                Rows.state(Priority.class, row.get(CONTACT.PRIORITY)),
+                row.get(STATE_NOW),
+                row.get(MEDIUM_NOW),
+                Rows.state(Priority.class, row.get(PRIORITY_NOW)),
                 new CaseId(row.get(PROMISE.CASE_ID)),
                 row.get(CASES.NUMBER),
                 row.get(CONVERSATION.SUBJECT),

@@ -181,7 +181,15 @@ class Handling {
         first.filter(person -> atWork.takes(id, person)).ifPresent(person -> assign(id, person));
     }
 
-    private void checkTarget(Access access, ContactRecord contact, Transfer transfer) {
+    /** What just came back goes to a queue or a person, as somebody decided; {@link #checkTarget} said that it may. */
+    void handOn(Access access, ContactRecord contact, Transfer to) {
+        record(access, contact, to, clock.instant());
+        if (to.queue() != null) contact.setQueueId(to.queue().value());
+        contact.update();
+        waits(contact, null, Optional.ofNullable(to.user()), "transferred");
+    }
+
+    void checkTarget(Access access, ContactRecord contact, Transfer transfer) {
         if ((transfer.queue() == null) == (transfer.user() == null)) throw Problem.invalid("queue", "one-target");
         boolean own = access.user().value().equals(contact.getAssignedTo());
         if (contact.getAssignedTo() != null && !own) access.require(Permission.CONTACTS_ASSIGN, new BrandId(contact.getBrandId()));

@@ -26,10 +26,7 @@ class PickingUp {
     }
 
     ContactId pickUp(Access access, ConversationId id) {
-        ConversationRecord conversation = conversations.lock(id);
-        scope.check(access, conversation);
-        access.require(Permission.CONTACTS_HANDLE, new BrandId(conversation.getBrandId()));
-        Conversations.checkStands(conversation);
+        ConversationRecord conversation = held(access, id);
         Optional<ContactRecord> there = conversations.openContact(id);
         if (there.isPresent()) {
             ContactId contact = new ContactId(there.get().getId());
@@ -40,5 +37,14 @@ class PickingUp {
         ContactId contact = new ContactId(conversations.openContact(id).orElseThrow().getId());
         handling.assign(contact, access.user());
         return contact;
+    }
+
+    /** The conversation, held until the transaction ends, for whoever may work on it. */
+    ConversationRecord held(Access access, ConversationId id) {
+        ConversationRecord conversation = conversations.lock(id);
+        scope.check(access, conversation);
+        access.require(Permission.CONTACTS_HANDLE, new BrandId(conversation.getBrandId()));
+        Conversations.checkStands(conversation);
+        return conversation;
     }
 }

@@ -95,7 +95,7 @@ class Returns implements TimerHandler {
         }
         conversations.cameBack(conversation.getId());
         reopening.any(conversation, clock.instant());
-        comeBack(conversation, last, owner(last), "came-back");
+        handling.waits(opened(conversation, last, "came-back"), null, owner(last), "came-back");
     }
 
     private static Optional<UserId> owner(ContactRecord last) {
@@ -105,9 +105,14 @@ class Returns implements TimerHandler {
     /** A conversation nobody has in hand comes back now, for this person first; one that somebody has stays with him. The caller holds it. @param why a key that screens translate */
     void bringBack(ConversationRecord conversation, UserId person, String why) {
         if (conversations.openContact(new ConversationId(conversation.getId())).isPresent()) return;
+        handling.waits(again(conversation, why), null, Optional.of(person), why);
+    }
+
+    /** A contact of a conversation nobody has in hand, that is still to wait for somebody. The caller holds it. @param why a key that screens translate */
+    ContactRecord again(ConversationRecord conversation, String why) {
         conversations.cameBack(conversation.getId());
         reopening.any(conversation, clock.instant());
-        comeBack(conversation, conversations.lastContact(new ConversationId(conversation.getId())).orElseThrow(), Optional.of(person), why);
+        return opened(conversation, conversations.lastContact(new ConversationId(conversation.getId())).orElseThrow(), why);
     }
 
     /** A case that is open while nobody has it and nothing brings it back would be forgotten: it comes back now. The caller holds it. */
@@ -117,7 +122,7 @@ class Returns implements TimerHandler {
         if (open && !planned && !promises.bringsBack(conversation.getId())) bringBack(conversation, person, why);
     }
 
-    private void comeBack(ConversationRecord conversation, ContactRecord last, Optional<UserId> person, String why) {
+    private ContactRecord opened(ConversationRecord conversation, ContactRecord last, String why) {
         Instant now = clock.instant();
         ContactRecord contact = db.newRecord(CONTACT);
         contact.setId(Uuid7.next());
@@ -143,6 +148,6 @@ class Returns implements TimerHandler {
         contact.insert();
         promises.goesAlong(contact);
         lines.happened(conversation, why);
-        handling.waits(contact, null, person, why);
+        return contact;
     }
 }

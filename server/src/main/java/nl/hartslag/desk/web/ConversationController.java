@@ -2,10 +2,13 @@ package nl.hartslag.desk.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,9 @@ import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Draft;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Reply;
+import nl.hartslag.contacts.Transfer;
+import nl.hartslag.contacts.WhileEnded;
+import nl.hartslag.contacts.WhileEnded.Done;
 import nl.hartslag.contacts.Written;
 import nl.hartslag.desk.Desk;
 import nl.hartslag.desk.OpenConversation;
@@ -22,7 +28,11 @@ import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.TransferReasonId;
 import nl.hartslag.shared.UploadId;
+import nl.hartslag.shared.UserId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -43,10 +53,12 @@ import org.springframework.web.multipart.MultipartFile;
 class ConversationController {
     private final Desk desk;
     private final Contacts contacts;
+    private final WhileEnded ended;
 
-    ConversationController(Desk desk, Contacts contacts) {
+    ConversationController(Desk desk, Contacts contacts, WhileEnded ended) {
         this.desk = desk;
         this.contacts = contacts;
+        this.ended = ended;
     }
 
     @GetMapping
@@ -79,7 +91,26 @@ class ConversationController {
         return new PickedUp(contacts.pickUp(access, id));
     }
 
+    @PostMapping("/bring-back")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @Operation(summary = "Bring back what nobody has in hand, for oneself, a queue or a person; says what came of it",
+            description = "Only while nobody has it, so that of two at once one does it. At most one of `queue` and `user`, which need `contacts.assign`; without them"
+                    + " it is for oneself. A solved case is opened again only with `solvedToo`. 409 `contacts/erased` when its content was erased. Harmless when repeated.")
+    Done bringBack(Access access, @PathVariable ConversationId id, @Valid @RequestBody BringBack body) {
+        if (body.queue() == null && body.user() == null) return ended.pickUp(access, id, body.solvedToo());
+        return ended.handOn(access, id, new Transfer(body.queue(), body.user(), body.note() == null ? "" : body.note(), body.why()), body.solvedToo());
+    }
+
     record PickedUp(ContactId contact) {}
+
+    /** @param why one of those that are offered @param solvedToo also when its case is solved */
+    @Schema(name = "BringBack")
+    record BringBack(
+            @Nullable QueueId queue,
+            @Nullable UserId user,
+            @Nullable @Size(max = 5000) String note,
+            @Nullable TransferReasonId why,
+            boolean solvedToo) {}
 
     @PostMapping("/replies")
     @Allowed(Permission.CONTACTS_HANDLE)
