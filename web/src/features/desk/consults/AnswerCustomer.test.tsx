@@ -9,7 +9,7 @@ const consult = {
   id: 'q1', caseNumber: 7, caseSubject: 'Pakje', departmentNl: 'Logistiek', departmentEn: 'Logistics', question: 'Help haar', sharesConversation: true, answersCustomer: true, answeredCustomer: false,
   state: 'open', askedAt: '2026-11-23T10:00:00Z', askedByName: 'Noor', dueAt: '2026-11-23T14:00:00Z', late: false, agreement: { agreed: 'usual', usualDueAt: '2026-11-23T14:00:00Z' }, steps: [],
 } as unknown as Consult;
-const line = (seq: number, text: string) => ({ seq, customer: true, author: 'Marieke', at: '2026-11-23T10:00:00Z', text });
+const line = (seq: number, text: string) => ({ seq, customer: true, author: 'Marieke', at: '2026-11-23T10:00:00Z', text, files: [] as { id: string; name: string; type: string; size: number; inline: boolean; program: boolean }[] });
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
 /** What stands at the server. */
@@ -73,4 +73,18 @@ it('lets the writer read first what the customer wrote meanwhile', async () => {
   await person.click(screen.getByRole('button', { name: 'Send to the customer' }));
   await screen.findByText('Nothing is asked of you');
   expect(sent).toMatchObject([{ seenSeq: 2 }]);
+});
+
+it('shows what was sent along, from where a department may read it', async () => {
+  lines = [{ ...line(1, 'Waar is het?'), files: [{ id: 'f1', name: 'schade.jpg', type: 'image/jpeg', size: 3, inline: false, program: false }] }];
+  await writes('Ik kijk');
+  expect(screen.getByRole('img', { name: 'schade.jpg' }).getAttribute('src')).toBe('/api/consults/q1/files/f1');
+});
+
+it('lets nobody leave with words that were not sent without asking', async () => {
+  const leaves = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  const { person } = await writes('Ik kijk');
+  expect(leaves()).toBe(true);
+  await person.clear(screen.getByRole('textbox', { name: 'Your answer to the customer' }));
+  expect(leaves()).toBe(false);
 });
