@@ -44,6 +44,8 @@ class EndedWork implements WhileEnded {
     @Transactional
     public Done pickUp(Access access, ConversationId id, boolean solvedToo) {
         ConversationRecord conversation = pickingUp.held(access, id);
+        Optional<ContactRecord> open = conversations.openContact(id);
+        if (open.isPresent() && access.user().value().equals(open.get().getAssignedTo())) return new Done(Outcome.DONE, null);
         return instead(access, conversation, solvedToo).orElseGet(() -> {
             pickingUp.pickUp(access, id);
             return new Done(Outcome.DONE, null);
@@ -55,14 +57,14 @@ class EndedWork implements WhileEnded {
     public Done handOn(Access access, ConversationId id, Transfer to, boolean solvedToo) {
         ConversationRecord conversation = pickingUp.held(access, id);
         access.require(Permission.CONTACTS_ASSIGN, new BrandId(conversation.getBrandId()));
+        handling.checkTarget(access, conversations.lastContact(id).orElseThrow(), to);
         return instead(access, conversation, solvedToo).orElseGet(() -> {
-            handling.checkTarget(access, conversations.lastContact(id).orElseThrow(), to);
             handling.handOn(access, returns.again(conversation, "picked-up"), to);
             return new Done(Outcome.DONE, null);
         });
     }
 
-    /** What it is by now, unless nobody has it; what one has oneself is picked up already. */
+    /** What it is by now, unless nobody has it. */
     private Optional<Done> instead(Access access, ConversationRecord conversation, boolean solvedToo) {
         Optional<ContactRecord> open = conversations.openContact(new ConversationId(conversation.getId()));
         if (open.isPresent()) return Optional.of(openAgain(access, open.get()));
@@ -73,7 +75,6 @@ class EndedWork implements WhileEnded {
 
     private Done openAgain(Access access, ContactRecord contact) {
         UUID has = contact.getAssignedTo();
-        if (access.user().value().equals(has)) return new Done(Outcome.DONE, null);
         return has != null ? new Done(Outcome.TAKEN, name(access, has)) : new Done(Outcome.WAITS, name(access, handedOnBy(contact)));
     }
 

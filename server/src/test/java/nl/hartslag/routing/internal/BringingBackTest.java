@@ -109,6 +109,7 @@ class BringingBackTest extends StoppedMorning {
         assertThat(ended.pickUp(leader, conversation, false).outcome()).isEqualTo(WhileEnded.Outcome.DONE);
         assertThat(now().assignedTo()).isEqualTo(leader.user());
         assertThat(ended.pickUp(leader, conversation, false).outcome()).isEqualTo(WhileEnded.Outcome.DONE);
+        assertThat(ended.handOn(leader, conversation, to(other), false)).as("it is not handed on").isEqualTo(new Done(WhileEnded.Outcome.TAKEN, "Leader"));
         Access second = world.someone(brand, Role.SUPERVISOR, Optional.empty());
         assertThat(ended.pickUp(second, conversation, false)).isEqualTo(new Done(WhileEnded.Outcome.TAKEN, "Leader"));
     }
