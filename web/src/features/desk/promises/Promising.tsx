@@ -1,4 +1,4 @@
-import { toastProblem } from '@app/announce';
+import { toastNews, toastProblem } from '@app/announce';
 import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
@@ -6,11 +6,13 @@ import { useZone } from '@app/session';
 import { ActionIcon, Button, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendarHeart } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePromising, type Act, type SaidAct } from './api';
 import { nowIn, usualPromises, type Usual } from './moments';
 import { OwnPromise } from './OwnPromise';
+import { offerUndo } from './undo';
 import { wordsFor } from './words';
 
 interface Props {
@@ -34,6 +36,7 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
   // then one goes on in the answer, where the words stand
   const [promised, setPromised] = useState(false);
   const [ownWords, setOwnWords] = useState<string>();
+  const queries = useQueryClient();
   const { give, settle } = usePromising(conversation);
   const attempt = useRef<{ key: string; what: string }>(undefined);
 
@@ -48,9 +51,17 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
     setPromised(true);
     close();
     onPromised(words);
-    toastUndo(t('promising.done', { time: format.moment(wanted.due) }), t('app:undo'), () => {
-      settle.mutateAsync({ id, outcome: 'WITHDRAWN' }).then(() => onTakenBack(words), toastProblem);
-    });
+    offerUndo(queries, conversation, words, (stillUntold) => toastUndo(t('promising.done', { time: format.moment(wanted.due) }), t('app:undo'), () => {
+      takeBack(id, words, stillUntold).catch(toastProblem);
+    }));
+  };
+  const takeBack = async (id: string, words: string, stillUntold: () => Promise<boolean>) => {
+    if (!await stillUntold()) {
+      toastNews({ message: t('promising.toldAlready'), color: 'orange', autoClose: 9000, role: 'alert' });
+      return;
+    }
+    await settle.mutateAsync({ id, outcome: 'WITHDRAWN' });
+    onTakenBack(words);
   };
   // what failed is shown where it was asked
   const ask = (wanted: Parameters<typeof promise>[0]) => void promise(wanted).catch(() => undefined);
