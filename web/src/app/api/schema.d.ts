@@ -792,6 +792,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consults/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of the conversation that was shared; only harmless pictures are shown in place, everything else is a download
+         * @description As long as the conversation may be read. Reading it is written down. 403 `consults/not-shared` when only the question was asked.
+         */
+        get: operations["file_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consults/{id}/more-time": {
         parameters: {
             query?: never;
@@ -3741,6 +3761,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promises/usual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is promised most, at moments of now
+         * @description By the calendar in which a promise by rule to this customer counts: of its rule, or else of the hours of its channel. A call lies on the next working day, an answer before the end of today or of the next working day, money before the end of the fifth working day after today. Only between 8:00 and 21:00 of that calendar. Empty when it does not open within a year.
+         */
+        get: operations["usual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/promises/{id}/moment": {
         parameters: {
             query?: never;
@@ -6009,6 +6049,7 @@ export interface components {
             at: string;
             author: string;
             customer: boolean;
+            files: components["schemas"]["AttachmentView"][];
             /** Format: int32 */
             seq: number;
             text: string;
@@ -7323,7 +7364,7 @@ export interface components {
             line: number;
             name: string;
             /** @enum {string} */
-            why: "NO_DAY" | "NO_NAME" | "NOT_WHOLE_DAYS" | "TOO_LONG" | "ENDS_BEFORE_IT_BEGINS" | "TOO_OFTEN";
+            why: "NO_DAY" | "NO_NAME" | "NOT_WHOLE_DAYS" | "TOO_LONG" | "ENDS_BEFORE_IT_BEGINS" | "TOO_OFTEN" | "UNKNOWN_RULE";
         };
         HolidayFile: {
             days: components["schemas"]["HolidayInFile"][];
@@ -9542,6 +9583,14 @@ export interface components {
                 [key: string]: string;
             };
             teams: string[];
+        };
+        UsualPromise: {
+            /** @enum {string} */
+            act: "CALL_BACK" | "WRITE_BACK" | "REFUND" | "SEND" | "OTHER";
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            from?: string;
         };
         Viewing: {
             /** Format: date-time */
@@ -14272,6 +14321,17 @@ export interface operations {
                      *         "at": "2026-03-02T09:30:00Z",
                      *         "author": "text",
                      *         "customer": true,
+                     *         "files": [
+                     *           {
+                     *             "contentId": "logo@company.example",
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "inline": true,
+                     *             "name": "Merel",
+                     *             "program": true,
+                     *             "size": 1,
+                     *             "type": "text"
+                     *           }
+                     *         ],
                      *         "seq": 1,
                      *         "text": "When will it arrive?"
                      *       }
@@ -14458,6 +14518,76 @@ export interface operations {
                      *     ]
                      */
                     "application/json": components["schemas"]["AskableDepartment"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (the bytes of the file) */
+                    "application/json": string;
                 };
             };
             /** @description Nobody is signed in */
@@ -33806,6 +33936,74 @@ export interface operations {
                 };
             };
             /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usual: {
+        parameters: {
+            query: {
+                /** @description In which one something is promised */
+                conversation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "act": "CALL_BACK",
+                     *         "due": "2026-03-02T09:30:00Z",
+                     *         "from": "2026-03-02T09:30:00Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["UsualPromise"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -3,14 +3,14 @@ import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
 import { useZone } from '@app/session';
+import { Loading } from '@app/states';
 import { ActionIcon, Button, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendarHeart } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePromising, type Act, type SaidAct } from './api';
-import { nowIn, usualPromises, type Usual } from './moments';
+import { usePromising, useUsualPromises, type Act, type SaidAct, type Usual } from './api';
 import { OwnPromise } from './OwnPromise';
 import { offerUndo } from './undo';
 import { wordsFor } from './words';
@@ -33,6 +33,7 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
   const format = useFormat(zone);
   const [opened, show] = useDisclosure();
   const [own, setOwn] = useState(false);
+  const usual = useUsualPromises(conversation, opened);
   // then one goes on in the answer, where the words stand
   const [promised, setPromised] = useState(false);
   const [ownWords, setOwnWords] = useState<string>();
@@ -76,13 +77,16 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={t('promising.title')}>
         <Stack gap={8}>
-          <Text fw={650}>{t('promising.title')}</Text>
+          <Text fw={650} tabIndex={-1} data-autofocus style={{ outline: 'none' }}>{t('promising.title')}</Text>
           {own
-            ? <OwnPromise busy={give.isPending} error={give.error} language={language} zone={zone} words={ownWords} onWords={setOwnWords} onPromise={ask} onBack={() => { setOwn(false); give.reset(); }} />
+            ? <OwnPromise busy={give.isPending} error={give.error} language={language} zone={zone} proposed={usual.data?.[0]?.due} words={ownWords} onWords={setOwnWords} onPromise={ask} onBack={() => { setOwn(false); give.reset(); }} />
             : (
               <>
-                {usualPromises(nowIn(zone)).map((one) => (
-                  <Choice key={one.key} usual={one} zone={zone} busy={give.isPending} onChoose={() => ask({ act: one.act, from: one.from, due: one.due })} />
+                {usual.isPending && <Loading height={80} />}
+                {usual.isError && <ProblemNote error={usual.error} />}
+                {usual.data?.length === 0 && <Text size="sm">{t('promising.closed')}</Text>}
+                {usual.data?.map((one) => (
+                  <Choice key={`${one.act} ${one.due}`} usual={one} zone={zone} busy={give.isPending} onChoose={() => ask({ act: one.act, from: one.from, due: one.due })} />
                 ))}
                 <ProblemNote error={give.error} />
                 <Button variant="subtle" color="gray" onClick={() => setOwn(true)}>{t('promising.own')}</Button>
