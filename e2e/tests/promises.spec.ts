@@ -25,7 +25,11 @@ test('a promise is made in two clicks, holds up solving, and is kept', async ({ 
   await page.getByRole('button', { name: /^Refund or credit/ }).click();
   await expect(writing).not.toHaveValue('');
   const words = await writing.inputValue();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeVisible();
   await answer(page, `Beste Bo, dank voor je geduld. ${words}`);
+  // the customer has the words now
+  await expect(undo).toBeHidden({ timeout: 2_000 });
 
   await page.getByRole('button', { name: 'Wrap up' }).click();
   const panel = page.getByRole('complementary', { name: 'Wrap-up' });

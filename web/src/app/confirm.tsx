@@ -47,7 +47,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
 
 export const useConfirm = () => use(ConfirmContext);
 
-/** Says what was done and offers to take it back for as long as the message stands. */
+/** Says what was done and offers to take it back for as long as the message stands; what comes back takes the message away sooner. */
 export function toastUndo(message: string, undoText: string, undo: () => void) {
   const id = toastNews({
     autoClose: 10_000,
@@ -58,4 +58,5 @@ export function toastUndo(message: string, undoText: string, undo: () => void) {
       </Group>
     ),
   });
+  return () => notifications.hide(id);
 }

@@ -1,7 +1,9 @@
+import { newQueryClient } from '@app/App';
 import { renderPage } from '@app/test/render';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { offerUndo } from '../promises/undo';
 import type { Message, OpenConversation } from '../types';
 import { Composer } from './Composer';
 
@@ -33,11 +35,11 @@ beforeEach(() => {
   renderPage(<Screen />);
 });
 
-let threadShows = (_clientKey: string) => {};
+let threadShows = (_clientKey: string, _text?: string) => {};
 
 function Screen() {
   const [messages, setMessages] = useState<Message[]>([]);
-  threadShows = (clientKey) => setMessages([{ seq: 4, direction: 'out', clientKey } as Message]);
+  threadShows = (clientKey, text = '') => setMessages([{ seq: 4, direction: 'out', clientKey, text } as Message]);
   return <Composer id="c1" open={{ ...open, messages }} onTyping={() => {}} />;
 }
 
@@ -96,6 +98,18 @@ describe('an answer', () => {
     send();
     await waitFor(() => expect(replies).toHaveLength(2));
     expect(replies[1]!.clientKey).not.toBe(replies[0]!.clientKey);
+  });
+
+  it('leaves no way to take back what it promises', async () => {
+    const [sent, seen] = [vi.fn(), vi.fn()];
+    offerUndo(newQueryClient(), 'c1', 'I call you on Tuesday.', () => sent);
+    write('Dear Bo, I call you on Tuesday.');
+    expect(sent).not.toHaveBeenCalled();
+    send();
+    await waitFor(() => expect(sent).toHaveBeenCalledOnce());
+    offerUndo(newQueryClient(), 'c1', 'Your money is back on Friday.', () => seen);
+    act(() => threadShows('another tab', 'Your money is back on Friday.'));
+    expect(seen).toHaveBeenCalledOnce();
   });
 
   it('shows who gets it, and asks before it goes to somebody whom an unproven sender named', async () => {

@@ -12,6 +12,7 @@ import { desk, readNewer } from '../api';
 import { Giving } from '../gestures/Giving';
 import { useWordsFor } from '../guidance/words';
 import { Promising } from '../promises/Promising';
+import { leaving, shown } from '../promises/undo';
 import { isUnproven, Unproven } from '../thread/Unproven';
 import type { DraftKind, OpenConversation } from '../types';
 import classes from './Composer.module.css';
@@ -68,6 +69,8 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       if (kind === 'note') await desk.note(id, outgoing.text, clientKey);
       else await desk.reply(id, { ...outgoing, clientKey, confirmed: false });
     },
+    // from here on the customer may read it
+    onMutate: ({ text }) => leaving(id, text, kind === 'reply'),
     onSuccess: () => {
       attempt.current = undefined;
       draft.clear();
@@ -77,6 +80,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
     // the stream brings it as well; what was sent is sent, whether this can be read or not
     onSettled: () => void readNewer(queries, id).catch(() => {}),
   });
+  useEffect(() => shown(id, open.messages), [id, open.messages]);
   // The answer was lost, but the message came through: it stands in the thread.
   const through = sending.isError && open.messages.some((one) => one.clientKey !== undefined && one.clientKey === attempt.current?.key);
   useEffect(() => {

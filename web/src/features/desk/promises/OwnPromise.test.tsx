@@ -10,10 +10,10 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-function show(onPromise = vi.fn()) {
+function show(onPromise = vi.fn(), proposed = '2026-12-01T11:00:00.000Z') {
   function Page() {
     const [words, setWords] = useState<string>();
-    return <OwnPromise busy={false} error={null} language="en" zone="Europe/Amsterdam" words={words} onWords={setWords} onPromise={onPromise} onBack={vi.fn()} />;
+    return <OwnPromise busy={false} error={null} language="en" zone="Europe/Amsterdam" proposed={proposed} words={words} onWords={setWords} onPromise={onPromise} onBack={vi.fn()} />;
   }
   renderPage(<Page />);
   return onPromise;
@@ -35,6 +35,13 @@ it('makes a sentence of what stands above when there is one', async () => {
   const onPromise = show();
   await userEvent.click(screen.getByRole('button', { name: 'Promise' }));
   await vi.waitFor(() => expect(onPromise.mock.calls[0]?.[0]).toMatchObject({ act: 'CALL_BACK', words: expect.stringMatching(/^I will call you back/) as string }));
+});
+
+it('asks for the moment where none can be proposed', async () => {
+  const onPromise = show(vi.fn(), '');
+  await userEvent.click(screen.getByRole('button', { name: 'Promise' }));
+  expect(await screen.findByText('Fill this in')).toBeTruthy();
+  expect(onPromise).not.toHaveBeenCalled();
 });
 
 it('says what the customer is told where the clock of his brand says something else', () => {

@@ -4,7 +4,7 @@ import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Act } from './api';
-import { fromField, nowIn, toField, usualPromises } from './moments';
+import { fromField, toField } from './moments';
 import { order, useThere } from './there';
 import { wordsFor } from './words';
 
@@ -15,6 +15,8 @@ interface Props {
   error: unknown;
   language?: string;
   zone?: string;
+  /** By when it is promised unless one says otherwise. */
+  proposed?: string;
   /** Kept by the caller, so that closing loses nothing. */
   words?: string;
   onWords: (words: string | undefined) => void;
@@ -23,11 +25,11 @@ interface Props {
 }
 
 /** A promise of which one says oneself what, by when and in which words. */
-export function OwnPromise({ busy, error, language, zone, words, onWords, onPromise, onBack }: Props) {
+export function OwnPromise({ busy, error, language, zone, proposed, words, onWords, onPromise, onBack }: Props) {
   const { t } = useTranslation('desk');
   const [act, setAct] = useState<Act>('CALL_BACK');
   const [from, setFrom] = useState('');
-  const [due, setDue] = useState(() => toField(usualPromises(nowIn(zone))[0]!.due));
+  const [due, setDue] = useState(() => (proposed ? toField(proposed) : ''));
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const refused = error ? Problem.of(error).fieldErrors : {};
   const there = useThere(zone);

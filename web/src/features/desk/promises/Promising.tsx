@@ -1,16 +1,18 @@
-import { toastProblem } from '@app/announce';
+import { toastNews, toastProblem } from '@app/announce';
 import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { useFormat } from '@app/format';
 import { useZone } from '@app/session';
+import { Loading } from '@app/states';
 import { ActionIcon, Button, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendarHeart } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePromising, type Act, type SaidAct } from './api';
-import { nowIn, usualPromises, type Usual } from './moments';
+import { usePromising, useUsualPromises, type Act, type SaidAct, type Usual } from './api';
 import { OwnPromise } from './OwnPromise';
+import { offerUndo } from './undo';
 import { wordsFor } from './words';
 
 interface Props {
@@ -31,9 +33,11 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
   const format = useFormat(zone);
   const [opened, show] = useDisclosure();
   const [own, setOwn] = useState(false);
+  const usual = useUsualPromises(conversation, opened);
   // then one goes on in the answer, where the words stand
   const [promised, setPromised] = useState(false);
   const [ownWords, setOwnWords] = useState<string>();
+  const queries = useQueryClient();
   const { give, settle } = usePromising(conversation);
   const attempt = useRef<{ key: string; what: string }>(undefined);
 
@@ -48,9 +52,17 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
     setPromised(true);
     close();
     onPromised(words);
-    toastUndo(t('promising.done', { time: format.moment(wanted.due) }), t('app:undo'), () => {
-      settle.mutateAsync({ id, outcome: 'WITHDRAWN' }).then(() => onTakenBack(words), toastProblem);
-    });
+    offerUndo(queries, conversation, words, (stillUntold) => toastUndo(t('promising.done', { time: format.moment(wanted.due) }), t('app:undo'), () => {
+      takeBack(id, words, stillUntold).catch(toastProblem);
+    }));
+  };
+  const takeBack = async (id: string, words: string, stillUntold: () => Promise<boolean>) => {
+    if (!await stillUntold()) {
+      toastNews({ message: t('promising.toldAlready'), color: 'orange', autoClose: 9000, role: 'alert' });
+      return;
+    }
+    await settle.mutateAsync({ id, outcome: 'WITHDRAWN' });
+    onTakenBack(words);
   };
   // what failed is shown where it was asked
   const ask = (wanted: Parameters<typeof promise>[0]) => void promise(wanted).catch(() => undefined);
@@ -65,13 +77,16 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={t('promising.title')}>
         <Stack gap={8}>
-          <Text fw={650}>{t('promising.title')}</Text>
+          <Text fw={650} tabIndex={-1} data-autofocus style={{ outline: 'none' }}>{t('promising.title')}</Text>
           {own
-            ? <OwnPromise busy={give.isPending} error={give.error} language={language} zone={zone} words={ownWords} onWords={setOwnWords} onPromise={ask} onBack={() => { setOwn(false); give.reset(); }} />
+            ? <OwnPromise busy={give.isPending} error={give.error} language={language} zone={zone} proposed={usual.data?.[0]?.due} words={ownWords} onWords={setOwnWords} onPromise={ask} onBack={() => { setOwn(false); give.reset(); }} />
             : (
               <>
-                {usualPromises(nowIn(zone)).map((one) => (
-                  <Choice key={one.key} usual={one} zone={zone} busy={give.isPending} onChoose={() => ask({ act: one.act, from: one.from, due: one.due })} />
+                {usual.isPending && <Loading height={80} />}
+                {usual.isError && <ProblemNote error={usual.error} />}
+                {usual.data?.length === 0 && <Text size="sm">{t('promising.closed')}</Text>}
+                {usual.data?.map((one) => (
+                  <Choice key={`${one.act} ${one.due}`} usual={one} zone={zone} busy={give.isPending} onChoose={() => ask({ act: one.act, from: one.from, due: one.due })} />
                 ))}
                 <ProblemNote error={give.error} />
                 <Button variant="subtle" color="gray" onClick={() => setOwn(true)}>{t('promising.own')}</Button>

@@ -11,6 +11,8 @@ export type NewPromise = Schemas['NewPromise'];
 export type Act = GivenPromise['act'];
 /** What we have a sentence for; anything else is said in one's own words. */
 export type SaidAct = Exclude<Act, 'OTHER'>;
+/** A promise that one gives with one choice. */
+export type Usual = Omit<Schemas['UsualPromise'], 'act'> & { act: SaidAct };
 export type Outcome = Schemas['PromiseSettling']['outcome'];
 type Counts = Schemas['PromiseCounts'];
 export type KeptInTime = Schemas['KeptInTime'];
@@ -34,6 +36,15 @@ export const usePromiseCounts = () => {
 export const useKeptInTime = (days: number, brand?: string) => useQuery({
   queryKey: [...all, 'kept', days, brand],
   queryFn: ({ signal }) => http.get<KeptInTime>(withQuery('/api/promises/kept-in-time', { days, brand }), signal),
+});
+
+/** What is promised most from now on, by the calendar of the customer's brand; read anew each time one opens it, as now goes on. */
+export const useUsualPromises = (conversation: string, enabled: boolean) => useQuery({
+  queryKey: ['promises-usual', conversation],
+  queryFn: ({ signal }) => http.get<Usual[]>(withQuery('/api/promises/usual', { conversation }), signal),
+  enabled,
+  staleTime: 0,
+  gcTime: 0,
 });
 
 /** Who may be given it, read when somebody chooses. */

@@ -27,6 +27,12 @@ public interface GivenPromises {
     PromiseId give(Access access, ConversationId conversation, NewPromise promise);
 
     /**
+     * What is promised most, at moments of now: by the calendar in which a promise by rule to this customer counts. At most four, each while its
+     * calendar is open; nothing when that does not open within a year. Needs {@code contacts.handle}.
+     */
+    List<Usual> usual(Access access, ConversationId conversation);
+
+    /**
      * Says what became of it. Once late it counts as kept too late. Harmless when repeated; refused with {@code promises/settled} when
      * somebody said something else.
      *
@@ -106,6 +112,10 @@ public interface GivenPromises {
      * @param owner who keeps it; whoever gives it when absent
      */
     record NewPromise(Act act, String words, @Nullable Instant from, Instant due, @Nullable UserId owner, String clientKey) {}
+
+    /** @param from from when, where a span is promised */
+    @Schema(name = "UsualPromise")
+    record Usual(Act act, @Nullable Instant from, Instant due) {}
 
     /** @param search in its words, the customer's name and the case's number */
     record PromiseFilter(Whose whose, Shown shown, Optional<BrandId> brand, @Nullable String search) {}

@@ -2,6 +2,7 @@ package nl.hartslag.organisation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,5 +121,14 @@ public interface Organisation {
 
         /** How much of it lies between two instants; zero when the second is not later. */
         Duration between(Instant from, Instant to);
+
+        /** The clock on the wall by which its days are counted. */
+        java.time.ZoneId zone();
+
+        /** When it is open on a day by that clock: in order and without overlap; nothing when it is closed all day. */
+        List<Open> on(LocalDate day);
     }
+
+    /** An open stretch; it includes its start, not its end. */
+    record Open(Instant from, Instant to) {}
 }

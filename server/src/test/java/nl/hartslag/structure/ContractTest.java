@@ -164,6 +164,7 @@ class ContractTest {
             Map.entry("/api/people/tokens", "made by hand"),
             Map.entry("/api/promise-rules", "made by hand"),
             Map.entry("/api/promise-rules/kept", "one for each rule"),
+            Map.entry("/api/promises/usual", "four at most"),
             Map.entry("/api/promises/{id}/receivers", "people who work here"),
             Map.entry("/api/results/colleagues", "people who work here"),
             Map.entry("/api/routing/agents", "people who are there now"),

@@ -24,18 +24,25 @@ class GivenPromisesService implements GivenPromises {
     private final PromiseLists lists;
     private final Handling handling;
     private final QueuePromises ofQueues;
+    private final UsualHere usual;
 
-    GivenPromisesService(Giving giving, PromiseLists lists, Handling handling, QueuePromises ofQueues) {
+    GivenPromisesService(Giving giving, PromiseLists lists, Handling handling, QueuePromises ofQueues, UsualHere usual) {
         this.giving = giving;
         this.lists = lists;
         this.handling = handling;
         this.ofQueues = ofQueues;
+        this.usual = usual;
     }
 
     @Override
     @Transactional
     public PromiseId give(Access access, ConversationId conversation, NewPromise promise) {
         return giving.give(access, conversation, promise);
+    }
+
+    @Override
+    public List<Usual> usual(Access access, ConversationId conversation) {
+        return usual.of(access, conversation);
     }
 
     @Override

@@ -58,6 +58,11 @@ class RuleBook {
         return time(Optional.ofNullable(promise.getCalendarId()).map(CalendarId::new), contact);
     }
 
+    /** The time that a promise by rule to this contact would count in now. */
+    BusinessTime time(ContactRecord contact) {
+        return time(read(contact).ruleOf(contact).flatMap(rule -> rule.terms().calendar()), contact);
+    }
+
     private BusinessTime time(Optional<CalendarId> calendar, ContactRecord contact) {
         return calendar.flatMap(organisation::calendar).orElseGet(() -> hours(contact).time());
     }

@@ -24,6 +24,7 @@ import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.GivenPromises.Outcome;
 import nl.hartslag.contacts.GivenPromises.PromiseFilter;
 import nl.hartslag.contacts.GivenPromises.Shown;
+import nl.hartslag.contacts.GivenPromises.Usual;
 import nl.hartslag.contacts.GivenPromises.Whose;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
@@ -67,6 +68,16 @@ class PromisesController {
     Given give(Access access, @Valid @RequestBody Promising wanted) {
         return new Given(promises.give(access, wanted.conversation(),
                 new NewPromise(wanted.act(), wanted.words(), wanted.from(), wanted.due(), wanted.owner(), wanted.clientKey())));
+    }
+
+    @GetMapping("/usual")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @Operation(summary = "What is promised most, at moments of now",
+            description = "By the calendar in which a promise by rule to this customer counts: of its rule, or else of the hours of its channel. "
+                    + "A call lies on the next working day, an answer before the end of today or of the next working day, money before the end of "
+                    + "the fifth working day after today. Only between 8:00 and 21:00 of that calendar. Empty when it does not open within a year.")
+    List<Usual> usual(Access access, @Parameter(description = "In which one something is promised") @RequestParam ConversationId conversation) {
+        return promises.usual(access, conversation);
     }
 
     @GetMapping

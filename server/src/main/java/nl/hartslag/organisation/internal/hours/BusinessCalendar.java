@@ -99,7 +99,8 @@ public record BusinessCalendar(
         return Optional.empty();
     }
 
-    private List<Span> spansOf(LocalDate day) {
+    /** The open stretches of a day by the clock of the calendar, in order. */
+    public List<Span> spansOf(LocalDate day) {
         List<Block> blocks = holidays.get(day);
         if (blocks == null) {
             blocks = alwaysOpen ? List.of(Block.WHOLE_DAY) : week.getOrDefault(day.getDayOfWeek(), List.of());

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A stretch of real time; it includes its start, not its end. */
-record Span(Instant from, Instant to) {
+public record Span(Instant from, Instant to) {
     boolean isEmpty() {
         return !from.isBefore(to);
     }
