@@ -26,6 +26,7 @@ class PickingUp {
     }
 
     ContactId pickUp(Access access, ConversationId id) {
+        handling.lastSeen(access, id).filter(last -> last.getState().equals("ended")).ifPresent(last -> handling.checkOneMore(access, last));
         ConversationRecord conversation = conversations.lock(id);
         scope.check(access, conversation);
         access.require(Permission.CONTACTS_HANDLE, new BrandId(conversation.getBrandId()));
