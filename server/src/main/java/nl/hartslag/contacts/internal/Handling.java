@@ -216,6 +216,7 @@ class Handling {
         boolean own = access.user().value().equals(contact.getAssignedTo());
         if (contact.getAssignedTo() != null && !own) access.require(Permission.CONTACTS_ASSIGN, new BrandId(contact.getBrandId()));
         if (transfer.why() != null && reasons.offered().stream().noneMatch(one -> one.id().equals(transfer.why()))) throw Problem.invalid("why", "unknown");
+        if (contact.getState().equals("waiting") && transfer.queue() != null && transfer.queue().equals(queue(contact))) throw Problem.invalid("queue", "same-queue");
         if (transfer.user() == null) return;
         if (receivers(access, contact).noneMatch(user -> user.id().equals(transfer.user()))) throw Problem.invalid("user", "unknown");
     }
