@@ -8391,6 +8391,7 @@ export interface components {
             id: string;
         };
         PromiseMoment: {
+            agreed?: boolean;
             /** Format: date-time */
             due: string;
             /** Format: date-time */
@@ -9639,7 +9640,7 @@ export interface components {
             /** Format: uuid */
             contact: string;
             /** @enum {string} */
-            outcome: "DONE" | "TAKEN" | "MOVED" | "GONE" | "NOT_FOR_THEM";
+            outcome: "DONE" | "TAKEN" | "MOVED" | "GONE" | "NOT_FOR_THEM" | "REFUSED";
         };
         WaitingPerson: {
             /** Format: uuid */

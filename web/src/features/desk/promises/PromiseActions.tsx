@@ -3,7 +3,7 @@ import { toastUndo } from '@app/confirm';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { Problem } from '@app/api/problem';
 import { useZone } from '@app/session';
-import { ActionIcon, Button, Group, Menu, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Menu, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconCheck, IconDots } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import { fromField, toField } from './moments';
 import { order, useThere } from './there';
 
 interface Props { id: string; conversation: string; brand: string; owner: string; words: string; from?: string; dueAt: string }
-type Doing = 'broken' | 'move' | 'hand';
+type Doing = 'broken' | 'withdraw' | 'move' | 'hand';
 
 /** What one can do with a promise that is still to be kept. */
 export function PromiseActions({ id, conversation, brand, owner, words, from, dueAt }: Props) {
@@ -26,7 +26,10 @@ export function PromiseActions({ id, conversation, brand, owner, words, from, du
   const end = (outcome: Outcome, why?: string) => void settle.mutateAsync({ id, outcome, why }).then(() => {
     done();
     toastUndo(t(`promised.toast.${outcome}`), t('app:undo'), () => { reopen.mutateAsync(id).catch(toastProblem); });
-  }, () => undefined);
+  }, (error: unknown) => {
+    // only the server knows by which moment it counts, and so whether words are needed
+    if (outcome === 'WITHDRAWN' && !why && Problem.of(error).fieldErrors.why) { settle.reset(); setDoing('withdraw'); }
+  });
   const failed = settle.error ?? move.error ?? handOver.error;
   return (
     <Stack gap={8} mt={8} onKeyDown={(event) => { if (event.key === 'Escape' && doing) event.stopPropagation(); }}>
@@ -45,6 +48,7 @@ export function PromiseActions({ id, conversation, brand, owner, words, from, du
         </Group>
       )}
       {doing === 'broken' && <Broken busy={settle.isPending} error={settle.error} onBreak={(why) => end('BROKEN', why)} onCancel={done} />}
+      {doing === 'withdraw' && <Withdrawn busy={settle.isPending} error={settle.error} onWithdraw={end} onCancel={done} />}
       {doing === 'move' && <Move zone={zone} from={from} dueAt={dueAt} busy={move.isPending} error={move.error} onCancel={done} onMove={(moment) => move.mutate({ id, ...moment }, { onSuccess: done })} />}
       {doing === 'hand' && <HandOver id={id} owner={owner} busy={handOver.isPending} error={handOver.error} onCancel={done} onHand={(to) => handOver.mutate({ id, owner: to }, { onSuccess: done })} />}
       {failed && Object.keys(Problem.of(failed).fieldErrors).length === 0 && <ProblemNote error={failed} />}
@@ -69,17 +73,42 @@ function Broken({ busy, error, onBreak, onCancel }: Doable & { error: unknown; o
   );
 }
 
-function Move({ zone, from, dueAt, busy, error, onMove, onCancel }: Doable & { zone?: string; from?: string; dueAt: string; error: unknown; onMove: (moment: { from?: string; due?: string }) => void }) {
+/** What is late is taken back with words: by the customer, or because we could not, and then it is not kept. */
+function Withdrawn({ busy, error, onWithdraw, onCancel }: Doable & { error: unknown; onWithdraw: (outcome: Outcome, why: string) => void }) {
+  const { t } = useTranslation('desk');
+  const [whose, setWhose] = useState<Outcome>('WITHDRAWN');
+  const [why, setWhy] = useState('');
+  const [asked, ask] = useState(false);
+  const wrong = asked && !why.trim() ? t('promising.needed') : error ? Problem.of(error).fieldErrors.why : undefined;
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); ask(true); if (why.trim()) onWithdraw(whose, why.trim()); }} noValidate>
+      <Stack gap={8}>
+        <Radio.Group label={t('promised.late')} value={whose} onChange={(value) => setWhose(value as Outcome)}>
+          <Stack gap={6} mt={4}>
+            <Radio autoFocus value="WITHDRAWN" label={t('promised.byCustomer')} />
+            <Radio value="BROKEN" label={t('promised.byUs')} />
+          </Stack>
+        </Radio.Group>
+        <Textarea label={t('promised.withdrawWhy')} description={t('promised.whyHelp')} required autosize minRows={2} maxLength={500} value={why} error={wrong} onChange={(event) => setWhy(event.currentTarget.value)} />
+        <Buttons busy={busy} submit={t('promised.withdrawNow')} onCancel={onCancel} />
+      </Stack>
+    </form>
+  );
+}
+
+function Move({ zone, from, dueAt, busy, error, onMove, onCancel }: Doable & { zone?: string; from?: string; dueAt: string; error: unknown; onMove: (moment: { from?: string; due?: string; agreed: boolean }) => void }) {
   const { t } = useTranslation('desk');
   const there = useThere(zone);
   const [start, setStart] = useState(from && Date.parse(from) > Date.now() ? toField(from) : '');
   const [end, setEnd] = useState(toField(dueAt));
+  const [agreed, setAgreed] = useState(false);
   const wrong = error ? Problem.of(error).fieldErrors : {};
   return (
-    <form onSubmit={(event) => { event.preventDefault(); onMove({ from: fromField(start), due: fromField(end) }); }} noValidate>
+    <form onSubmit={(event) => { event.preventDefault(); onMove({ from: fromField(start), due: fromField(end), agreed }); }} noValidate>
       <Stack gap={8}>
         <TextInput autoFocus type="datetime-local" label={t('promising.from')} description={there(start)} inputWrapperOrder={order} value={start} error={wrong.from} onChange={(event) => setStart(event.currentTarget.value)} />
-        <TextInput type="datetime-local" label={t('promising.due')} description={[there(end), t('promised.moveHelp')].filter(Boolean).join('. ')} required value={end} error={wrong.due} onChange={(event) => setEnd(event.currentTarget.value)} />
+        <TextInput type="datetime-local" label={t('promising.due')} description={there(end)} required value={end} error={wrong.due} onChange={(event) => setEnd(event.currentTarget.value)} />
+        <Checkbox label={t('promised.agreed')} description={t('promised.agreedHelp')} checked={agreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
         <Buttons busy={busy} submit={t('promised.moveNow')} onCancel={onCancel} />
       </Stack>
     </form>

@@ -36,15 +36,19 @@ public interface GivenPromises {
      * Says what became of it. Once late it counts as kept too late. Harmless when repeated; refused with {@code promises/settled} when
      * somebody said something else.
      *
-     * @param why needed when it was not kept
+     * @param why needed when it was not kept, and when the customer no longer needs what is late already
      */
     void settle(Access access, PromiseId promise, Outcome outcome, @Nullable String why);
 
     /** Takes an outcome back. Harmless when it has none. */
     void reopen(Access access, PromiseId promise);
 
-    /** The customer agreed to another moment. What was late stays so in the figures. Refused when settled. */
-    void move(Access access, PromiseId promise, @Nullable Instant from, Instant due);
+    /**
+     * Another moment. What was late stays so in the figures. Refused when settled.
+     *
+     * @param agreed whether the customer knows and agrees; else a later moment leaves it counted by the one he was told before
+     */
+    void move(Access access, PromiseId promise, @Nullable Instant from, Instant due, boolean agreed);
 
     /** Somebody else keeps it. Refused when settled. */
     void handOver(Access access, PromiseId promise, UserId owner);
@@ -88,7 +92,7 @@ public interface GivenPromises {
     enum Outcome {
         KEPT,
         BROKEN,
-        /** The customer no longer needs it. */
+        /** The customer no longer needs it; what we could not do is broken. */
         WITHDRAWN
     }
 

@@ -28,7 +28,9 @@ public interface WhileWaiting {
         /** It waits no more, for whatever reason. */
         GONE,
         /** It may not be given to that person. */
-        NOT_FOR_THEM
+        NOT_FOR_THEM,
+        /** It may not be changed by this person, or not in this way. */
+        REFUSED
     }
 
     /** @param by who has it, where it was taken */

@@ -145,6 +145,8 @@ class Closing {
         apply(contact, wrapUp.registration());
         checkComplete(contact);
         required.check(access, contact);
+        boolean spam = Rows.state(Result.class, contact.getResult()) == Result.SPAM;
+        if (spam && wrapUp.caseState() != CaseState.SOLVED) throw Problem.invalid("result", "spam-is-solved");
         if (state == CaseState.SOLVED && promises.givenInCase(contact)) throw Problem.of("contacts/promise-open", 409);
         boolean asked = consulting.openInCase(contact.getCaseId());
         if (state == CaseState.SOLVED && asked) throw Problem.of("contacts/consult-open", 409);
@@ -152,7 +154,7 @@ class Closing {
         Instant now = clock.instant();
         if (!goesOn || wrapUp.comesBackAt() != null) returns.plan(contact, wrapUp, now);
         end(contact, access, now);
-        promises.endedUnanswered(contact, Rows.state(Result.class, contact.getResult()) == Result.SPAM, wrapUp.caseState(), now);
+        promises.endedUnanswered(contact, spam, wrapUp.caseState(), now);
         setCase(contact, access, state, now);
         // while it goes on elsewhere, what was chosen for another state does not hold
         if (!goesOn) subStates.set(access, contact.getCaseId(), contact.getBrandId(), state, wrapUp.subState());

@@ -12,6 +12,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
+import nl.hartslag.shared.Visible;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -86,7 +87,7 @@ class ConsultRows {
     }
 
     static String words(String field, String text, int longest) {
-        if (text.isBlank()) throw Problem.invalid(field, "required");
+        if (Visible.nothing(text)) throw Problem.invalid(field, "required");
         if (text.strip().length() > longest) throw Problem.invalid(field, "too-long", longest);
         return text.strip();
     }

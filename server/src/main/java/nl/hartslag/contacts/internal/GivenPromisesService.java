@@ -59,8 +59,8 @@ class GivenPromisesService implements GivenPromises {
 
     @Override
     @Transactional
-    public void move(Access access, PromiseId promise, @Nullable Instant from, Instant due) {
-        giving.move(access, promise, from, due);
+    public void move(Access access, PromiseId promise, @Nullable Instant from, Instant due, boolean agreed) {
+        giving.move(access, promise, from, due, agreed);
     }
 
     @Override

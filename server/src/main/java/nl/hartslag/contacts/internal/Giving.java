@@ -111,7 +111,7 @@ class Giving {
     void settle(Access access, PromiseId id, Outcome outcome, @Nullable String why) {
         PromiseRecord promise = held(access, id);
         Instant now = clock.instant();
-        boolean tooLate = promise.getLateAt() != null || now.isAfter(promise.getDueAt());
+        boolean tooLate = isLate(promise, now);
         String state = switch (outcome) {
             case KEPT -> tooLate ? "kept_late" : "kept";
             case BROKEN -> "broken";
@@ -122,7 +122,8 @@ class Giving {
             throw Problem.of("promises/settled", 409);
         }
         String reason = why == null || why.isBlank() ? null : why.strip();
-        if (outcome == Outcome.BROKEN && reason == null) throw Problem.invalid("why", "required");
+        boolean needsReason = outcome == Outcome.BROKEN || outcome == Outcome.WITHDRAWN && tooLate;
+        if (needsReason && reason == null) throw Problem.invalid("why", "required");
         if (reason != null && reason.length() > LONGEST) throw Problem.invalid("why", "too-long", LONGEST);
         promise.setState(state);
         promise.setSettledAt(now);
@@ -153,17 +154,27 @@ class Giving {
         changed(access, promise, "promise.reopened " + promise.getWords());
     }
 
-    void move(Access access, PromiseId id, @Nullable Instant from, Instant due) {
+    void move(Access access, PromiseId id, @Nullable Instant from, Instant due, boolean agreed) {
         PromiseRecord promise = open(access, id);
         Instant now = clock.instant();
         checkMoment(from, due, now);
-        boolean wasLate = promise.getLateAt() != null || now.isAfter(promise.getDueAt());
-        if (wasLate && promise.getLateAt() == null) promise.setLateAt(promise.getDueAt());
+        promise.setLateAt(countedBy(promise, due, agreed, now));
         promise.setState("open");
         promise.setMoved(promise.getMoved() + 1);
         reminders.set(promise, from, due, now);
         promise.update();
         changed(access, promise, "promise.moved " + promise.getWords());
+    }
+
+    /** The moment it stays counted by, if that is not the new one: what was late stays so, and only the customer changes what he was told. */
+    private static @Nullable Instant countedBy(PromiseRecord promise, Instant due, boolean agreed, Instant now) {
+        Instant told = promise.getLateAt() == null ? promise.getDueAt() : promise.getLateAt();
+        if (now.isAfter(told)) return told;
+        return !agreed && due.isAfter(told) ? told : null;
+    }
+
+    private static boolean isLate(PromiseRecord promise, Instant now) {
+        return now.isAfter(promise.getDueAt()) || promise.getLateAt() != null && now.isAfter(promise.getLateAt());
     }
 
     void handOver(Access access, PromiseId id, UserId owner) {

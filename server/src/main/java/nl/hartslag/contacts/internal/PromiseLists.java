@@ -48,7 +48,7 @@ class PromiseLists {
     private static final Condition GIVEN = PROMISE.KIND.eq(inline(Giving.KIND));
     private static final Condition OPEN = Promises.STILL_GIVEN;
     private static final Condition DONE = GIVEN.and(PROMISE.STATE.notIn(inline("open"), inline("late")));
-    /** When a promise was due; what was moved once it was late, when it was late first. Indexed as written. */
+    /** When a promise was due; what was moved once it was late, or without the customer agreeing, by the moment told before. Indexed as written. */
     static final Field<Instant> WAS_DUE_AT = DSL.coalesce(PROMISE.LATE_AT, PROMISE.DUE_AT);
     static final Condition IS_KEPT = PROMISE.STATE.eq("kept");
     private static final Field<String> CUSTOMER = CustomerShown.NAME.as("customer_name");

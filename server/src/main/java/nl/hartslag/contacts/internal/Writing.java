@@ -22,6 +22,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.Uuid7;
+import nl.hartslag.shared.Visible;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,6 +75,7 @@ class Writing {
     Written reply(Access access, ConversationId id, Reply reply) {
         access.require(Permission.CONTACTS_HANDLE);
         checkText(reply.text(), !reply.uploads().isEmpty());
+        handling.checkRoomToAnswer(access, id);
         ConversationRecord conversation = conversations.lock(id);
         scope.check(access, conversation);
         Optional<MessageRecord> sent = conversations.byClientKey(id, reply.clientKey());
@@ -187,7 +189,7 @@ class Writing {
     }
 
     private static void checkText(String text, boolean mayBeEmpty) {
-        if (text.isBlank() && !mayBeEmpty) throw Problem.invalid("text", "required");
+        if (Visible.nothing(text) && !mayBeEmpty) throw Problem.invalid("text", "required");
         if (text.length() > LONGEST) throw Problem.invalid("text", "too-long", LONGEST);
     }
 

@@ -105,7 +105,7 @@ class PromisesController {
     @Allowed(Permission.CONTACTS_VIEW)
     @Operation(summary = "The share kept in time of what was due in the last days",
             description = "Answers by the time that was told to the customer, and what people promised. What was withdrawn does not count; what was "
-                    + "moved after it was late counts as late. Share in percent with the 95 % interval of Wilson (1927); absent below ten.")
+                    + "moved after it was late, or without the customer agreeing, counts by the moment told before. Share in percent with the 95 % interval of Wilson (1927); absent below ten.")
     KeptInTime keptInTime(
             Access access,
             @RequestParam Optional<BrandId> brand,
@@ -118,7 +118,8 @@ class PromisesController {
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Say what became of a promise",
-            description = "`why` is needed when it was not kept. 409 `promises/settled` when somebody said something else.")
+            description = "`why` is needed when it was not kept, and when the customer no longer needs what is late already. `WITHDRAWN` is the customer's: what we"
+                    + " could not do is `BROKEN`, and counts. 409 `promises/settled` when somebody said something else.")
     void settle(Access access, @PathVariable PromiseId id, @Valid @RequestBody Settling settling) {
         promises.settle(access, id, settling.outcome(), settling.why());
     }
@@ -134,9 +135,11 @@ class PromisesController {
     @PutMapping("/{id}/moment")
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "The customer agreed to another moment", description = "What was late stays so in the figures. 409 `promises/settled`.")
+    @Operation(summary = "Another moment",
+            description = "What was late stays so in the figures. Without `agreed` a later moment does not change by when it counts: the moment that the"
+                    + " customer was told before. 409 `promises/settled`.")
     void move(Access access, @PathVariable PromiseId id, @Valid @RequestBody Moment moment) {
-        promises.move(access, id, moment.from(), moment.due());
+        promises.move(access, id, moment.from(), moment.due(), Boolean.TRUE.equals(moment.agreed()));
     }
 
     @PutMapping("/{id}/owner")
@@ -176,8 +179,9 @@ class PromisesController {
     @Schema(name = "PromiseSettling")
     record Settling(@NotNull Outcome outcome, @Nullable @Size(max = 500) String why) {}
 
+    /** @param agreed whether the customer knows the new moment and agrees; not when absent */
     @Schema(name = "PromiseMoment")
-    record Moment(@Nullable Instant from, @NotNull Instant due) {}
+    record Moment(@Nullable Instant from, @NotNull Instant due, @Nullable Boolean agreed) {}
 
     @Schema(name = "PromiseOwner")
     record Owner(@NotNull UserId owner) {}

@@ -87,18 +87,20 @@ class QueueWorkService implements QueueWork {
         access.require(Permission.CONTACTS_ASSIGN);
         if (routing.queuesInSight(access).stream().noneMatch(one -> one.id().equals(queue))) throw Problem.notFound("routing/queue");
         List<Acted> acted = new ArrayList<>();
-        Problem unseen = null;
+        Problem last = null;
+        int refusals = 0;
         for (ContactId contact : contacts) {
             try {
                 Done done = act.apply(contact);
                 acted.add(new Acted(contact, done.outcome(), done.by()));
             } catch (Problem refused) {
-                if (!refused.code().equals(NOT_THERE)) throw refused;
-                unseen = refused;
-                acted.add(new Acted(contact, Outcome.GONE, null));
+                last = refused;
+                refusals++;
+                acted.add(new Acted(contact, refused.code().equals(NOT_THERE) ? Outcome.GONE : Outcome.REFUSED, null));
             }
         }
-        if (unseen != null && acted.stream().noneMatch(one -> one.outcome() != Outcome.GONE)) throw unseen;
+        // of what came before a refusal the answer tells; with nothing to tell, why it was refused says more
+        if (last != null && refusals == acted.size()) throw last;
         return acted;
     }
 }

@@ -63,7 +63,7 @@ class QueueWorkController {
     @PostMapping("/priority")
     @Allowed(Permission.CONTACTS_ASSIGN)
     @Operation(summary = "Give several more or less haste, as far as they still wait in this queue; says of each what came of it",
-            description = "What is not there for you is `GONE`; 404 `contacts/not-found` when nothing else was asked for.")
+            description = "What is not there for you is `GONE`, what you may not change so is `REFUSED`; when nothing came of any of them, the answer is the refusal itself, such as 404 `contacts/not-found`.")
     List<Acted> prioritiseWaiting(Access access, @Parameter(description = "Where they wait") @PathVariable QueueId queue, @Valid @RequestBody NewPriorities body) {
         return work.prioritise(access, queue, body.contacts(), body.priority());
     }
@@ -71,7 +71,7 @@ class QueueWorkController {
     @PostMapping("/transfer")
     @Allowed(Permission.CONTACTS_ASSIGN)
     @Operation(summary = "Hand several to a queue or a person, as far as they still wait in this queue; says of each what came of it",
-            description = "Exactly one of `queue` and `user`. What is not there for you is `GONE`, and 404 when nothing else was asked for; `NOT_FOR_THEM` may not be given to this person.")
+            description = "Exactly one of `queue` and `user`. What is not there for you is `GONE`, what you may not change so is `REFUSED`; when nothing came of any of them, the answer is the refusal itself. `NOT_FOR_THEM` may not be given to this person.")
     List<Acted> transferWaiting(Access access, @Parameter(description = "Where they wait") @PathVariable QueueId queue, @Valid @RequestBody Transfers body) {
         return work.transfer(access, queue, body.contacts(), new Transfer(body.queue(), body.user(), body.note() == null ? "" : body.note(), body.why()));
     }

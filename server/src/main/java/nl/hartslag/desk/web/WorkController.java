@@ -61,7 +61,9 @@ class WorkController {
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take a waiting contact", description = "409 `contacts/taken` when a colleague was first. 409 `routing/out-of-turn` in a queue where everyone takes what"
-                    + " comes next and this is another contact, unless one may assign work; 409 `routing/hands-full` there at capacity.")
+                    + " comes next and this is another contact, unless one may assign work; 409 `routing/hands-full` there at capacity."
+                    + " 409 `routing/mails-full` (with `held` and `most`) when it is a mail and one has as many as one may, unless it is kept for"
+                    + " one or one may assign work; answering it and picking it up again are refused in the same way.")
     void take(Access access, @PathVariable ContactId id) {
         contacts.take(access, id);
     }
@@ -80,6 +82,7 @@ class WorkController {
     @Operation(summary = "End the contact; the case is solved, waits for the customer, or stays open",
             description = "A case that stays open comes back as work at `comesBackAt`, which is then needed unless a promise"
                     + " brings it back. 409 `contacts/promise-open` when it is to be solved while something is promised in it."
+                    + " With the result `SPAM` it can only be solved."
                     + " 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.")
     void wrapUp(Access access, @PathVariable ContactId id, @RequestBody WrapUp wrapUp) {
         contacts.wrapUp(access, id, wrapUp);

@@ -178,7 +178,7 @@ class GivenPromisesTest {
     void aSpanThatHasBegunIsNoSpan() {
         PromiseId id = give(Act.CALL_BACK, "Morgenochtend", tomorrow, tomorrow.plus(Duration.ofHours(3)), null);
         clock.advance(Duration.ofHours(25));
-        promises.move(noor, id, tomorrow, tomorrow.plus(Duration.ofDays(1)));
+        promises.move(noor, id, tomorrow, tomorrow.plus(Duration.ofDays(1)), true);
         assertThat(view(id).given().from()).isNull();
         remind(id, tomorrow.plus(Duration.ofHours(2)));
         assertThat(happened()).doesNotContain("promise-due");
@@ -196,17 +196,48 @@ class GivenPromisesTest {
         PromiseId id = give("Vandaag nog", clock.instant().plus(Duration.ofHours(1)));
         fallsDue(id);
         assertThat(view(id).state()).isEqualTo("late");
-        promises.move(noor, id, null, tomorrow);
+        promises.move(noor, id, null, tomorrow, true);
         assertThat(view(id).state()).isEqualTo("open");
         promises.settle(noor, id, Outcome.KEPT, null);
         assertThat(view(id).state()).isEqualTo("kept_late");
     }
 
     @Test
+    void whatIsLateIsNotWithdrawnWithoutWords() {
+        PromiseId soon = give("Morgen", tomorrow);
+        promises.settle(noor, soon, Outcome.WITHDRAWN, null);
+        PromiseId late = give("Vandaag nog", clock.instant().plus(Duration.ofHours(1)));
+        clock.advance(Duration.ofHours(2));
+        refusedAt("why", "required", () -> promises.settle(noor, late, Outcome.WITHDRAWN, " "));
+        promises.settle(noor, late, Outcome.WITHDRAWN, "Hij belde dat het niet meer hoeft");
+        assertThat(view(late).state()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void whatWeMovedCountsByTheMomentToldUnlessTheCustomerAgreed() {
+        PromiseId ours = give("Wij verzetten", tomorrow);
+        PromiseId agreed = give("Afgesproken", tomorrow);
+        PromiseId inTime = give("Toch op tijd", tomorrow);
+        Instant far = tomorrow.plus(Duration.ofDays(300));
+        promises.move(noor, ours, null, far, false);
+        promises.move(noor, agreed, null, far, false);
+        promises.move(noor, agreed, null, far.plusSeconds(60), true);
+        promises.move(noor, inTime, null, far, false);
+        promises.settle(noor, inTime, Outcome.KEPT, null);
+        clock.advance(Duration.ofDays(2));
+        refusedAt("why", "required", () -> promises.settle(noor, ours, Outcome.WITHDRAWN, null));
+        promises.settle(noor, ours, Outcome.KEPT, null);
+        promises.settle(noor, agreed, Outcome.KEPT, null);
+        assertThat(view(ours).state()).isEqualTo("kept_late");
+        assertThat(view(agreed).state()).isEqualTo("kept");
+        assertThat(view(inTime).state()).isEqualTo("kept");
+    }
+
+    @Test
     void theTimersOfTheMomentBeforeItWasMovedDoNothing() {
         PromiseId id = give("Morgen", tomorrow);
         Instant before = view(id).dueAt();
-        promises.move(noor, id, null, tomorrow.plus(Duration.ofDays(2)));
+        promises.move(noor, id, null, tomorrow.plus(Duration.ofDays(2)), true);
         remind(id, before.minus(Duration.ofHours(1)));
         remind(id, before);
         assertThat(view(id).state()).isEqualTo("open");
@@ -220,7 +251,7 @@ class GivenPromisesTest {
         promises.settle(noor, id, Outcome.BROKEN, "De leverancier zweeg");
         promises.settle(noor, id, Outcome.BROKEN, "De leverancier zweeg");
         refused("promises/settled", () -> promises.settle(noor, id, Outcome.KEPT, null));
-        refused("promises/settled", () -> promises.move(noor, id, null, tomorrow));
+        refused("promises/settled", () -> promises.move(noor, id, null, tomorrow, true));
         assertThat(mine(Shown.DONE).getFirst().why()).isEqualTo("De leverancier zweeg");
         promises.reopen(noor, id);
         promises.reopen(noor, id);
@@ -279,9 +310,9 @@ class GivenPromisesTest {
             assertThat(nine.n()).isEqualTo(10);
             assertThat(nine.share().percent()).isEqualTo(90);
         });
-        promises.move(noor, last, null, clock.instant().plus(Duration.ofDays(90)));
+        promises.move(noor, last, null, clock.instant().plus(Duration.ofDays(90)), true);
         assertThat(kept().promises().n()).as("what was late stays in the days in which it was").isEqualTo(10);
-        promises.settle(noor, last, Outcome.WITHDRAWN, null);
+        promises.settle(noor, last, Outcome.WITHDRAWN, "Hij belde dat het niet meer hoeft");
         assertThat(kept().promises().n()).isEqualTo(9);
         assertThat(kept().promises().share()).isNull();
     }

@@ -153,7 +153,7 @@ class ByNameTest {
         ContactId contact = inAnnasHands("mail");
         var conversation = world.contacts.contactOf(contact).conversation();
         world.contacts.wrapUp(anna, contact, new WrapUp(
-                CaseState.OPEN, new Registration(null, null, Result.SPAM), 1, clock.instant().plus(Duration.ofDays(1))));
+                CaseState.OPEN, new Registration(world.aReason(brand), null, Result.ANSWERED), 1, clock.instant().plus(Duration.ofDays(1))));
         TimerHandler returns = timers.stream().filter(each -> each.kind().equals("contacts.comes-back")).findFirst().orElseThrow();
         transactions.executeWithoutResult(_ -> returns.fire(new TimerHandler.DueTimer(
                 returns.kind(), contact.toString(), clock.instant(), Map.of("conversation", conversation.toString()))));

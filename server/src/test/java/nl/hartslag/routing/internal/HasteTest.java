@@ -116,7 +116,7 @@ class HasteTest {
         ContactId before = world.aMail(brand);
         var promised = promise(before, Duration.ofMinutes(31));
         world.contacts.take(leader, before);
-        world.contacts.wrapUp(leader, before, new WrapUp(CaseState.WAITING_FOR_CUSTOMER, new Registration(null, null, Result.SPAM), 1, clock.instant().plus(Duration.ofDays(1))));
+        world.contacts.wrapUp(leader, before, new WrapUp(CaseState.WAITING_FOR_CUSTOMER, new Registration(world.aReason(brand), null, Result.ANSWERED), 1, clock.instant().plus(Duration.ofDays(1))));
         clock.advance(Duration.ofMinutes(1));
         ContactId again = world.writtenAgain(before);
         assertThat(again).isNotEqualTo(before);

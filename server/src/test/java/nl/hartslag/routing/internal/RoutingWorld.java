@@ -19,6 +19,7 @@ import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.BrandDraft;
+import nl.hartslag.organisation.OrganisationSettings.ReasonDraft;
 import nl.hartslag.people.People;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
@@ -30,6 +31,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.SiteId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
@@ -99,6 +101,14 @@ class RoutingWorld {
         return people.access(user).orElseThrow();
     }
 
+    /** A team leader of one brand who is an agent of another. */
+    Access leadsAndAnswers(BrandId leads, BrandId answers) {
+        UserId user = people.create(new People.NewUser(
+                UUID.randomUUID() + "@work.example", "Both", "nl", Optional.empty(), Optional.empty(), Optional.empty(), false,
+                List.of(new People.RoleGrant(Role.TEAM_LEADER, Optional.of(leads)), new People.RoleGrant(Role.AGENT, Optional.of(answers))), List.of(), Map.of()));
+        return people.access(user).orElseThrow();
+    }
+
     /** Someone of another department, who answers no customers. */
     UserId aDepartmentMember(BrandId brand) {
         return people.create(new People.NewUser(
@@ -123,6 +133,10 @@ class RoutingWorld {
 
     void leavesTheCompany(Access agent) {
         db.execute("update people.users set state = 'disabled' where id = {0}", DSL.val(agent.user().value()));
+    }
+
+    ReasonId aReason(BrandId brand) {
+        return organisation.createReason(Accesses.administrator(brand), brand, new ReasonDraft(null, "Levering", "Delivery", 0, false, false));
     }
 
     SkillId aSkill() {

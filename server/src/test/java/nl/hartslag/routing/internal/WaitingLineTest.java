@@ -216,6 +216,19 @@ class WaitingLineTest {
         ContactId contact = aMail();
         assertThatThrownBy(() -> work.transfer(leader, queue, these(contact), new Transfer(queue, null, "", null))).hasMessage("request/invalid");
         assertThatThrownBy(() -> work.transfer(leader, queue, these(contact), new Transfer(null, null, "", null))).hasMessage("request/invalid");
+        assertThatThrownBy(() -> world.contacts.transfer(leader, contact, new Transfer(queue, null, "", null))).hasMessage("request/invalid");
         assertThat(whereIs(contact)).isEqualTo(queue);
+    }
+
+    @Test
+    void aRefusalOfOneSaysNothingOfTheOthers() {
+        BrandId elsewhere = world.aBrand();
+        world.aQueue(elsewhere, "pull", Optional.empty(), Map.of());
+        ContactId ours = aMail();
+        ContactId notTheirs = world.aMail(elsewhere);
+        Access leads = world.leadsAndAnswers(brand, elsewhere);
+        assertThat(work.prioritise(leads, queue, these(ours, notTheirs), Priority.HIGH))
+                .containsExactly(new Acted(ours, Outcome.DONE, null), new Acted(notTheirs, Outcome.REFUSED, null));
+        assertThatThrownBy(() -> work.prioritise(leads, queue, these(notTheirs), Priority.HIGH)).hasMessage("access/denied");
     }
 }
