@@ -1409,7 +1409,7 @@ export interface paths {
         put?: never;
         /**
          * Take a waiting contact
-         * @description 409 `contacts/taken` when a colleague was first. 409 `routing/out-of-turn` in a queue where everyone takes what comes next and this is another contact, unless one may assign work; 409 `routing/hands-full` there at capacity.
+         * @description 409 `contacts/taken` when a colleague was first. 409 `routing/out-of-turn` in a queue where everyone takes what comes next and this is another contact, unless one may assign work; 409 `routing/hands-full` there at capacity. 409 `routing/mails-full` (with `held` and `most`) when it is a mail and one has as many as one may, unless it is kept for one or one may assign work; answering it and picking it up again are refused in the same way.
          */
         post: operations["take_1"];
         delete?: never;
@@ -1449,7 +1449,7 @@ export interface paths {
         put?: never;
         /**
          * End the contact; the case is solved, waits for the customer, or stays open
-         * @description A case that stays open comes back as work at `comesBackAt`, which is then needed unless a promise brings it back. 409 `contacts/promise-open` when it is to be solved while something is promised in it. 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.
+         * @description A case that stays open comes back as work at `comesBackAt`, which is then needed unless a promise brings it back. 409 `contacts/promise-open` when it is to be solved while something is promised in it. With the result `SPAM` it can only be solved. 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.
          */
         post: operations["wrapUp"];
         delete?: never;
@@ -1753,7 +1753,7 @@ export interface paths {
         put?: never;
         /**
          * Give several more or less haste, as far as they still wait in this queue; says of each what came of it
-         * @description What is not there for you is `GONE`; 404 `contacts/not-found` when nothing else was asked for.
+         * @description What is not there for you is `GONE`, what you may not change so is `REFUSED`; when nothing came of any of them, the answer is the refusal itself, such as 404 `contacts/not-found`.
          */
         post: operations["prioritiseWaiting"];
         delete?: never;
@@ -1773,7 +1773,7 @@ export interface paths {
         put?: never;
         /**
          * Hand several to a queue or a person, as far as they still wait in this queue; says of each what came of it
-         * @description Exactly one of `queue` and `user`. What is not there for you is `GONE`, and 404 when nothing else was asked for; `NOT_FOR_THEM` may not be given to this person.
+         * @description Exactly one of `queue` and `user`. What is not there for you is `GONE`, what you may not change so is `REFUSED`; when nothing came of any of them, the answer is the refusal itself. `NOT_FOR_THEM` may not be given to this person.
          */
         post: operations["transferWaiting"];
         delete?: never;
@@ -3770,9 +3770,29 @@ export interface paths {
         };
         /**
          * The share kept in time of what was due in the last days
-         * @description Answers by the time that was told to the customer, and what people promised. What was withdrawn does not count; what was moved after it was late counts as late. Share in percent with the 95 % interval of Wilson (1927); absent below ten.
+         * @description Answers by the time that was told to the customer, and what people promised. What was withdrawn does not count; what was moved after it was late, or without the customer agreeing, counts by the moment told before. Share in percent with the 95 % interval of Wilson (1927); absent below ten.
          */
         get: operations["keptInTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/usual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is promised most, at moments of now
+         * @description By the calendar in which a promise by rule to this customer counts: of its rule, or else of the hours of its channel. A call lies on the next working day, an answer before the end of today or of the next working day, money before the end of the fifth working day after today. Only between 8:00 and 21:00 of that calendar. Empty when it does not open within a year.
+         */
+        get: operations["usual"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3790,8 +3810,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * The customer agreed to another moment
-         * @description What was late stays so in the figures. 409 `promises/settled`.
+         * Another moment
+         * @description What was late stays so in the figures. Without `agreed` a later moment does not change by when it counts: the moment that the customer was told before. 409 `promises/settled`.
          */
         put: operations["move"];
         post?: never;
@@ -3812,7 +3832,7 @@ export interface paths {
         put?: never;
         /**
          * Say what became of a promise
-         * @description `why` is needed when it was not kept. 409 `promises/settled` when somebody said something else.
+         * @description `why` is needed when it was not kept, and when the customer no longer needs what is late already. `WITHDRAWN` is the customer's: what we could not do is `BROKEN`, and counts. 409 `promises/settled` when somebody said something else.
          */
         post: operations["settle"];
         delete?: never;
@@ -9599,6 +9619,14 @@ export interface components {
                 [key: string]: string;
             };
             teams: string[];
+        };
+        UsualPromise: {
+            /** @enum {string} */
+            act: "CALL_BACK" | "WRITE_BACK" | "REFUND" | "SEND" | "OTHER";
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            from?: string;
         };
         Viewing: {
             /** Format: date-time */
@@ -34075,6 +34103,74 @@ export interface operations {
             };
         };
     };
+    usual: {
+        parameters: {
+            query: {
+                /** @description In which one something is promised */
+                conversation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "act": "CALL_BACK",
+                     *         "due": "2026-03-02T09:30:00Z",
+                     *         "from": "2026-03-02T09:30:00Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["UsualPromise"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     move: {
         parameters: {
             query?: never;
@@ -34095,6 +34191,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "agreed": true,
                  *       "due": "2026-03-02T09:30:00Z",
                  *       "from": "2026-03-02T09:30:00Z"
                  *     }
