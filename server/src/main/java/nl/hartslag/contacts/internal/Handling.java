@@ -1,7 +1,6 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
-import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.TRANSFER;
 
 import java.time.Clock;
@@ -13,7 +12,6 @@ import nl.hartslag.contacts.ContactEvent.ContactAssigned;
 import nl.hartslag.contacts.ContactEvent.ContactQueued;
 import nl.hartslag.contacts.ContactEvent.ContactReleased;
 import nl.hartslag.contacts.InTurn;
-import nl.hartslag.contacts.RoomForMails;
 import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.TransferReasons;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
@@ -44,7 +42,6 @@ class Handling {
     private final EventLines lines;
     private final AtWork atWork;
     private final InTurn inTurn;
-    private final RoomForMails room;
     private final TransferReasons reasons;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -57,7 +54,6 @@ class Handling {
             EventLines lines,
             AtWork atWork,
             InTurn inTurn,
-            RoomForMails room,
             TransferReasons reasons,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -68,7 +64,6 @@ class Handling {
         this.lines = lines;
         this.atWork = atWork;
         this.inTurn = inTurn;
-        this.room = room;
         this.reasons = reasons;
         this.events = events;
         this.clock = clock;
@@ -95,9 +90,7 @@ class Handling {
 
     void take(Access access, ContactId id) {
         access.require(Permission.CONTACTS_HANDLE);
-        ContactRecord contact = seen(access, id);
-        mayTake(access, contact);
-        checkRoom(access, contact);
+        mayTake(access, seen(access, id));
         if (assign(id, access.user())) return;
         ContactRecord now = get(id);
         if (access.user().value().equals(now.getAssignedTo())) return;
@@ -107,28 +100,6 @@ class Handling {
     /** What waits may be for whoever it comes to next. */
     void mayTake(Access access, ContactRecord contact) {
         if (contact.getState().equals("waiting")) inTurn.check(access, new ContactId(contact.getId()));
-    }
-
-    /** Before any row is locked: what waits may become his only when he has room for it. */
-    void checkRoom(Access access, ContactRecord contact) {
-        if (contact.getState().equals("waiting")) checkOneMore(access, contact);
-    }
-
-    /** The same for what nobody waits with, and he takes up again. */
-    void checkOneMore(Access access, ContactRecord contact) {
-        if (contact.getMedium().equals("mail")) room.check(access, new ContactId(contact.getId()), new BrandId(contact.getBrandId()));
-    }
-
-    /** The same for whoever answers, which is taking. */
-    void checkRoomToAnswer(Access access, ConversationId id) {
-        lastSeen(access, id).ifPresent(contact -> checkRoom(access, contact));
-    }
-
-    /** The latest contact of a conversation that this person sees; nothing is locked. */
-    Optional<ContactRecord> lastSeen(Access access, ConversationId id) {
-        return db.selectFrom(CONVERSATION).where(CONVERSATION.ID.eq(id.value())).fetchOptional()
-                .filter(conversation -> scope.sees(access, conversation))
-                .flatMap(_ -> conversations.lastContact(id));
     }
 
     private Problem taken(ContactRecord contact) {
@@ -188,7 +159,6 @@ class Handling {
 
     void transfer(Access access, ContactId id, Transfer transfer) {
         access.require(Permission.CONTACTS_HANDLE);
-        if (access.user().equals(transfer.user())) checkRoom(access, seen(access, id));
         ContactRecord contact = held(access, id);
         if (contact.getState().equals("ended")) throw taken(contact);
         checkTarget(access, contact, transfer);

@@ -26,7 +26,6 @@ class PickingUp {
     }
 
     ContactId pickUp(Access access, ConversationId id) {
-        handling.lastSeen(access, id).filter(last -> last.getState().equals("ended")).ifPresent(last -> handling.checkOneMore(access, last));
         ConversationRecord conversation = held(access, id);
         Optional<ContactRecord> there = conversations.openContact(id);
         if (there.isPresent()) {

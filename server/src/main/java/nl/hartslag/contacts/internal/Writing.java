@@ -75,7 +75,6 @@ class Writing {
     Written reply(Access access, ConversationId id, Reply reply) {
         access.require(Permission.CONTACTS_HANDLE);
         checkText(reply.text(), !reply.uploads().isEmpty());
-        handling.checkRoomToAnswer(access, id);
         ConversationRecord conversation = conversations.lock(id);
         scope.check(access, conversation);
         Optional<MessageRecord> sent = conversations.byClientKey(id, reply.clientKey());

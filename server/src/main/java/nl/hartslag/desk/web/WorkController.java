@@ -61,9 +61,7 @@ class WorkController {
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take a waiting contact", description = "409 `contacts/taken` when a colleague was first. 409 `routing/out-of-turn` in a queue where everyone takes what"
-                    + " comes next and this is another contact, unless one may assign work; 409 `routing/hands-full` there at capacity."
-                    + " 409 `routing/mails-full` (with `held` and `most`) when it is a mail and one has as many as one may, unless it is kept for"
-                    + " one or one may assign work; answering it and picking it up again are refused in the same way.")
+                    + " comes next and this is another contact, unless one may assign work; 409 `routing/hands-full` there at capacity.")
     void take(Access access, @PathVariable ContactId id) {
         contacts.take(access, id);
     }
