@@ -30,7 +30,7 @@ export async function allGoHome(): Promise<void> {
     const { items } = await api.get<{ items: Row[] }>('/api/desk/rows?view=MINE&limit=50');
     for (const { contact, conversation } of items) {
       const { conversation: { lastSeq } } = await api.get<{ conversation: { lastSeq: number } }>(`/api/desk/conversations/${conversation}`);
-      await api.post(`/api/desk/contacts/${contact}/wrap-up`, { caseState: 'SOLVED', seenSeq: lastSeq, registration: { result: 'SPAM' } });
+      await api.post(`/api/desk/contacts/${contact}/wrap-up`, { caseState: 'WAITING_FOR_CUSTOMER', seenSeq: lastSeq, registration: { result: 'SPAM' } });
     }
   }
 }

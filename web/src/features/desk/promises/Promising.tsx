@@ -77,7 +77,7 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={t('promising.title')}>
         <Stack gap={8}>
-          <Text fw={650} tabIndex={-1} data-autofocus style={{ outline: 'none' }}>{t('promising.title')}</Text>
+          <Text fw={650} tabIndex={-1} data-autofocus={usual.isPending || undefined} style={{ outline: 'none' }}>{t('promising.title')}</Text>
           {own
             ? <OwnPromise busy={give.isPending} error={give.error} language={language} zone={zone} proposed={usual.data?.[0]?.due} words={ownWords} onWords={setOwnWords} onPromise={ask} onBack={() => { setOwn(false); give.reset(); }} />
             : (
@@ -85,8 +85,8 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
                 {usual.isPending && <Loading height={80} />}
                 {usual.isError && <ProblemNote error={usual.error} />}
                 {usual.data?.length === 0 && <Text size="sm">{t('promising.closed')}</Text>}
-                {usual.data?.map((one) => (
-                  <Choice key={`${one.act} ${one.due}`} usual={one} zone={zone} busy={give.isPending} onChoose={() => ask({ act: one.act, from: one.from, due: one.due })} />
+                {usual.data?.map((one, index) => (
+                  <Choice key={`${one.act} ${one.due}`} first={index === 0} usual={one} zone={zone} busy={give.isPending} onChoose={() => ask({ act: one.act, from: one.from, due: one.due })} />
                 ))}
                 <ProblemNote error={give.error} />
                 <Button variant="subtle" color="gray" onClick={() => setOwn(true)}>{t('promising.own')}</Button>
@@ -98,13 +98,14 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
   );
 }
 
-function Choice({ usual, zone, busy, onChoose }: { usual: Usual; zone?: string; busy: boolean; onChoose: () => void }) {
+/** @param first it has the focus, also when it comes a moment later than the window */
+function Choice({ first, usual, zone, busy, onChoose }: { first: boolean; usual: Usual; zone?: string; busy: boolean; onChoose: () => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat(zone);
   const day = format.day(usual.due);
   const time = usual.from ? t('promising.span', { from: format.time(usual.from), due: format.time(usual.due) }) : t('promising.before', { due: format.time(usual.due) });
   return (
-    <Button variant="default" justify="flex-start" h="auto" py={8} disabled={busy} onClick={onChoose} styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}>
+    <Button variant="default" autoFocus={first} justify="flex-start" h="auto" py={8} disabled={busy} onClick={onChoose} styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}>
       <span>{t(`promising.act.${usual.act}`)}<Text span display="block" size="sm" c="dimmed" fw={400}>{day}, {time}</Text></span>
     </Button>
   );

@@ -146,7 +146,6 @@ class Closing {
         checkComplete(contact);
         required.check(access, contact);
         boolean spam = Rows.state(Result.class, contact.getResult()) == Result.SPAM;
-        if (spam && wrapUp.caseState() != CaseState.SOLVED) throw Problem.invalid("result", "spam-is-solved");
         if (state == CaseState.SOLVED && promises.givenInCase(contact)) throw Problem.of("contacts/promise-open", 409);
         boolean asked = consulting.openInCase(contact.getCaseId());
         if (state == CaseState.SOLVED && asked) throw Problem.of("contacts/consult-open", 409);

@@ -80,7 +80,6 @@ class WorkController {
     @Operation(summary = "End the contact; the case is solved, waits for the customer, or stays open",
             description = "A case that stays open comes back as work at `comesBackAt`, which is then needed unless a promise"
                     + " brings it back. 409 `contacts/promise-open` when it is to be solved while something is promised in it."
-                    + " With the result `SPAM` it can only be solved."
                     + " 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.")
     void wrapUp(Access access, @PathVariable ContactId id, @RequestBody WrapUp wrapUp) {
         contacts.wrapUp(access, id, wrapUp);

@@ -103,16 +103,6 @@ class ClosingTest {
     }
 
     @Test
-    void spamLeavesNothingOpen() {
-        Received spam = taken();
-        for (CaseState state : List.of(CaseState.OPEN, CaseState.WAITING_FOR_CUSTOMER)) {
-            assertThatThrownBy(() -> contacts.wrapUp(noor, spam.contact(), new WrapUp(state, new Registration(null, null, Result.SPAM), spam.seq(), null)))
-                    .satisfies(refused -> assertThat(((Problem) refused).fieldErrors()).containsEntry("result", "spam-is-solved"));
-        }
-        assertThat(contacts.contactOf(spam.contact()).state()).isEqualTo("assigned");
-    }
-
-    @Test
     void theSameWrapUpTwiceIsOneAndAnotherIsRefused() {
         Received first = taken();
         work.wrapUp(noor, first.contact(), reason, CaseState.SOLVED);
