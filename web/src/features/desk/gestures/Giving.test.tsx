@@ -1,7 +1,9 @@
+import { notifications } from '@mantine/notifications';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { anAgent, renderPage } from '@app/test/render';
+import { leaving } from '../promises/undo';
 import { Giving } from './Giving';
 
 const choice = (id: string, nameEn: string, amountMinor: number, free: boolean) => ({
@@ -25,7 +27,7 @@ beforeEach(() => {
     return Response.json({ id: 'g', state: (wanted.amountMinor ?? 2_250) > 2_500 && !wanted.promised ? 'ASKED' : 'GIVEN', words: 'Words for the customer' }, { status: 201 });
   });
 });
-afterEach(() => { vi.unstubAllGlobals(); });
+afterEach(() => { notifications.clean(); vi.unstubAllGlobals(); });
 
 const given = vi.fn();
 /** In the window that opens; without a layout the browser of the test takes it for hidden. */
@@ -83,4 +85,13 @@ it('asking again after a lost answer stays one gesture', async () => {
   await vi.waitFor(() => expect(given).toHaveBeenCalled());
   expect(sent).toHaveLength(2);
   expect(sent[0]!.clientKey).toBe(sent[1]!.clientKey);
+});
+
+it('is undone only until the customer has the words', async () => {
+  await open(/^Flowers/);
+  await write(/Why/, 'Called twice');
+  await userEvent.keyboard('{Enter}');
+  await screen.findByRole('button', { name: 'Undo' });
+  leaving('c', 'Hello. Words for the customer', true);
+  await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
 });

@@ -1,4 +1,4 @@
-import { toastProblem } from '@app/announce';
+import { toastNews, toastProblem } from '@app/announce';
 import { toastUndo } from '@app/confirm';
 import { useGestures, useGesturesAtHand, type Gesture, type GestureChoice } from '@app/gestures/api';
 import { ProblemNote } from '@app/form/ProblemNote';
@@ -6,8 +6,10 @@ import { Loading } from '@app/states';
 import { ActionIcon, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconGift } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offerUndo } from '../promises/undo';
 import { Choices } from './Choices';
 import { GiveForm, type Wanted } from './GiveForm';
 import { Here } from './Here';
@@ -28,6 +30,7 @@ export function Giving({ conversation, onGiven, onTakenBack }: Props) {
   // then one goes on in the answer, where the words stand
   const [given, setGiven] = useState(false);
   const atHand = useGesturesAtHand(conversation, opened);
+  const queries = useQueryClient();
   const { give, withdraw } = useGestures();
   const attempt = useRef<{ key: string; what: string }>(undefined);
   const close = () => { show.close(); choose(undefined); give.reset(); };
@@ -41,7 +44,13 @@ export function Giving({ conversation, onGiven, onTakenBack }: Props) {
     setGiven(gesture.state === 'GIVEN');
     close();
     if (gesture.state === 'GIVEN') onGiven(gesture.words);
-    toastUndo(t(gesture.state === 'GIVEN' ? 'giving.done' : 'giving.asked'), t('app:undo'), () => takeBack(gesture));
+    if (gesture.state === 'GIVEN') {
+      offerUndo(queries, conversation, gesture.words, (stillUntold) => toastUndo(t('giving.done'), t('app:undo'), () => void unlessTold(gesture, stillUntold).catch(toastProblem)));
+    } else toastUndo(t('giving.asked'), t('app:undo'), () => takeBack(gesture));
+  };
+  const unlessTold = async (gesture: Gesture, stillUntold: () => Promise<boolean>) => {
+    if (await stillUntold()) takeBack(gesture);
+    else toastNews({ message: t('giving.toldAlready'), color: 'orange', autoClose: 9000, role: 'alert' });
   };
   const takeBack = (gesture: Gesture) => void withdraw.mutateAsync(gesture.id).then(() => onTakenBack(gesture.words), toastProblem);
 
