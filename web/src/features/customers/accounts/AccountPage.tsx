@@ -29,6 +29,7 @@ export default function AccountPage() {
 function Whole({ page: { account, agreements, members, endCustomers, mayChange, mayChangePeople } }: { page: Page }) {
   const { t } = useTranslation('customers');
   const { may } = useSession();
+  const { partnerId } = useUser();
   const [changing, setChanging] = useState<Account>();
   const work = may('contacts.view');
   return (
@@ -40,7 +41,8 @@ function Whole({ page: { account, agreements, members, endCustomers, mayChange, 
       <div className={classes.columns}>
         <section className={customers.card} aria-label={t('accounts.about')}>
           <Facts account={account} />
-          <Agreements account={account.id} agreements={agreements} changes={mayChange} />
+          {/* a partner's people do not see all of them, so that none is not news */}
+          {(!partnerId || agreements.length > 0) && <Agreements account={account.id} agreements={agreements} changes={mayChange} />}
         </section>
         <Tabs defaultValue={work ? 'cases' : 'members'} keepMounted={false}>
           <Tabs.List mb="md">

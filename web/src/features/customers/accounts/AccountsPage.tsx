@@ -17,7 +17,7 @@ const kinds: Kind[] = ['RESELLER', 'BUSINESS'];
 /** Resellers and other companies whose people contact us. */
 export default function AccountsPage() {
   const { t } = useTranslation('customers');
-  const { brands } = useUser();
+  const { brands, partnerId } = useUser();
   const { may } = useSession();
   const go = useNavigate();
   const [search, setSearch] = useSearchParams();
@@ -39,7 +39,7 @@ export default function AccountsPage() {
     <>
       <PageHead title={t('accounts.place')} lead={t('accounts.lead')}>{add}</PageHead>
       <Group gap="sm" mb="md" align="center">
-        <Box style={{ flex: '1 1 240px', maxWidth: 400 }}><SearchField value={text} label={t('accounts.search')} onChange={(value) => set('text', value)} /></Box>
+        <Box style={{ flex: '1 1 240px', maxWidth: 400 }}><SearchField value={text} label={t(partnerId ? 'accounts.searchPartner' : 'accounts.search')} onChange={(value) => set('text', value)} /></Box>
         {brands.length > 1 && (
           <Select aria-label={t('brand')} placeholder={t('accounts.everyBrand')} clearable w={180} value={brand ?? null} onChange={(value) => set('brand', value)}
             data={brands.map((one) => ({ value: one.id, label: one.name }))} />

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accounts: resellers and other companies whose people contact us. Reading needs {@code customers.view}, changing
  * {@code customers.change}, both for the brand. People of a partner company see an account when they may see one of its people, and
- * leave what it is to ours. Changes are audited. Who belongs to it is told by {@link AccountPeople}.
+ * leave what it is to ours: they see who it is and, when they may see one of its members, the agreements that hold today; not who of us
+ * looks after it, its mail domains, or other agreements. Changes are audited. Who belongs to it is told by {@link AccountPeople}.
  */
 public interface CustomerAccounts {
     /** By name. */

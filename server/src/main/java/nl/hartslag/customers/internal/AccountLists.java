@@ -47,11 +47,11 @@ class AccountLists {
     Page<AccountLine> list(Access access, Filter filter, @Nullable String cursor, int limit) {
         int page = Math.clamp(limit, 1, MOST_PER_PAGE);
         Field<Integer> members = sight.members(access).as("members");
-        Condition which = sight.condition(access).and(matching(filter));
+        Condition which = sight.condition(access).and(matching(filter, access.partner().isEmpty()));
         if (cursor != null) which = which.and(after(cursor));
         Result<? extends Record> found = db.select(ACCOUNT.fields()).select(members).from(ACCOUNT).where(which).orderBy(NAME, ACCOUNT.ID).limit(page + 1).fetch();
         List<? extends Record> shown = found.size() > page ? found.subList(0, page) : found;
-        Map<UUID, String> names = managers.names(shown.stream().map(row -> row.get(ACCOUNT.MANAGER_ID)).filter(Objects::nonNull).distinct().toList());
+        Map<UUID, String> names = access.partner().isPresent() ? Map.of() : managers.names(shown.stream().map(row -> row.get(ACCOUNT.MANAGER_ID)).filter(Objects::nonNull).distinct().toList());
         Map<CustomerAccountId, Integer> open = cases.open(access, shown.stream().map(row -> new CustomerAccountId(row.get(ACCOUNT.ID))).toList());
         return new Page<>(shown.stream().map(row -> line(row, row.get(members), names, open)).toList(),
                 found.size() > page ? shown.getLast().get(ACCOUNT.ID).toString() : null);
@@ -64,7 +64,7 @@ class AccountLists {
                 row.get(ACCOUNT.NUMBER), manager == null ? null : names.get(manager), members, open.get(id), row.get(ACCOUNT.ARCHIVED_AT) != null);
     }
 
-    private static Condition matching(Filter filter) {
+    private static Condition matching(Filter filter, boolean ours) {
         Condition which = filter.archived() ? ACCOUNT.ARCHIVED_AT.isNotNull() : ACCOUNT.ARCHIVED_AT.isNull();
         if (filter.brand().isPresent()) which = which.and(ACCOUNT.BRAND_ID.eq(filter.brand().get().value()));
         if (filter.kind().isPresent()) which = which.and(ACCOUNT.KIND.eq(filter.kind().get().name().toLowerCase(Locale.ROOT)));
@@ -72,7 +72,7 @@ class AccountLists {
         String text = filter.text().strip().toLowerCase(Locale.ROOT);
         String domain = MailDomains.normal(text);
         Condition named = NAME.contains(text).or(DSL.lower(ACCOUNT.NUMBER).startsWith(text));
-        if (domain.isEmpty()) return which.and(named);
+        if (domain.isEmpty() || !ours) return which.and(named);
         return which.and(named.or(DSL.exists(DSL.selectOne().from(ACCOUNT_DOMAIN)
                 .where(ACCOUNT_DOMAIN.ACCOUNT_ID.eq(ACCOUNT.ID)).and(ACCOUNT_DOMAIN.DOMAIN.startsWith(domain)))));
     }

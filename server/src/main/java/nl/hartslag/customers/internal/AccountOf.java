@@ -47,13 +47,13 @@ class AccountOf {
         Membership membership = db.select(ACCOUNT_MEMBER.fields()).select(ACCOUNT.fields())
                 .from(ACCOUNT_MEMBER).join(ACCOUNT).on(ACCOUNT.ID.eq(ACCOUNT_MEMBER.ACCOUNT_ID))
                 .where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(customer.id().value()))
-                .fetchOne(this::membership);
+                .fetchOne(row -> membership(access, row));
         return new OfCustomer(membership, membership == null ? suggested(access, customer) : Optional.empty(), through(customer));
     }
 
-    private Membership membership(Record row) {
+    private Membership membership(Access access, Record row) {
         UUID account = row.get(ACCOUNT.ID);
-        UUID manager = row.get(ACCOUNT.MANAGER_ID);
+        UUID manager = access.partner().isEmpty() ? row.get(ACCOUNT.MANAGER_ID) : null;
         UUID group = row.get(ACCOUNT.GROUP_ID);
         return new Membership(
                 new CustomerAccountId(account),

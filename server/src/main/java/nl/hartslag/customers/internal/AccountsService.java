@@ -67,7 +67,14 @@ class AccountsService implements CustomerAccounts {
         AccountRecord row = sight.seen(access, id);
         var counts = db.select(sight.members(access), sight.endCustomers(access)).from(ACCOUNT).where(ACCOUNT.ID.eq(id.value())).fetchSingle();
         boolean people = access.may(Permission.CUSTOMERS_CHANGE, new BrandId(row.getBrandId()));
-        return new AccountPage(view(row), agreements.of(row.getId(), row.getBrandId()), counts.value1(), counts.value2(), people && access.partner().isEmpty(), people);
+        boolean ours = access.partner().isEmpty();
+        return new AccountPage(view(row, ours), agreed(row, ours, counts.value1()), counts.value1(), counts.value2(), people && ours, people);
+    }
+
+    /** A member speaks for the account, so whoever helps one needs what holds today; an end customer does not. */
+    private List<Agreement> agreed(AccountRecord row, boolean ours, int members) {
+        if (ours) return agreements.of(row.getId(), row.getBrandId());
+        return members > 0 ? agreements.valid(row.getId(), row.getBrandId()) : List.of();
     }
 
     @Override
@@ -90,7 +97,7 @@ class AccountsService implements CustomerAccounts {
     @Override
     public void change(Access access, CustomerAccountId id, Draft draft, int version) {
         AccountRecord row = sight.forSettings(access, id);
-        Account before = view(row);
+        Account before = view(row, true);
         verify(row, draft);
         if (row.getVersion() != version) throw Problem.of("customer-accounts/changed", 409);
         fill(row, draft);
@@ -146,6 +153,10 @@ class AccountsService implements CustomerAccounts {
         }
     }
 
+    private List<String> domains(AccountRecord row) {
+        return db.select(ACCOUNT_DOMAIN.DOMAIN).from(ACCOUNT_DOMAIN).where(ACCOUNT_DOMAIN.ACCOUNT_ID.eq(row.getId())).orderBy(ACCOUNT_DOMAIN.DOMAIN).fetch(ACCOUNT_DOMAIN.DOMAIN);
+    }
+
     private void domains(AccountRecord row, Draft draft) {
         MailDomains.normal(draft.domains()).forEach(domain -> {
             int stored = db.insertInto(ACCOUNT_DOMAIN).set(ACCOUNT_DOMAIN.BRAND_ID, row.getBrandId()).set(ACCOUNT_DOMAIN.DOMAIN, domain)
@@ -154,8 +165,9 @@ class AccountsService implements CustomerAccounts {
         });
     }
 
-    private Account view(AccountRecord row) {
-        UUID manager = row.getManagerId();
+    /** @param ours whether for our own people; whom of us it has and from where its people write is not a partner's */
+    private Account view(AccountRecord row, boolean ours) {
+        UUID manager = ours ? row.getManagerId() : null;
         return new Account(
                 new CustomerAccountId(row.getId()),
                 new BrandId(row.getBrandId()),
@@ -165,7 +177,7 @@ class AccountsService implements CustomerAccounts {
                 manager == null ? null : new UserId(manager),
                 manager == null ? null : managers.names(List.of(manager)).get(manager),
                 row.getGroupId() == null ? null : new CustomerGroupId(row.getGroupId()),
-                db.select(ACCOUNT_DOMAIN.DOMAIN).from(ACCOUNT_DOMAIN).where(ACCOUNT_DOMAIN.ACCOUNT_ID.eq(row.getId())).orderBy(ACCOUNT_DOMAIN.DOMAIN).fetch(ACCOUNT_DOMAIN.DOMAIN),
+                ours ? domains(row) : List.of(),
                 row.getCreatedAt(),
                 row.getArchivedAt() != null,
                 row.getVersion());
