@@ -61,9 +61,11 @@ describe('the queues on the floor', () => {
     expect(screen.getByRole('link', { name: 'Queue a: 3 due within the hour, 1 late: show them' }).getAttribute('href')).toBe('/live/promises?queue=a&within=hour');
   });
 
-  it('shows no share below ten', () => {
-    show([aQueue('a', 0)], [], [{ queue: 'a', answers: { n: 9 }, late: 0, dueSoon: 0, shares: [] }]);
+  it('shows no share below ten, and says of how few, also of none', () => {
+    const none = { late: 0, dueSoon: 0, shares: [] };
+    show([aQueue('a', 0), aQueue('b', 0)], [], [{ queue: 'a', answers: { n: 9 }, ...none }, { queue: 'b', answers: { n: 0 }, ...none }]);
     expect(cells('Queue a').slice(7)).toEqual(['–of 9 answers', '0']);
+    expect(cells('Queue b').slice(7)).toEqual(['–of 0 answers', '0']);
   });
 
   it('shows what everyone who shares a queue got beside its share', () => {

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import type { Answers, QueueToday } from '../types';
 import classes from './Floor.module.css';
 
-/** The share answered in time, with of how many; no share below ten. */
+/** The share answered in time, with of how many, none included; no share below ten. */
 export function InTime({ answers }: { answers: Answers | undefined }) {
   const { t } = useTranslation('routing');
   const format = useFormat();
@@ -15,7 +15,7 @@ export function InTime({ answers }: { answers: Answers | undefined }) {
   return (
     <>
       <span className={share ? classes.big : classes.zero}>{share ? format.hundredths(share.percent) : t('floor.nobody')}</span>
-      {n > 0 && <span className={classes.under}>{t('floor.queues.ofDue', { count: n, n: format.number(n) })}</span>}
+      <span className={classes.under}>{t('floor.queues.ofDue', { count: n, n: format.number(n) })}</span>
     </>
   );
 }

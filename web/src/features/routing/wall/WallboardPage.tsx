@@ -130,7 +130,7 @@ function InTime({ label, answers }: { label: string; answers: Answers | undefine
   return (
     <td data-label={label} data-none={!answers?.share || undefined}>
       {answers?.share ? format.hundredths(answers.share.percent) : t('floor.nobody')}
-      {answers && answers.n > 0 && <span className={classes.small}>{t('floor.queues.ofDue', { count: answers.n, n: format.number(answers.n) })}</span>}
+      {answers && <span className={classes.small}>{t('floor.queues.ofDue', { count: answers.n, n: format.number(answers.n) })}</span>}
     </td>
   );
 }
