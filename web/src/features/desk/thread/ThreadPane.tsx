@@ -1,5 +1,6 @@
 import { useShortcuts } from '@app/keys';
 import { useSession } from '@app/session';
+import { useToastsOver } from '@app/toastsOver';
 import { Failed, Loading } from '@app/states';
 import { Why } from '@app/why/Why';
 import { useRef, useState } from 'react';
@@ -43,6 +44,7 @@ function Thread({ id, shown, open, back, customerLink, wrapUpSlot }: Props & { o
   const composer = useRef<ComposerHandle>(null);
   const pane = useRef<HTMLElement>(null);
   const [wrapUp, setWrapUp] = useState<'closed' | 'open' | 'solve'>('closed');
+  const read = useToastsOver<HTMLDivElement>(wrapUp !== 'closed');
   const [transfer, setTransfer] = useState(false);
   const [spam, setSpam] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -86,7 +88,7 @@ function Thread({ id, shown, open, back, customerLink, wrapUpSlot }: Props & { o
         onWrapUp={() => setWrapUp(wrapUp === 'closed' ? 'open' : 'closed')} onTransfer={() => setTransfer(true)} onAsk={() => setAsking(true)} onWhy={() => setWhy(true)} onSpam={maybeSpam ? () => setSpam(true) : undefined} />
       <Again open={open} />
       {contact && <PhaseBar contact={contact.id} handles={handles} />}
-      <div className={classes.body}>
+      <div ref={read} className={classes.body}>
         <Messages id={id} open={open} shown={shown} onSeen={setSeenSeq} />
         {wrapUpShown && <Placed elsewhere={wrapUpSlot}>{wrapUpShown}</Placed>}
       </div>
