@@ -1,4 +1,5 @@
 import { useFormat } from '@app/format';
+import { Filters } from '@app/list/Filters';
 import { More } from '@app/list/More';
 import { PageHead } from '@app/list/PageHead';
 import { SearchField } from '@app/list/SearchField';
@@ -43,6 +44,7 @@ export default function CasesPage() {
       <PageHead title={t('cases.place')} lead={t('cases.lead')} />
       <Group gap="sm" mb="md" align="end">
         <div style={{ flex: '1 1 260px', maxWidth: 420 }}><SearchField value={search} label={t('cases.search')} onChange={(value) => set('q', value || null)} /></div>
+        <Filters chosen={['brand', 'sub', 'field', 'state'].filter((one) => params.has(one)).length}>
         {brands.length > 1 && (
           <Select aria-label={t('promised.brand')} placeholder={t('promised.everyBrand')} clearable w={180} value={brand ?? null}
             data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => { set('sub', null); set('field', null); set('brand', value); }} />
@@ -51,6 +53,7 @@ export default function CasesPage() {
         {one && <FieldFilter brand={one} value={params.get('field')} onChange={(chosen) => set('field', chosen)} />}
         <Select aria-label={t('cases.stage')} placeholder={t('cases.everyStage')} clearable w={200} value={stage ?? null}
           data={stages.map((one) => ({ value: one, label: t(`stage.${one}`) }))} onChange={(value) => set('state', value)} />
+        </Filters>
       </Group>
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}

@@ -1,6 +1,7 @@
 import { useFormat } from '@app/format';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { Figure } from '@app/number/Figure';
+import { Filters } from '@app/list/Filters';
 import { More } from '@app/list/More';
 import { SearchField } from '@app/list/SearchField';
 import { useSession, useUser } from '@app/session';
@@ -49,15 +50,17 @@ export default function PromisesPage() {
       {kept.data && <Kept kept={kept.data} />}
       {may('live.view') && !partnerId && <Anchor component={Link} to="/settings/promises" size="sm">{t('promised.perRule')}</Anchor>}
       <Group gap="sm">
-        <SegmentedControl aria-label={t('promised.whose.label')} value={filter.whose} onChange={(value) => set('whose', value)}
-          data={whose.map((one) => ({ value: one, label: t(`promised.whose.${one}`) + (one === 'mine' && counts ? ` (${counts.mine})` : '') }))} />
         <SegmentedControl aria-label={t('promised.shown.label')} value={filter.shown} onChange={(value) => set('shown', value)}
           data={shown.map((one) => ({ value: one, label: t(`promised.shown.${one}`) }))} />
+        <Filters chosen={['whose', 'brand', 'q'].filter((one) => params.has(one)).length}>
+        <SegmentedControl aria-label={t('promised.whose.label')} value={filter.whose} onChange={(value) => set('whose', value)}
+          data={whose.map((one) => ({ value: one, label: t(`promised.whose.${one}`) + (one === 'mine' && counts ? ` (${counts.mine})` : '') }))} />
         {brands.length > 1 && (
-          <Select aria-label={t('promised.brand')} placeholder={t('promised.everyBrand')} clearable w={180} value={filter.brand ?? null}
+          <Select aria-label={t('promised.brand')} placeholder={t('promised.everyBrand')} clearable w={150} value={filter.brand ?? null}
             data={brands.map((one) => ({ value: one.id, label: one.name }))} onChange={(value) => set('brand', value)} />
         )}
         <div style={{ flex: '1 1 200px', maxWidth: 300 }}><SearchField value={filter.search ?? ''} onChange={(value) => set('q', value)} label={t('promised.search')} /></div>
+        </Filters>
       </Group>
       {list.isPending && <Loading />}
       {list.isError && <Failed error={list.error} onRetry={() => void list.refetch()} />}
