@@ -45,6 +45,7 @@ test('a promise is made in two clicks, holds up solving, and is kept', async ({ 
   await small.goto('/promises');
   await settled(small);
   expect(await obstacles(small, 'promises')).toEqual([]);
+  await small.getByRole('button', { name: 'Filter', exact: true }).press('Enter');
   await small.getByLabel('Words, customer or case number').fill(subject);
   const item = small.getByRole('article').filter({ hasText: subject });
   await item.getByRole('button', { name: /^More about/ }).focus();

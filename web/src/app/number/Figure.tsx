@@ -38,7 +38,8 @@ export function Figure({ label, value, n, nText, interval, definition, write, to
       <Group gap={4} wrap="nowrap">
         <Text size="sm" c="dimmed">{label}</Text>
         <Tooltip label={definition} events={{ hover: true, focus: true, touch: true }}>
-          <UnstyledButton aria-label={t('figure.definition', { definition })} c="dimmed" lh={0}><IconInfoCircle size={15} stroke={1.7} /></UnstyledButton>
+          {/* as large as a finger needs (WCAG 2.5.8), without taking that room */}
+          <UnstyledButton aria-label={t('figure.definition', { definition })} c="dimmed" lh={0} p={5} m={-5}><IconInfoCircle size={15} stroke={1.7} /></UnstyledButton>
         </Tooltip>
       </Group>
       {to ? <Link to={to} style={{ color: 'inherit', textDecoration: 'none' }}>{number}</Link> : number}

@@ -1,3 +1,4 @@
+import { Filters } from '@app/list/Filters';
 import { More } from '@app/list/More';
 import { SearchField } from '@app/list/SearchField';
 import { useSession, useUser } from '@app/session';
@@ -60,6 +61,7 @@ export default function GesturesPage() {
       <Select hiddenFrom="xs" aria-label={t('gestures.shown.label')} allowDeselect={false} value={which} data={shown.map((one) => ({ value: one, label: label(one) }))} onChange={(value) => set('shown', value)} />
       <SegmentedControl visibleFrom="xs" style={{ alignSelf: 'flex-start' }} aria-label={t('gestures.shown.label')} value={which} onChange={(value) => set('shown', value)} data={shown.map((one) => ({ value: one, label: label(one) }))} />
       <Group gap="sm">
+        <Filters chosen={['whose', 'period', 'brand', 'team', 'above', 'q'].filter((one) => params.has(one)).length}>
         {all && (
           <SegmentedControl aria-label={t('gestures.whose.label')} value={filter.mine ? 'mine' : 'all'} onChange={(value) => set('whose', value === 'mine' ? value : null)}
             data={[{ value: 'all', label: t('gestures.whose.all') }, { value: 'mine', label: t('gestures.whose.mine') }]} />
@@ -73,6 +75,7 @@ export default function GesturesPage() {
         )}
         <Switch label={t('gestures.onlyAbove')} checked={filter.aboveMandate ?? false} onChange={(event) => set('above', event.currentTarget.checked ? 'yes' : null)} />
         <div style={{ flex: '1 1 200px', maxWidth: 300 }}><SearchField value={filter.search ?? ''} onChange={(value) => set('q', value)} label={t('gestures.search')} /></div>
+        </Filters>
       </Group>
       <Totals filter={filter} />
       {list.isPending && <Loading />}
