@@ -26,8 +26,33 @@ test('something is given in two clicks, asked above the mandate and approved liv
   await why.press('Enter');
   await expect(writing).toHaveValue('We sturen je een kaart met iets lekkers erbij.');
   await page.getByRole('button', { name: 'Undo' }).click();
-  // what was taken back is not told to the customer
+  // what was taken back is not told to the customer, and stands nowhere as given
   await expect(writing).toHaveValue('');
+  const card = page.getByRole('complementary', { name: 'Customer' }).getByText(/^Card with a treat/);
+  await expect(card).toBeHidden();
+
+  // undone by keyboard while he goes on writing, his own words stay
+  await writing.fill('Dag Bea,');
+  await present.click();
+  await page.getByRole('button', { name: /^Card with a treat/ }).click();
+  await why.fill('Twee keer gebeld');
+  await why.press('Enter');
+  await expect(writing).toHaveValue('Dag Bea,\n\nWe sturen je een kaart met iets lekkers erbij.');
+  await expect(card).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(writing).toHaveValue('Dag Bea,');
+  await expect(card).toBeHidden();
+
+  // once the customer has the words there is nothing left to undo
+  await present.click();
+  await page.getByRole('button', { name: /^Card with a treat/ }).click();
+  await why.fill('Twee keer gebeld');
+  await why.press('Enter');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await writing.press('Control+Enter');
+  await expect(writing).toHaveValue('');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+  await expect(card).toBeVisible();
 
   // above the mandate a colleague of special care decides, who sees it come in
   const special = await pageOf(browser, 'mieke', phone);
@@ -53,7 +78,7 @@ test('something is given in two clicks, asked above the mandate and approved liv
   await expect(page.getByText('Your gesture was approved')).toBeVisible();
   await present.press('Enter');
   await expect(page.getByText(/Goed gezien/)).toBeVisible();
-  await page.getByRole('button', { name: 'Put the words in my answer' }).click();
+  await page.getByRole('group', { name: /^Part of the price back/ }).getByRole('button', { name: 'Put the words in my answer' }).click();
   await expect(writing).toHaveValue(/We storten € 60,00 terug/);
   await expect(page.getByRole('complementary', { name: 'Customer' }).getByText('Part of the price back, €60.00')).toBeVisible();
 

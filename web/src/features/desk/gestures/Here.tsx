@@ -15,7 +15,7 @@ export function Here({ here, onWords, onTakeBack }: Props) {
   return (
     <>
       {shown.map((one) => (
-        <div key={one.id}>
+        <div key={one.id} role="group" aria-label={`${name(one)}, ${format.money(one.amountMinor, one.currency)}`}>
           <Group gap={6} wrap="nowrap" align="flex-start">
             <KindIcon kind={one.kind} />
             <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
