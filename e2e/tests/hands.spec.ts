@@ -81,8 +81,8 @@ test('at a peak the director helps along in a simple queue, coached; the team le
 /** A queue whose work she does, of a name that no other queue has. */
 async function queueOf(person: string, leader: Api): Promise<string> {
   const queues = await leader.get<{ queue: { id: string; name: string } }[]>('/api/routing/queues');
-  const people = await leader.get<{ name: string; queues: string[] }[]>('/api/routing/agents');
-  const hers = people.find((one) => one.name.startsWith(person))!.queues;
+  const people = await leader.get<{ items: { name: string; queues: string[] }[] }>('/api/routing/agents?limit=200');
+  const hers = people.items.find((one) => one.name.startsWith(person))!.queues;
   return queues.map((one) => one.queue)
     .find(({ id, name }) => hers.includes(id) && queues.filter((other) => other.queue.name === name).length === 1)!.name;
 }

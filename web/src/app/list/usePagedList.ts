@@ -38,6 +38,18 @@ export function usePagedList<T>(
   return { ...query, items };
 }
 
+/** A list of which a screen needs every row, to count and to search: page after page, so that no single answer is unbounded. */
+export async function readWhole<T>(path: string, signal: AbortSignal): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<T> = await http.get<Page<T>>(withQuery(path, { limit: 200, cursor }), signal);
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return items;
+}
+
 /** Changes every item of all loaded pages; an item that becomes `null` leaves the list. */
 export function mapPages<T>(pages: Pages<T> | undefined, change: (item: T) => T | null): Pages<T> | undefined {
   return pages && {

@@ -5,13 +5,17 @@ import { anAgent, renderPage } from '../test/render';
 import { Stories } from './Stories';
 
 let stored = { id: 's1', text: 'A present', author: 'Ada', writtenAt: '2026-11-30T10:00:00Z', version: 0 };
+let older: typeof stored[] = [];
 let sent: { text: string; version: number }[] = [];
+
+const page = (cursor: string | null) => (cursor ? { items: older } : { items: [stored], next: older.length ? 's1' : undefined });
 
 beforeEach(() => {
   stored = { ...stored, text: 'A present', author: 'Ada', version: 0 };
+  older = [];
   sent = [];
   vi.stubGlobal('fetch', async (request: Request) => {
-    if (request.method !== 'PUT') return Response.json([stored]);
+    if (request.method !== 'PUT') return Response.json(page(new URL(request.url).searchParams.get('cursor')));
     const wanted = await request.json() as { text: string; version: number };
     sent.push(wanted);
     if (wanted.version !== stored.version) {
@@ -49,4 +53,14 @@ it('throws away nothing that was typed when Esc is pressed', async () => {
   await userEvent.type(screen.getByRole('textbox'), '!');
   await userEvent.keyboard('{Escape}');
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('A present!');
+});
+
+it('shows older stories when asked for', async () => {
+  older = [{ ...stored, id: 's2', text: 'Older by far' }];
+  renderPage(<Stories customer="c1" />, { user: { ...anAgent, permissions: ['customers.view'] } });
+  await screen.findByText('A present');
+  expect(screen.queryByText('Older by far')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(await screen.findByText('Older by far')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
 });

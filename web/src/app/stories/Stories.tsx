@@ -6,6 +6,7 @@ import { toastProblem } from '../announce';
 import { toastUndo } from '../confirm';
 import { ProblemNote } from '../form/ProblemNote';
 import { useFormat } from '../format';
+import { More } from '../list/More';
 import { useSession } from '../session';
 import { Failed, Loading } from '../states';
 import { useStories, useTelling, type Story } from './api';
@@ -27,8 +28,9 @@ export function Stories({ customer }: { customer: string }) {
   const tells = may('customers.change');
   return (
     <Stack gap={8}>
-      {stories.data.length === 0 && !tells && <Text size="sm" c="dimmed">{t('stories.none')}</Text>}
-      {stories.data.length > 0 && <ul className={classes.list}>{stories.data.map((one) => <Line key={one.id} story={one} customer={customer} tells={tells} />)}</ul>}
+      {stories.items.length === 0 && !tells && <Text size="sm" c="dimmed">{t('stories.none')}</Text>}
+      {stories.items.length > 0 && <ul className={classes.list}>{stories.items.map((one) => <Line key={one.id} story={one} customer={customer} tells={tells} />)}</ul>}
+      <More {...stories} />
       {writing
         ? <Words label={t('stories.what')} busy={add.isPending} error={add.error} onSave={(text) => add.mutate(text, { onSuccess: close })} onCancel={close} />
         : tells && (

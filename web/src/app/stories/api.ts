@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { components } from '../api/schema';
 import { http } from '../api/http';
+import { usePagedList } from '../list/usePagedList';
 import { useLive } from '../live';
 
 export type Story = components['schemas']['CustomerStory'];
@@ -10,7 +11,7 @@ const key = (customer: string) => ['stories', customer];
 /** What matters to a customer, newest first; a colleague's words appear by themselves. */
 export function useStories(customer: string) {
   useLive<{ customer: string }>('customer.story.changed', (changed, queries) => void queries.invalidateQueries({ queryKey: key(changed.customer) }), ['stories']);
-  return useQuery({ queryKey: key(customer), queryFn: ({ signal }) => http.get<Story[]>(`/api/customers/${customer}/stories`, signal) });
+  return usePagedList<Story>(key(customer), `/api/customers/${customer}/stories`);
 }
 
 export function useTelling(customer: string) {

@@ -1,6 +1,6 @@
 import { http } from '@app/api/http';
 import type { Acted, Priority } from '@app/contact/api';
-import { usePagedList } from '@app/list/usePagedList';
+import { readWhole, usePagedList } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { useQuery } from '@tanstack/react-query';
 import type { AgentNow, AllHandsCall, Capacity, Choices, Named, NoticeSent, Overflowed, PersonCapacity, Queue, QueueNow, QueueRule, QueueToday, ServiceLevel, WaitingRow } from './types';
@@ -33,8 +33,8 @@ export function useAnyQueue(enabled: boolean): boolean | undefined {
   const queues = useQueues(enabled);
   return queues.data && queues.data.length > 0;
 }
-export const useAgents = () => useQuery({ queryKey: keys.agents, queryFn: ({ signal }) => http.get<AgentNow[]>('/api/routing/agents', signal) });
-export const useOverflow = () => useQuery({ queryKey: keys.overflow, queryFn: ({ signal }) => http.get<Overflowed[]>('/api/routing/overflow', signal), refetchInterval: useAgain() });
+export const useAgents = () => useQuery({ queryKey: keys.agents, queryFn: ({ signal }) => readWhole<AgentNow>('/api/routing/agents', signal) });
+export const useOverflow = () => usePagedList<Overflowed>(keys.overflow, '/api/routing/overflow', {}, { again: useAgain() || undefined });
 /** Read again as time goes by, since a promise falls due without any news. */
 export const useToday = () =>
   useQuery({ queryKey: keys.today, queryFn: ({ signal }) => http.get<QueueToday[]>('/api/routing/today', signal), refetchInterval: 30_000 });

@@ -1,3 +1,4 @@
+import { More } from '@app/list/More';
 import { useSession } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Button, Group, Text, Title } from '@mantine/core';
@@ -32,6 +33,9 @@ export default function FloorPage() {
   if (failed) return <Failed error={failed} onRetry={() => { void queues.refetch(); void agents.refetch(); void overflow.refetch(); void today.refetch(); }} />;
   if (!queues.data || !agents.data || !overflow.data) return <Loading />;
 
+  // of what is not shown yet the figures of the queues tell how much it is
+  const tooLong = overflow.hasNextPage ? Math.max(overflow.items.length, queues.data.reduce((sum, { figures }) => sum + figures.overflowed, 0)) : overflow.items.length;
+
   return (
     <>
       <Group justify="space-between" mb="lg">
@@ -48,7 +52,7 @@ export default function FloorPage() {
         </Group>
       </Group>
       <AllHandsSection />
-      <OverflowSection rows={overflow.data} />
+      <OverflowSection rows={overflow.items} count={tooLong}><More {...overflow} /></OverflowSection>
       <section className={classes.section} aria-labelledby="queues">
         <Group justify="space-between" align="baseline" mb="sm">
           <Title order={2} size="h3" id="queues">{t('floor.queues.title')}</Title>

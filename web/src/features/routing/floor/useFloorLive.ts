@@ -1,3 +1,4 @@
+import type { Pages } from '@app/list/usePagedList';
 import { useLive } from '@app/live';
 import { useEffect, useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -34,8 +35,10 @@ export function useFloorLive() {
     soon(keys.today, restful);
     soon(keys.level, restful);
     queries.setQueryData<QueueNow[]>(keys.queues, all.map((one) => (one === known ? { ...one, figures } : one)));
-    const listed = queries.getQueryData<Overflowed[]>(keys.overflow)?.filter((one) => one.queue === figures.queue).length ?? 0;
-    if (listed !== figures.overflowed) soon(keys.overflow);
+    const [, overflow] = queries.getQueriesData<Pages<Overflowed>>({ queryKey: keys.overflow })[0] ?? [];
+    const listed = overflow?.pages.flatMap((page) => page.items).filter((one) => one.queue === figures.queue).length ?? 0;
+    const whole = !overflow?.pages.at(-1)?.next;
+    if (whole ? listed !== figures.overflowed : known.figures.overflowed !== figures.overflowed) soon(keys.overflow);
   }, keys.queues);
 
   useLive<{ presence: Presence }>('agent.changed', ({ presence }) => {

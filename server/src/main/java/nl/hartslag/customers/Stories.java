@@ -2,9 +2,9 @@ package nl.hartslag.customers;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.List;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.StoryId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * not see there is none.
  */
 public interface Stories {
-    /** At most a hundred, newest first. */
-    List<Story> of(Access access, CustomerId customer);
+    /** Newest first, page by page. */
+    Page<Story> of(Access access, CustomerId customer, @Nullable String cursor, int limit);
 
     /** @param text at most 1,000 characters */
     Story add(Access access, CustomerId customer, String text);

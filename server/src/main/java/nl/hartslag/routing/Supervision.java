@@ -13,6 +13,7 @@ import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
@@ -23,11 +24,11 @@ public interface Supervision {
     /** The queues in use with their figures. */
     List<QueueNow> queues(Access access);
 
-    /** Everyone who is there, or has something in hand, by name. */
-    List<AgentNow> agents(Access access);
+    /** Everyone who is there, or has something in hand, by name, page by page. */
+    Page<AgentNow> agents(Access access, @Nullable String cursor, int limit);
 
-    /** Contacts that waited too long, the longest first; at most 500. */
-    List<Overflowed> overflow(Access access);
+    /** Contacts that waited too long, the longest first, page by page. */
+    Page<Overflowed> overflow(Access access, @Nullable String cursor, int limit);
 
     /** How the promises of each queue stand today, by the clock of its brand. */
     List<QueueToday> today(Access access);

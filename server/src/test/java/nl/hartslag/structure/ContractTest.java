@@ -124,7 +124,10 @@ class ContractTest {
         assertThat(boundless).as("limits without a minimum of 1 or a maximum of at most 200").isEmpty();
     }
 
-    /** Lists that cannot grow without end, and why. All others are read page by page. */
+    /**
+     * Lists that cannot grow without end, and why. All others are read page by page. "Made by hand" is what an administrator sets up, one by one,
+     * and of which screens offer all to choose from; work never adds to it.
+     */
     private static final Map<String, String> BOUNDED = Map.ofEntries(
             Map.entry("/api/accounts/managers", "people who work here"),
             Map.entry("/api/accounts/{id}", "fifty agreements at most"),
@@ -138,7 +141,6 @@ class ContractTest {
             Map.entry("/api/consults/{id}/departments", "made by hand"),
             Map.entry("/api/consults/{id}/conversation", "the last hundred messages; what a department needs to answer"),
             Map.entry("/api/customer-groups", "made by hand"),
-            Map.entry("/api/customers/{id}/stories", "what matters to one customer; the newest hundred"),
             Map.entry("/api/desk/contacts/{id}/guidelines", "the twenty that fit best"),
             Map.entry("/api/desk/queues", "queues are made by hand"),
             Map.entry("/api/desk/conversations/{id}", "the newest messages; the others stand under it, page by page"),
@@ -167,7 +169,6 @@ class ContractTest {
             Map.entry("/api/promises/usual", "four at most"),
             Map.entry("/api/promises/{id}/receivers", "people who work here"),
             Map.entry("/api/results/colleagues", "people who work here"),
-            Map.entry("/api/routing/agents", "people who are there now"),
             Map.entry("/api/routing/all-hands", "one for each queue"),
             Map.entry("/api/routing/all-hands/{id}/coaches", "people who are there now"),
             Map.entry("/api/routing/capacity", "people who work here"),
@@ -175,7 +176,6 @@ class ContractTest {
             Map.entry("/api/routing/notices/sent", "of the last day; fifty at most"),
             Map.entry("/api/routing/notices/teams", "made by hand"),
             Map.entry("/api/routing/offers", "one at a time"),
-            Map.entry("/api/routing/overflow", "at most 500; the desk holds the list"),
             Map.entry("/api/routing/queues", "made by hand"),
             Map.entry("/api/routing/rules", "made by hand"),
             Map.entry("/api/routing/today", "one for each queue"),
@@ -184,8 +184,8 @@ class ContractTest {
             Map.entry("/api/sub-states", "made by hand, a hundred at most"),
             Map.entry("/api/session/all", "one's own open browsers"),
             Map.entry("/api/transfer-reasons", "made by hand"),
-            Map.entry("/api/transfers/groups", "the hundred with the most contacts"),
-            Map.entry("/api/transfers/moves", "the hundred most frequent"),
+            Map.entry("/api/transfers/groups", "one for each brand, channel, week or queue: the hundred with the most contacts, as a ranking"),
+            Map.entry("/api/transfers/moves", "a ranking: the hundred most frequent"),
             Map.entry("/api/system/installation", "as many as there are checks"));
 
     @Test

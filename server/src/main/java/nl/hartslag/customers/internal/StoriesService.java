@@ -17,9 +17,13 @@ import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.StoryId;
 import nl.hartslag.shared.Uuid7;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StoriesService implements Stories {
     private static final int LONGEST = 1_000;
-    private static final int MOST = 100;
+    private static final int MOST_PER_PAGE = 200;
     private final DSLContext db;
     private final Seen seen;
     private final Audit audit;
@@ -43,16 +47,26 @@ class StoriesService implements Stories {
     }
 
     @Override
-    public List<Story> of(Access access, CustomerId customer) {
+    public Page<Story> of(Access access, CustomerId customer, @Nullable String cursor, int limit) {
         access.require(Permission.CUSTOMERS_VIEW);
         Customer whose = seen.customer(access, customer);
         audit.opened(access, "customer.opened", "customer", customer.toString(), Optional.of(whose.brand()));
-        return db.selectFrom(STORY)
+        int page = Math.clamp(limit, 1, MOST_PER_PAGE);
+        List<StoryRecord> found = db.selectFrom(STORY)
                 .where(STORY.CUSTOMER_ID.eq(customer.value()))
                 .and(STORY.REMOVED_AT.isNull())
+                .and(cursor == null ? DSL.noCondition() : before(cursor))
                 .orderBy(STORY.WRITTEN_AT.desc(), STORY.ID.desc())
-                .limit(MOST)
-                .fetch(StoriesService::view);
+                .limit(page + 1)
+                .fetch();
+        List<StoryRecord> shown = found.size() > page ? found.subList(0, page) : found;
+        return new Page<>(shown.stream().map(StoriesService::view).toList(), found.size() > page ? shown.getLast().getId().toString() : null);
+    }
+
+    /** Also when the story where the page ended was taken away since. */
+    private static Condition before(String cursor) {
+        var last = STORY.as("last");
+        return DSL.row(STORY.WRITTEN_AT, STORY.ID).lt(DSL.select(last.WRITTEN_AT, last.ID).from(last).where(last.ID.eq(AccountLists.id(cursor))));
     }
 
     @Override

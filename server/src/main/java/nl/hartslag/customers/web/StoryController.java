@@ -4,16 +4,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import nl.hartslag.customers.Stories;
 import nl.hartslag.customers.Stories.Story;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.CustomerId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.StoryId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,9 +40,13 @@ class StoryController {
 
     @GetMapping("/api/customers/{id}/stories")
     @Allowed(Permission.CUSTOMERS_VIEW)
-    @Operation(summary = "What matters to this customer, newest first, at most 100")
-    List<Story> of(Access access, @PathVariable CustomerId id) {
-        return stories.of(access, id);
+    @Operation(summary = "What matters to this customer, newest first")
+    Page<Story> of(
+            Access access,
+            @PathVariable CustomerId id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return stories.of(access, id, cursor, limit);
     }
 
     @PostMapping("/api/customers/{id}/stories")

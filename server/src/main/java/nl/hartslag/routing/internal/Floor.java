@@ -2,45 +2,40 @@ package nl.hartslag.routing.internal;
 
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.hartslag.contacts.Contacts;
-import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.routing.Routing;
-import nl.hartslag.routing.Routing.PresenceState;
 import nl.hartslag.routing.Routing.Queue;
 import nl.hartslag.routing.Supervision;
-import nl.hartslag.routing.internal.Presences.Present;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Agent;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What goes on now: the queues, the people, what waits too long. */
 @Component
 class Floor implements Supervision {
-    private static final int MOST = 500;
+    private static final int MOST_PER_PAGE = 200;
     private final DSLContext db;
     private final Routing routing;
     private final Queues queues;
     private final Figures figures;
-    private final Presences presences;
-    private final Agents agents;
-    private final People people;
+    private final PeopleNow peopleNow;
     private final Contacts contacts;
-    private final Views views;
     private final LoggingOff loggingOff;
     private final QueueDay day;
     private final OtherWorks otherWorks;
@@ -48,18 +43,14 @@ class Floor implements Supervision {
     private final SeenQueue seen;
 
     Floor(
-            DSLContext db, Routing routing, Queues queues, Figures figures, Presences presences, Agents agents,
-            People people, Contacts contacts, Views views, LoggingOff loggingOff, QueueDay day,
+            DSLContext db, Routing routing, Queues queues, Figures figures, PeopleNow peopleNow, Contacts contacts, LoggingOff loggingOff, QueueDay day,
             OtherWorks otherWorks, Directing directing, SeenQueue seen) {
         this.db = db;
         this.routing = routing;
         this.queues = queues;
         this.figures = figures;
-        this.presences = presences;
-        this.agents = agents;
-        this.people = people;
+        this.peopleNow = peopleNow;
         this.contacts = contacts;
-        this.views = views;
         this.loggingOff = loggingOff;
         this.day = day;
         this.otherWorks = otherWorks;
@@ -77,25 +68,8 @@ class Floor implements Supervision {
     }
 
     @Override
-    public List<AgentNow> agents(Access access) {
-        var there = presences.all().stream().filter(Floor::isThere).toList();
-        var users = there.stream().map(Present::user).toList();
-        var names = people.names(users);
-        var given = otherWorks.of(users);
-        List<Queue> inSight = routing.queuesInSight(access);
-        Set<QueueId> seenOnes = inSight.stream().map(Queue::id).collect(Collectors.toSet());
-        return there.stream()
-                .flatMap(present -> agents.agent(present.user()).stream()
-                        .filter(agent -> Directing.isSeen(access, agent))
-                        .map(agent -> new AgentNow(
-                                views.presence(present, given.get(present.user())).keptFor(seenOnes), names.getOrDefault(present.user(), ""), agent.partner(),
-                                inSight.stream().filter(agent::fits).map(Queue::id).toList())))
-                .sorted(Comparator.comparing(AgentNow::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
-    }
-
-    private static boolean isThere(Present present) {
-        return present.connected() || present.state() != PresenceState.OFFLINE || present.hands().fullness() > 0;
+    public Page<AgentNow> agents(Access access, @Nullable String cursor, int limit) {
+        return peopleNow.page(access, cursor, limit);
     }
 
     @Override
@@ -124,17 +98,20 @@ class Floor implements Supervision {
     }
 
     @Override
-    public List<Overflowed> overflow(Access access) {
+    public Page<Overflowed> overflow(Access access, @Nullable String cursor, int limit) {
+        int page = Math.clamp(limit, 1, MOST_PER_PAGE);
         var watched = routing.queuesInSight(access).stream().collect(Collectors.toMap(Queue::id, queue -> queue));
-        return db.selectFrom(WAITING)
+        List<WaitingRecord> found = db.selectFrom(WAITING)
                 .where(WAITING.OVERFLOWED_AT.isNotNull())
                 .and(Figures.within(watched.values(), access.partner()))
-                .orderBy(WAITING.ENTERED_AT)
-                .limit(MOST)
-                .fetch()
-                .stream()
-                .flatMap(row -> overflowed(access, row, Optional.ofNullable(watched.get(new QueueId(row.getQueueId())))))
-                .toList();
+                .and(cursor == null ? DSL.noCondition() : OverflowPlace.read(cursor).after())
+                .orderBy(WAITING.ENTERED_AT, WAITING.CONTACT_ID)
+                .limit(page + 1)
+                .fetch();
+        List<WaitingRecord> shown = found.size() > page ? found.subList(0, page) : found;
+        return new Page<>(
+                shown.stream().flatMap(row -> overflowed(access, row, Optional.ofNullable(watched.get(new QueueId(row.getQueueId()))))).toList(),
+                found.size() > page ? OverflowPlace.of(shown.getLast()).written() : null);
     }
 
     /** A partner reads of what is within its sight only: another's turn may pass on to it before that. */

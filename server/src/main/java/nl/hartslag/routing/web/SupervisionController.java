@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +26,7 @@ import nl.hartslag.routing.Supervision.Overflowed;
 import nl.hartslag.routing.Supervision.QueueNow;
 import nl.hartslag.routing.Supervision.QueueToday;
 import nl.hartslag.shared.ContactId;
+import nl.hartslag.shared.Page;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -61,12 +65,15 @@ class SupervisionController {
     }
 
     @Operation(
-            summary = "Everyone who is there: presence, what is in hand, queues he fits",
+            summary = "Everyone who is there: presence, what is in hand, queues he fits; by name",
             description = "The live stream goes on from here: `agent.changed` {presence}.")
     @Allowed(Permission.LIVE_VIEW)
     @GetMapping("/api/routing/agents")
-    List<AgentNow> agents(Access access) {
-        return supervision.agents(access);
+    Page<AgentNow> agents(
+            Access access,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(200) int limit) {
+        return supervision.agents(access, cursor, limit);
     }
 
     @Operation(
@@ -126,12 +133,15 @@ class SupervisionController {
     }
 
     @Operation(
-            summary = "Contacts that waited longer than their queue allows, the longest first; at most 500",
+            summary = "Contacts that waited longer than their queue allows, the longest first",
             description = "The live stream goes on from here: `contact.overflowed` {contact, conversation, queue, waitingSince}.")
     @Allowed(Permission.LIVE_VIEW)
     @GetMapping("/api/routing/overflow")
-    List<Overflowed> overflow(Access access) {
-        return supervision.overflow(access);
+    Page<Overflowed> overflow(
+            Access access,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(200) int limit) {
+        return supervision.overflow(access, cursor, limit);
     }
 
     @Operation(

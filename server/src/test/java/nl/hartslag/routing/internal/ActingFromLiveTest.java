@@ -131,9 +131,9 @@ class ActingFromLiveTest {
         world.routing.setPresence(anna, PresenceState.OFFLINE);
         ContactId contact = world.aMail(brand);
         clock.advance(Duration.ofHours(2));
-        eventually(() -> !floor.overflow(leader).isEmpty());
+        eventually(() -> !floor.overflow(leader, null, 200).items().isEmpty());
         world.contacts.prioritise(leader, contact, Priority.URGENT);
-        assertThat(floor.overflow(leader)).filteredOn(row -> row.contact().equals(contact))
+        assertThat(floor.overflow(leader, null, 200).items()).filteredOn(row -> row.contact().equals(contact))
                 .extracting(Supervision.Overflowed::priority).containsExactly(Priority.URGENT);
     }
 }

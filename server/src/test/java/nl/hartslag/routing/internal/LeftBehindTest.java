@@ -69,7 +69,7 @@ class LeftBehindTest {
     @Test
     void whoeverHoldsWorkIsOnTheFloorAlsoWhenHeNeverChoseAState() {
         takenByAnna();
-        assertThat(floor.agents(Accesses.administrator(brand)))
+        assertThat(floor.agents(Accesses.administrator(brand), null, 200).items())
                 .filteredOn(agent -> agent.presence().user().equals(anna.user()))
                 .singleElement()
                 .extracting(AgentNow::presence)

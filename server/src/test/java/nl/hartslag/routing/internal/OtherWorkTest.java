@@ -111,7 +111,7 @@ class OtherWorkTest {
         assertThat(told.by()).isEqualTo("Leader");
         assertThat(told.why()).isEqualTo("Het is daar druk");
         assertThat(told.queues()).extracting(NamedQueue::id).containsExactly(french);
-        assertThat(floor.agents(leader)).filteredOn(each -> each.presence().user().equals(anna.user()))
+        assertThat(floor.agents(leader, null, 200).items()).filteredOn(each -> each.presence().user().equals(anna.user()))
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.presence().otherWork()).isEqualTo(told);

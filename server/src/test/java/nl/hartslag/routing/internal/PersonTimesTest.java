@@ -66,7 +66,7 @@ class PersonTimesTest {
     }
 
     private Optional<Instant> sinceOnTheFloor(Access person) {
-        return floor.agents(Accesses.administrator(brand)).stream()
+        return floor.agents(Accesses.administrator(brand), null, 200).items().stream()
                 .filter(one -> one.presence().user().equals(person.user()))
                 .findFirst().map(one -> one.presence().since());
     }

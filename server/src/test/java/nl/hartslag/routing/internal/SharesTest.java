@@ -282,7 +282,7 @@ class SharesTest {
         assertThat(desk.counts(manager)).extracting(DeskCounts::waiting, one -> one.queues().get(queue)).containsExactly(1, 1);
         assertThat(floor.today(manager).stream().filter(one -> one.queue().equals(queue)).findFirst().orElseThrow().shares())
                 .extracting(Supervision.ShareToday::percent, Supervision.ShareToday::taken).containsExactly(tuple(50, 1));
-        assertThat(floor.agents(manager)).singleElement().satisfies(agent -> assertThat(agent.queues()).containsExactly(queue));
+        assertThat(floor.agents(manager, null, 200).items()).singleElement().satisfies(agent -> assertThat(agent.queues()).containsExactly(queue));
         Access stranger = world.someone(brand, Role.PARTNER_MANAGER, Optional.of(
                 world.organisation.createPartner(Accesses.administrator(), "Partner " + UUID.randomUUID())));
         assertThat(floor.queues(stranger)).isEmpty();
