@@ -1181,7 +1181,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What matters to this customer, newest first, at most 100 */
+        /** What matters to this customer, newest first */
         get: operations["of_2"];
         put?: never;
         /** Write down what matters to this customer */
@@ -4100,7 +4100,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everyone who is there: presence, what is in hand, queues he fits
+         * Everyone who is there: presence, what is in hand, queues he fits; by name
          * @description The live stream goes on from here: `agent.changed` {presence}.
          */
         get: operations["agents"];
@@ -4525,7 +4525,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contacts that waited longer than their queue allows, the longest first; at most 500
+         * Contacts that waited longer than their queue allows, the longest first
          * @description The live stream goes on from here: `contact.overflowed` {contact, conversation, queue, waitingSince}.
          */
         get: operations["overflow"];
@@ -8112,6 +8112,10 @@ export interface components {
             items: components["schemas"]["AccountMember"][];
             next?: string;
         };
+        PageAgentNow: {
+            items: components["schemas"]["AgentNow"][];
+            next?: string;
+        };
         PageAuditRow: {
             items: components["schemas"]["AuditRow"][];
             next?: string;
@@ -8142,6 +8146,10 @@ export interface components {
         };
         PageCustomerAccountLine: {
             items: components["schemas"]["CustomerAccountLine"][];
+            next?: string;
+        };
+        PageCustomerStory: {
+            items: components["schemas"]["CustomerStory"][];
             next?: string;
         };
         PageDeskRow: {
@@ -8202,6 +8210,10 @@ export interface components {
         };
         PageItem: {
             items: components["schemas"]["Item"][];
+            next?: string;
+        };
+        PageOverflowed: {
+            items: components["schemas"]["Overflowed"][];
             next?: string;
         };
         PageReasonChange: {
@@ -16908,7 +16920,12 @@ export interface operations {
     };
     of_2: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
             header?: never;
             path: {
                 /** @description Which one */
@@ -16925,18 +16942,21 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example [
-                     *       {
-                     *         "author": "text",
-                     *         "changedAt": "2026-03-02T09:30:00Z",
-                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "text": "When will it arrive?",
-                     *         "version": 1,
-                     *         "writtenAt": "2026-03-02T09:30:00Z"
-                     *       }
-                     *     ]
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "author": "text",
+                     *           "changedAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "text": "When will it arrive?",
+                     *           "version": 1,
+                     *           "writtenAt": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
                      */
-                    "application/json": components["schemas"]["CustomerStory"][];
+                    "application/json": components["schemas"]["PageCustomerStory"];
                 };
             };
             /** @description Nobody is signed in */
@@ -35599,7 +35619,12 @@ export interface operations {
     };
     agents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -35613,49 +35638,52 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example [
-                     *       {
-                     *         "name": "Merel",
-                     *         "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "presence": {
-                     *           "capacity": {
-                     *             "calls": 1,
-                     *             "chats": 1,
-                     *             "mails": 1
-                     *           },
-                     *           "connected": true,
-                     *           "keptFor": [
-                     *             {
-                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *               "name": "Merel"
-                     *             }
-                     *           ],
-                     *           "load": {
-                     *             "email": 1
-                     *           },
-                     *           "otherWork": {
-                     *             "by": "text",
-                     *             "only": true,
-                     *             "queues": [
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Merel",
+                     *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "presence": {
+                     *             "capacity": {
+                     *               "calls": 1,
+                     *               "chats": 1,
+                     *               "mails": 1
+                     *             },
+                     *             "connected": true,
+                     *             "keptFor": [
                      *               {
                      *                 "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *                 "name": "Merel"
                      *               }
                      *             ],
-                     *             "until": "2026-03-02T09:30:00Z",
-                     *             "why": "The mailbox is full"
+                     *             "load": {
+                     *               "email": 1
+                     *             },
+                     *             "otherWork": {
+                     *               "by": "text",
+                     *               "only": true,
+                     *               "queues": [
+                     *                 {
+                     *                   "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                   "name": "Merel"
+                     *                 }
+                     *               ],
+                     *               "until": "2026-03-02T09:30:00Z",
+                     *               "why": "The mailbox is full"
+                     *             },
+                     *             "since": "2026-03-02T09:30:00Z",
+                     *             "state": "AVAILABLE",
+                     *             "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
                      *           },
-                     *           "since": "2026-03-02T09:30:00Z",
-                     *           "state": "AVAILABLE",
-                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
-                     *         },
-                     *         "queues": [
-                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
-                     *         ]
-                     *       }
-                     *     ]
+                     *           "queues": [
+                     *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
                      */
-                    "application/json": components["schemas"]["AgentNow"][];
+                    "application/json": components["schemas"]["PageAgentNow"];
                 };
             };
             /** @description Nobody is signed in */
@@ -37999,7 +38027,12 @@ export interface operations {
     };
     overflow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -38013,23 +38046,26 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example [
-                     *       {
-                     *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "channel": "email",
-                     *         "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "medium": "mail",
-                     *         "overflowedAt": "2026-03-02T09:30:00Z",
-                     *         "priority": "LOW",
-                     *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "queueName": "Deliveries",
-                     *         "subject": "Where is my order?",
-                     *         "waitingSince": "2026-03-02T09:30:00Z"
-                     *       }
-                     *     ]
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "channel": "email",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "medium": "mail",
+                     *           "overflowedAt": "2026-03-02T09:30:00Z",
+                     *           "priority": "LOW",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "queueName": "Deliveries",
+                     *           "subject": "Where is my order?",
+                     *           "waitingSince": "2026-03-02T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
                      */
-                    "application/json": components["schemas"]["Overflowed"][];
+                    "application/json": components["schemas"]["PageOverflowed"];
                 };
             };
             /** @description Nobody is signed in */
