@@ -148,7 +148,8 @@ class Closing {
         boolean spam = Rows.state(Result.class, contact.getResult()) == Result.SPAM;
         if (state == CaseState.SOLVED && promises.givenInCase(contact)) throw Problem.of("contacts/promise-open", 409);
         boolean asked = consulting.openInCase(contact.getCaseId());
-        if (state == CaseState.SOLVED && asked) throw Problem.of("contacts/consult-open", 409);
+        // of spam nobody waits for an answer, however its case stands
+        if (state == CaseState.SOLVED && asked || spam && consulting.openFrom(contact.getId())) throw Problem.of("contacts/consult-open", 409);
         if (state == CaseState.WAITING_FOR_DEPARTMENT && !consulting.answerExpected(contact.getCaseId())) throw Problem.invalid("caseState", "nothing-asked");
         Instant now = clock.instant();
         if (!goesOn || wrapUp.comesBackAt() != null) returns.plan(contact, wrapUp, now);

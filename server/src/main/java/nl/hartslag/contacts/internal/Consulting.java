@@ -218,6 +218,10 @@ class Consulting implements TimerHandler {
         return db.fetchExists(CONSULT, CONSULT.CASE_ID.eq(caseId).and(CONSULT.STATE.eq("open")));
     }
 
+    boolean openFrom(UUID contact) {
+        return db.fetchExists(CONSULT, CONSULT.CONTACT_ID.eq(contact).and(ASKED));
+    }
+
     boolean openInCase(UUID caseId) {
         return db.fetchExists(CONSULT, CONSULT.CASE_ID.eq(caseId).and(ASKED));
     }

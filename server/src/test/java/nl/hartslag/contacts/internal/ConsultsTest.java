@@ -20,6 +20,9 @@ import nl.hartslag.contacts.Consults.Figures;
 import nl.hartslag.contacts.Consults.NewConsult;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Received;
+import nl.hartslag.contacts.Registration;
+import nl.hartslag.contacts.Result;
+import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.problem.Problem;
@@ -67,6 +70,21 @@ class ConsultsTest extends ConsultJourney {
         var back = contacts.contactOf(contacts.conversation(noor, letter.conversation()).contact().orElseThrow());
         assertThat(back.kind()).isEqualTo("follow_up");
         assertThat(said("event")).contains("consult-answered");
+    }
+
+    @Test
+    void whatIsSpamLeavesNoQuestionBehindHoweverItsCaseStands() {
+        ConsultId id = ask("Kennen jullie deze firma?");
+        for (CaseState state : List.of(CaseState.SOLVED, CaseState.OPEN, CaseState.WAITING_FOR_CUSTOMER, CaseState.WAITING_FOR_DEPARTMENT)) {
+            refused("contacts/consult-open", () -> spam(state));
+        }
+        consults.withdraw(noor, id);
+        spam(CaseState.SOLVED);
+        assertThat(contacts.caseOf(letter.caseId()).state()).isEqualTo(CaseState.SOLVED);
+    }
+
+    private void spam(CaseState state) {
+        contacts.wrapUp(noor, letter.contact(), new WrapUp(state, new Registration(null, null, Result.SPAM), letter.seq() + 10, null));
     }
 
     @Test
