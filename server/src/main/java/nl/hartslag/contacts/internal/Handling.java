@@ -193,10 +193,17 @@ class Handling {
         if ((transfer.queue() == null) == (transfer.user() == null)) throw Problem.invalid("queue", "one-target");
         boolean own = access.user().value().equals(contact.getAssignedTo());
         if (contact.getAssignedTo() != null && !own) access.require(Permission.CONTACTS_ASSIGN, new BrandId(contact.getBrandId()));
-        if (transfer.why() != null && reasons.offered().stream().noneMatch(one -> one.id().equals(transfer.why()))) throw Problem.invalid("why", "unknown");
+        checkWhy(transfer);
         if (contact.getState().equals("waiting") && transfer.queue() != null && transfer.queue().equals(queue(contact))) throw Problem.invalid("queue", "same-queue");
         if (transfer.user() == null) return;
         if (receivers(access, contact).noneMatch(user -> user.id().equals(transfer.user()))) throw Problem.invalid("user", "unknown");
+    }
+
+    /** Transfers are counted with their reason; only where none are offered there is nothing to say. */
+    private void checkWhy(Transfer transfer) {
+        var offered = reasons.offered();
+        if (transfer.why() == null && !offered.isEmpty()) throw Problem.invalid("why", "required");
+        if (transfer.why() != null && offered.stream().noneMatch(one -> one.id().equals(transfer.why()))) throw Problem.invalid("why", "unknown");
     }
 
     /** Who may be given the contact: people of a partner get what is their partner's, and nothing else. */

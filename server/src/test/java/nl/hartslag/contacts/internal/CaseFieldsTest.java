@@ -21,7 +21,6 @@ import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.Registration;
 import nl.hartslag.contacts.Result;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.customers.CustomerFields;
 import nl.hartslag.customers.Customers;
@@ -47,6 +46,7 @@ import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -132,7 +132,7 @@ class CaseFieldsTest {
         FieldId always = field(Kind.CASE, "always", Type.ONE_LINE, Required.ALWAYS);
         FieldId ofCustomer = field(Kind.CUSTOMER, "club", Type.ONE_LINE, Required.ALWAYS);
         work.answer(noor, received.conversation(), received.seq());
-        contacts.transfer(noor, received.contact(), new Transfer(null, work.anAgent(brand).user(), "", null));
+        contacts.transfer(noor, received.contact(), Handed.to(null, work.anAgent(brand).user(), ""));
         contacts.take(noor, received.contact());
         assertThatThrownBy(() -> wrapUp(Result.ANSWERED)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.code()).isEqualTo("contacts/fields-empty");

@@ -17,7 +17,6 @@ import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.Registration;
 import nl.hartslag.contacts.Result;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -25,6 +24,7 @@ import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.jooq.DSLContext;
@@ -141,7 +141,7 @@ class ClosingTest {
         assertThat(atOnce(
                         () -> letter.arrives(),
                         () -> {
-                            contacts.transfer(noor, first.contact(), new Transfer(null, sem.user(), "Weet jij dit?", null));
+                            contacts.transfer(noor, first.contact(), Handed.to(null, sem.user(), "Weet jij dit?"));
                             return null;
                         }))
                 .isEmpty();

@@ -15,11 +15,11 @@ import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.Reply;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,7 +187,7 @@ class ContactsTest {
     void aTransferToAPersonIsRecordedWithItsNote() {
         Received received = work.aLetter(brand).arrives();
         contacts.take(noor, received.contact());
-        contacts.transfer(noor, received.contact(), new Transfer(null, sem.user(), "Weet jij dit?", null));
+        contacts.transfer(noor, received.contact(), Handed.to(null, sem.user(), "Weet jij dit?"));
         assertThat(contacts.contactOf(received.contact()).state()).as("he is not there").isEqualTo("waiting");
         String name = people.user(sem.user()).orElseThrow().name();
         assertThat(contacts.messages(sem, received.conversation(), 0, 50))

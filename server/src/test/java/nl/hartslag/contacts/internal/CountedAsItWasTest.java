@@ -11,10 +11,10 @@ import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.contacts.SystemMessage;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ReasonId;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.jooq.DSLContext;
@@ -64,7 +64,7 @@ class CountedAsItWasTest {
     void aSolvedCaseIsOfWhoAnsweredAndNotOfWhoHadItLast() {
         Access sem = work.anAgent(brand);
         work.answer(noor, letter.conversation(), 1);
-        contacts.transfer(noor, letter.contact(), new Transfer(null, sem.user(), "", null));
+        contacts.transfer(noor, letter.contact(), Handed.to(null, sem.user(), ""));
         contacts.take(sem, letter.contact());
         work.wrapUp(sem, letter.contact(), reason, CaseState.SOLVED);
         assertThat(events.stream(CaseSolved.class).filter(one -> one.caseId().equals(letter.caseId()))).singleElement()

@@ -26,7 +26,6 @@ import nl.hartslag.contacts.PromiseRules.NewRule;
 import nl.hartslag.contacts.PromiseRules.Terms;
 import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.contacts.Received;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.organisation.OrganisationSettings.DepartmentDraft;
 import nl.hartslag.people.Role;
@@ -38,6 +37,7 @@ import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.jooq.DSLContext;
@@ -214,7 +214,7 @@ class RacesTest {
     }
 
     private Void handsOver(Received one) {
-        contacts.transfer(noor, one.contact(), new Transfer(null, sem.user(), "Weet jij dit?", null));
+        contacts.transfer(noor, one.contact(), Handed.to(null, sem.user(), "Weet jij dit?"));
         return null;
     }
 

@@ -1,6 +1,8 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.contacts.internal.db.Tables.TRANSFER;
 import static nl.hartslag.testing.Eventually.eventually;
+import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -40,8 +42,11 @@ import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.TransferReasonId;
 import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +62,7 @@ class TransfersTest {
     @Autowired OrganisationSettings organisation;
     @Autowired People people;
     @Autowired Work work;
+    @Autowired DSLContext db;
     @Autowired MovableClock clock;
     private BrandId brand;
     private Access noor;
@@ -84,7 +90,8 @@ class TransfersTest {
         handOver(twice, second, wrongQueue.id());
         handOver(twice, first, skill.id());
         ContactId once = arrives();
-        contacts.transfer(noor, once, new Transfer(null, work.anAgent(brand).user(), "", null));
+        contacts.transfer(noor, once, Handed.to(null, work.anAgent(brand).user(), ""));
+        db.update(TRANSFER).setNull(TRANSFER.REASON_ID).where(TRANSFER.CONTACT_ID.eq(once.value())).execute(); // as in the past
         arrives();
 
         Figures figures = transfers.figures(leader, today());
@@ -102,6 +109,14 @@ class TransfersTest {
         assertThat(rows(new Behind(Which.ALL, Optional.of(second), Optional.of(first), false, Optional.empty()))).containsExactly(twice);
         assertThat(rows(new Behind(Which.ALL, Optional.empty(), Optional.empty(), true, Optional.empty()))).containsExactly(once);
         assertThat(rows(new Behind(Which.ALL, Optional.empty(), Optional.empty(), false, Optional.of(skill.id())))).containsExactly(twice);
+    }
+
+    @Test
+    void nobodyHandsOverWithoutAReason() {
+        ContactId contact = arrives();
+        refusedAt("why", "required", () -> handOver(contact, second, null));
+        refusedAt("why", "unknown", () -> handOver(contact, second, new TransferReasonId(UUID.randomUUID())));
+        assertThat(transfers.figures(leader, today()).transfers()).isZero();
     }
 
     @Test
@@ -217,7 +232,7 @@ class TransfersTest {
         return received.contact();
     }
 
-    private void handOver(ContactId contact, QueueId queue, TransferReasonId why) {
+    private void handOver(ContactId contact, QueueId queue, @Nullable TransferReasonId why) {
         contacts.transfer(noor, contact, new Transfer(queue, null, "", why));
     }
 

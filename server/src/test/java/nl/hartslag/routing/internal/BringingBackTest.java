@@ -37,6 +37,7 @@ import nl.hartslag.shared.PromiseId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.Handed;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -69,7 +70,7 @@ class BringingBackTest extends StoppedMorning {
     }
 
     private Transfer to(QueueId queue) {
-        return new Transfer(queue, null, "Graag vandaag", null);
+        return Handed.to(queue, null, "Graag vandaag");
     }
 
     private DuePromise listed() {
@@ -98,7 +99,7 @@ class BringingBackTest extends StoppedMorning {
     @Test
     void comesBackForOnePersonFirst() {
         Access bram = world.available(world.anAgent(brand, Map.of()));
-        assertThat(ended.handOn(leader, conversation, new Transfer(null, bram.user(), "", null), false).outcome()).isEqualTo(WhileEnded.Outcome.DONE);
+        assertThat(ended.handOn(leader, conversation, Handed.to(null, bram.user(), ""), false).outcome()).isEqualTo(WhileEnded.Outcome.DONE);
         assertThat(now().assignedTo()).isEqualTo(bram.user());
         assertThat(ended.handOn(leader, conversation, to(other), false)).isEqualTo(new Done(WhileEnded.Outcome.TAKEN, "Agent"));
         assertThat(now().assignedTo()).as("nothing is taken out of somebody's hands").isEqualTo(bram.user());
@@ -151,8 +152,8 @@ class BringingBackTest extends StoppedMorning {
     @Test
     void goesOnlyWhereItMayGo() {
         Access elsewhere = world.anAgent(world.aBrand(), Map.of());
-        assertThatThrownBy(() -> ended.handOn(leader, conversation, new Transfer(null, elsewhere.user(), "", null), false)).hasMessage("request/invalid");
-        assertThatThrownBy(() -> ended.handOn(leader, conversation, new Transfer(null, null, "", null), false)).hasMessage("request/invalid");
+        assertThatThrownBy(() -> ended.handOn(leader, conversation, Handed.to(null, elsewhere.user(), ""), false)).hasMessage("request/invalid");
+        assertThatThrownBy(() -> ended.handOn(leader, conversation, Handed.to(null, null, ""), false)).hasMessage("request/invalid");
         QueueId far = world.aQueue(world.aBrand(), "pull", Optional.empty(), Map.of());
         assertThatThrownBy(() -> ended.handOn(leader, conversation, to(far), false)).hasMessage("request/invalid");
         assertThat(listed().contactState()).isEqualTo("ended");

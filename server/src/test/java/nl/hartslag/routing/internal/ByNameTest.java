@@ -10,7 +10,6 @@ import java.util.Optional;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Registration;
 import nl.hartslag.contacts.Result;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.security.Access;
@@ -20,6 +19,7 @@ import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -165,7 +165,7 @@ class ByNameTest {
     void aQueueOfAnotherBrandIsRefused() {
         ContactId mail = inAnnasHands("mail");
         QueueId other = world.aQueue(world.aBrand(), "push", Optional.empty(), Map.of());
-        assertThatThrownBy(() -> world.contacts.transfer(anna, mail, new Transfer(other, null, "", null))).hasMessage("request/invalid");
+        assertThatThrownBy(() -> world.contacts.transfer(anna, mail, Handed.to(other, null, ""))).hasMessage("request/invalid");
         assertThat(world.contacts.contactOf(mail).assignedTo()).isEqualTo(anna.user());
     }
 
@@ -181,7 +181,7 @@ class ByNameTest {
 
     private ContactId handedToBram(String medium) {
         ContactId contact = inAnnasHands(medium);
-        world.contacts.transfer(anna, contact, new Transfer(null, bram.user(), "voor jou", null));
+        world.contacts.transfer(anna, contact, Handed.to(null, bram.user(), "voor jou"));
         world.rounds.catchUp();
         return contact;
     }

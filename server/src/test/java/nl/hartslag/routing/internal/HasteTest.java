@@ -16,7 +16,6 @@ import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.Priority;
 import nl.hartslag.contacts.Registration;
 import nl.hartslag.contacts.Result;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
@@ -30,6 +29,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.PromiseId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +130,7 @@ class HasteTest {
         List<ContactId> mails = mails(3);
         world.contacts.prioritise(leader, mails.get(2), Priority.HIGH);
         world.contacts.take(anna, mails.get(2));
-        world.contacts.transfer(anna, mails.get(2), new Transfer(queue, null, "", null));
+        world.contacts.transfer(anna, mails.get(2), Handed.to(queue, null, ""));
         assertThat(world.routing.takeNext(anna, Optional.empty())).contains(mails.get(2));
     }
 

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import nl.hartslag.contacts.Reply;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -27,6 +26,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -93,8 +93,8 @@ class InTurnTest {
     @Test
     void nobodyHandsItToHimselfOrAColleagueEither() {
         List<ContactId> mails = mails(2);
-        refused(() -> world.contacts.transfer(anna, mails.get(1), new Transfer(null, anna.user(), "", null)));
-        refused(() -> world.contacts.transfer(anna, mails.get(1), new Transfer(aQueue("pull", false, Map.of()), null, "", null)));
+        refused(() -> world.contacts.transfer(anna, mails.get(1), Handed.to(null, anna.user(), "")));
+        refused(() -> world.contacts.transfer(anna, mails.get(1), Handed.to(aQueue("pull", false, Map.of()), null, "")));
         assertThat(world.waits(mails.get(1))).isTrue();
     }
 
@@ -111,12 +111,12 @@ class InTurnTest {
     void whatIsKeptForAPersonIsHisAtAnyPlace() {
         List<ContactId> mails = mails(3);
         Access leader = world.someone(brand, Role.TEAM_LEADER, Optional.empty());
-        world.contacts.transfer(leader, mails.get(2), new Transfer(null, anna.user(), "For you", null));
+        world.contacts.transfer(leader, mails.get(2), Handed.to(null, anna.user(), "For you"));
         assertThat(world.waits(mails.get(2))).isTrue();
         world.contacts.take(anna, mails.get(2));
         assertThat(world.waits(mails.get(2))).isFalse();
         Access bert = world.anAgent(brand, Map.of());
-        world.contacts.transfer(leader, mails.get(1), new Transfer(null, anna.user(), "For you", null));
+        world.contacts.transfer(leader, mails.get(1), Handed.to(null, anna.user(), "For you"));
         refused(() -> world.contacts.take(bert, mails.get(1)));
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -24,6 +23,7 @@ import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -185,7 +185,7 @@ class OtherWorkTest {
 
     private ContactId frenchMail() {
         ContactId contact = world.written(brand, "mail");
-        world.contacts.transfer(leader, contact, new Transfer(french, null, "", null));
+        world.contacts.transfer(leader, contact, Handed.to(french, null, ""));
         world.rounds.catchUp();
         return contact;
     }

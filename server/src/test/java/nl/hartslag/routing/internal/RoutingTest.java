@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WaitingTimes;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.timers.TimerHandler;
@@ -19,6 +18,7 @@ import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -245,7 +245,7 @@ class RoutingTest {
         ContactId mail = world.aMail(brand);
         world.accept(anna);
         QueueId other = world.aQueue(brand, "pull", Optional.empty(), Map.of());
-        world.contacts.transfer(anna, mail, new Transfer(other, null, "voor jullie", null));
+        world.contacts.transfer(anna, mail, Handed.to(other, null, "voor jullie"));
         assertThat(world.inHandOf(anna, "mail")).isZero();
         assertThat(world.db.fetchValue(WAITING.QUEUE_ID, WAITING.CONTACT_ID.eq(mail.value()))).isEqualTo(other.value());
     }
@@ -256,7 +256,7 @@ class RoutingTest {
         ContactId mail = world.aMail(brand);
         world.accept(anna);
         Access bram = world.available(world.anAgent(brand, Map.of()));
-        world.contacts.transfer(anna, mail, new Transfer(null, bram.user(), "voor jou", null));
+        world.contacts.transfer(anna, mail, Handed.to(null, bram.user(), "voor jou"));
         assertThat(world.waits(mail)).isFalse();
         assertThat(world.inHandOf(bram, "mail")).isEqualTo(1);
         assertThat(world.inHandOf(anna, "mail")).isZero();
@@ -268,7 +268,7 @@ class RoutingTest {
         ContactId mail = world.aMail(brand);
         world.accept(anna);
         var member = world.aDepartmentMember(brand);
-        assertThatThrownBy(() -> world.contacts.transfer(anna, mail, new Transfer(null, member, "", null))).hasMessage("request/invalid");
+        assertThatThrownBy(() -> world.contacts.transfer(anna, mail, Handed.to(null, member, ""))).hasMessage("request/invalid");
         assertThat(world.contacts.contactOf(mail).assignedTo()).isEqualTo(anna.user());
     }
 

@@ -33,6 +33,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.shared.UserId;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import nl.hartslag.testing.Soak;
@@ -162,7 +163,7 @@ class TwoNodesTest {
             case 11 -> routing.offersTo(agent.user()).forEach(offer -> refusable(() -> routing.decline(agent, offer.id())));
             case 12 -> refusable(() -> routing.takeNext(agent, Optional.empty()));
             case 13, 14 -> inHandOf(agent.user()).stream().findFirst().ifPresent(contact -> {
-                Transfer toSomeone = new Transfer(null, agents.get(random.nextInt(agents.size())).user(), "", null);
+                Transfer toSomeone = Handed.to(null, agents.get(random.nextInt(agents.size())).user(), "");
                 handedOver.add(contact);
                 refusable(() -> world.contacts.transfer(agent, contact, toSomeone));
             });

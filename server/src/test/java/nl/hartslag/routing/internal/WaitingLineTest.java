@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.hartslag.contacts.Priority;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.WhileWaiting.Outcome;
 import nl.hartslag.desk.QueueWork;
 import nl.hartslag.desk.QueueWork.Acted;
@@ -29,6 +28,7 @@ import nl.hartslag.shared.Page;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.jooq.impl.DSL;
@@ -136,7 +136,7 @@ class WaitingLineTest {
     @Test
     void saysForWhomItIsKept() {
         ContactId contact = aMail();
-        world.contacts.transfer(leader, contact, new Transfer(null, anna.user(), "", null));
+        world.contacts.transfer(leader, contact, Handed.to(null, anna.user(), ""));
         assertThat(line()).singleElement().satisfies(one -> {
             assertThat(one.keptFor()).isEqualTo(new Somebody(anna.user(), "Agent"));
             assertThat(one.keptUntil()).isAfter(clock.instant());
@@ -150,8 +150,8 @@ class WaitingLineTest {
         ContactId moved = aMail();
         ContactId elsewhere = world.aMail(otherBrandWithAQueue());
         world.contacts.take(anna, taken);
-        world.contacts.transfer(leader, moved, new Transfer(other, null, "", null));
-        assertThat(work.transfer(leader, queue, these(stays, taken, moved, elsewhere), new Transfer(other, null, "Samen bekijken", null))).containsExactly(
+        world.contacts.transfer(leader, moved, Handed.to(other, null, ""));
+        assertThat(work.transfer(leader, queue, these(stays, taken, moved, elsewhere), Handed.to(other, null, "Samen bekijken"))).containsExactly(
                 new Acted(stays, Outcome.DONE, null), new Acted(taken, Outcome.TAKEN, "Agent"), new Acted(moved, Outcome.MOVED, null), new Acted(elsewhere, Outcome.GONE, null));
         assertThat(whereIs(stays)).isEqualTo(other);
         assertThat(world.contacts.contactOf(taken).assignedTo()).as("nothing is taken out of somebody's hands").isEqualTo(anna.user());
@@ -172,8 +172,8 @@ class WaitingLineTest {
         QueueId third = world.routing.createQueue(new NewQueue(brand, "Third " + UUID.randomUUID(), Optional.empty(), 50, 10, "pull", 30, 60, Map.of()));
         List<Acted> results = java.util.Collections.synchronizedList(new ArrayList<>());
         assertThat(atOnce(
-                () -> results.addAll(work.transfer(leader, queue, all, new Transfer(other, null, "", null))),
-                () -> results.addAll(work.transfer(second, queue, all, new Transfer(third, null, "", null))))).isEmpty();
+                () -> results.addAll(work.transfer(leader, queue, all, Handed.to(other, null, ""))),
+                () -> results.addAll(work.transfer(second, queue, all, Handed.to(third, null, ""))))).isEmpty();
         assertThat(results).filteredOn(one -> one.outcome() == Outcome.DONE).extracting(Acted::contact).containsExactlyInAnyOrderElementsOf(all);
         assertThat(results).filteredOn(one -> one.outcome() == Outcome.MOVED).hasSize(6);
         assertThat(all).allSatisfy(contact -> assertThat(transfersOf(contact)).isOne());
@@ -204,7 +204,7 @@ class WaitingLineTest {
         ContactId his = aMail();
         assertThat(work.waiting(manager, theirs, Optional.empty(), null, 10).items()).extracting(one -> one.row().contact()).containsExactly(his);
         assertThat(work.prioritise(manager, theirs, these(ours, his), Priority.HIGH)).containsExactly(new Acted(ours, Outcome.GONE, null), new Acted(his, Outcome.DONE, null));
-        assertThat(work.transfer(leader, theirs, these(his), new Transfer(null, otherPartners().user(), "", null))).extracting(Acted::outcome).containsExactly(Outcome.NOT_FOR_THEM);
+        assertThat(work.transfer(leader, theirs, these(his), Handed.to(null, otherPartners().user(), ""))).extracting(Acted::outcome).containsExactly(Outcome.NOT_FOR_THEM);
     }
 
     private Access otherPartners() {
@@ -214,9 +214,9 @@ class WaitingLineTest {
     @Test
     void theSameQueueAndAnUnknownReasonAreRefused() {
         ContactId contact = aMail();
-        assertThatThrownBy(() -> work.transfer(leader, queue, these(contact), new Transfer(queue, null, "", null))).hasMessage("request/invalid");
-        assertThatThrownBy(() -> work.transfer(leader, queue, these(contact), new Transfer(null, null, "", null))).hasMessage("request/invalid");
-        assertThatThrownBy(() -> world.contacts.transfer(leader, contact, new Transfer(queue, null, "", null))).hasMessage("request/invalid");
+        assertThatThrownBy(() -> work.transfer(leader, queue, these(contact), Handed.to(queue, null, ""))).hasMessage("request/invalid");
+        assertThatThrownBy(() -> work.transfer(leader, queue, these(contact), Handed.to(null, null, ""))).hasMessage("request/invalid");
+        assertThatThrownBy(() -> world.contacts.transfer(leader, contact, Handed.to(queue, null, ""))).hasMessage("request/invalid");
         assertThat(whereIs(contact)).isEqualTo(queue);
     }
 

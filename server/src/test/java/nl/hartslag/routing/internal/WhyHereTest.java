@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import nl.hartslag.contacts.Transfer;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.timers.TimerHandler;
@@ -26,6 +25,7 @@ import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.SkillId;
 import nl.hartslag.testing.Accesses;
+import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -164,7 +164,7 @@ class WhyHereTest {
         ContactId mail = world.aMail(brand);
         world.accept(anna);
         Access off = world.anAgent(brand, Map.of());
-        world.contacts.transfer(anna, mail, new Transfer(null, off.user(), "voor jou", null));
+        world.contacts.transfer(anna, mail, Handed.to(null, off.user(), "voor jou"));
         Explanation waits = explanations.of(leader, mail);
         assertThat(waits.steps().getLast()).satisfies(returned -> {
             assertThat(returned.kind()).isEqualTo(StepKind.RETURNED);
