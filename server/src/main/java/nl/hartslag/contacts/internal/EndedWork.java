@@ -86,10 +86,9 @@ class EndedWork implements WhileEnded {
                 .fetchOne(TRANSFER.BY_USER);
     }
 
-    /** A partner learns no names of other companies. */
     private @Nullable String name(Access access, @Nullable UUID who) {
         return Optional.ofNullable(who).map(UserId::new).flatMap(people::user)
-                .filter(person -> access.partner().isEmpty() || access.partner().equals(person.partner()))
+                .filter(person -> access.learnsNamesOf(person.partner()))
                 .map(People.User::name)
                 .orElse(null);
     }

@@ -112,6 +112,11 @@ public record Access(
         return Problem.of("access/denied", 403).with("permission", permission.key());
     }
 
+    /** Whether he may learn the name of someone of this company: people of a partner learn none of others. */
+    public boolean learnsNamesOf(Optional<PartnerId> company) {
+        return partner.isEmpty() || partner.equals(company);
+    }
+
     /** Whether a row of this brand and partner may be seen; a row without partner is our own. */
     public boolean sees(BrandId brand, Optional<PartnerId> rowPartner) {
         return brands.contains(brand) && (partner.isEmpty() || partner.equals(rowPartner));

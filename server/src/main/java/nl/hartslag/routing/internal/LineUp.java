@@ -85,7 +85,7 @@ class LineUp implements WaitingLine {
 
     private boolean isTold(UserId user, Access access, Map<UserId, Boolean> told) {
         return access.partner().isEmpty()
-                || told.computeIfAbsent(user, each -> people.user(each).filter(person -> access.partner().equals(person.partner())).isPresent());
+                || told.computeIfAbsent(user, each -> people.user(each).filter(person -> access.learnsNamesOf(person.partner())).isPresent());
     }
 
     private static Optional<UserId> user(@Nullable UUID id) {

@@ -37,7 +37,7 @@ final class Reader {
     private Somebody named(UserId user, boolean mayKnow) {
         boolean me = user.equals(access.user());
         return (mayKnow || me ? person(user) : Optional.<People.User>empty())
-                .filter(person -> access.partner().isEmpty() || access.partner().equals(person.partner()))
+                .filter(person -> access.learnsNamesOf(person.partner()))
                 .map(person -> new Somebody(user, person.name(), me))
                 .orElseGet(() -> new Somebody(null, null, me));
     }
