@@ -24,6 +24,7 @@ import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.PromiseId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
+import nl.hartslag.shared.Visible;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -121,7 +122,7 @@ class Giving {
             if (sameOutcome(promise, outcome)) return;
             throw Problem.of("promises/settled", 409);
         }
-        String reason = why == null || why.isBlank() ? null : why.strip();
+        String reason = why == null || Visible.nothing(why) ? null : why.strip();
         boolean needsReason = outcome == Outcome.BROKEN || outcome == Outcome.WITHDRAWN && tooLate;
         if (needsReason && reason == null) throw Problem.invalid("why", "required");
         if (reason != null && reason.length() > LONGEST) throw Problem.invalid("why", "too-long", LONGEST);
@@ -232,7 +233,7 @@ class Giving {
     }
 
     private static void checkWords(String words) {
-        if (words.isBlank()) throw Problem.invalid("words", "required");
+        if (Visible.nothing(words)) throw Problem.invalid("words", "required");
         if (words.strip().length() > LONGEST) throw Problem.invalid("words", "too-long", LONGEST);
     }
 

@@ -248,6 +248,7 @@ class GivenPromisesTest {
     void whatWasNotKeptNeedsAReasonAndAnOutcomeCanBeTakenBack() {
         PromiseId id = give("Morgen", tomorrow);
         refusedAt("why", "required", () -> promises.settle(noor, id, Outcome.BROKEN, " "));
+        refusedAt("why", "required", () -> promises.settle(noor, id, Outcome.BROKEN, "\u200b"));
         promises.settle(noor, id, Outcome.BROKEN, "De leverancier zweeg");
         promises.settle(noor, id, Outcome.BROKEN, "De leverancier zweeg");
         refused("promises/settled", () -> promises.settle(noor, id, Outcome.KEPT, null));
