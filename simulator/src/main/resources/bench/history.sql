@@ -9,6 +9,11 @@ create function bench_id(at timestamptz, n bigint, kind text) returns uuid langu
     from md5(kind || n) h
 $$
 ----
+create function bench_said(n bigint, salt int) returns text language sql immutable as $$
+    select words[1 + abs(hashint8(n * 31 + salt)) % 60] || ' ' || words[1 + abs(hashint8(n * 37 + salt)) % 60] || ' ' || words[1 + abs(hashint8(n * 41 + salt)) % 60]
+    from (select '{lamp,stoel,tafel,kast,bank,kussen,deken,gordijn,bed,matras,spiegel,klok,vaas,mand,plank,kruk,bureau,poef,kleed,servies,bezorgd,beschadigd,besteld,betaald,geannuleerd,teruggestuurd,verzonden,ontvangen,kapot,gebroken,ontbreekt,verkeerd,blauwe,groene,rode,witte,zwarte,grijze,factuur,retour,garantie,korting,cadeau,adres,afspraak,monteur,onderdeel,schroeven,handleiding,levertijd,voorraad,maat,kleur,hout,glas,metaal,wol,katoen,linnen,leer}'::text[] words) said
+$$
+----
 create unlogged table bench_past as
 with people as (select array_agg(u.id) ids, array_agg(m.team_id) teams
                 from people.users u join people.team_member m on m.user_id = u.id
@@ -38,13 +43,15 @@ insert into contacts.contact (id, conversation_id, case_id, brand_id, customer_i
 select contact_id, conversation_id, case_id, brand_id, customer_id, channel, medium, queue_id, 'solved', 'ended', user_id, at + interval '20 minutes', at, at + interval '35 minutes', user_id, at + interval '40 minutes', user_id from bench_past
 ----
 insert into contacts.message (id, conversation_id, brand_id, contact_id, seq, direction, author_kind, author_name, at, text)
-select bench_id(at, n, 'g'), conversation_id, brand_id, contact_id, 1, 'in', 'customer', customer_name, at, 'Where is my order ' || n || '? It was promised for yesterday, and I have heard nothing since.' from bench_past
+select bench_id(at, n, 'g'), conversation_id, brand_id, contact_id, 1, 'in', 'customer', customer_name, at, 'Where is my order ' || n || '? It was promised for yesterday, and I have heard nothing since. ' || bench_said(n, 1) from bench_past
 ----
 insert into contacts.message (id, conversation_id, brand_id, contact_id, seq, direction, author_kind, author_id, author_name, at, text, delivery)
-select bench_id(at, n, 'h'), conversation_id, brand_id, contact_id, 2, 'out', 'user', user_id, 'Agent', at + interval '35 minutes', 'It left our warehouse this morning, and it will be with you tomorrow before noon. Sorry for the wait!', 'delivered' from bench_past
+select bench_id(at, n, 'h'), conversation_id, brand_id, contact_id, 2, 'out', 'user', user_id, 'Agent', at + interval '35 minutes', 'It left our warehouse this morning, and it will be with you tomorrow before noon. Sorry for the wait! ' || bench_said(n, 2), 'delivered' from bench_past
 ----
 insert into desk.conversation_row (conversation_id, contact_id, case_id, case_number, case_state, brand_id, customer_id, customer_name, channel, medium, subject, preview, state, queue_id, queue_name, assigned_to, opened_at, last_at, closed_at)
 select conversation_id, contact_id, case_id, 10000000 + n, 'solved', brand_id, customer_id, customer_name, channel, medium, 'Question ' || n, 'It left our warehouse this morning', 'closed', queue_id, queue_name, user_id, at, at + interval '35 minutes', at + interval '40 minutes' from bench_past
+----
+insert into desk.search_due (conversation_id) select conversation_id from bench_past order by at
 ----
 insert into feedback.decision (id, brand_id, case_id, solved_at, customer_id, queue_id, outcome, probability, draw, decided_at)
 select decision_id, brand_id, case_id, at + interval '40 minutes', customer_id, queue_id, 'SAMPLED', 1, 0.5, at + interval '40 minutes' from bench_past
@@ -79,3 +86,5 @@ on conflict (brand_id, day, queue_id, partner_id, step) do update set number = a
 set session_replication_role = origin
 ----
 drop function bench_id
+----
+drop function bench_said

@@ -43,6 +43,25 @@ final class History {
         return true;
     }
 
+    /** Waits until everything can be found. @return how many a second */
+    static double untilFindable(Connection database) throws SQLException, InterruptedException {
+        long begun = System.nanoTime();
+        long before = count(database, "desk.search_due");
+        while (count(database, "desk.search_due") > 0) Thread.sleep(1_000);
+        double perSecond = before / ((System.nanoTime() - begun) / 1e9);
+        try (Statement tidy = database.createStatement()) {
+            tidy.execute("vacuum (analyze) desk.searched, desk.search_due");
+        }
+        return perSecond;
+    }
+
+    private static long count(Connection database, String table) throws SQLException {
+        try (Statement question = database.createStatement(); var rows = question.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** What earlier runs left waiting is handled by nobody, and would wait beside what this run measures. */
     private static void forgetEarlierRuns(Connection database) throws SQLException {
         try (Statement tidy = database.createStatement()) {

@@ -1,6 +1,8 @@
 package nl.hartslag.simulator.bench;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,9 @@ final class Pages {
     private static final int YEARS = 3;
     static final int AT_ONCE = 8;
     static final int LISTENING = 4;
+
+    private static final List<String> SOUGHT = List.of("order", "beschadigde lampen", "blauwe stoelen monteur", "%d", "\"kapot glas\"", "kussen -deken", "gordij",
+            "levertijd handleiding onderdelen korting", "beschadihd", "nergens", "schroef garantie", "tafels order %d");
 
     private final Staff staff;
 
@@ -27,6 +32,11 @@ final class Pages {
     Samples conversations(int requests) throws IOException, InterruptedException {
         List<String> ids = conversationsInList();
         return time(requests, number -> "/api/desk/conversations/" + ids.get(number % ids.size()));
+    }
+
+    /** Words in nearly everything, in some, in one; forms, a phrase, what is left out, the beginning of a word, a name, a slip of the finger. */
+    Samples search(int requests) throws IOException, InterruptedException {
+        return time(requests, number -> "/api/desk/found?limit=50&text=" + URLEncoder.encode(SOUGHT.get(number % SOUGHT.size()).formatted(1 + number * 97), StandardCharsets.UTF_8));
     }
 
     /** Several at once, each asking for the next when the last has come, half of them lists. @return answers per second */
