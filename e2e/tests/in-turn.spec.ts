@@ -28,7 +28,7 @@ test('where everyone takes what comes next, another contact is grey and says wha
 async function waiting(page: Awaited<ReturnType<typeof pageOf>>, subject: string): Promise<Row> {
   let found: Row | undefined;
   await expect.poll(async () => {
-    const rows = await new Api(page.request).get<{ items: Row[] }>(`/api/desk/rows?view=WAITING&search=${encodeURIComponent(subject)}`);
+    const rows = await new Api(page.request).get<{ items: Row[] }>(`/api/desk/found?text=${encodeURIComponent(subject)}`);
     found = rows.items[0];
     return found !== undefined;
   }, { timeout: 30_000 }).toBe(true);

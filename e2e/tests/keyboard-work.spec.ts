@@ -76,7 +76,7 @@ test('a team leader raises and moves what waits too long on Live by keyboard alo
   const api = new Api(leader.request);
   await whileOpen(browser, 'lindenhof', 'email', async () => {
     await sendMail({ from: `toon.${mark}@klant.example`, to: 'service@demo.example', subject, text: 'Hallo?' });
-    const rows = () => api.get<{ items: Row[] }>(`/api/desk/rows?view=WAITING&limit=50&search=${encodeURIComponent(subject)}`);
+    const rows = () => api.get<{ items: Row[] }>(`/api/desk/found?text=${encodeURIComponent(subject)}`);
     await expect.poll(async () => (await rows()).items.length).toBe(1);
     const { contact } = (await rows()).items[0]!;
     await api.post(`/api/desk/contacts/${contact}/transfer`, { queue, note: '', why: (await api.get<{ reasons: { id: string }[] }>(`/api/desk/contacts/${contact}/receivers`)).reasons[0]?.id });

@@ -14,7 +14,7 @@ test('the team leader opens what waits in a queue, acts on several, and reads wh
   const agent = new Api((await pageOf(browser, 'mieke')).request);
 
   for (const nr of [1, 2, 3]) await sendMail({ from: `${mark}.${nr}@post.example`, to: 'service@demo.example', subject: `${mark} letter ${nr}`, text: 'Where is it?' });
-  const found = async () => (await carla.get<{ items: Row[] }>(`/api/desk/rows?search=${mark}`)).items.sort((a, b) => a.subject.localeCompare(b.subject));
+  const found = async () => (await carla.get<{ items: Row[] }>(`/api/desk/found?text=${mark}`)).items.sort((a, b) => a.subject.localeCompare(b.subject));
   await expect.poll(async () => (await found()).length, { timeout: 30_000 }).toBe(3);
   const rows = await found();
   const reserve = { free: 0, medium: 'chat', people: [], lentMinutes: 0 };
@@ -104,7 +104,7 @@ test('of two team leaders one picks up what was promised in a contact that ended
   const carla = new Api(leader.request);
   const victor = await pageOf(browser, 'victor');
   await sendMail({ from: `${mark}@post.example`, to: 'service@demo.example', subject: mark, text: 'When do you call me?' });
-  const found = async () => (await carla.get<{ items: (Row & { conversation: string })[] }>(`/api/desk/rows?search=${mark}`)).items[0];
+  const found = async () => (await carla.get<{ items: (Row & { conversation: string })[] }>(`/api/desk/found?text=${mark}`)).items[0];
   await expect.poll(async () => (await found())?.contact, { timeout: 30_000 }).toBeTruthy();
   const { contact, conversation, brand } = (await found())!;
   await agent.post(`/api/desk/contacts/${contact}/take`);

@@ -61,11 +61,21 @@ export interface PaletteAction {
   run: (go: (path: string) => void) => void;
 }
 
+/** Where the words go that somebody types in the palette. */
+export interface Seeker {
+  /** Says the words: `{{text}}`. */
+  label: string;
+  permission: string;
+  path: (text: string) => string;
+  order: number;
+}
+
 /** What a feature brings: registered by default-exporting it from `src/features/<module>/routes.tsx`. */
 export interface Feature {
   routes: FeatureRoute[];
   places?: Place[];
   actions?: PaletteAction[];
+  seekers?: Seeker[];
   steps?: FirstStep[];
   /** Renders nothing or floating things on every page while someone is signed in (an offer that pops up). */
   Everywhere?: ComponentType;

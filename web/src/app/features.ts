@@ -26,6 +26,7 @@ export const isSetting = (path: string) => path === '/settings' || settingAt(pat
 export const isAt = (place: Place, path: string) => !isSetting(path) && (path === place.path || path.startsWith(`${place.path}/`));
 
 export const actions = features.flatMap((feature) => feature.actions ?? []);
+export const seekers = features.flatMap((feature) => feature.seekers ?? []).sort((a, b) => a.order - b.order);
 export const firstSteps = features.flatMap((feature) => feature.steps ?? []).sort((a, b) => a.order - b.order);
 export const everywhere = features.flatMap((feature) => (feature.Everywhere ? [feature.Everywhere] : []));
 export const navigationFeet = features.flatMap((feature) => (feature.NavigationFoot ? [feature.NavigationFoot] : []));

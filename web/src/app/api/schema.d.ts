@@ -1705,6 +1705,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/found": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations of all time in which something was said, newest first */
+        get: operations["found"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/queues": {
         parameters: {
             query?: never;
@@ -1789,7 +1806,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Conversations of a list, most urgent first; closed and found ones newest first */
+        /** Conversations of a list, most urgent first; closed ones newest first */
         get: operations["rows"];
         put?: never;
         post?: never;
@@ -6505,6 +6522,11 @@ export interface components {
             /** Format: int32 */
             waiting: number;
         };
+        DeskFound: {
+            items: components["schemas"]["DeskRow"][];
+            meant?: string;
+            next?: string;
+        };
         DeskRow: {
             assignedName?: string;
             /** Format: uuid */
@@ -6533,6 +6555,7 @@ export interface components {
             customerName?: string;
             /** Format: date-time */
             dueAt?: string;
+            found: components["schemas"]["Piece"][];
             /** Format: date-time */
             lastAt: string;
             late: boolean;
@@ -8317,6 +8340,10 @@ export interface components {
         PickedUp: {
             /** Format: uuid */
             contact: string;
+        };
+        Piece: {
+            hit: boolean;
+            text: string;
         };
         Placed: {
             conversation?: components["schemas"]["ChatState"];
@@ -18874,6 +18901,12 @@ export interface operations {
                      *         "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "customerName": "Noor de Vries",
                      *         "dueAt": "2026-03-02T09:30:00Z",
+                     *         "found": [
+                     *           {
+                     *             "hit": true,
+                     *             "text": "When will it arrive?"
+                     *           }
+                     *         ],
                      *         "lastAt": "2026-03-02T09:30:00Z",
                      *         "late": true,
                      *         "medium": "mail",
@@ -20214,6 +20247,138 @@ export interface operations {
             };
         };
     };
+    found: {
+        parameters: {
+            query?: {
+                /** @description All of these words, in Dutch or English, however they end, in what was said, noted or sent along, the subject, the customer's name or the case number; `"words in this order"`, `-without`; or an address, or `#` and a case number. Empty: everything */
+                text?: string;
+                /** @description Only of this brand */
+                brand?: string;
+                /** @description `mail`, `chat`, `form` … */
+                medium?: string;
+                /** @description `OPEN`: waits or is in hand; `CLOSED`; absent: both */
+                state?: "OPEN" | "CLOSED";
+                /** @description Last written in at this moment or later */
+                from?: string;
+                /** @description Last written in before this moment */
+                until?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "assignedName": "Sanne Bakker",
+                     *           "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "caseState": "OPEN",
+                     *           "channel": "email",
+                     *           "closedAt": "2026-03-02T09:30:00Z",
+                     *           "comesBackAt": "2026-03-02T09:30:00Z",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "found": [
+                     *             {
+                     *               "hit": true,
+                     *               "text": "When will it arrive?"
+                     *             }
+                     *           ],
+                     *           "lastAt": "2026-03-02T09:30:00Z",
+                     *           "late": true,
+                     *           "medium": "mail",
+                     *           "openedAt": "2026-03-02T09:30:00Z",
+                     *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "preview": "When will it arrive?",
+                     *           "previewFrom": "customer",
+                     *           "priority": "LOW",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "queueName": "Deliveries",
+                     *           "soonAt": "2026-03-02T09:30:00Z",
+                     *           "state": "open",
+                     *           "subState": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering"
+                     *           },
+                     *           "subject": "Where is my order?",
+                     *           "undelivered": true,
+                     *           "unread": true,
+                     *           "waitingSince": "2026-03-02T09:30:00Z",
+                     *           "watchers": [
+                     *             {
+                     *               "name": "Merel",
+                     *               "typing": true,
+                     *               "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "meant": "text",
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeskFound"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     queues_1: {
         parameters: {
             query?: never;
@@ -20335,6 +20500,12 @@ export interface operations {
                      *             "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *             "customerName": "Noor de Vries",
                      *             "dueAt": "2026-03-02T09:30:00Z",
+                     *             "found": [
+                     *               {
+                     *                 "hit": true,
+                     *                 "text": "When will it arrive?"
+                     *               }
+                     *             ],
                      *             "lastAt": "2026-03-02T09:30:00Z",
                      *             "late": true,
                      *             "medium": "mail",
@@ -20638,8 +20809,6 @@ export interface operations {
                 view?: "MINE" | "TEAM" | "WAITING" | "ALL" | "CLOSED";
                 /** @description Only of this queue */
                 queue?: string;
-                /** @description Words to look for */
-                search?: string;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
                 /** @description How many items a page has at most */
@@ -20676,6 +20845,12 @@ export interface operations {
                      *           "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "customerName": "Noor de Vries",
                      *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "found": [
+                     *             {
+                     *               "hit": true,
+                     *               "text": "When will it arrive?"
+                     *             }
+                     *           ],
                      *           "lastAt": "2026-03-02T09:30:00Z",
                      *           "late": true,
                      *           "medium": "mail",

@@ -1,9 +1,9 @@
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { IconBolt, IconKeyboard, IconLogout, IconSearch } from '@tabler/icons-react';
-import { useReducer } from 'react';
+import { useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { actions, places } from '../features';
+import { actions, places, seekers } from '../features';
 import { KeyHint, useKeys } from '../keys';
 import { useSession } from '../session';
 
@@ -17,6 +17,7 @@ export function Palette({ onKeys }: { onKeys: () => void }) {
   const go = useNavigate();
   // Shortcuts come and go without a render; each opening looks afresh.
   const [, lookAgain] = useReducer((count: number) => count + 1, 0);
+  const [text, setText] = useState('');
   const hint = (keys?: string) => (keys ? <KeyHint keys={keys} /> : undefined);
 
   const goTo: SpotlightActionData[] = places.filter((place) => may(place.permission)).map((place) => ({
@@ -42,12 +43,22 @@ export function Palette({ onKeys }: { onKeys: () => void }) {
     .filter((one) => !one.keys.startsWith('g ') && !['mod+k', '?'].includes(one.keys))
     .map((one) => ({ id: `here-${one.keys}`, label: one.label, leftSection: <IconBolt size={18} stroke={1.7} />, rightSection: hint(one.keys), onClick: one.run }));
 
+  // their names hold what was typed, so the palette never hides them
+  const seek: SpotlightActionData[] = text.trim() === '' ? [] : seekers.filter((one) => may(one.permission)).map((one) => ({
+    id: one.label,
+    label: t(one.label, { text }),
+    leftSection: <IconSearch size={18} stroke={1.7} />,
+    onClick: () => void go(one.path(text.trim())),
+  }));
+
   return (
     <Spotlight
+      onQueryChange={setText}
       actions={[
         { group: t('palette.here'), actions: here },
         { group: t('palette.goTo'), actions: goTo },
         { group: t('palette.do'), actions: does },
+        { group: t('palette.seek'), actions: seek },
       ].filter((group) => group.actions.length > 0)}
       shortcut={null}
       onSpotlightOpen={lookAgain}

@@ -25,4 +25,5 @@ export default {
     id: 'orders', label: 'customers:steps.orders.label', help: 'customers:steps.orders.help', path: '/customers/import', permission: 'orders.import',
     order: 75, optional: true, useDone: useAnyImport,
   }],
+  seekers: [{ label: 'customers:seek', permission: 'customers.view', path: (text) => `/customers?text=${encodeURIComponent(text)}`, order: 20 }],
 } satisfies Feature;

@@ -1,13 +1,21 @@
 import { http, withQuery } from '@app/api/http';
-import { usePagedList } from '@app/list/usePagedList';
+import type { components } from '@app/api/schema';
+import { usePagedList, type Page } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
 import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query';
 import type { Choices, Counts, Draft, DraftKind, LikelyReason, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Sender, SubStates, Upload, View, WrapUp } from './types';
 
+type Schemas = components['schemas'];
+
 export interface ListFilter {
   view?: View;
   queue?: string;
-  search?: string;
+  /** What is looked for, in conversations of all time; then neither view nor queue counts. */
+  text?: string;
+  brand?: string;
+  medium?: string;
+  state?: 'OPEN' | 'CLOSED';
+  from?: string;
 }
 
 export const keys = {
@@ -20,7 +28,19 @@ export const keys = {
   conversation: (id: string) => ['desk', 'conversation', id] as const,
 };
 
-export const useRows = (filter: ListFilter) => usePagedList<Row>(keys.rows, '/api/desk/rows', { ...filter });
+export const useRows = (filter: ListFilter) => {
+  const rows = usePagedList<Row>(keys.rows, filter.text ? '/api/desk/found' : '/api/desk/rows', { ...filter });
+  // what was looked for instead of what was typed
+  return { ...rows, meant: (rows.data?.pages[0] as Schemas['DeskFound'] | undefined)?.meant };
+};
+
+/** Customers whose name, address or order is looked for; the first few. */
+export const useAlsoFound = (text: string, enabled: boolean) => useQuery({
+  queryKey: ['customers', 'also-found', text],
+  queryFn: ({ signal }) => http.get<Page<Schemas['Found']>>(withQuery('/api/customers', { text, limit: 3 }), signal),
+  placeholderData: keepPreviousData,
+  enabled,
+});
 
 export const useCounts = () => useQuery({ queryKey: keys.counts, queryFn: ({ signal }) => http.get<Counts>('/api/desk/counts', signal) });
 

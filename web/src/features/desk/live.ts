@@ -35,7 +35,7 @@ export function useDeskLive() {
     alongside(queries, row);
     soon(queries, 'counts', keys.counts);
     soon(queries, 'me', keys.me);
-    soon(queries, 'team', keys.rows, (filter) => filter.view === 'TEAM' && !filter.search && !filter.queue);
+    soon(queries, 'team', keys.rows, (filter) => filter.view === 'TEAM' && !filter.text && !filter.queue);
   }, keys.rows, keys.conversations);
 
   useLive<{ conversation: string; watchers: Watcher[] }>('desk.watchers.changed', ({ conversation, watchers }, queries) => {

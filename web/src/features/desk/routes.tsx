@@ -31,6 +31,7 @@ export default {
     { id: 'desk-waiting', label: 'desk:go.waiting', permission: 'contacts.view', run: (go) => go('/desk/waiting') },
     { id: 'desk-closed', label: 'desk:go.closed', permission: 'contacts.view', run: (go) => go('/desk/closed') },
   ],
+  seekers: [{ label: 'desk:search.seek', permission: 'contacts.view', path: (text) => `/desk/all?q=${encodeURIComponent(text)}`, order: 10 }],
   Everywhere: () => <><Offers /><PromiseNews /><CaseNews /><ConsultNews /></>,
   NavigationFoot: Duty,
 } satisfies Feature;

@@ -7,7 +7,7 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 9, minute)).toISO
 const aRow = (id: string, more: Partial<Row> = {}): Row => ({
   conversation: id, contact: `k-${id}`, caseId: 'z', caseNumber: 1, caseState: 'OPEN', brand: 'b', channel: 'letter', medium: 'mail',
   subject: id, preview: '', previewFrom: 'in', state: 'assigned', assignedTo: 'me', openedAt: at(0), lastAt: at(0), late: false,
-  undelivered: false, unread: false, priority: 'NORMAL', watchers: [], ...more,
+  undelivered: false, unread: false, priority: 'NORMAL', watchers: [], found: [], ...more,
 });
 const pages = (rows: Row[], next?: string): Pages<Row> => ({ pages: [{ items: rows, next }], pageParams: [undefined] });
 const names = (list: Pages<Row> | undefined) => list?.pages.flatMap((page) => page.items.map((row) => row.conversation));
@@ -38,10 +38,10 @@ describe('a changed row', () => {
   });
 
   it('is only refreshed in what a search found', () => {
-    const list = pages([aRow('a'), aRow('b')]);
-    const changed = placeRow(list, aRow('b', { state: 'closed', subject: 'new' }), { search: 'x' }, 'me');
-    expect(changed?.pages[0]?.items[1]?.subject).toBe('new');
-    expect(names(placeRow(list, aRow('c'), { search: 'x' }, 'me'))).toEqual(['a', 'b']);
+    const list = pages([aRow('a'), aRow('b', { found: [{ text: 'x', hit: true }] })]);
+    const changed = placeRow(list, aRow('b', { state: 'closed', subject: 'new' }), { text: 'x' }, 'me');
+    expect(changed?.pages[0]?.items[1]).toMatchObject({ subject: 'new', found: [{ text: 'x', hit: true }] });
+    expect(names(placeRow(list, aRow('c'), { text: 'x' }, 'me'))).toEqual(['a', 'b']);
   });
 
   it('comes newest first among the closed', () => {

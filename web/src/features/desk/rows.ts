@@ -12,7 +12,7 @@ const sortAt = (row: Row) => new Date(row.dueAt ?? row.waitingSince ?? row.lastA
 
 /** Whether a row stands in a list; `undefined` when only the server can tell (who is in my team, what a search finds). */
 export function belongs(row: Row, filter: ListFilter, me: string): boolean | undefined {
-  if (filter.search) return undefined;
+  if (filter.text) return undefined;
   if (filter.queue) return row.state !== 'closed' && row.queue === filter.queue;
   switch (filter.view) {
     case 'MINE': return row.state === 'assigned' && row.assignedTo === me;
@@ -33,7 +33,7 @@ export function placeRow(pages: Pages<Row> | undefined, row: Row, filter: ListFi
   const there = all.some((one) => one.conversation === row.conversation);
   const wanted = belongs(row, filter, me) ?? (there && row.state !== 'closed');
   if (!there && !wanted) return pages;
-  if (filter.search) return rebuilt(pages, all.map((one) => (one.conversation === row.conversation ? row : one)));
+  if (filter.text) return rebuilt(pages, all.map((one) => (one.conversation === row.conversation ? { ...row, found: one.found } : one)));
   const others = all.filter((one) => one.conversation !== row.conversation);
   if (!wanted) return rebuilt(pages, others);
   const newestFirst = filter.view === 'CLOSED' && !filter.queue;

@@ -14,7 +14,9 @@ import { useTakeNext } from '../duty/useTakeNext';
 import { Duty } from '../duty/Duty';
 import { useDeskPlace, views } from '../places';
 import classes from './List.module.css';
+import { AlsoFound } from './AlsoFound';
 import { RowLink } from './RowLink';
+import { SearchFilters } from './SearchFilters';
 
 /** The list someone works from. */
 export function ListPane({ narrow }: { narrow: boolean }) {
@@ -64,9 +66,12 @@ export function ListPane({ narrow }: { narrow: boolean }) {
           )}
         </Group>
         <SearchField value={search} onChange={setSearch} label={t('search.label')} inputRef={field} />
+        {search && <SearchFilters />}
       </div>
       {!search && list === 'mine' && <Held />}
       <div className={classes.scroll}>
+        {search && <AlsoFound text={search} />}
+        {search && rows.meant && <p className={classes.meant} role="status">{t('search.meant', { search, meant: rows.meant })}</p>}
         {rows.isPending && <Loading />}
         {rows.isError && <Failed error={rows.error} onRetry={() => void rows.refetch()} />}
         {rows.isSuccess && rows.items.length === 0 && <Nothing list={filter.queue ? 'queue' : list} search={search} />}

@@ -41,11 +41,11 @@ export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; t
           </span>
         </span>
         <span className={classes.line}>
-          <span className={classes.preview}>
+          {row.found.length > 0 ? <span className={classes.found}>{row.found.map((piece, at) => (piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text))}</span> : <span className={classes.preview}>
             {row.subState && <b>{i18n.language === 'nl' ? row.subState.nameNl : row.subState.nameEn}{' · '}</b>}
             {row.previewFrom === 'out' && t('preview.ours')}
             {row.preview}
-          </span>
+          </span>}
           <span className={classes.aside}>
             {others.length > 0
               ? (

@@ -15,6 +15,9 @@ public interface Desk {
     /** @param limit at most {@link #MOST_ROWS} */
     Page<DeskRow> list(Access access, DeskList list, @Nullable String cursor, int limit);
 
+    /** @param limit at most {@link #MOST_ROWS} */
+    DeskFound find(Access access, DeskSearch search, @Nullable String cursor, int limit);
+
     DeskCounts counts(Access access);
 
     /** @throws nl.hartslag.platform.problem.Problem {@code contacts/not-found}, also when it may not be seen */

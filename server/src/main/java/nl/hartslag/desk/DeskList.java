@@ -8,9 +8,8 @@ import nl.hartslag.shared.QueueId;
  *
  * @param view   what it holds; ignored when a queue is named
  * @param queue  only what waits in this queue or is being handled from it
- * @param search words of the customer's name or the subject, an address, or a case number; then closed ones are found too
  */
-public record DeskList(View view, Optional<QueueId> queue, Optional<String> search) {
+public record DeskList(View view, Optional<QueueId> queue) {
     /** MINE: assigned to me. TEAM: assigned to someone of my teams. WAITING: assigned to no one yet. ALL: everything open I may see. */
     public enum View { MINE, TEAM, WAITING, ALL, CLOSED }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param undelivered  our last answer could not be delivered
  * @param unread       the customer wrote something no colleague has read
  * @param comesBackAt  when a case that was kept open comes back as work
+ * @param found        where it holds what was looked for; empty in a list nobody searched, or where only its subject or the customer's name holds it
  * @param soonAt       from when what is due is nearly due, where its rule says so
  */
 public record DeskRow(
@@ -63,7 +64,11 @@ public record DeskRow(
         @Nullable Instant comesBackAt,
         Priority priority,
         @Nullable Instant soonAt,
-        List<Watcher> watchers) {
+        List<Watcher> watchers,
+        List<Piece> found) {
+
+    /** A piece of what was said. @param hit it is what was looked for */
+    public record Piece(String text, boolean hit) {}
 
     /** A colleague who has the conversation on screen. */
     public record Watcher(UserId user, String name, boolean typing) {}
@@ -71,18 +76,24 @@ public record DeskRow(
     public DeskRow inGroup(CustomerGroupId group) {
         return new DeskRow(conversation, contact, caseId, caseNumber, caseState, subState, brand, partner, customer, customerName,
                 group, channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
-                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, watchers);
+                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, watchers, found);
     }
 
     public DeskRow watchedBy(List<Watcher> now) {
         return new DeskRow(conversation, contact, caseId, caseNumber, caseState, subState, brand, partner, customer, customerName,
                 customerGroup, channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
-                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, now);
+                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, now, found);
     }
 
     public DeskRow standing(@Nullable SubStateView within) {
         return new DeskRow(conversation, contact, caseId, caseNumber, caseState, within, brand, partner, customer, customerName,
                 customerGroup, channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
-                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, watchers);
+                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, watchers, found);
+    }
+
+    public DeskRow foundIn(List<Piece> pieces) {
+        return new DeskRow(conversation, contact, caseId, caseNumber, caseState, subState, brand, partner, customer, customerName,
+                customerGroup, channel, medium, subject, preview, previewFrom, state, queue, queueName, assignedTo, assignedName, openedAt,
+                lastAt, waitingSince, dueAt, late, undelivered, unread, closedAt, comesBackAt, priority, soonAt, watchers, pieces);
     }
 }

@@ -179,7 +179,7 @@ class DeskTest {
         List<DeskRow> walked = new ArrayList<>();
         String cursor = null;
         do {
-            var page = desk.list(agent, new DeskList(View.ALL, Optional.empty(), Optional.empty()), cursor, 5);
+            var page = desk.list(agent, new DeskList(View.ALL, Optional.empty()), cursor, 5);
             walked.addAll(page.items());
             cursor = page.next();
         } while (cursor != null);
@@ -205,7 +205,7 @@ class DeskTest {
         receive("Geheim", Optional.empty());
         Access stranger = Accesses.with(Permission.CONTACTS_VIEW, BrandId.next());
 
-        assertThat(desk.list(stranger, new DeskList(View.ALL, Optional.empty(), Optional.empty()), null, 10).items()).isEmpty();
+        assertThat(desk.list(stranger, new DeskList(View.ALL, Optional.empty()), null, 10).items()).isEmpty();
         assertThat(desk.counts(stranger).all()).isZero();
     }
 
@@ -254,11 +254,12 @@ class DeskTest {
     }
 
     private List<DeskRow> list(View view) {
-        return desk.list(agent, new DeskList(view, Optional.empty(), Optional.empty()), null, 50).items();
+        return desk.list(agent, new DeskList(view, Optional.empty()), null, 50).items();
     }
 
     private List<DeskRow> found(String text) {
-        return desk.list(agent, new DeskList(View.ALL, Optional.empty(), Optional.of(text)), null, 50).items();
+        eventually(() -> db.fetchSingle("select count(*) from desk.search_due").get(0, Integer.class) == 0);
+        return desk.find(agent, DeskSearch.words(text), null, 50).items();
     }
 
     private Access agent(String name) {

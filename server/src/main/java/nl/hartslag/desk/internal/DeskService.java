@@ -11,8 +11,10 @@ import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.desk.Desk;
 import nl.hartslag.desk.DeskCounts;
+import nl.hartslag.desk.DeskFound;
 import nl.hartslag.desk.DeskList;
 import nl.hartslag.desk.DeskRow;
+import nl.hartslag.desk.DeskSearch;
 import nl.hartslag.desk.OpenConversation;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
@@ -36,6 +38,7 @@ class DeskService implements Desk {
     private final Cases cases;
     private final Consults consults;
     private final RowLists lists;
+    private final RowSearch searches;
     private final Tally tally;
     private final Watchers watchers;
     private final BesideReader beside;
@@ -43,13 +46,14 @@ class DeskService implements Desk {
     private final Routing routing;
 
     DeskService(
-            DSLContext database, Contacts contacts, Cases cases, Consults consults, RowLists lists, Tally tally, Watchers watchers,
+            DSLContext database, Contacts contacts, Cases cases, Consults consults, RowLists lists, RowSearch searches, Tally tally, Watchers watchers,
             BesideReader beside, LiveStream live, Routing routing) {
         this.database = database;
         this.contacts = contacts;
         this.cases = cases;
         this.consults = consults;
         this.lists = lists;
+        this.searches = searches;
         this.tally = tally;
         this.watchers = watchers;
         this.beside = beside;
@@ -61,6 +65,11 @@ class DeskService implements Desk {
     public Page<DeskRow> list(Access access, DeskList list, @Nullable String cursor, int limit) {
         access.require(Permission.CONTACTS_VIEW);
         return lists.read(access, list, cursor, Math.clamp(limit, 1, MOST_ROWS));
+    }
+
+    @Override
+    public DeskFound find(Access access, DeskSearch search, @Nullable String cursor, int limit) {
+        return searches.read(access, search, cursor, Math.clamp(limit, 1, MOST_ROWS));
     }
 
     @Override

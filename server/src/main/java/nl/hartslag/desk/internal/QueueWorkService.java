@@ -36,13 +36,15 @@ class QueueWorkService implements QueueWork {
     private final WaitingLine line;
     private final Routing routing;
     private final RowLists rows;
+    private final RowSearch searches;
     private final WhileWaiting work;
     private final People people;
 
-    QueueWorkService(WaitingLine line, Routing routing, RowLists rows, WhileWaiting work, People people) {
+    QueueWorkService(WaitingLine line, Routing routing, RowLists rows, RowSearch searches, WhileWaiting work, People people) {
         this.line = line;
         this.routing = routing;
         this.rows = rows;
+        this.searches = searches;
         this.work = work;
         this.people = people;
     }
@@ -52,7 +54,7 @@ class QueueWorkService implements QueueWork {
         access.require(Permission.CONTACTS_VIEW);
         Access reads = access.within(Permission.CONTACTS_VIEW);
         List<Standing> all = line.of(reads, queue, cursor).all();
-        Set<ConversationId> found = rows.waiting(reads, all.stream().map(Standing::conversation).toList(), search);
+        Set<ConversationId> found = searches.waiting(reads, all.stream().map(Standing::conversation).toList(), search);
         List<Standing> wanted = all.stream().filter(one -> found.contains(one.conversation())).limit(limit + 1L).toList();
         List<Standing> page = wanted.subList(0, Math.min(limit, wanted.size()));
         Map<ConversationId, DeskRow> known = rows.of(page.stream().map(Standing::conversation).toList());

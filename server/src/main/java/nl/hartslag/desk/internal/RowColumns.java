@@ -59,6 +59,7 @@ final class RowColumns {
                 row.get(t.COMES_BACK_AT),
                 Priority.valueOf(row.get(t.PRIORITY).toUpperCase(Locale.ROOT)),
                 row.get(t.SOON_AT),
+                List.of(),
                 List.of());
     }
 

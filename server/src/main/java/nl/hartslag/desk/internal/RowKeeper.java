@@ -41,7 +41,8 @@ class RowKeeper {
     void on(ContactEvent event) {
         switch (event) {
             case ContactOpened _, ContactQueued _, ContactAssigned _, ContactReleased _, ContactWrappedUp _, ContactAbandoned _,
-                    CustomerAnswered _, CaseSolved _, CaseReopened _, PriorityChanged _, ContentErased _ -> news.changed(event.conversation());
+                    CustomerAnswered _, CaseSolved _, CaseReopened _, PriorityChanged _ -> news.changed(event.conversation());
+            case ContentErased _ -> news.erased(event.conversation());
             case CaseChanged changed -> caseChanged(changed);
             case PromiseChanged promise -> promise(promise);
             case MessageWritten written -> written(written);

@@ -21,6 +21,7 @@ import nl.hartslag.contacts.ContactEvent.PromiseChanged;
 import nl.hartslag.contacts.ContactEvent.RecipientsChanged;
 import nl.hartslag.contacts.ContactEvent.Typing;
 import nl.hartslag.desk.DeskRow;
+import nl.hartslag.desk.internal.search.SearchDue;
 import nl.hartslag.platform.live.LiveEvent;
 import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.security.Permission;
@@ -39,16 +40,24 @@ class RowNews {
     private final LiveStream live;
     private final Watchers watchers;
     private final RowMaker maker;
+    private final SearchDue search;
 
-    RowNews(DSLContext database, LiveStream live, Watchers watchers, RowMaker maker) {
+    RowNews(DSLContext database, LiveStream live, Watchers watchers, RowMaker maker, SearchDue search) {
         this.database = database;
         this.live = live;
         this.watchers = watchers;
         this.maker = maker;
+        this.search = search;
     }
 
     void changed(ConversationId conversation) {
         pending().rows.add(conversation);
+    }
+
+    /** What was said in it is gone. */
+    void erased(ConversationId conversation) {
+        changed(conversation);
+        pending().erased.add(conversation);
     }
 
     void written(MessageWritten event) {
@@ -127,12 +136,14 @@ class RowNews {
 
     private final class Pending implements TransactionSynchronization {
         private final Set<ConversationId> rows = new LinkedHashSet<>();
+        private final Set<ConversationId> erased = new LinkedHashSet<>();
         private final Set<Other> others = new LinkedHashSet<>();
 
         @Override
         public void beforeCommit(boolean readOnly) {
             List<LiveEvent> told = new ArrayList<>();
             var made = watchers.besideAll(maker.make(rows)).stream().collect(Collectors.toMap(DeskRow::conversation, row -> row));
+            if (!erased.isEmpty()) search.forget(erased);
             made.values().forEach(row -> told.add(LiveEvent.ofBrand("desk.row.changed", row.brand(),
                     Optional.ofNullable(row.partner()), Permission.CONTACTS_VIEW, Map.of("row", row))));
             var partners = partners(others.stream().map(Other::conversation).filter(id -> !made.containsKey(id)).distinct().toList());

@@ -4,6 +4,8 @@ import static nl.hartslag.desk.internal.db.Tables.CONVERSATION_ROW;
 
 import java.util.List;
 import java.util.Map;
+import nl.hartslag.desk.DeskRow;
+import nl.hartslag.desk.internal.search.SearchDue;
 import nl.hartslag.platform.privacy.Counts;
 import nl.hartslag.platform.privacy.PersonalData;
 import nl.hartslag.platform.privacy.Traces;
@@ -19,10 +21,12 @@ import org.springframework.stereotype.Component;
 class RowsOfPerson implements PersonalData {
     private final DSLContext db;
     private final RowMaker rows;
+    private final SearchDue search;
 
-    RowsOfPerson(DSLContext db, RowMaker rows) {
+    RowsOfPerson(DSLContext db, RowMaker rows, SearchDue search) {
         this.db = db;
         this.rows = rows;
+        this.search = search;
     }
 
     @Override
@@ -33,7 +37,9 @@ class RowsOfPerson implements PersonalData {
     @Override
     public Map<String, Integer> erase(Traces person) {
         List<ConversationId> his = db.select(CONVERSATION_ROW.CONVERSATION_ID).from(CONVERSATION_ROW).where(his(person)).fetch(row -> new ConversationId(row.value1()));
-        return new Counts().add("rows", rows.make(his).size()).all();
+        List<ConversationId> changed = rows.make(his).stream().map(DeskRow::conversation).toList();
+        if (!changed.isEmpty()) search.forget(changed);
+        return new Counts().add("rows", changed.size()).all();
     }
 
     private static Condition his(Traces person) {

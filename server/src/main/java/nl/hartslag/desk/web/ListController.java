@@ -5,12 +5,16 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.hartslag.desk.Desk;
 import nl.hartslag.desk.DeskCounts;
+import nl.hartslag.desk.DeskFound;
 import nl.hartslag.desk.DeskList;
 import nl.hartslag.desk.DeskRow;
+import nl.hartslag.desk.DeskSearch;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Allowed;
 import nl.hartslag.platform.security.Permission;
@@ -38,17 +42,34 @@ class ListController {
 
     @GetMapping("/rows")
     @Allowed(Permission.CONTACTS_VIEW)
-    @Operation(summary = "Conversations of a list, most urgent first; closed and found ones newest first")
+    @Operation(summary = "Conversations of a list, most urgent first; closed ones newest first")
     Page<DeskRow> rows(
             Access access,
             @Parameter(description = "`MINE`: mine; `TEAM`: those of my teams; `WAITING`: nobody's yet; `ALL`: everything open; `CLOSED`. Ignored with a queue")
                     @RequestParam(defaultValue = "MINE") DeskList.View view,
             @RequestParam(required = false) @Nullable QueueId queue,
-            @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Desk.MOST_ROWS) int limit) {
-        var text = Optional.ofNullable(search).map(String::strip).filter(one -> !one.isEmpty());
-        return desk.list(access, new DeskList(view, Optional.ofNullable(queue), text), cursor, limit);
+        return desk.list(access, new DeskList(view, Optional.ofNullable(queue)), cursor, limit);
+    }
+
+    @GetMapping("/found")
+    @Allowed(Permission.CONTACTS_VIEW)
+    @Operation(summary = "Conversations of all time in which something was said, newest first")
+    DeskFound found(
+            Access access,
+            @Parameter(description = "All of these words, in Dutch or English, however they end, in what was said, noted or sent along, the subject, the customer's "
+                    + "name or the case number; `\"words in this order\"`, `-without`; or an address, or `#` and a case number. Empty: everything")
+                    @RequestParam(defaultValue = "") @Size(max = 500) String text,
+            @Parameter(description = "Only of this brand") @RequestParam(required = false) @Nullable BrandId brand,
+            @Parameter(description = "`mail`, `chat`, `form` …") @RequestParam(required = false) @Nullable String medium,
+            @Parameter(description = "`OPEN`: waits or is in hand; `CLOSED`; absent: both") @RequestParam(required = false) DeskSearch.@Nullable State state,
+            @Parameter(description = "Last written in at this moment or later") @RequestParam(required = false) @Nullable Instant from,
+            @Parameter(description = "Last written in before this moment") @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Desk.MOST_ROWS) int limit) {
+        var search = new DeskSearch(text.strip(), Optional.ofNullable(brand), Optional.ofNullable(medium), Optional.ofNullable(state), Optional.ofNullable(from), Optional.ofNullable(until));
+        return desk.find(access, search, cursor, limit);
     }
 
     @GetMapping("/counts")
