@@ -42,12 +42,16 @@ class Vocabulary {
     }
 
     void read() {
+        learn(db.resultQuery(USED, FEWEST_CUSTOMERS).fetchMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class)));
+    }
+
+    /** @param uses words and stems as {@link Document} writes them, and how many use each */
+    void learn(Map<String, Integer> uses) {
         Map<String, Integer> words = new HashMap<>();
         Set<String> stems = new HashSet<>();
-        db.resultQuery(USED, FEWEST_CUSTOMERS).forEach(row -> {
-            String word = row.get(0, String.class);
+        uses.forEach((word, users) -> {
             if (word.charAt(0) == Document.STEM) stems.add(word.substring(1));
-            else words.put(word, row.get(1, Integer.class));
+            else words.put(word, users);
         });
         used = new Used(words, stems);
     }

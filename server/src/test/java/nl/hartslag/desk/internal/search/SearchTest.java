@@ -74,7 +74,7 @@ class SearchTest {
         ConversationId dutch = asks("nl", "De lampen werden beschadigd geleverd, ik wil ze terugsturen.");
         ConversationId english = asks("en", "The shelves arrived damaged, I was promised a refund.");
         for (String typed : List.of("lamp", "beschadigde", "leveren lampen", "terugstu")) assertThat(found(typed)).as(typed).containsExactly(dutch);
-        for (String typed : List.of("shelf shelves", "promises", "arriving", "refunded")) assertThat(found(typed)).as(typed).isEqualTo(typed.startsWith("shelf ") ? List.of() : List.of(english));
+        for (String typed : List.of("shelf", "promises", "arriving", "refunded")) assertThat(found(typed)).as(typed).containsExactly(english);
         assertThat(found("kast")).isEmpty();
     }
 
