@@ -47,13 +47,27 @@ test('a department is asked, answers on its own page, and the case comes back wi
   await settled(ahmed);
   expect(await obstacles(ahmed, 'asked')).toEqual([]);
   await item.getByRole('textbox', { name: 'Your answer' }).fill(answer);
+  await expect(item.getByRole('button', { name: 'Add files' })).toBeVisible();
+  await item.locator('input[type=file]').setInputFiles([
+    { name: 'leeg.txt', mimeType: 'text/plain', buffer: Buffer.from('') },
+    { name: `vrachtbrief-${mark}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') },
+  ]);
+  await expect(item.getByText('This file is empty')).toBeVisible();
+  await settled(ahmed);
+  expect(await obstacles(ahmed, 'files with an answer')).toEqual([]);
+  await item.getByRole('button', { name: 'Remove leeg.txt' }).press('Enter');
   await item.getByRole('button', { name: 'Answer', exact: true }).press('Enter');
   await expect(ahmed.getByText('Answered. Thank you.')).toBeVisible();
   await expect(item).toBeHidden();
+  await ahmed.getByText('Done', { exact: true }).click();
+  const own = ahmed.getByRole('article').filter({ hasText: question }).getByRole('link', { name: /vrachtbrief/ });
+  expect((await ahmed.request.get((await own.getAttribute('href'))!)).status()).toBe(200);
 
   await expect(carla.getByText('A department answered you')).toBeVisible();
   await carla.getByRole('button', { name: 'To the conversation' }).click();
   await expect(carla.getByRole('log').or(carla.getByRole('list')).getByText(answer).first()).toBeVisible();
+  const file = await carla.request.get((await beside.getByRole('link', { name: /vrachtbrief/ }).getAttribute('href'))!);
+  expect(file.headers()['content-disposition']).toContain(`vrachtbrief-${mark}.pdf`);
   await expect(carla.getByText('Waiting for a department')).toHaveCount(0);
 });
 

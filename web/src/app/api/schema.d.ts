@@ -800,8 +800,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A file of the conversation that was shared; only harmless pictures are shown in place, everything else is a download
-         * @description As long as the conversation may be read. Reading it is written down. 403 `consults/not-shared` when only the question was asked.
+         * A file of the conversation that was shared, or of the own answer; only harmless pictures are shown in place, everything else is a download
+         * @description Of the conversation as long as that may be read. Reading it is written down. 403 `consults/not-shared` when only the question was asked.
          */
         get: operations["file_2"];
         put?: never;
@@ -906,6 +906,26 @@ export interface paths {
          * @description Its time goes on with what was left. 409 `consults/changed` when nothing is asked back any more.
          */
         post: operations["tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file for the answer of a department
+         * @description Its id goes along with the answer. 409 `consults/settled` when nothing is asked any more.
+         */
+        post: operations["upload_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6068,6 +6088,7 @@ export interface components {
         };
         ConsultAnswer: {
             answer: string;
+            uploads?: string[];
         };
         ConsultAsked: {
             /** Format: uuid */
@@ -6085,6 +6106,7 @@ export interface components {
             seenSeq: number;
             solved: boolean;
             text: string;
+            uploads?: string[];
         };
         ConsultCustomerAnswered: {
             /** @enum {string} */
@@ -6133,6 +6155,10 @@ export interface components {
             toNl?: string;
             words: string;
         };
+        ConsultUpload: {
+            /** Format: uuid */
+            id: string;
+        };
         ConsultView: {
             agreement: components["schemas"]["ConsultAgreement"];
             answer?: string;
@@ -6160,6 +6186,7 @@ export interface components {
             departmentNl: string;
             /** Format: date-time */
             dueAt: string;
+            files: components["schemas"]["AttachmentView"][];
             /** Format: date-time */
             firstSeenAt?: string;
             /** Format: uuid */
@@ -13804,6 +13831,17 @@ export interface operations {
                      *           "departmentEn": "text",
                      *           "departmentNl": "text",
                      *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "files": [
+                     *             {
+                     *               "contentId": "logo@company.example",
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "inline": true,
+                     *               "name": "Merel",
+                     *               "program": true,
+                     *               "size": 1,
+                     *               "type": "text"
+                     *             }
+                     *           ],
                      *           "firstSeenAt": "2026-03-02T09:30:00Z",
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "late": true,
@@ -14211,7 +14249,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "answer": "text"
+                 *       "answer": "text",
+                 *       "uploads": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ConsultAnswer"];
@@ -14485,7 +14526,10 @@ export interface operations {
                  *       "clientKey": "5f2d8c1e",
                  *       "seenSeq": 1,
                  *       "solved": true,
-                 *       "text": "When will it arrive?"
+                 *       "text": "When will it arrive?",
+                 *       "uploads": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ConsultCustomerAnswer"];
@@ -14649,7 +14693,7 @@ export interface operations {
             path: {
                 /** @description Which one */
                 id: string;
-                /** @description Of a message of that conversation */
+                /** @description Of a message of that conversation, or of the answer */
                 file: string;
             };
             cookie?: never;
@@ -15147,6 +15191,86 @@ export interface operations {
             };
             /** @description This is still being done */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsultUpload"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right consults.answer */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18718,6 +18842,17 @@ export interface operations {
                      *           "departmentEn": "text",
                      *           "departmentNl": "text",
                      *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "files": [
+                     *             {
+                     *               "contentId": "logo@company.example",
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "inline": true,
+                     *               "name": "Merel",
+                     *               "program": true,
+                     *               "size": 1,
+                     *               "type": "text"
+                     *             }
+                     *           ],
                      *           "firstSeenAt": "2026-03-02T09:30:00Z",
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "late": true,

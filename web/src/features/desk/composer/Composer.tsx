@@ -20,7 +20,7 @@ import { meanwhile, Meanwhile } from './Meanwhile';
 import { Recipients, recipientsKey } from './Recipients';
 import { UploadList } from './UploadList';
 import { useDraft } from './useDraft';
-import { useUploads } from './useUploads';
+import { useUploads, useWhenReady } from './useUploads';
 
 export interface ComposerHandle {
   begin: (kind: DraftKind) => void;
@@ -49,7 +49,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   /** As it stands when something comes back from the server, not when that was asked. */
   const answer = useRef(reply);
   answer.current = reply;
-  const uploads = useUploads(id);
+  const uploads = useUploads((file) => desk.upload(id, file));
   const attempt = useRef<{ key: string; what: string }>(undefined);
   const since = kind === 'reply' && reply.text ? meanwhile(open.messages, reply.seenSeq, medium, me) : undefined;
 
@@ -97,20 +97,12 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   const empty = draft.text.trim() === '' && (kind === 'note' || uploads.ids.length === 0);
   const choosing = useIsMutating({ mutationKey: recipientsKey(id) }) > 0;
   const blocked = (empty && !uploads.busy) || sending.isPending || since !== undefined || (kind === 'reply' && choosing);
-  // Asked to send while a file is still on its way: it leaves with the file, unless one goes on writing or the file fails.
-  const [whenReady, setWhenReady] = useState(false);
-  // what is on the screen goes with it: a file that was ready this very moment is not left behind
-  const sendNow = () => sending.mutate({ text: draft.text, uploads: uploads.ids, seenSeq: draft.seenSeq });
-  const send = () => {
-    if (blocked) return;
-    if (uploads.busy) setWhenReady(true);
-    else sendNow();
-  };
-  useEffect(() => {
-    if (!whenReady || uploads.busy) return;
-    setWhenReady(false);
-    if (!uploads.failed && !blocked) sendNow();
+  const ready = useWhenReady(uploads, () => {
+    if (!blocked) sending.mutate({ text: draft.text, uploads: uploads.ids, seenSeq: draft.seenSeq });
   });
+  const send = () => {
+    if (!blocked) ready.ask();
+  };
 
   const addWords = (words: string) => {
     const { text, write } = answer.current;
@@ -155,7 +147,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
         <Textarea ref={area} variant="unstyled" autosize minRows={2} maxRows={12} aria-label={t(kind === 'note' ? 'writeNote' : 'writeReply')}
           placeholder={t(kind === 'note' ? 'writeNote' : 'writeReply')} value={draft.text}
           onChange={(event) => {
-            setWhenReady(false);
+            ready.goOn();
             draft.write(event.currentTarget.value);
             if (kind === 'reply') onTyping();
           }}
@@ -183,7 +175,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
           </Group>
           <Group gap="sm" className={classes.sendSide}>
             <span className={classes.hint}><KeyHint keys="mod+Enter" /></span>
-            <Button onClick={send} disabled={blocked} loading={sending.isPending || whenReady} leftSection={kind === 'reply' ? <IconSend size={16} /> : <IconLock size={16} />}>
+            <Button onClick={send} disabled={blocked} loading={sending.isPending || ready.waits} leftSection={kind === 'reply' ? <IconSend size={16} /> : <IconLock size={16} />}>
               {t(kind === 'note' ? 'keepNote' : 'send')}
             </Button>
           </Group>

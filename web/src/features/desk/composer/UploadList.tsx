@@ -15,7 +15,7 @@ export function UploadList({ files, onRemove }: { files: Uploading[]; onRemove: 
         <li key={file.key} data-failed={file.problem !== undefined || undefined}>
           {file.problem ? <IconAlertTriangle size={15} /> : file.id ? <IconPaperclip size={15} aria-hidden="true" /> : <Loader size={13} />}
           <span>{file.name}</span>
-          <span>{file.problem ? file.problem.message : format.bytes(file.size)}</span>
+          <span>{file.problem ? file.problem.fieldErrors.file ?? file.problem.message : format.bytes(file.size)}</span>
           <CloseButton size="xs" aria-label={t('removeFile', { name: file.name })} onClick={() => onRemove(file.key)} />
         </li>
       ))}

@@ -7,7 +7,7 @@ import { consultKeys, type Consult } from './api';
 
 const consult = {
   id: 'q1', caseNumber: 7, caseSubject: 'Pakje', departmentNl: 'Logistiek', departmentEn: 'Logistics', question: 'Help haar', sharesConversation: true, answersCustomer: true, answeredCustomer: false,
-  state: 'open', askedAt: '2026-11-23T10:00:00Z', askedByName: 'Noor', dueAt: '2026-11-23T14:00:00Z', late: false, agreement: { agreed: 'usual', usualDueAt: '2026-11-23T14:00:00Z' }, steps: [],
+  state: 'open', askedAt: '2026-11-23T10:00:00Z', askedByName: 'Noor', dueAt: '2026-11-23T14:00:00Z', late: false, files: [], agreement: { agreed: 'usual', usualDueAt: '2026-11-23T14:00:00Z' }, steps: [],
 } as unknown as Consult;
 const line = (seq: number, text: string) => ({ seq, customer: true, author: 'Marieke', at: '2026-11-23T10:00:00Z', text, files: [] as { id: string; name: string; type: string; size: number; inline: boolean; program: boolean }[] });
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });

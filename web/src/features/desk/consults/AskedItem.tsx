@@ -3,9 +3,10 @@ import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Due } from '../list/Timing';
 import classes from '../promises/Promises.module.css';
+import { Files } from '../thread/Files';
 import { Agreed } from './Agreed';
 import { AnswerCustomer } from './AnswerCustomer';
-import type { Consult } from './api';
+import { sharedFilePath, type Consult } from './api';
 import { SharedConversation } from './SharedConversation';
 import { Sooner } from './Sooner';
 import { Steps } from './Steps';
@@ -31,6 +32,7 @@ export function AskedItem({ consult, gone = false, onWriting }: { consult: Consu
       <Agreed consult={consult} />
       <Text mt={6} className={classes.words} style={{ whiteSpace: 'pre-line' }}>{consult.question}</Text>
       {consult.answer && <Text mt={8} style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}><strong>{consult.settledByName}: </strong>{consult.answer}</Text>}
+      {consult.files.length > 0 && <Files files={consult.files} at={(file) => sharedFilePath(consult.id, file)} />}
       <Steps consult={consult} />
       {waits && consult.sharesConversation && !given && <SharedConversation id={consult.id} />}
       {(waits || gone) && given && <AnswerCustomer consult={consult} gone={gone} onWriting={(writes) => onWriting?.(writes)} />}

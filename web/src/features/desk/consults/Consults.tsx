@@ -6,6 +6,7 @@ import { IconAlertTriangle, IconArrowBackUp, IconBuilding, IconCheck, IconX } fr
 import { useTranslation } from 'react-i18next';
 import classes from '../beside/Beside.module.css';
 import { Section } from '../beside/BesidePane';
+import { Files } from '../thread/Files';
 import type { PromiseView } from '../types';
 import { Agreed } from './Agreed';
 import { useConsulting, type Consult } from './api';
@@ -36,6 +37,7 @@ export function Consults({ consults, promises, handles }: Props) {
                 <strong>{i18n.language === 'nl' ? one.departmentNl : one.departmentEn}</strong>
                 <div className={classes.asked}>{one.question}</div>
                 {one.answer && <div className={classes.asked}>{`“${one.answer}” (${one.settledByName ?? ''})`}</div>}
+                {one.files.length > 0 && <Files files={one.files} />}
                 <Steps consult={one} />
                 {waits && one.state !== 'returned' && <Agreed consult={one} />}
                 {one.state !== 'returned' && <div className={classes.soft}>

@@ -7,7 +7,7 @@ import { Turns } from './Turns';
 
 const consult = {
   id: 'q1', departmentEn: 'Finance', question: 'Is it gone?', sharesConversation: true, answersCustomer: false, state: 'open', dueAt: '2026-11-23T14:00:00Z',
-  agreement: { agreed: 'usual', usualDueAt: '2026-11-23T14:00:00Z' }, steps: [],
+  agreement: { agreed: 'usual', usualDueAt: '2026-11-23T14:00:00Z' }, files: [], steps: [],
 } as unknown as Consult;
 const department = (id: string, nameEn: string, mail?: string) => ({ id, nameNl: nameEn, nameEn, dueNow: '2026-11-23T16:00:00Z', mail, canBeGiven: true });
 

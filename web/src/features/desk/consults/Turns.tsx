@@ -4,7 +4,7 @@ import { useFormat } from '@app/format';
 import { Button, Group, Radio, Select, Stack, Switch, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConsulting, useOthers, type Consult } from './api';
+import { uploadForAnswer, useConsulting, useOthers, type Consult } from './api';
 import { WordsForm } from './WordsForm';
 
 type Doing = 'nothing' | 'answer' | 'back' | 'more' | 'pass';
@@ -27,8 +27,8 @@ export function Turns({ consult }: { consult: Consult }) {
     <>
       {doing === 'answer' && (
         <WordsForm key="answer" autoFocus={given} label={t(given ? 'asked.giveBack.label' : 'asked.answer')} help={t(given ? 'asked.giveBack.help' : 'asked.answerHelp')} needed={t('consult.needAnswer')}
-          submit={t(given ? 'asked.giveBack.submit' : 'asked.send')} field="answer" busy={answer.isPending} error={answer.error} onCancel={given ? back : undefined}
-          onSubmit={(words) => void answer.mutateAsync({ id, answer: words }).then(() => toastDone(t(given ? 'asked.giveBack.done' : 'asked.sent')), () => {})} />
+          submit={t(given ? 'asked.giveBack.submit' : 'asked.send')} field="answer" busy={answer.isPending} error={answer.error} upload={(file) => uploadForAnswer(id, file)} onCancel={given ? back : undefined}
+          onSubmit={(words, _due, _key, uploads) => void answer.mutateAsync({ id, answer: words, uploads }).then(() => toastDone(t(given ? 'asked.giveBack.done' : 'asked.sent')), () => {})} />
       )}
       {doing === 'back' && (
         <WordsForm key="back" autoFocus label={t('asked.back.label')} help={t('asked.back.help')} needed={t('consult.needQuestion')} submit={t('asked.back.submit')} field="text" busy={askBack.isPending}

@@ -40,6 +40,12 @@ export const useShared = (id: string, enabled: boolean) => useQuery({
 
 export const sharedFilePath = (id: string, file: string) => `/api/consults/${id}/files/${file}`;
 
+export const uploadForAnswer = (id: string, file: File) => {
+  const form = new FormData();
+  form.append('file', file);
+  return http.post<Schemas['ConsultUpload']>(`/api/consults/${id}/uploads`, form);
+};
+
 /** To which departments a question can be passed on. */
 export const useOthers = (id: string) => useQuery({
   queryKey: [...consultKeys.all, 'others', id],
@@ -66,7 +72,7 @@ export function useConsulting() {
   };
   return {
     ask: useMutation({ mutationFn: (consult: NewConsult) => http.post<{ id: string }>('/api/consults', consult), ...after }),
-    answer: useMutation({ mutationFn: ({ id, answer }: { id: string; answer: string }) => http.post(`/api/consults/${id}/answer`, { answer }), ...after }),
+    answer: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultAnswer']>) => http.post(`/api/consults/${id}/answer`, body), ...after }),
     answerCustomer: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultCustomerAnswer']>) => http.post<Schemas['ConsultCustomerAnswered']>(`/api/consults/${id}/customer-answer`, body), ...after }),
     decideSooner: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultDecision']>) => http.post(`/api/consults/${id}/sooner/decision`, body), ...after }),
     moreTime: useMutation({ mutationFn: ({ id, ...body }: To<Schemas['ConsultMoreTime']>) => http.post(`/api/consults/${id}/more-time`, body), ...after }),

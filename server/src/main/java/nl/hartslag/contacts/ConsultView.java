@@ -2,6 +2,7 @@ package nl.hartslag.contacts;
 
 import java.time.Instant;
 import java.util.List;
+import nl.hartslag.contacts.MessageView.AttachmentView;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConsultId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredCustomer whether it did; otherwise what it answered went to who asked
  * @param dueAt   by when it was agreed to answer
  * @param late    whether it was late, also when it was answered after all
+ * @param files   what the department sent along with its answer to who asked
  * @param settledBy who answered or withdrew it
  * @param steps   what became of it before, oldest first
  */
@@ -46,6 +48,7 @@ public record ConsultView(
         boolean late,
         @Nullable Instant firstSeenAt,
         @Nullable String answer,
+        List<AttachmentView> files,
         @Nullable Instant settledAt,
         @Nullable UserId settledBy,
         @Nullable String settledByName,

@@ -17,6 +17,7 @@ import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.Page;
+import nl.hartslag.shared.UploadId;
 import nl.hartslag.shared.statistics.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,20 @@ public interface Consults {
     ConsultId ask(Access access, ConversationId conversation, NewConsult consult);
 
     /** By somebody of the department. Refused with {@code consults/settled} when it was answered or withdrawn; harmless when repeated. */
-    void answer(Access access, ConsultId consult, String answer);
+    default void answer(Access access, ConsultId consult, String answer) {
+        answer(access, consult, answer, List.of());
+    }
+
+    /** The same with files that this person uploaded for it; field {@code uploads} is refused when one is not there. */
+    void answer(Access access, ConsultId consult, String answer, List<UploadId> uploads);
+
+    /**
+     * A file that waits for the answer of the department, to who asked or to the customer.
+     *
+     * @param name as it is called where it comes from
+     * @throws nl.hartslag.platform.problem.Problem {@code consults/settled} when nothing is asked any more, {@code blobs/too-large}, or field {@code file}
+     */
+    UploadId upload(Access access, ConsultId consult, String name, byte[] bytes);
 
     /**
      * By somebody of the department that was given the case. The same {@code clientKey} in the same conversation is one message.
@@ -100,7 +114,7 @@ public interface Consults {
     /** What the customer and we wrote, when it was shared with the department and as long as its answer is awaited. Reading it is audited. */
     List<MessageView> conversation(Access access, ConsultId consult);
 
-    /** A file of that conversation, under the same conditions. The caller closes its bytes. */
+    /** A file of that conversation, under the same conditions, or one that the department sent along with its answer. The caller closes its bytes. */
     AttachmentContent file(Access access, ConsultId consult, AttachmentId file);
 
     List<ConsultView> ofCase(Access access, CaseId id);
@@ -147,8 +161,13 @@ public interface Consults {
     /**
      * @param seenSeq the last message the writer had on screen
      * @param solved  whether nothing more is to be done; else the case waits for the customer
+     * @param uploads what goes along
      */
-    record CustomerAnswer(String text, int seenSeq, String clientKey, boolean solved) {}
+    record CustomerAnswer(String text, int seenSeq, String clientKey, boolean solved, List<UploadId> uploads) {
+        public CustomerAnswer(String text, int seenSeq, String clientKey, boolean solved) {
+            this(text, seenSeq, clientKey, solved, List.of());
+        }
+    }
 
     /** @param dueAt the time as it was on screen when it was decided */
     record Decision(boolean accepted, Instant dueAt, String clientKey) {}

@@ -3,12 +3,14 @@ package nl.hartslag.contacts.internal;
 import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 
+import java.util.Optional;
 import nl.hartslag.contacts.AttachmentContent;
 import nl.hartslag.platform.blobs.Blobs;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.AttachmentId;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.MessageId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -43,7 +45,16 @@ class Attachments {
                 MESSAGE.CONVERSATION_ID.eq(conversation.value()).and(MESSAGE.DIRECTION.in("in", "out"))));
     }
 
+    /** Of one message. */
+    Optional<AttachmentContent> openIn(MessageId message, AttachmentId id) {
+        return found(id, MESSAGE.ID.eq(message.value())).map(this::content);
+    }
+
     private Record find(AttachmentId id, Condition condition) {
+        return found(id, condition).orElseThrow(() -> Problem.of("blobs/not-found", 404));
+    }
+
+    private Optional<? extends Record> found(AttachmentId id, Condition condition) {
         return db.select(ATTACHMENT.fields())
                 .select(MESSAGE.CONVERSATION_ID)
                 .from(ATTACHMENT)
@@ -51,8 +62,7 @@ class Attachments {
                 .on(MESSAGE.ID.eq(ATTACHMENT.MESSAGE_ID))
                 .where(ATTACHMENT.ID.eq(id.value()))
                 .and(condition)
-                .fetchOptional()
-                .orElseThrow(() -> Problem.of("blobs/not-found", 404));
+                .fetchOptional();
     }
 
     private AttachmentContent content(Record row) {

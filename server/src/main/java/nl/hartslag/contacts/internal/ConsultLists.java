@@ -10,12 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.ConsultAgreement;
 import nl.hartslag.contacts.ConsultStep;
 import nl.hartslag.contacts.ConsultView;
 import nl.hartslag.contacts.Consults.Counts;
+import nl.hartslag.contacts.MessageView.AttachmentView;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.people.shown.tables.ShownUser;
 import nl.hartslag.platform.security.Access;
@@ -51,13 +53,15 @@ class ConsultLists {
     private final Clock clock;
     private final Scope scope;
     private final ConsultSteps steps;
+    private final MessageViews messages;
 
-    ConsultLists(DSLContext db, Organisation organisation, Clock clock, Scope scope, ConsultSteps steps) {
+    ConsultLists(DSLContext db, Organisation organisation, Clock clock, Scope scope, ConsultSteps steps, MessageViews messages) {
         this.db = db;
         this.organisation = organisation;
         this.clock = clock;
         this.scope = scope;
         this.steps = steps;
+        this.messages = messages;
     }
 
     Page<ConsultView> asked(Access access, boolean settled, @Nullable String cursor, int limit) {
@@ -125,10 +129,12 @@ class ConsultLists {
 
     private List<ConsultView> views(List<? extends Record> found) {
         Map<UUID, List<ConsultStep>> before = steps.of(found.stream().map(row -> row.get(CONSULT.ID)).toList());
-        return found.stream().map(row -> view(row, before.getOrDefault(row.get(CONSULT.ID), List.of()))).toList();
+        Map<UUID, List<AttachmentView>> files = messages.files(found.stream().map(row -> row.get(CONSULT.ANSWER_MESSAGE)).filter(Objects::nonNull).toList());
+        UUID none = new UUID(0, 0);
+        return found.stream().map(row -> view(row, files.getOrDefault(Objects.requireNonNullElse(row.get(CONSULT.ANSWER_MESSAGE), none), List.of()), before.getOrDefault(row.get(CONSULT.ID), List.of()))).toList();
     }
 
-    private static ConsultView view(Record row, List<ConsultStep> steps) {
+    private static ConsultView view(Record row, List<AttachmentView> files, List<ConsultStep> steps) {
         return new ConsultView(
                 new ConsultId(row.get(CONSULT.ID)),
                 new BrandId(row.get(CONSULT.BRAND_ID)),
@@ -152,6 +158,7 @@ class ConsultLists {
                 row.get(CONSULT.LATE_AT) != null,
                 row.get(CONSULT.FIRST_SEEN_AT),
                 row.get(CONSULT.ANSWER),
+                files,
                 row.get(CONSULT.SETTLED_AT),
                 row.get(CONSULT.SETTLED_BY) == null ? null : new UserId(row.get(CONSULT.SETTLED_BY)),
                 row.get(SETTLER.NAME) == null ? row.get(CONSULT.ANSWERED_FROM) : row.get(SETTLER.NAME),

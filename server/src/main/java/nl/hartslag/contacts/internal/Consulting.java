@@ -6,6 +6,7 @@ import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.MessageId;
+import nl.hartslag.shared.UploadId;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.Condition;
@@ -60,11 +62,12 @@ class Consulting implements TimerHandler {
     private final AnsweredByMail byMail;
     private final TurnsByMail turns;
     private final GivingCases giving;
+    private final Uploads uploads;
     private final Clock clock;
 
     Consulting(
             DSLContext db, Conversations conversations, Scope scope, ConsultRows rows, ConsultNews news, AgreedTimes times, EventLines lines, Reopening reopening,
-            ConsultMails mails, AnsweredByMail byMail, TurnsByMail turns, GivingCases giving, Clock clock) {
+            ConsultMails mails, AnsweredByMail byMail, TurnsByMail turns, GivingCases giving, Uploads uploads, Clock clock) {
         this.db = db;
         this.conversations = conversations;
         this.scope = scope;
@@ -77,6 +80,7 @@ class Consulting implements TimerHandler {
         this.byMail = byMail;
         this.turns = turns;
         this.giving = giving;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -131,7 +135,7 @@ class Consulting implements TimerHandler {
         return db.fetchExists(CONSULT, CONSULT.CONVERSATION_ID.eq(conversation.getId()).and(ASKED).and(CONSULT.ANSWERS_CUSTOMER));
     }
 
-    void answer(Access access, ConsultId id, String answer) {
+    void answer(Access access, ConsultId id, String answer, List<UploadId> files) {
         ConsultRecord consult = rows.heldByDepartment(access, id);
         if (consult.getState().equals("answered") && access.user().value().equals(consult.getSettledBy())) return;
         ConsultRows.checkOpen(consult);
@@ -141,8 +145,14 @@ class Consulting implements TimerHandler {
         MessageRecord line = lines.done(conversation, access, new ContactId(consult.getContactId()),
                 (consult.getAnswersCustomer() ? "consult.gave-back " : "consult.answered ") + rows.departmentOf(consult));
         mails.over(consult, line, "answered");
-        lines.note(conversation, access, new ContactId(consult.getContactId()), consult.getAnswer());
+        answeredWith(consult, lines.note(conversation, access, new ContactId(consult.getContactId()), consult.getAnswer(), uploads.take(access, files)));
         news.backToWhoAsked(consult, consult.getAnswersCustomer() ? "consult-gave-back" : "consult-answered");
+    }
+
+    /** Whose files stand beside the answer. */
+    private static void answeredWith(ConsultRecord consult, MessageRecord note) {
+        consult.setAnswerMessage(note.getId());
+        consult.update();
     }
 
     void withdraw(Access access, ConsultId id) {
@@ -177,6 +187,7 @@ class Consulting implements TimerHandler {
             consult.setAnsweredFrom(mail.name());
             if (consult.getFirstSeenAt() == null) consult.setFirstSeenAt(clock.instant());
             settle(consult, "answered", colleague.map(User::id).orElse(null));
+            answeredWith(consult, note);
         }
         if (current && !mail.automatic() && !consult.getState().equals("withdrawn")) news.backToWhoAsked(consult, "consult-answered");
         return Optional.of(placed(consult, note, false));

@@ -25,6 +25,7 @@ import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.MessageId;
 import nl.hartslag.shared.Page;
+import nl.hartslag.shared.UploadId;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,10 +49,11 @@ class ConsultsService implements Consults {
     private final MessageViews messages;
     private final OpenedWork opened;
     private final Attachments attachments;
+    private final Uploads uploads;
 
     ConsultsService(
             DSLContext db, Consulting consulting, ConsultRows rows, AgreedTimes times, AskingBack askingBack, GivenCases givenCases, PassingOn passing, AnsweredByMail byMail, ConsultLists lists, ConsultFigures figures,
-            Reading reading, MessageViews messages, OpenedWork opened, Attachments attachments) {
+            Reading reading, MessageViews messages, OpenedWork opened, Attachments attachments, Uploads uploads) {
         this.db = db;
         this.consulting = consulting;
         this.rows = rows;
@@ -66,6 +68,7 @@ class ConsultsService implements Consults {
         this.messages = messages;
         this.opened = opened;
         this.attachments = attachments;
+        this.uploads = uploads;
     }
 
     @Override
@@ -82,8 +85,17 @@ class ConsultsService implements Consults {
 
     @Override
     @Transactional
-    public void answer(Access access, ConsultId consult, String answer) {
-        consulting.answer(access, consult, answer);
+    public void answer(Access access, ConsultId consult, String answer, List<UploadId> files) {
+        consulting.answer(access, consult, answer, files);
+    }
+
+    @Override
+    @Transactional
+    public UploadId upload(Access access, ConsultId id, String name, byte[] bytes) {
+        access.require(Permission.CONSULTS_ANSWER);
+        ConsultRecord consult = rows.ofDepartment(access, id);
+        ConsultRows.checkOpen(consult);
+        return uploads.add(access.user().toString(), new BrandId(consult.getBrandId()), name, bytes);
     }
 
     @Override
@@ -179,7 +191,18 @@ class ConsultsService implements Consults {
     @Override
     @Transactional
     public AttachmentContent file(Access access, ConsultId id, AttachmentId file) {
-        return attachments.openOf(new ConversationId(shared(access, id).getConversationId()), file);
+        return ownAnswer(access, id, file)
+                .orElseGet(() -> attachments.openOf(new ConversationId(shared(access, id).getConversationId()), file));
+    }
+
+    /** What the department sent itself it may read as long as it is there. */
+    private Optional<AttachmentContent> ownAnswer(Access access, ConsultId id, AttachmentId file) {
+        access.require(Permission.CONSULTS_ANSWER);
+        ConsultRecord consult = rows.ofDepartment(access, id);
+        if (consult.getAnswerMessage() == null) return Optional.empty();
+        Optional<AttachmentContent> found = attachments.openIn(new MessageId(consult.getAnswerMessage()), file);
+        if (found.isPresent()) opened.record(access, reading.row(new ConversationId(consult.getConversationId())).orElseThrow());
+        return found;
     }
 
     /** What the department may read at this moment; that it does is written down. */

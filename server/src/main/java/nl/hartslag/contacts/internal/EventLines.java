@@ -34,7 +34,11 @@ public class EventLines {
     }
 
     MessageRecord note(ConversationId id, Access access, ContactId contact, String text) {
-        return append(conversations.lock(id), lineOf(access, contact, "note", text), List.of());
+        return note(id, access, contact, text, List.of());
+    }
+
+    MessageRecord note(ConversationId id, Access access, ContactId contact, String text, List<NewAttachment> files) {
+        return append(conversations.lock(id), lineOf(access, contact, "note", text), files);
     }
 
     /** A note of somebody who wrote by mail; the caller holds the conversation. */

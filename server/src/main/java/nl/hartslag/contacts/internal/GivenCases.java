@@ -2,7 +2,6 @@ package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 
-import java.util.List;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Consults.CustomerAnswer;
 import nl.hartslag.contacts.Reply;
@@ -62,7 +61,7 @@ class GivenCases {
         if (access.user().value().equals(consult.getSettledBy()) && conversations.byClientKey(talk, answer.clientKey()).isPresent()) return CaseStates.of(row);
         ConsultRows.checkOpen(consult);
         ContactRecord contact = conversations.openContact(talk).or(() -> conversations.lastContact(talk)).orElseThrow();
-        writing.ofDepartment(access, conversation, contact, new Reply(answer.text(), List.of(), answer.seenSeq(), answer.clientKey(), false));
+        writing.ofDepartment(access, conversation, contact, new Reply(answer.text(), answer.uploads(), answer.seenSeq(), answer.clientKey(), false));
         consult.setAnsweredCustomer(true);
         consulting.settle(consult, "answered", access.user());
         MessageRecord line = lines.done(talk, access, new ContactId(contact.getId()), "consult.answered-customer " + rows.departmentOf(consult));

@@ -2,6 +2,7 @@ package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.ATTACHMENT;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,8 +28,16 @@ class MessageViews {
 
     List<MessageView> of(List<MessageRecord> messages) {
         if (messages.isEmpty()) return List.of();
-        Map<UUID, List<AttachmentView>> attachments = db.selectFrom(ATTACHMENT)
-                .where(ATTACHMENT.MESSAGE_ID.in(messages.stream().map(MessageRecord::getId).toList()))
+        Map<UUID, List<AttachmentView>> attachments = files(messages.stream().map(MessageRecord::getId).toList());
+        return messages.stream()
+                .map(message -> view(message, attachments.getOrDefault(message.getId(), List.of())))
+                .toList();
+    }
+
+    Map<UUID, List<AttachmentView>> files(Collection<UUID> messages) {
+        if (messages.isEmpty()) return Map.of();
+        return db.selectFrom(ATTACHMENT)
+                .where(ATTACHMENT.MESSAGE_ID.in(messages))
                 .orderBy(ATTACHMENT.POSITION)
                 .fetchGroups(ATTACHMENT.MESSAGE_ID, row -> {
                     var file = row.into(ATTACHMENT);
@@ -41,9 +50,6 @@ class MessageViews {
                             file.getInline(),
                             Programs.isOne(file.getName(), file.getType()));
                 });
-        return messages.stream()
-                .map(message -> view(message, attachments.getOrDefault(message.getId(), List.of())))
-                .toList();
     }
 
     private static MessageView view(MessageRecord row, List<AttachmentView> attachments) {

@@ -122,7 +122,7 @@ class Writing {
         MessageRecord message = byUser(access, "out", reply.text(), reply.clientKey(), now);
         message.setContactId(contact.getId());
         message.setDelivery("queued");
-        conversations.append(conversation, message, List.of());
+        conversations.append(conversation, message, uploads.take(access, reply.uploads()));
         outbox.add(conversation, message, recipients.answered(conversation), now);
         if (contact.getFirstAnswerAt() == null) contact.setFirstAnswerAt(now);
         contact.setVersion(contact.getVersion() + 1);

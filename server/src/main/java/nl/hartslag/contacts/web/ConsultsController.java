@@ -10,10 +10,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.hartslag.contacts.AttachmentContent;
 import nl.hartslag.contacts.CaseState;
@@ -39,9 +41,11 @@ import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.DepartmentId;
 import nl.hartslag.shared.Page;
+import nl.hartslag.shared.UploadId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,6 +55,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Questions to other departments. */
 @RestController
@@ -114,12 +119,20 @@ class ConsultsController {
 
     @GetMapping("/{id}/files/{file}")
     @Allowed(Permission.CONSULTS_ANSWER)
-    @Operation(summary = "A file of the conversation that was shared; only harmless pictures are shown in place, everything else is a download",
-            description = "As long as the conversation may be read. Reading it is written down. 403 `consults/not-shared` when only the question was asked.")
+    @Operation(summary = "A file of the conversation that was shared, or of the own answer; only harmless pictures are shown in place, everything else is a download",
+            description = "Of the conversation as long as that may be read. Reading it is written down. 403 `consults/not-shared` when only the question was asked.")
     ResponseEntity<InputStreamResource> file(Access access, @PathVariable ConsultId id,
-            @Parameter(description = "Of a message of that conversation") @PathVariable AttachmentId file) {
+            @Parameter(description = "Of a message of that conversation, or of the answer") @PathVariable AttachmentId file) {
         AttachmentContent content = consults.file(access, id, file);
         return FileAnswer.of(content.name(), content.type(), content.size(), content.bytes());
+    }
+
+    @PostMapping(path = "/{id}/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Allowed(Permission.CONSULTS_ANSWER)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Upload a file for the answer of a department", description = "Its id goes along with the answer. 409 `consults/settled` when nothing is asked any more.")
+    Uploaded upload(Access access, @PathVariable ConsultId id, @RequestParam MultipartFile file) throws IOException {
+        return new Uploaded(consults.upload(access, id, Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes()));
     }
 
     @PostMapping("/{id}/answer")
@@ -127,7 +140,7 @@ class ConsultsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Answer for your department", description = "409 `consults/settled` when a colleague answered, or the question was withdrawn.")
     void answer(Access access, @PathVariable ConsultId id, @Valid @RequestBody Answer answer) {
-        consults.answer(access, id, answer.answer());
+        consults.answer(access, id, answer.answer(), answer.uploads() == null ? List.of() : answer.uploads());
     }
 
     @PostMapping("/{id}/customer-answer")
@@ -137,7 +150,8 @@ class ConsultsController {
                     + "asked; 409 `consults/settled` when a colleague answered, or the case was taken back; 409 `contacts/answered-meanwhile` or "
                     + "`contacts/customer-wrote-meanwhile` when something was written after `seenSeq`.")
     CustomerAnswered answerCustomer(Access access, @PathVariable ConsultId id, @Valid @RequestBody ToCustomer answer) {
-        return new CustomerAnswered(consults.answerCustomer(access, id, new CustomerAnswer(answer.text(), answer.seenSeq(), answer.clientKey(), answer.solved())));
+        return new CustomerAnswered(consults.answerCustomer(access, id, new CustomerAnswer(answer.text(), answer.seenSeq(), answer.clientKey(), answer.solved(),
+                answer.uploads() == null ? List.of() : answer.uploads())));
     }
 
     @PostMapping("/{id}/sooner/decision")
@@ -242,16 +256,22 @@ class ConsultsController {
     @Schema(name = "ConsultAsked")
     record Asked(ConsultId id) {}
 
+    @Schema(name = "ConsultUpload")
+    record Uploaded(UploadId id) {}
+
+    /** @param uploads files that go along */
     @Schema(name = "ConsultAnswer")
-    record Answer(@NotBlank @Size(max = 4000) String answer) {}
+    record Answer(@NotBlank @Size(max = 4000) String answer, @Nullable List<UploadId> uploads) {}
 
     /**
      * @param seenSeq the last message that was on screen
      * @param clientKey made by the screen, so that sending twice is one message
      * @param solved  whether nothing more is to be done; else the case waits for the customer
+     * @param uploads files that go along
      */
     @Schema(name = "ConsultCustomerAnswer")
-    record ToCustomer(@NotBlank @Size(max = 100_000) String text, @Min(0) int seenSeq, @NotBlank @Size(max = 100) String clientKey, boolean solved) {}
+    record ToCustomer(
+            @NotBlank @Size(max = 100_000) String text, @Min(0) int seenSeq, @NotBlank @Size(max = 100) String clientKey, boolean solved, @Nullable List<UploadId> uploads) {}
 
     /** @param caseState as was chosen, unless somebody at customer service has the case in hand, or another department is still asked */
     @Schema(name = "ConsultCustomerAnswered")

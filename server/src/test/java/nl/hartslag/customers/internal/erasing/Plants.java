@@ -197,6 +197,9 @@ class Plants {
                 clock.instant(), clock.instant(), "department", word, word, clock.instant(), word);
         row("contacts.consult_step (id, consult_id, kind, at, by_name, department_id, late, words, client_key)",
                 consult, "more_time", clock.instant(), word, UUID.randomUUID(), false, word, word);
+        UUID answer = db.fetchSingle("select id from contacts.message where conversation_id = ? and direction = 'note'", conversation).get(0, UUID.class);
+        db.execute("update contacts.consult set answer_message = ? where id = ?", answer, consult);
+        row("contacts.attachment (id, message_id, position, name, type, size, blob_hash)", answer, 0, word + " nota.txt", "text/plain", 7L, blob(word + " nota"));
         row("contacts.transfer (id, contact_id, at, note)", contact, clock.instant(), word);
     }
 

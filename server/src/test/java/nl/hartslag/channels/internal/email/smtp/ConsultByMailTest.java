@@ -15,6 +15,7 @@ import nl.hartslag.contacts.Consults.NewConsult;
 import nl.hartslag.contacts.Consults.Passing;
 import nl.hartslag.contacts.Consults.Words;
 import nl.hartslag.contacts.Delivery;
+import nl.hartslag.contacts.MessageView.AttachmentView;
 import nl.hartslag.contacts.Reply;
 import nl.hartslag.contacts.Undelivered;
 import nl.hartslag.contacts.Undelivered.Trouble;
@@ -48,6 +49,29 @@ class ConsultByMailTest extends ConsultMailJourney {
         assertThat(note("Gisteren overgemaakt.").authorName()).isEqualTo("Liesbeth de Boer");
         assertThat(sentTo(customer)).as("nothing but the acknowledgement goes to the customer").hasSize(1);
         assertThat(sentTo("liesbeth.deboer@kantoor.example")).isEmpty();
+    }
+
+    @Test
+    void whatItSendsAlongStandsBesideItsAnswer() throws IOException {
+        ConsultId id = ask("Hoe hoog is de nota?", false);
+        String words = """
+                --B
+                Content-Type: text/plain
+
+                Zie de nota
+                --B
+                Content-Type: application/pdf; name="nota.pdf"
+                Content-Disposition: attachment; filename="nota.pdf"
+
+                %PDF-1.4
+                --B--
+                """.replace("\n", "\r\n");
+        send("x@kantoor.example", reply(department, words, "een").with("Content-Type", "multipart/mixed; boundary=B"), replyTo());
+        settled(2);
+        assertThat(of(id).answer()).isEqualTo("Zie de nota");
+        assertThat(of(id).files()).extracting(AttachmentView::name).containsExactly("nota.pdf");
+        assertThat(note("Zie de nota").attachments()).isEqualTo(of(id).files());
+        assertThat(consults.file(liesbeth, id, of(id).files().getFirst().id()).name()).isEqualTo("nota.pdf");
     }
 
     @Test
