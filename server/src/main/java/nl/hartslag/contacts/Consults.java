@@ -37,9 +37,7 @@ public interface Consults {
     ConsultId ask(Access access, ConversationId conversation, NewConsult consult);
 
     /** By somebody of the department. Refused with {@code consults/settled} when it was answered or withdrawn; harmless when repeated. */
-    default void answer(Access access, ConsultId consult, String answer) {
-        answer(access, consult, answer, List.of());
-    }
+    void answer(Access access, ConsultId consult, String answer);
 
     /** The same with files that this person uploaded for it; field {@code uploads} is refused when one is not there. */
     void answer(Access access, ConsultId consult, String answer, List<UploadId> uploads);

@@ -85,6 +85,12 @@ class ConsultsService implements Consults {
 
     @Override
     @Transactional
+    public void answer(Access access, ConsultId consult, String answer) {
+        consulting.answer(access, consult, answer, List.of());
+    }
+
+    @Override
+    @Transactional
     public void answer(Access access, ConsultId consult, String answer, List<UploadId> files) {
         consulting.answer(access, consult, answer, files);
     }
