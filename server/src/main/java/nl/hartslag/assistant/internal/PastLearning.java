@@ -44,7 +44,8 @@ class PastLearning implements TimerHandler {
     public void fire(DueTimer timer) {
         List<?> conversations = (List<?>) timer.payload().getOrDefault("conversations", List.of());
         List<UUID> ids = conversations.stream().map(id -> UUID.fromString(id.toString())).toList();
-        told.brands(ids).stream()
+        // in one order, as two of these at once would else wait for each other
+        told.brands(ids).stream().sorted()
                 .filter(brand -> counts.contacts(brand) < ENOUGH)
                 .forEach(brand -> counts.learn(brand, told.ofConversations(brand, ids)));
     }
