@@ -22,12 +22,14 @@ class Uploads {
     private static final int LONGEST_NAME = 200;
     private final DSLContext db;
     private final Blobs blobs;
+    private final UploadsLeft left;
     private final Clock clock;
     private final Tika types = new Tika();
 
-    Uploads(DSLContext db, Blobs blobs, Clock clock) {
+    Uploads(DSLContext db, Blobs blobs, UploadsLeft left, Clock clock) {
         this.db = db;
         this.blobs = blobs;
+        this.left = left;
         this.clock = clock;
     }
 
@@ -46,6 +48,7 @@ class Uploads {
                 .set(UPLOAD.BLOB_HASH, blobs.put(bytes))
                 .set(UPLOAD.UPLOADED_AT, clock.instant())
                 .execute();
+        left.goLater();
         return id;
     }
 
