@@ -2356,7 +2356,7 @@ export interface paths {
         put?: never;
         /**
          * Give something to a customer, or ask for it when it is above your mandate
-         * @description The same `clientKey` in the same conversation is one gesture. What the customer was told already is given at once, also above the mandate, and marked.
+         * @description The same `clientKey` in the same conversation is one gesture. What the customer was told already is given at once, also above the mandate and above what it may cost, and marked.
          */
         post: operations["give_1"];
         delete?: never;

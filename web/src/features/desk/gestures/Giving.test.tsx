@@ -10,17 +10,19 @@ const choice = (id: string, nameEn: string, amountMinor: number, free: boolean) 
   id, kind: 'VOUCHER', nameNl: nameEn, nameEn, amountMinor, currency: 'EUR', free, toldNl: '', toldEn: '', archived: false,
 });
 const atHand = {
-  currency: 'EUR', mandateMinor: 2_500, choices: [choice('v', 'Voucher', 10_000, true), choice('f', 'Flowers', 2_250, false)], here: [],
+  currency: 'EUR', choices: [choice('v', 'Voucher', 10_000, true), choice('f', 'Flowers', 2_250, false)], here: [],
   month: { brand: 'b', team: 't', teamName: 'Team Merel', currency: 'EUR', budgetMinor: 20_000, usedMinor: 6_000, leftMinor: 14_000, n: 4 },
 };
 let sent: { clientKey: string; promised: boolean; amountMinor?: number }[] = [];
 let fails = 0;
+let mandate = 2_500;
 
 beforeEach(() => {
   sent = [];
   fails = 0;
+  mandate = 2_500;
   vi.stubGlobal('fetch', async (request: Request) => {
-    if (request.method !== 'POST') return Response.json(atHand);
+    if (request.method !== 'POST') return Response.json({ ...atHand, mandateMinor: mandate });
     const wanted = await request.json() as (typeof sent)[number];
     sent.push(wanted);
     if (fails-- > 0) return Response.json({ code: 'system/unexpected', title: 'Lost', status: 500 }, { status: 500, headers: { 'Content-Type': 'application/problem+json' } });
@@ -62,6 +64,32 @@ it('above the mandate it is asked, and given at once when the customer was told'
   await userEvent.click(screen.getByRole('button', { name: 'Give', ...inWindow }));
   await vi.waitFor(() => expect(given).toHaveBeenCalled());
   expect(sent).toMatchObject([{ amountMinor: 6_000, promised: true }]);
+});
+
+it('above what it may cost it is given only when the customer was told', async () => {
+  await open(/^Voucher/);
+  expect(screen.getByText('up to €100.00')).toBeTruthy();
+  await write(/Amount/, '180');
+  await write(/Why/, 'Kitchen floor');
+  expect(screen.getByText(/^More than this may cost\. That is only possible if you promised it/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Give', ...inWindow }));
+  expect(screen.getByText('This may cost €100.00 at most')).toBeTruthy();
+  expect(sent).toEqual([]);
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Already promised to the customer', ...inWindow }));
+  expect(screen.queryByText('This may cost €100.00 at most')).toBeNull();
+  expect(screen.getByText('up to €100.00; what you promised above it is honoured too, and seen')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Give', ...inWindow }));
+  await vi.waitFor(() => expect(given).toHaveBeenCalled());
+  expect(sent).toMatchObject([{ amountMinor: 18_000, promised: true }]);
+});
+
+it('within a wide mandate it is not given above what it may cost either', async () => {
+  mandate = 50_000;
+  await open(/^Voucher/);
+  await write(/Amount/, '180');
+  await write(/Why/, 'Kitchen floor');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Already promised to the customer', ...inWindow }));
+  expect(screen.getByText(/^It is given at once\. It shows afterwards that it is more than this may cost/)).toBeTruthy();
 });
 
 it('what is only asked puts no words into the answer', async () => {

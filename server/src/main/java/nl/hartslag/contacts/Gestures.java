@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What people give to customers beyond what these were owed: flowers, a voucher, money back. Within the giver's mandate it is given
  * at once; above it somebody with {@code gestures.approve} decides, unless the customer was told already: what was promised is
- * honoured and talked about afterwards. What may not be seen is {@code gestures/not-found}.
+ * honoured, also above what it may cost, and talked about afterwards. What may not be seen is {@code gestures/not-found}.
  */
 public interface Gestures {
     /** What may be given in this conversation, how far one's mandate and the team's month reach, and what was given here. */
@@ -86,7 +86,7 @@ public interface Gestures {
     }
 
     /**
-     * @param amountMinor where the amount is free
+     * @param amountMinor where the amount is free; above the most it may cost only what was promised
      * @param why         for colleagues, at most 500 characters
      * @param promised    the customer was told already
      */

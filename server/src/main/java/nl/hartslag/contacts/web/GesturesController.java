@@ -66,7 +66,7 @@ class GesturesController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Give something to a customer, or ask for it when it is above your mandate",
             description = "The same `clientKey` in the same conversation is one gesture. What the customer was told already is given at once, also "
-                    + "above the mandate, and marked.")
+                    + "above the mandate and above what it may cost, and marked.")
     Gesture give(Access access, @Valid @RequestBody Giving wanted) {
         return gestures.give(access, wanted.conversation(),
                 new Gestures.NewGesture(wanted.choice(), wanted.amountMinor(), wanted.why(), wanted.promised(), wanted.clientKey()));

@@ -186,6 +186,24 @@ class GesturesTest {
     }
 
     @Test
+    void whatWasPromisedIsGivenAlsoAboveWhatItMayCostAndStandsForATalk() {
+        Gesture given = give(noor, voucher, 18_000L, true);
+        assertThat(given).extracting(Gesture::state, Gesture::aboveMandate, Gesture::mandateMinor, Gesture::words)
+                .containsExactly(State.GIVEN, true, 2_500L, "Je krijgt een tegoedbon van € 180,00.");
+        assertThat(list(special, Shown.TO_TALK)).extracting(Gesture::id).containsExactly(given.id());
+        refusedAt("amountMinor", "amount-at-most", () -> give(noor, voucher, 10_001L, false));
+        refusedAt("amountMinor", "amount-beyond", () -> give(noor, voucher, 10_000_001L, true));
+    }
+
+    @Test
+    void whoseMandateReachesFurtherThanWhatItMayCostIsTalkedToAsWell() {
+        settings.setTerms(admin(), brand, new Terms("EUR", List.of(new Mandate(Role.SENIOR, 20_000)), List.of(), 1));
+        Gesture given = give(special, voucher, 18_000L, true);
+        assertThat(given).extracting(Gesture::state, Gesture::aboveMandate, Gesture::mandateMinor).containsExactly(State.GIVEN, true, 10_000L);
+        assertThat(list(someone(Role.TEAM_LEADER), Shown.TO_TALK)).extracting(Gesture::id).containsExactly(given.id());
+    }
+
+    @Test
     void refusesWhatCannotBeGivenAndSaysAtWhichField() {
         refusedAt("amountMinor", "required", () -> give(noor, voucher, null, false));
         refusedAt("amountMinor", "amount-at-most", () -> give(noor, voucher, 10_001L, false));

@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Gifts {
     static final int LONGEST = 500;
+    /** Minor units in one of the currency; only such currencies are taken. */
+    private static final long MINOR = 100;
     /** As long as it may have been a slip; what stands longer is cancelled, with a reason. */
     static final Duration UNDO = Duration.ofMinutes(15);
 
@@ -67,7 +69,7 @@ class Gifts {
         GestureChoiceRecord choice = choice(brand, wanted);
         long amount = amount(choice, wanted);
         String language = held.conversation().getLanguage() == null ? organisation.brand(brand).defaultLanguage() : held.conversation().getLanguage();
-        long mandate = terms.mandate(access.user(), brand);
+        long mandate = reach(choice, amount, terms.mandate(access.user(), brand));
         Instant now = clock.instant();
         GestureRecord row = db.newRecord(GESTURE);
         row.setId(Uuid7.next());
@@ -214,8 +216,15 @@ class Gifts {
         if (!choice.getFree()) return choice.getAmountMinor();
         Long amount = wanted.amountMinor();
         if (amount == null) throw Problem.invalid("amountMinor", "required");
-        new FieldErrors().check(amount > 0, "amountMinor", "above-nothing").check(amount <= choice.getAmountMinor(), "amountMinor", "amount-at-most").verify();
+        new FieldErrors().check(amount > 0, "amountMinor", "above-nothing")
+                .check(wanted.promised() || amount <= choice.getAmountMinor(), "amountMinor", "amount-at-most")
+                .check(amount <= GestureTerms.MOST, "amountMinor", "amount-beyond", GestureTerms.MOST / MINOR).verify();
         return amount;
+    }
+
+    /** What was promised above what it may cost is above everybody's mandate, so that it is talked about. */
+    private static long reach(GestureChoiceRecord choice, long amount, long mandate) {
+        return amount > choice.getAmountMinor() ? Math.min(mandate, choice.getAmountMinor()) : mandate;
     }
 
     private void done(Access access, GestureRecord row, String what) {
