@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the rows of conversations anew from what the modules below show of them, in one statement for as many as there are.
- * A row is never patched, so it cannot drift from what it is about; and it is held meanwhile, so of two changes at once the later one
- * sees the other.
+ * A row is not patched, except where an erased customer is taken off it, so it cannot drift from what it is about; and it is held
+ * meanwhile, so of two changes at once the later one sees the other.
  */
 @Component
 class RowMaker {

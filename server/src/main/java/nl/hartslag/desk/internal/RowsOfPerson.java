@@ -4,7 +4,7 @@ import static nl.hartslag.desk.internal.db.Tables.CONVERSATION_ROW;
 
 import java.util.List;
 import java.util.Map;
-import nl.hartslag.desk.DeskRow;
+import java.util.UUID;
 import nl.hartslag.desk.internal.search.SearchDue;
 import nl.hartslag.platform.privacy.Counts;
 import nl.hartslag.platform.privacy.PersonalData;
@@ -12,20 +12,22 @@ import nl.hartslag.platform.privacy.Traces;
 import nl.hartslag.shared.ConversationId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What lists and search show of a customer is made anew, of what is left of it below. */
+/**
+ * Takes a customer off what lists and search show. Before what was said: with that the rows are made anew, and would say no more whose they
+ * were.
+ */
 @Component
-@Order(50)
+@Order(19)
 class RowsOfPerson implements PersonalData {
     private final DSLContext db;
-    private final RowMaker rows;
     private final SearchDue search;
 
-    RowsOfPerson(DSLContext db, RowMaker rows, SearchDue search) {
+    RowsOfPerson(DSLContext db, SearchDue search) {
         this.db = db;
-        this.rows = rows;
         this.search = search;
     }
 
@@ -36,10 +38,13 @@ class RowsOfPerson implements PersonalData {
 
     @Override
     public Map<String, Integer> erase(Traces person) {
-        List<ConversationId> his = db.select(CONVERSATION_ROW.CONVERSATION_ID).from(CONVERSATION_ROW).where(his(person)).fetch(row -> new ConversationId(row.value1()));
-        List<ConversationId> changed = rows.make(his).stream().map(DeskRow::conversation).toList();
-        if (!changed.isEmpty()) search.forget(changed);
-        return new Counts().add("rows", changed.size()).all();
+        List<UUID> his = db.select(CONVERSATION_ROW.CONVERSATION_ID).from(CONVERSATION_ROW).where(his(person)).orderBy(CONVERSATION_ROW.CONVERSATION_ID)
+                .forUpdate().fetch(CONVERSATION_ROW.CONVERSATION_ID);
+        if (his.isEmpty()) return Map.of();
+        db.update(CONVERSATION_ROW).set(CONVERSATION_ROW.CUSTOMER_ID, DSL.val(null, CONVERSATION_ROW.CUSTOMER_ID)).setNull(CONVERSATION_ROW.CUSTOMER_NAME)
+                .where(CONVERSATION_ROW.CONVERSATION_ID.in(his)).execute();
+        search.forget(his.stream().map(ConversationId::new).toList());
+        return new Counts().add("rows", his.size()).all();
     }
 
     private static Condition his(Traces person) {

@@ -22,9 +22,9 @@ import org.jooq.impl.DSL;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What arrived, and mail as it left. */
+/** What arrived, and mail as it left. Before what was said: mail that left goes along with that, and would not be counted. */
 @Component
-@Order(30)
+@Order(18)
 class Arrived implements PersonalData {
     private static final int AT_ONCE = 100;
     private final DSLContext db;

@@ -109,15 +109,21 @@ class ErasureTest {
     @Test
     void countsBeforehandWhatItErases() {
         Planted bo = plants.everywhere(brand, agent);
+        eventually(() -> learned(bo) > 0);
         db.execute("delete from platform.live_log");
-        Map<String, Integer> expected = Plants.counts(erasures.preview(officer, bo.customer()).erased());
+        var preview = erasures.preview(officer, bo.customer());
+        Map<String, Integer> expected = Plants.counts(preview.erased());
+        expected.put("orders", preview.orders());
         Map<String, Integer> erased = Plants.counts(erased(bo, true).erased());
         assertThat(expected).containsEntry("messages", 2).containsEntry("attachments", 2).containsEntry("notes", 1).containsEntry("arrived", 2).containsEntry("answers", 1)
                 .containsEntry("case-fields", 2);
-        for (String kind : List.of("customer-card", "addresses", "stories", "accounts", "cases-for", "case-fields", "conversations", "messages", "notes", "attachments", "drafts", "promise-words", "gesture-words",
-                "consult-words", "guideline-words", "notices", "arrived", "left", "visits", "blocks", "answers", "answer-words", "invitations", "compliments", "follow-ups", "audit-words", "command-answers")) {
-            assertThat(erased.get(kind)).as(kind).isEqualTo(expected.get(kind));
-        }
+        assertThat(expected).containsEntry("left", 2).containsEntry("rows", 1).containsKeys("customer-card", "addresses", "stories", "accounts", "cases-for", "conversations", "drafts",
+                "promise-words", "gesture-words", "consult-words", "guideline-words", "learned-words", "notices", "visits", "blocks", "answer-words", "invitations", "compliments", "follow-ups",
+                "audit-words", "command-answers");
+        // what screens are told meanwhile comes and goes by itself
+        expected.remove("news");
+        erased.remove("news");
+        assertThat(erased).isEqualTo(expected);
     }
 
     @Test

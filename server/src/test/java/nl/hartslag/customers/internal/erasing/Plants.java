@@ -226,7 +226,7 @@ class Plants {
         UUID message = db.fetchSingle("select id from contacts.message where conversation_id = ? and direction = 'in'", received.conversation().value()).get(0, UUID.class);
         db.execute("insert into channels.placement (mail_id, account_id, brand_id, envelope_id, conversation_id, message_id, why, placed_at) values (?, ?, ?, ?, ?, ?, 'nothing_matches', now())",
                 mail, account, brand.value(), placed, received.conversation().value(), message);
-        row("channels.captured_mail (id, message_id, brand_id, sender, recipients, subject, purpose, blob_hash, size, captured_at)", answer, brand.value(), "us@inbox.example",
+        row("channels.captured_mail (id, message_id, conversation_id, brand_id, sender, recipients, subject, purpose, blob_hash, size, captured_at)", answer, received.conversation().value(), brand.value(), "us@inbox.example",
                 new String[] {word + "@home.example"}, word, "conversation", blob(word + " weg"), 7, now);
         db.execute("insert into channels.sent_copy (message_id, account_id, mail_id, blob_hash, next_try_at, created_at) values (?, ?, ?, ?, '2100-01-01', now())", answer, account, word, blob(word + " kopie"));
         db.execute("insert into channels.automatic_answer (address, at) values (?, now())", word + "@home.example");
