@@ -32,7 +32,7 @@ test('a queue keeps somebody free, who sees it at his own state, as does the tea
   await bram.goto('/desk');
   await expect(bram.getByText(new RegExp(`(You are kept free for|Je blijft vrij voor) .*${name}`))).toBeVisible();
   const leader = await pageOf(browser, 'carla');
-  await leader.goto('/live');
+  await leader.goto('/live?quiet=shown');
   await expect(leader.getByRole('row', { name: new RegExp(name) })).toContainText('free for calls (at least 1)');
   await expect(leader.getByRole('listitem').filter({ hasText: 'Bram' })).toContainText(`Kept free for ${name}`);
 

@@ -31,7 +31,7 @@ test('a queue is shared over a partner and sites, and Live shows what each got',
   const made = (await new Api(page.request).get<{ queue: Queue }[]>('/api/routing/queues')).map((one) => one.queue).find((one) => one.name === name);
   expect(made?.search.sharing.shares.map((share) => share.percent)).toEqual([60, 40]);
   const leader = await pageOf(browser, 'carla');
-  await leader.goto('/live');
+  await leader.goto('/live?quiet=shown');
   await expect(leader.getByRole('heading', { name: 'Live' })).toBeVisible();
   await expect(leader.getByRole('row', { name: new RegExp(name) }).getByRole('list', { name: 'What each got today' })).toContainText('Klantkracht Groningen');
 });

@@ -12,10 +12,10 @@ import { CallModal } from '../hands/CallModal';
 import { SaidToday } from '../notices/SaidToday';
 import { SayModal } from '../notices/SayModal';
 import { FindPeople } from './FindPeople';
+import { FindQueues } from './FindQueues';
 import { Level } from './Level';
 import classes from './Floor.module.css';
 import { OverflowSection } from './OverflowSection';
-import { QueueTable } from './QueueTable';
 import { useFloorLive } from './useFloorLive';
 
 /** What goes on now, for who watches over it: what waits too long, the queues, the people. */
@@ -62,7 +62,7 @@ export default function FloorPage() {
           ? <Empty title={t('floor.queues.none')}>{t('floor.queues.noneDetail')}</Empty>
           : (
             <>
-              <QueueTable queues={queues.data} agents={agents.data} today={today.data} level={level.data} />
+              <FindQueues queues={queues.data} agents={agents.data} today={today.data} level={level.data} />
               <Text size="sm" c="dimmed" mt="xs">{t('floor.queues.overflowHelp')}</Text>
               <Text size="sm" c="dimmed" mt={4}>{t('floor.queues.todayHelp')}</Text>
               <Text size="sm" c="dimmed" mt={4}>{t('floor.queues.nowHelp')}</Text>
@@ -70,7 +70,7 @@ export default function FloorPage() {
           )}
       </section>
       <section className={classes.section} aria-labelledby="agents">
-        <Title order={2} size="h3" mb="sm" id="agents">{t('floor.agents.title')}</Title>
+        <Title order={2} size="h3" mb="sm" id="agents" tabIndex={-1} className={classes.reached}>{t('floor.agents.title')}</Title>
         {agents.data.length === 0
           ? <Empty icon={IconUsers} title={t('floor.agents.none')}>{t('floor.agents.noneDetail')}</Empty>
           : <FindPeople agents={agents.data} queues={queues.data} />}

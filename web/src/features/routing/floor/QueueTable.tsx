@@ -1,24 +1,28 @@
 import { useNow } from '@app/clock';
-import { useFormat } from '@app/format';
-import { useSession, useUser } from '@app/session';
-import { Anchor } from '@mantine/core';
+import { useUser } from '@app/session';
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { AgentNow, QueueNow, QueueToday, ServiceLevel } from '../types';
 import classes from './Floor.module.css';
-import { Shares } from './Shares';
-import { DueSoon, InTime } from './Today';
+import { QueueRow } from './QueueRow';
 
-const canBeAsked = ({ presence }: AgentNow) => presence.state === 'AVAILABLE' && presence.connected;
+/** Queues in which nothing goes on, behind one line of the table. */
+export interface Folded { queues: QueueNow[]; open: boolean; toggle: () => void }
 
-/** One row per queue: how many wait and since when, what is in hand, who could be asked, how its promises stand. */
-export function QueueTable({ queues, agents, today, level }: { queues: QueueNow[]; agents: AgentNow[]; today: QueueToday[] | undefined; level: ServiceLevel | undefined }) {
+interface Props { queues: QueueNow[]; folded?: Folded | undefined; agents: AgentNow[]; today: QueueToday[] | undefined; level: ServiceLevel | undefined }
+
+/** One row per queue, in the order given; what is folded comes last. */
+export function QueueTable({ queues, folded, agents, today, level }: Props) {
   const { t } = useTranslation('routing');
-  const format = useFormat();
   const now = useNow('second');
-  const { may } = useSession();
+  const id = useId();
   const brands = new Map(useUser().brands.map((brand) => [brand.id, brand.name]));
-  const number = (value: number) => <span className={value === 0 ? classes.zero : classes.big}>{format.number(value)}</span>;
+  const row = (one: QueueNow) => (
+    <QueueRow key={one.queue.id} one={one} now={now} agents={agents} brand={brands.get(one.queue.brand)}
+      day={today?.find((day) => day.queue === one.queue.id)} level={level?.queues.find(({ queue }) => queue === one.queue.id)?.answers} />
+  );
 
   return (
     <table className={classes.table}>
@@ -35,46 +39,20 @@ export function QueueTable({ queues, agents, today, level }: { queues: QueueNow[
           <th scope="col" className={classes.number}>{t('floor.queues.dueSoon')}</th>
         </tr>
       </thead>
-      <tbody>
-        {queues.map(({ queue, figures }) => {
-          const available = agents.filter((agent) => agent.queues.includes(queue.id) && canBeAsked(agent)).length;
-          const day = today?.find((one) => one.queue === queue.id);
-          const closed = figures.opensAt !== undefined && Date.parse(figures.opensAt) > now;
-          return (
-            <tr key={queue.id}>
-              <td className={classes.wide}>
-                <Anchor component={Link} to={`/desk/queue-${queue.id}`} c="inherit" className={classes.name}>{queue.name}</Anchor>
-                <span className={classes.under}>{[brands.get(queue.brand), queue.mode === 'pull' && t('mode.pull')].filter(Boolean).join(' · ')}</span>
-                <Shares today={day} />
-                {figures.free && (
-                  <span className={figures.free.now < figures.free.atLeast ? classes.closed : classes.under}>
-                    {t('floor.queues.free', { count: figures.free.now, least: figures.free.atLeast, medium: t(`reserve.for.${figures.free.medium}`) })}
-                  </span>
-                )}
-                {closed && <span className={classes.closed}>{t('floor.queues.opens', { time: format.moment(figures.opensAt!) })}</span>}
-              </td>
-              <td className={classes.number} data-label={t('floor.queues.waiting')}>
-                {figures.waiting > 0 && may('contacts.view')
-                  ? <Anchor component={Link} c="inherit" to={`/live/queues/${queue.id}`} aria-label={t('floor.queues.waitingIn', { queue: queue.name, n: format.number(figures.waiting) })}>{number(figures.waiting)}</Anchor>
-                  : number(figures.waiting)}
-              </td>
-              <td className={classes.number} data-label={t('floor.queues.oldest')}>
-                {figures.oldestAt ? <span className={figures.overflowed > 0 ? classes.late : undefined}>{format.span(now - Date.parse(figures.oldestAt))}</span> : <span className={classes.zero}>{t('floor.nobody')}</span>}
-              </td>
-              <td className={classes.number} data-label={t('floor.queues.overflow')}>
-                {figures.overflowed > 0 ? <span className={classes.late}>{format.number(figures.overflowed)}</span> : number(0)}
-              </td>
-              <td className={classes.number} data-label={t('floor.queues.inHand')}>{number(figures.inHand)}</td>
-              <td className={classes.number} data-label={t('floor.queues.available')}>
-                {available === 0 && figures.waiting > 0 && !closed ? <span className={classes.late}>{t('floor.queues.nobodyAvailable')}</span> : number(available)}
-              </td>
-              <td className={classes.number} data-label={t('floor.queues.now')}><InTime answers={level?.queues.find((one) => one.queue === queue.id)?.answers} /></td>
-              <td className={classes.number} data-label={t('floor.queues.inTime')}><InTime answers={day?.answers} /></td>
-              <td className={classes.number} data-label={t('floor.queues.dueSoon')}><DueSoon today={day} name={queue.name} /></td>
-            </tr>
-          );
-        })}
-      </tbody>
+      <tbody>{queues.map(row)}</tbody>
+      {folded && (
+        <tbody>
+          <tr>
+            <td colSpan={9} className={classes.wide}>
+              <UnstyledButton className={classes.fold} aria-expanded={folded.open} aria-controls={folded.open ? id : undefined} onClick={folded.toggle}>
+                {folded.open ? <IconChevronDown size={18} stroke={1.7} aria-hidden="true" /> : <IconChevronRight size={18} stroke={1.7} aria-hidden="true" />}
+                {t('floor.queues.quiet', { count: folded.queues.length })}
+              </UnstyledButton>
+            </td>
+          </tr>
+        </tbody>
+      )}
+      {folded?.open && <tbody id={id}>{folded.queues.map(row)}</tbody>}
     </table>
   );
 }

@@ -18,7 +18,10 @@ beforeEach(() => {
     ? [{ queue: 'a', answers: { n: 40, share: { percent: 80 } }, late: 3, dueSoon: 2 }, { queue: 'b', answers: { n: 3 }, late: 0, dueSoon: 0 }]
     : [aQueue('a', 'b1', 2), aQueue('b', 'b2', 0)])));
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 const cells = async (name: string) => within(await screen.findByRole('row', { name: new RegExp(name) })).getAllByRole('cell').map((cell) => cell.textContent);
 
@@ -48,5 +51,26 @@ describe('the wallboard', () => {
     expect(await screen.findByText('Queue b')).toBeTruthy();
     expect(screen.queryByText('Queue a')).toBeNull();
     expect((await screen.findByText(/^In time in the last hour:/)).textContent).toBe('In time in the last hour: – of 2 answers; below ten there is no percentage');
+  });
+
+  describe('with more queues than the screen is high', () => {
+    const many = (busy: number) => {
+      vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(920);
+      const queues = Array.from({ length: 40 }, (_, at) => aQueue(`${100 + at}`, 'b1', at >= 40 - busy ? 1 : 0));
+      vi.stubGlobal('fetch', (request: Request) => Promise.resolve(Response.json(request.url.endsWith('/queues') ? queues : request.url.includes('/service-level') ? { minutes: 60, total: { n: 0 }, brands: [], queues: [] } : [])));
+      renderPage(<WallboardPage />, { user: anAgent });
+    };
+
+    it('folds what is quiet into one line', async () => {
+      many(12);
+      expect(await screen.findByText('28 queues are quiet')).toBeTruthy();
+      expect(screen.getAllByRole('rowheader').map((one) => one.textContent)).toEqual(Array.from({ length: 12 }, (_, at) => `Queue ${128 + at}`));
+    });
+
+    it('says how many more there are when not even that is enough', async () => {
+      many(23);
+      expect(await screen.findByText('and 6 more · 17 queues are quiet')).toBeTruthy();
+      expect(screen.getAllByRole('rowheader')).toHaveLength(17);
+    });
   });
 });
