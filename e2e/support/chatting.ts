@@ -29,7 +29,8 @@ export async function allGoHome(): Promise<void> {
     await api.put('/api/routing/me/presence', { state: 'OFFLINE' });
     const { items } = await api.get<{ items: Row[] }>('/api/desk/rows?view=MINE&limit=50');
     for (const { contact, conversation } of items) {
-      const { conversation: { lastSeq } } = await api.get<{ conversation: { lastSeq: number } }>(`/api/desk/conversations/${conversation}`);
+      const { conversation: { lastSeq }, consults } = await api.get<{ conversation: { lastSeq: number }; consults: { id: string; state: string }[] }>(`/api/desk/conversations/${conversation}`);
+      for (const { id } of consults.filter(({ state }) => ['open', 'late', 'returned'].includes(state.toLowerCase()))) await api.post(`/api/consults/${id}/withdraw`, {});
       await api.post(`/api/desk/contacts/${contact}/wrap-up`, { caseState: 'WAITING_FOR_CUSTOMER', seenSeq: lastSeq, registration: { result: 'SPAM' } });
     }
   }
