@@ -7,10 +7,12 @@ import static nl.hartslag.routing.internal.db.Tables.PRESENCE;
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,6 +53,10 @@ class Presences {
             .from(WAITING).where(WAITING.OFFERED_TO.isNotNull()).groupBy(WAITING.OFFERED_TO).asTable("asked");
     private static final Table<?> WITH_SCREEN = selectDistinct(CONNECTION.USER_ID).from(CONNECTION).asTable("with_screen");
     private static final Condition IS_CONNECTED = WITH_SCREEN.field(CONNECTION.USER_ID).isNotNull();
+    private static final Table<?> PEOPLE = PRESENCE
+            .leftJoin(CAPACITY).on(CAPACITY.USER_ID.eq(PRESENCE.USER_ID))
+            .leftJoin(HELD).on(HELD.field(LOAD.USER_ID).eq(PRESENCE.USER_ID))
+            .leftJoin(ASKED).on(ASKED.field(WAITING.OFFERED_TO).eq(PRESENCE.USER_ID));
 
     private final DSLContext db;
     private final Agents agents;
@@ -60,9 +66,8 @@ class Presences {
     Presences(DSLContext db, Agents agents) {
         this.db = db;
         this.agents = agents;
-        Condition isHere = PRESENCE.STATE.ne(inline("offline")).and(IS_CONNECTED);
-        this.here = db.render(of(isHere));
-        this.hereOf = db.render(of(isHere.and(PRESENCE.USER_ID.eq(DSL.any(new UUID[0])))));
+        this.here = db.render(here(DSL.noCondition()));
+        this.hereOf = db.render(here(PRESENCE.USER_ID.eq(DSL.any(new UUID[0]))));
     }
 
     /** Someone's state as it is stored. @param busy what he has in hand, per medium */
@@ -128,14 +133,25 @@ class Presences {
         }
     }
 
-    /** In the order of {@link #of}. */
+    /** Asked with every contact, so no more than is needed for that. */
+    private static Select<?> here(Condition which) {
+        return select(
+                        PRESENCE.USER_ID, PRESENCE.STATE, PRESENCE.IDLE_SINCE, CAPACITY.CALLS, CAPACITY.CHATS, CAPACITY.MAILS,
+                        inHand(Medium.CALL), inHand(Medium.CHAT), inHand(Medium.MAIL), ASKED.field("asked", String.class))
+                .from(PEOPLE)
+                .where(PRESENCE.STATE.ne(inline("offline")))
+                .and(exists(selectOne().from(CONNECTION).where(CONNECTION.USER_ID.eq(PRESENCE.USER_ID))))
+                .and(which);
+    }
+
+    /** In the order of {@link #here(Condition)}. */
     private static Candidate candidate(Agent agent, ResultSet row) throws SQLException {
-        String asked = row.getString(12);
-        int calls = row.getInt(6);
-        Capacity capacity = row.wasNull() ? Hands.USUAL : new Capacity(calls, row.getInt(7), row.getInt(8));
-        Hands busy = new Hands(capacity, row.getInt(9), row.getInt(10), row.getInt(11));
+        String asked = row.getString(10);
+        int calls = row.getInt(4);
+        Capacity capacity = row.wasNull() ? Hands.USUAL : new Capacity(calls, row.getInt(5), row.getInt(6));
+        Hands busy = new Hands(capacity, row.getInt(7), row.getInt(8), row.getInt(9));
         return new Candidate(
-                agent, asked == null ? busy : busy.and(Medium.of(asked)), row.getObject(4, OffsetDateTime.class).toInstant(),
+                agent, asked == null ? busy : busy.and(Medium.of(asked)), row.getObject(3, OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(asked).map(Medium::of), row.getString(2).equals("available"));
     }
 
@@ -188,10 +204,7 @@ class Presences {
                         PRESENCE.USER_ID, PRESENCE.STATE, PRESENCE.SINCE, PRESENCE.IDLE_SINCE, field(IS_CONNECTED),
                         CAPACITY.CALLS, CAPACITY.CHATS, CAPACITY.MAILS,
                         inHand(Medium.CALL), inHand(Medium.CHAT), inHand(Medium.MAIL), ASKED.field("asked", String.class))
-                .from(PRESENCE)
-                .leftJoin(CAPACITY).on(CAPACITY.USER_ID.eq(PRESENCE.USER_ID))
-                .leftJoin(HELD).on(HELD.field(LOAD.USER_ID).eq(PRESENCE.USER_ID))
-                .leftJoin(ASKED).on(ASKED.field(WAITING.OFFERED_TO).eq(PRESENCE.USER_ID))
+                .from(PEOPLE)
                 .leftJoin(WITH_SCREEN).on(WITH_SCREEN.field(CONNECTION.USER_ID).eq(PRESENCE.USER_ID))
                 .where(which);
     }
