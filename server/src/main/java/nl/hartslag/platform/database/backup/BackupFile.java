@@ -32,7 +32,7 @@ final class BackupFile implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException cutShort) {
+        } catch (ZipException | EOFException cutShort) {
             throw new DatabaseTrouble("%s is no whole backup: it is cut short or something else. Nothing was changed.".formatted(file), cutShort);
         }
         try {
