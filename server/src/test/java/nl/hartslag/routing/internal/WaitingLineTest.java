@@ -1,6 +1,7 @@
 package nl.hartslag.routing.internal;
 
 import static nl.hartslag.testing.AtOnce.atOnce;
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -129,7 +130,8 @@ class WaitingLineTest {
             assertThat(one.row().contact()).isEqualTo(wanted);
             assertThat(one.place()).isEqualTo(2);
         });
-        assertThat(work.waiting(leader, queue, Optional.of("pakj kla"), null, 10).items()).hasSize(2);
+        // what was said is findable a moment later
+        eventually(() -> work.waiting(leader, queue, Optional.of("pakj kla"), null, 10).items().size() == 2);
         assertThat(work.waiting(leader, queue, Optional.of("fiets"), null, 10).items()).isEmpty();
     }
 
