@@ -74,6 +74,7 @@ class UsualHereTest {
         hours(calendar(9, 17, today.plusDays(1), today.plusDays(4)));
         assertThat(usual()).containsExactly(
                 new Usual(Act.CALL_BACK, at(2, 9), at(2, 12)), new Usual(Act.CALL_BACK, at(2, 13), at(2, 17)),
+                new Usual(Act.CALL_BACK, at(0, 10).plus(Duration.ofMinutes(30)), at(0, 17)),
                 new Usual(Act.WRITE_BACK, null, at(0, 17)), new Usual(Act.REFUND, null, at(7, 17)));
     }
 
@@ -98,7 +99,7 @@ class UsualHereTest {
     void whatIsOfferedCanBePromised() {
         usual().forEach(one -> promises.give(noor, letter.conversation(),
                 new NewPromise(one.act(), "Beloofd", one.from(), one.due(), null, UUID.randomUUID().toString())));
-        assertThat(promises.counts(noor).mine()).isEqualTo(4);
+        assertThat(promises.counts(noor).mine()).isEqualTo(5);
     }
 
     @Test

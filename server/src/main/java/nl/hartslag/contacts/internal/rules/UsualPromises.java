@@ -15,9 +15,9 @@ import nl.hartslag.contacts.GivenPromises.Usual;
 import nl.hartslag.organisation.Organisation.Open;
 
 /**
- * What is promised most, by the days of a calendar: a call on the next working day, before noon or after lunch; a word today while there is
- * enough of it, and else on the next working day; money by the end of the fifth. A working day is one on which the calendar is open by day, today
- * never counts as one, and a promise never lies at night: a brand that is open around the clock does not call at three.
+ * What is promised most, by the days of a calendar: a call on the next working day, before noon or after lunch, and today while there is
+ * enough of it; a word today or else on the next working day; money by the end of the fifth. A working day is one on which the calendar is open by
+ * day, today never counts as one, and a promise never lies at night: a brand that is open around the clock does not call at three.
  */
 public final class UsualPromises {
     private static final LocalTime MORNING = LocalTime.of(8, 0);
@@ -25,6 +25,7 @@ public final class UsualPromises {
     private static final LocalTime AFTERNOON = LocalTime.of(13, 0);
     private static final LocalTime EVENING = LocalTime.of(21, 0);
     private static final Duration ENOUGH = Duration.ofHours(1);
+    private static final int QUARTER = 15 * 60;
     private static final int MONEY_DAYS = 5;
     /** As far as a promise may lie ahead. */
     private static final int HORIZON_DAYS = 365;
@@ -47,6 +48,7 @@ public final class UsualPromises {
             call(days.getFirst(), MORNING, NOON).ifPresent(usual::add);
             call(days.getFirst(), AFTERNOON, EVENING).ifPresent(usual::add);
         }
+        callToday(today, now).ifPresent(usual::add);
         if (left(today, now).compareTo(ENOUGH) >= 0) usual.add(before(Act.WRITE_BACK, today));
         else if (!days.isEmpty()) usual.add(before(Act.WRITE_BACK, days.getFirst()));
         if (days.size() == MONEY_DAYS) usual.add(before(Act.REFUND, days.getLast()));
@@ -57,6 +59,16 @@ public final class UsualPromises {
         return within(day, from, to).stream()
                 .filter(one -> length(one).compareTo(ENOUGH) >= 0)
                 .max(Comparator.comparing(UsualPromises::length))
+                .map(one -> new Usual(Act.CALL_BACK, one.from(), one.to()));
+    }
+
+    /** From the second quarter of an hour on, as whoever promises it has this contact to end first. */
+    private Optional<Usual> callToday(LocalDate today, Instant now) {
+        Instant soon = Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond(), QUARTER) + 2) * QUARTER);
+        return daytime(today).stream()
+                .map(one -> new Open(later(one.from(), soon), one.to()))
+                .filter(one -> length(one).compareTo(ENOUGH) >= 0)
+                .findFirst()
                 .map(one -> new Usual(Act.CALL_BACK, one.from(), one.to()));
     }
 

@@ -29,7 +29,7 @@ class UsualPromisesTest {
     @Test
     void callsOnTheNextWorkingDayWritesTodayAndPaysByTheEndOfTheFifth() {
         assertThat(written(OFFICE, "2026-11-30T10:00")).containsExactly(
-                "CALL_BACK 2026-12-01T09:00 2026-12-01T12:00", "CALL_BACK 2026-12-01T13:00 2026-12-01T17:00",
+                "CALL_BACK 2026-12-01T09:00 2026-12-01T12:00", "CALL_BACK 2026-12-01T13:00 2026-12-01T17:00", "CALL_BACK 2026-11-30T10:30 2026-11-30T17:00",
                 "WRITE_BACK 2026-11-30T17:00", "REFUND 2026-12-07T17:00");
     }
 
@@ -41,10 +41,19 @@ class UsualPromisesTest {
     }
 
     @Test
+    void callsTodayWithinOneBlockWhileAnHourOfItIsLeft() {
+        Hours blocks = new Hours(AMSTERDAM, WEEKDAYS, Set.of(), "09:00-12:00", "13:00-17:00");
+        assertThat(written(blocks, "2026-11-30T10:29")).contains("CALL_BACK 2026-11-30T10:45 2026-11-30T12:00");
+        assertThat(written(blocks, "2026-11-30T10:45")).contains("CALL_BACK 2026-11-30T13:00 2026-11-30T17:00");
+        assertThat(written(blocks, "2026-11-30T15:44")).contains("CALL_BACK 2026-11-30T16:00 2026-11-30T17:00");
+        assertThat(written(blocks, "2026-11-30T15:45")).noneMatch(one -> one.startsWith("CALL_BACK 2026-11-30"));
+    }
+
+    @Test
     void promisesNothingForAHoliday() {
         Hours christmas = new Hours(AMSTERDAM, WEEKDAYS, Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 1, 1)), "09:00-17:00");
         assertThat(written(christmas, "2026-12-24T10:00")).containsExactly(
-                "CALL_BACK 2026-12-28T09:00 2026-12-28T12:00", "CALL_BACK 2026-12-28T13:00 2026-12-28T17:00",
+                "CALL_BACK 2026-12-28T09:00 2026-12-28T12:00", "CALL_BACK 2026-12-28T13:00 2026-12-28T17:00", "CALL_BACK 2026-12-24T10:30 2026-12-24T17:00",
                 "WRITE_BACK 2026-12-24T17:00", "REFUND 2027-01-04T17:00");
     }
 
@@ -61,13 +70,13 @@ class UsualPromisesTest {
     @Test
     void offersNoCallWhereADayHasNoRoomForIt() {
         assertThat(written(new Hours(AMSTERDAM, WEEKDAYS, Set.of(), "14:00-22:00"), "2026-11-30T10:00")).containsExactly(
-                "CALL_BACK 2026-12-01T14:00 2026-12-01T21:00", "WRITE_BACK 2026-11-30T21:00", "REFUND 2026-12-07T21:00");
+                "CALL_BACK 2026-12-01T14:00 2026-12-01T21:00", "CALL_BACK 2026-11-30T14:00 2026-11-30T21:00", "WRITE_BACK 2026-11-30T21:00", "REFUND 2026-12-07T21:00");
     }
 
     @Test
     void whoIsOpenDayAndNightPromisesNothingAtNight() {
         assertThat(written(new Hours(AMSTERDAM, EVERY_DAY, Set.of(), "00:00-00:00"), "2026-12-05T10:00")).containsExactly(
-                "CALL_BACK 2026-12-06T08:00 2026-12-06T12:00", "CALL_BACK 2026-12-06T13:00 2026-12-06T21:00",
+                "CALL_BACK 2026-12-06T08:00 2026-12-06T12:00", "CALL_BACK 2026-12-06T13:00 2026-12-06T21:00", "CALL_BACK 2026-12-05T10:30 2026-12-05T21:00",
                 "WRITE_BACK 2026-12-05T21:00", "REFUND 2026-12-10T21:00");
     }
 
