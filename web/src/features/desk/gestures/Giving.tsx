@@ -55,13 +55,13 @@ export function Giving({ conversation, onGiven, onTakenBack }: Props) {
   const takeBack = (gesture: Gesture) => void withdraw.mutateAsync(gesture.id).then(() => onTakenBack(gesture.words), toastProblem);
 
   return (
-    <Popover opened={opened} onChange={(open) => { if (!open && !give.isPending) close(); }} position="top-start" trapFocus returnFocus={!given} withArrow shadow="md" width={340}>
+    <Popover opened={opened} onChange={(open) => { if (!open && !give.isPending) close(); }} position="top-start" trapFocus returnFocus={!given} withArrow shadow="md" width={340} middlewares={{ flip: true, shift: true, size: true }}>
       <Popover.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('giving.open')} title={t('giving.open')} aria-expanded={opened} onClick={() => { if (opened) close(); else { setGiven(false); show.open(); } }}>
           <IconGift size={18} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t('giving.title')} style={{ maxHeight: '70vh', overflowY: 'auto' }}>
+      <Popover.Dropdown role="dialog" aria-label={t('giving.title')} style={{ overflowY: 'auto' }}>
         <Stack gap={8}>
           <Text fw={650} tabIndex={-1} data-autofocus style={{ outline: 'none' }}>{t('giving.title')}</Text>
           {atHand.isPending && <Loading height={80} />}

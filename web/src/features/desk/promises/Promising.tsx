@@ -69,13 +69,13 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
   const close = () => { show.close(); setOwn(false); };
 
   return (
-    <Popover opened={opened} onChange={(open) => { if (!open && !give.isPending) close(); }} position="top-start" trapFocus returnFocus={!promised} withArrow shadow="md" width={340}>
+    <Popover opened={opened} onChange={(open) => { if (!open && !give.isPending) close(); }} position="top-start" trapFocus returnFocus={!promised} withArrow shadow="md" width={340} middlewares={{ flip: true, shift: true, size: true }}>
       <Popover.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('promising.open')} title={t('promising.open')} aria-expanded={opened} onClick={() => { if (opened) close(); else { give.reset(); setPromised(false); show.open(); } }}>
           <IconCalendarHeart size={18} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t('promising.title')}>
+      <Popover.Dropdown role="dialog" aria-label={t('promising.title')} style={{ overflowY: 'auto' }}>
         <Stack gap={8}>
           <Text fw={650} tabIndex={-1} data-autofocus={usual.isPending || undefined} style={{ outline: 'none' }}>{t('promising.title')}</Text>
           {own
@@ -102,7 +102,8 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
 function Choice({ first, usual, zone, busy, onChoose }: { first: boolean; usual: Usual; zone?: string; busy: boolean; onChoose: () => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat(zone);
-  const day = format.day(usual.due);
+  const date = format.day(usual.due);
+  const day = date === format.day(new Date().toISOString()) ? t('promising.today') : date;
   const time = usual.from ? t('promising.span', { from: format.time(usual.from), due: format.time(usual.due) }) : t('promising.before', { due: format.time(usual.due) });
   return (
     <Button variant="default" autoFocus={first} justify="flex-start" h="auto" py={8} disabled={busy} onClick={onChoose} styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}>
