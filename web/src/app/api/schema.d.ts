@@ -3848,7 +3848,7 @@ export interface paths {
         get?: never;
         /**
          * Another moment
-         * @description What was late stays so in the figures. Without `agreed` a later moment does not change by when it counts: the moment that the customer was told before. 409 `promises/settled`.
+         * @description The moment before is kept, with why. What was late stays so in the figures. Without `agreed` a later moment does not change by when it counts: the moment that the customer was told before. 409 `promises/settled`.
          */
         put: operations["move"];
         post?: never;
@@ -5784,7 +5784,6 @@ export interface components {
             outcome: "DONE" | "TAKEN" | "WAITS" | "SOLVED";
         };
         ByRule: {
-            moves: components["schemas"]["PromiseMove"][];
             /** Format: date-time */
             pausedAt?: string;
             soon: boolean;
@@ -8482,6 +8481,7 @@ export interface components {
             due: string;
             /** Format: date-time */
             from?: string;
+            words?: string;
         };
         PromiseMove: {
             /** Format: date-time */
@@ -8493,6 +8493,7 @@ export interface components {
             /** Format: date-time */
             oldDueAt: string;
             subject?: string;
+            words?: string;
         };
         PromiseOwner: {
             /** Format: uuid */
@@ -8572,6 +8573,7 @@ export interface components {
             kind: string;
             /** Format: date-time */
             madeAt: string;
+            moves: components["schemas"]["PromiseMove"][];
             /** Format: date-time */
             settledAt?: string;
             state: string;
@@ -12033,16 +12035,6 @@ export interface operations {
                      *       "promises": [
                      *         {
                      *           "byRule": {
-                     *             "moves": [
-                     *               {
-                     *                 "at": "2026-03-02T09:30:00Z",
-                     *                 "by": "text",
-                     *                 "cause": "text",
-                     *                 "newDueAt": "2026-03-02T09:30:00Z",
-                     *                 "oldDueAt": "2026-03-02T09:30:00Z",
-                     *                 "subject": "Where is my order?"
-                     *               }
-                     *             ],
                      *             "pausedAt": "2026-03-02T09:30:00Z",
                      *             "soon": true,
                      *             "step": "text"
@@ -12062,6 +12054,17 @@ export interface operations {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "kind": "message",
                      *           "madeAt": "2026-03-02T09:30:00Z",
+                     *           "moves": [
+                     *             {
+                     *               "at": "2026-03-02T09:30:00Z",
+                     *               "by": "text",
+                     *               "cause": "text",
+                     *               "newDueAt": "2026-03-02T09:30:00Z",
+                     *               "oldDueAt": "2026-03-02T09:30:00Z",
+                     *               "subject": "Where is my order?",
+                     *               "words": "Quick and friendly."
+                     *             }
+                     *           ],
                      *           "settledAt": "2026-03-02T09:30:00Z",
                      *           "state": "open",
                      *           "told": true
@@ -18986,16 +18989,6 @@ export interface operations {
                      *       "promises": [
                      *         {
                      *           "byRule": {
-                     *             "moves": [
-                     *               {
-                     *                 "at": "2026-03-02T09:30:00Z",
-                     *                 "by": "text",
-                     *                 "cause": "text",
-                     *                 "newDueAt": "2026-03-02T09:30:00Z",
-                     *                 "oldDueAt": "2026-03-02T09:30:00Z",
-                     *                 "subject": "Where is my order?"
-                     *               }
-                     *             ],
                      *             "pausedAt": "2026-03-02T09:30:00Z",
                      *             "soon": true,
                      *             "step": "text"
@@ -19015,6 +19008,17 @@ export interface operations {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "kind": "message",
                      *           "madeAt": "2026-03-02T09:30:00Z",
+                     *           "moves": [
+                     *             {
+                     *               "at": "2026-03-02T09:30:00Z",
+                     *               "by": "text",
+                     *               "cause": "text",
+                     *               "newDueAt": "2026-03-02T09:30:00Z",
+                     *               "oldDueAt": "2026-03-02T09:30:00Z",
+                     *               "subject": "Where is my order?",
+                     *               "words": "Quick and friendly."
+                     *             }
+                     *           ],
                      *           "settledAt": "2026-03-02T09:30:00Z",
                      *           "state": "open",
                      *           "told": true
@@ -34523,7 +34527,8 @@ export interface operations {
                  * @example {
                  *       "agreed": true,
                  *       "due": "2026-03-02T09:30:00Z",
-                 *       "from": "2026-03-02T09:30:00Z"
+                 *       "from": "2026-03-02T09:30:00Z",
+                 *       "words": "Quick and friendly."
                  *     }
                  */
                 "application/json": components["schemas"]["PromiseMoment"];

@@ -31,7 +31,7 @@ export function Promises({ promises, brand, conversation, handles }: Props) {
   return (
     <Section title={t('promises')}>
       <ul className={classes.lines}>
-        {promises.map(({ id, kind, state, dueAt, settledAt, given, byRule }) => {
+        {promises.map(({ id, kind, state, dueAt, settledAt, given, byRule, moves }) => {
           const paused = byRule?.pausedAt !== undefined && !settledAt;
           const Icon = paused ? IconPlayerPause : icons[state as keyof typeof icons] ?? IconClock;
           return (
@@ -43,7 +43,7 @@ export function Promises({ promises, brand, conversation, handles }: Props) {
                   {given && `${t('due.before', { time: format.moment(dueAt) })} · ${given.owner === me ? t('promised.mine') : t('promised.by', { name: given.ownerName })} · `}
                   {paused ? t('byRule.paused') : byRule?.soon && state === 'open' ? t('byRule.soon') : t(`promiseState.${state}`)}{given?.why && ` · ${given.why}`}
                 </span>
-                {byRule?.moves.map((move) => <Moved key={`${move.at} ${move.cause}`} move={move} brand={brand} />)}
+                {moves.map((move) => <Moved key={`${move.at} ${move.cause}`} move={move} brand={brand} />)}
                 {given && handles && !settledAt && <PromiseActions id={id} brand={brand} conversation={conversation} owner={given.owner} words={given.words} from={given.from} dueAt={dueAt} />}
               </div>
             </li>
@@ -54,16 +54,20 @@ export function Promises({ promises, brand, conversation, handles }: Props) {
   );
 }
 
-type Move = NonNullable<PromiseView['byRule']>['moves'][number];
+type Move = PromiseView['moves'][number];
 
 /** Why a promise is due at another moment than it was. */
 function Moved({ move, brand }: { move: Move; brand: string }) {
   const { t } = useTranslation('desk');
   const format = useFormat(useZone(brand));
   const cause = t(`byRule.cause.${move.cause as 'calendar'}`, { subject: move.subject ?? '' });
+  const by = move.by ? ` ${t('byRule.movedBy', { name: move.by })}` : '';
+  const byPerson = move.cause === 'agreed' || move.cause === 'ours';
+  // that the customer agrees after all moves nothing
+  const moved = move.oldDueAt === move.newDueAt ? t('byRule.stays', { at: format.moment(move.newDueAt) }) : t('byRule.moved', { from: format.moment(move.oldDueAt), to: format.moment(move.newDueAt) });
   return (
     <span className={classes.moved}>
-      {t('byRule.moved', { from: format.moment(move.oldDueAt), to: format.moment(move.newDueAt) })}: {cause}{move.by && ` ${t('byRule.movedBy', { name: move.by })}`}
+      {byPerson ? `${moved}${by}: ${cause}` : `${moved}: ${cause}${by}`}{move.words && `. ${move.words}`}
     </span>
   );
 }

@@ -69,9 +69,9 @@ describe('keeping open longer than was promised', () => {
   it('is said before it is saved, of what is due first and still to be kept', async () => {
     await kept([
       { id: 'p1', kind: 'answer', dueAt: inDays(0.01), settledAt: inDays(-1), state: 'kept' },
-      { id: 'p2', kind: 'solution', dueAt: inDays(0.02), state: 'open', byRule: { pausedAt: inDays(-1), moves: [] } },
-      { id: 'p3', kind: 'answer', dueAt: inDays(5), state: 'open', byRule: { moves: [] } },
-      { id: 'p4', kind: 'answer', dueAt: inDays(9), state: 'open', byRule: { moves: [] } },
+      { id: 'p2', kind: 'solution', dueAt: inDays(0.02), state: 'open', byRule: { pausedAt: inDays(-1) }, moves: [] },
+      { id: 'p3', kind: 'answer', dueAt: inDays(5), state: 'open', byRule: {}, moves: [] },
+      { id: 'p4', kind: 'answer', dueAt: inDays(9), state: 'open', byRule: {}, moves: [] },
     ], /week/);
     expect(screen.getByRole('alert').textContent).toMatch(/^Promised before \w{3} \d\d:\d\d.*comes back for the promise first/);
     expect(wrapUps).toEqual([]);
@@ -80,7 +80,7 @@ describe('keeping open longer than was promised', () => {
   });
 
   it('is said of what is late already, which brings nothing back', async () => {
-    await kept([{ id: 'p1', kind: 'answer', dueAt: inDays(-1), state: 'late', byRule: { moves: [] } }], /^Tomorrow/);
+    await kept([{ id: 'p1', kind: 'answer', dueAt: inDays(-1), state: 'late', byRule: {}, moves: [] }], /^Tomorrow/);
     expect(screen.getByRole('alert').textContent).toMatch(/that is late.*any sooner than the moment you choose/);
   });
 

@@ -96,19 +96,24 @@ function Withdrawn({ busy, error, onWithdraw, onCancel }: Doable & { error: unkn
   );
 }
 
-function Move({ zone, from, dueAt, busy, error, onMove, onCancel }: Doable & { zone?: string; from?: string; dueAt: string; error: unknown; onMove: (moment: { from?: string; due?: string; agreed: boolean }) => void }) {
+function Move({ zone, from, dueAt, busy, error, onMove, onCancel }: Doable & { zone?: string; from?: string; dueAt: string; error: unknown; onMove: (moment: { from?: string; due?: string; agreed: boolean; words?: string }) => void }) {
   const { t } = useTranslation('desk');
   const there = useThere(zone);
   const [start, setStart] = useState(from && Date.parse(from) > Date.now() ? toField(from) : '');
   const [end, setEnd] = useState(toField(dueAt));
   const [agreed, setAgreed] = useState(false);
+  const [words, setWords] = useState('');
+  const [asked, ask] = useState(false);
   const wrong = error ? Problem.of(error).fieldErrors : {};
+  const missing = !agreed && !words.trim();
   return (
-    <form onSubmit={(event) => { event.preventDefault(); onMove({ from: fromField(start), due: fromField(end), agreed }); }} noValidate>
+    <form onSubmit={(event) => { event.preventDefault(); ask(true); if (!missing) onMove({ from: fromField(start), due: fromField(end), agreed, words: words.trim() || undefined }); }} noValidate>
       <Stack gap={8}>
         <TextInput autoFocus type="datetime-local" label={t('promising.from')} description={there(start)} inputWrapperOrder={order} value={start} error={wrong.from} onChange={(event) => setStart(event.currentTarget.value)} />
         <TextInput type="datetime-local" label={t('promising.due')} description={there(end)} required value={end} error={wrong.due} onChange={(event) => setEnd(event.currentTarget.value)} />
         <Checkbox label={t('promised.agreed')} description={t('promised.agreedHelp')} checked={agreed} onChange={(event) => setAgreed(event.currentTarget.checked)} />
+        <Textarea label={t('promised.moveWhy')} description={t('promised.whyHelp')} required={!agreed} autosize minRows={2} maxLength={500} value={words}
+          error={asked && missing ? t('promising.needed') : wrong.words} onChange={(event) => setWords(event.currentTarget.value)} />
         <Buttons busy={busy} submit={t('promised.moveNow')} onCancel={onCancel} />
       </Stack>
     </form>

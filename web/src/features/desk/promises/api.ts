@@ -69,7 +69,7 @@ export function usePromising(conversation: string) {
     give: useMutation({ mutationFn: (promise: Omit<NewPromise, 'conversation'>) => http.post<{ id: string }>('/api/promises', { conversation, ...promise }), ...after }),
     settle: useMutation({ mutationFn: ({ id, outcome, why }: { id: string; outcome: Outcome; why?: string }) => http.post(`${at(id)}/outcome`, { outcome, why }), ...after }),
     reopen: useMutation({ mutationFn: (id: string) => http.post(`${at(id)}/reopen`), ...after }),
-    move: useMutation({ mutationFn: ({ id, ...moment }: { id: string; from?: string; due?: string; agreed: boolean }) => http.put(`${at(id)}/moment`, moment), ...after }),
+    move: useMutation({ mutationFn: ({ id, ...moment }: { id: string; from?: string; due?: string; agreed: boolean; words?: string }) => http.put(`${at(id)}/moment`, moment), ...after }),
     handOver: useMutation({ mutationFn: ({ id, owner }: { id: string; owner: string }) => http.put(`${at(id)}/owner`, { owner }), ...after }),
   };
 }

@@ -23,9 +23,9 @@ function show(state: string, promises: object[]) {
 
 it('says by when the customer was promised something before it says when the case comes back', () => {
   expect(show('ended', [
-    { id: 'p1', kind: 'answer', dueAt: soon(5), state: 'open', byRule: { moves: [] } },
+    { id: 'p1', kind: 'answer', dueAt: soon(5), state: 'open', byRule: {}, moves: [] },
     { id: 'p2', kind: 'agent', dueAt: soon(50), state: 'open', given: {} },
-    { id: 'p3', kind: 'answer', dueAt: soon(1), state: 'kept', settledAt: soon(-1), byRule: { moves: [] } },
+    { id: 'p3', kind: 'answer', dueAt: soon(1), state: 'kept', settledAt: soon(-1), byRule: {}, moves: [] },
   ])).toMatch(/by (\w{3} )?\d\d:\d\d.*Back /);
 });
 

@@ -44,11 +44,10 @@ public interface GivenPromises {
     void reopen(Access access, PromiseId promise);
 
     /**
-     * Another moment. What was late stays so in the figures. Refused when settled.
-     *
-     * @param agreed whether the customer knows and agrees; else a later moment leaves it counted by the one he was told before
+     * Another moment, kept with the one before and why. What was late stays so in the figures. Refused when settled. Harmless when it
+     * changes nothing; that the customer agrees after all does.
      */
-    void move(Access access, PromiseId promise, @Nullable Instant from, Instant due, boolean agreed);
+    void move(Access access, PromiseId promise, NewMoment moment);
 
     /** Somebody else keeps it. Refused when settled. */
     void handOver(Access access, PromiseId promise, UserId owner);
@@ -116,6 +115,13 @@ public interface GivenPromises {
      * @param owner who keeps it; whoever gives it when absent
      */
     record NewPromise(Act act, String words, @Nullable Instant from, Instant due, @Nullable UserId owner, String clientKey) {}
+
+    /**
+     * @param from   from when, where a span is promised
+     * @param agreed whether the customer knows and agrees; else a later moment leaves it counted by the one he was told before
+     * @param words  why, at most 500 characters; needed unless the customer agreed
+     */
+    record NewMoment(@Nullable Instant from, Instant due, boolean agreed, @Nullable String words) {}
 
     /** @param from from when, where a span is promised */
     @Schema(name = "UsualPromise")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state  {@code open}, {@code late}, {@code kept}, {@code kept_late}, {@code broken} or {@code withdrawn}
  * @param given  what a person promised; absent when it follows from the rules
  * @param byRule how it follows from the rules; absent when a person gave it
+ * @param moves  how it came to be due at another moment than at first, oldest first; only where a conversation or a case is read
  */
 public record PromiseView(
         PromiseId id,
@@ -25,7 +26,8 @@ public record PromiseView(
         String state,
         @Nullable Instant settledAt,
         @Nullable Given given,
-        @Nullable ByRule byRule) {
+        @Nullable ByRule byRule,
+        List<Move> moves) {
 
     /**
      * @param words as the customer was told
@@ -48,16 +50,16 @@ public record PromiseView(
      * @param step     {@code first} or {@code next} answer; absent for a solution, and for what was promised before this was kept
      * @param soon     the rule's moment to warn has come
      * @param pausedAt since when it stands still, as the case waits for the customer
-     * @param moves    how it came to be due at another moment than at first, oldest first; only where a conversation is read
      */
-    public record ByRule(@Nullable String step, boolean soon, @Nullable Instant pausedAt, List<Move> moves) {}
+    public record ByRule(@Nullable String step, boolean soon, @Nullable Instant pausedAt) {}
 
     /**
      * @param cause   what changed: {@code calendar}, {@code hours}, {@code rule}, {@code queue}, {@code priority}, {@code group} of the customer, or {@code customer}: it
-     *                stood still while the case waited for the customer
+     *                stood still while the case waited for the customer. What a person gave: {@code agreed} with the customer, or {@code ours}: moved without him
      * @param subject the name of what changed, where that says something
      * @param by      who changed it; absent when nobody did
+     * @param words   why a person moved it
      */
     @Schema(name = "PromiseMove")
-    public record Move(Instant at, Instant oldDueAt, Instant newDueAt, String cause, @Nullable String subject, @Nullable String by) {}
+    public record Move(Instant at, Instant oldDueAt, Instant newDueAt, String cause, @Nullable String subject, @Nullable String by, @Nullable String words) {}
 }

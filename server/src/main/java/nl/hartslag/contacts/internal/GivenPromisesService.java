@@ -59,8 +59,8 @@ class GivenPromisesService implements GivenPromises {
 
     @Override
     @Transactional
-    public void move(Access access, PromiseId promise, @Nullable Instant from, Instant due, boolean agreed) {
-        giving.move(access, promise, from, due, agreed);
+    public void move(Access access, PromiseId promise, NewMoment moment) {
+        giving.move(access, promise, moment);
     }
 
     @Override

@@ -7,8 +7,10 @@ import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import nl.hartslag.contacts.GivenPromises.NewMoment;
 import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.GivenPromises.Outcome;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
@@ -43,6 +45,7 @@ class Giving {
     private final People people;
     private final EventLines lines;
     private final Promises promises;
+    private final Moving moving;
     private final Reminders reminders;
     private final Returns returns;
     private final Reopening reopening;
@@ -56,6 +59,7 @@ class Giving {
             People people,
             EventLines lines,
             Promises promises,
+            Moving moving,
             Reminders reminders,
             Returns returns,
             Reopening reopening,
@@ -67,6 +71,7 @@ class Giving {
         this.people = people;
         this.lines = lines;
         this.promises = promises;
+        this.moving = moving;
         this.reminders = reminders;
         this.returns = returns;
         this.reopening = reopening;
@@ -122,10 +127,7 @@ class Giving {
             if (sameOutcome(promise, outcome)) return;
             throw Problem.of("promises/settled", 409);
         }
-        String reason = why == null || Visible.nothing(why) ? null : why.strip();
-        boolean needsReason = outcome == Outcome.BROKEN || outcome == Outcome.WITHDRAWN && tooLate;
-        if (needsReason && reason == null) throw Problem.invalid("why", "required");
-        if (reason != null && reason.length() > LONGEST) throw Problem.invalid("why", "too-long", LONGEST);
+        @Nullable String reason = checkedWhy(why, outcome == Outcome.BROKEN || outcome == Outcome.WITHDRAWN && tooLate, "why");
         promise.setState(state);
         promise.setSettledAt(now);
         promise.setSettledBy(access.user().value());
@@ -155,16 +157,21 @@ class Giving {
         changed(access, promise, "promise.reopened " + promise.getWords());
     }
 
-    void move(Access access, PromiseId id, @Nullable Instant from, Instant due, boolean agreed) {
+    void move(Access access, PromiseId id, NewMoment moment) {
         PromiseRecord promise = open(access, id);
         Instant now = clock.instant();
-        checkMoment(from, due, now);
-        promise.setLateAt(countedBy(promise, due, agreed, now));
+        @Nullable Instant counted = countedBy(promise, moment.due(), moment.agreed(), now);
+        boolean same = moment.due().equals(promise.getDueAt()) && Objects.equals(moment.from(), promise.getFromAt());
+        if (same && Objects.equals(counted, promise.getLateAt())) return;
+        checkMoment(moment.from(), moment.due(), now);
+        @Nullable String why = checkedWhy(moment.words(), !moment.agreed(), "words");
+        moving.byPerson(promise, moment, why, now, access);
+        promise.setLateAt(counted);
         promise.setState("open");
         promise.setMoved(promise.getMoved() + 1);
-        reminders.set(promise, from, due, now);
+        reminders.set(promise, moment.from(), moment.due(), now);
         promise.update();
-        changed(access, promise, "promise.moved " + promise.getWords());
+        changed(access, promise, (moment.agreed() ? "promise.moved-agreed " : "promise.moved-unagreed ") + promise.getWords());
     }
 
     /** The moment it stays counted by, if that is not the new one: what was late stays so, and only the customer changes what he was told. */
@@ -235,6 +242,13 @@ class Giving {
     private static void checkWords(String words) {
         if (Visible.nothing(words)) throw Problem.invalid("words", "required");
         if (words.strip().length() > LONGEST) throw Problem.invalid("words", "too-long", LONGEST);
+    }
+
+    private static @Nullable String checkedWhy(@Nullable String words, boolean needed, String field) {
+        @Nullable String why = words == null || Visible.nothing(words) ? null : words.strip();
+        if (needed && why == null) throw Problem.invalid(field, "required");
+        if (why != null && why.length() > LONGEST) throw Problem.invalid(field, "too-long", LONGEST);
+        return why;
     }
 
     private static void checkMoment(@Nullable Instant from, Instant due, Instant now) {

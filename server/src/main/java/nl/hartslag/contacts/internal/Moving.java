@@ -4,17 +4,19 @@ import static nl.hartslag.contacts.internal.db.Tables.PROMISE_MOVE;
 
 import java.time.Duration;
 import java.time.Instant;
+import nl.hartslag.contacts.GivenPromises.NewMoment;
 import nl.hartslag.contacts.internal.RuleBook.Promised;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
 import nl.hartslag.contacts.internal.db.tables.records.PromiseRecord;
 import nl.hartslag.contacts.internal.rules.Moments;
+import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.UserId;
 import nl.hartslag.shared.Uuid7;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Moves an open promise by rule to the moment at which it is due by now, and records why. The caller holds the promise. */
+/** Moves an open promise by rule to the moment at which it is due by now, and keeps why any promise was moved. The caller holds the promise. */
 @Component
 class Moving {
     private final DSLContext db;
@@ -66,12 +68,18 @@ class Moving {
         promise.update();
         boolean same = due.equals(old);
         if (same && (warning == null ? oldWarning == null : warning.equals(oldWarning))) return;
-        if (!same) record(promise, old, due, cause);
+        if (!same) record(promise, old, due, cause, null);
         promises.timed(promise, contact.getConversationId());
         promises.changed(promise, contact.getConversationId());
     }
 
-    private void record(PromiseRecord promise, Instant old, Instant due, Cause cause) {
+    /** A person moves what a person gave; it is not due otherwise yet. */
+    void byPerson(PromiseRecord promise, NewMoment moment, @Nullable String words, Instant at, Access access) {
+        Cause cause = new Cause(moment.agreed() ? "agreed" : "ours", null, access.user(), access.name(), at);
+        record(promise, promise.getDueAt(), moment.due(), cause, words);
+    }
+
+    private void record(PromiseRecord promise, Instant old, Instant due, Cause cause, @Nullable String words) {
         db.insertInto(PROMISE_MOVE)
                 .set(PROMISE_MOVE.ID, Uuid7.next())
                 .set(PROMISE_MOVE.PROMISE_ID, promise.getId())
@@ -82,6 +90,7 @@ class Moving {
                 .set(PROMISE_MOVE.SUBJECT, cause.subject())
                 .set(PROMISE_MOVE.BY_USER, Rows.value(cause.by()))
                 .set(PROMISE_MOVE.BY_NAME, cause.byName())
+                .set(PROMISE_MOVE.WORDS, words)
                 .execute();
     }
 }

@@ -258,7 +258,7 @@ class Promises implements TimerHandler {
                 .orderBy(PROMISE_MOVE.AT, PROMISE_MOVE.ID)
                 .limit(1_000)
                 .fetchGroups(PROMISE_MOVE.PROMISE_ID, row -> new Move(row.get(PROMISE_MOVE.AT), row.get(PROMISE_MOVE.OLD_DUE_AT),
-                        row.get(PROMISE_MOVE.NEW_DUE_AT), row.get(PROMISE_MOVE.CAUSE), row.get(PROMISE_MOVE.SUBJECT), row.get(PROMISE_MOVE.BY_NAME)));
+                        row.get(PROMISE_MOVE.NEW_DUE_AT), row.get(PROMISE_MOVE.CAUSE), row.get(PROMISE_MOVE.SUBJECT), row.get(PROMISE_MOVE.BY_NAME), row.get(PROMISE_MOVE.WORDS)));
     }
 
     /** Whether a person promised something in this case that is still to be kept. */
@@ -335,7 +335,8 @@ class Promises implements TimerHandler {
                 row.getState(),
                 row.getSettledAt(),
                 given ? given(row, ownerName) : null,
-                given ? null : new ByRule(row.getStep(), row.getWarnedAt() != null, row.getPausedAt(), moves));
+                given ? null : new ByRule(row.getStep(), row.getWarnedAt() != null, row.getPausedAt()),
+                moves);
     }
 
     private static Given given(PromiseRecord row, @Nullable String ownerName) {

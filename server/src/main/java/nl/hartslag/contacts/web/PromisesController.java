@@ -20,6 +20,7 @@ import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.contacts.GivenPromises.Counts;
 import nl.hartslag.contacts.GivenPromises.GivenPromise;
 import nl.hartslag.contacts.GivenPromises.KeptInTime;
+import nl.hartslag.contacts.GivenPromises.NewMoment;
 import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.GivenPromises.Outcome;
 import nl.hartslag.contacts.GivenPromises.PromiseFilter;
@@ -136,10 +137,10 @@ class PromisesController {
     @Allowed(Permission.CONTACTS_HANDLE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Another moment",
-            description = "What was late stays so in the figures. Without `agreed` a later moment does not change by when it counts: the moment that the"
-                    + " customer was told before. 409 `promises/settled`.")
+            description = "The moment before is kept, with why. What was late stays so in the figures. Without `agreed` a later moment does not change by when"
+                    + " it counts: the moment that the customer was told before. 409 `promises/settled`.")
     void move(Access access, @PathVariable PromiseId id, @Valid @RequestBody Moment moment) {
-        promises.move(access, id, moment.from(), moment.due(), Boolean.TRUE.equals(moment.agreed()));
+        promises.move(access, id, new NewMoment(moment.from(), moment.due(), Boolean.TRUE.equals(moment.agreed()), moment.words()));
     }
 
     @PutMapping("/{id}/owner")
@@ -179,9 +180,12 @@ class PromisesController {
     @Schema(name = "PromiseSettling")
     record Settling(@NotNull Outcome outcome, @Nullable @Size(max = 500) String why) {}
 
-    /** @param agreed whether the customer knows the new moment and agrees; not when absent */
+    /**
+     * @param agreed whether the customer knows the new moment and agrees; not when absent
+     * @param words  why it is moved; needed unless the customer agreed
+     */
     @Schema(name = "PromiseMoment")
-    record Moment(@Nullable Instant from, @NotNull Instant due, @Nullable Boolean agreed) {}
+    record Moment(@Nullable Instant from, @NotNull Instant due, @Nullable Boolean agreed, @Nullable @Size(max = 500) String words) {}
 
     @Schema(name = "PromiseOwner")
     record Owner(@NotNull UserId owner) {}

@@ -75,7 +75,7 @@ class CustomerGroupsTest {
         assertThat(time(letter)).isEqualTo(Duration.ofHours(8));
         groups.put(noor, customer(), resellers);
         eventually(() -> time(letter).equals(Duration.ofHours(2)));
-        assertThat(answer(letter).byRule().moves()).singleElement()
+        assertThat(answer(letter).moves()).singleElement()
                 .satisfies(move -> assertThat(move).extracting(Move::cause, Move::subject, Move::by).containsExactly("group", "Wederverkoper", noor.name()));
         groups.put(noor, customer(), null);
         eventually(() -> time(letter).equals(Duration.ofHours(8)));

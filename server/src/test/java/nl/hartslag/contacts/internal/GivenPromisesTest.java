@@ -4,6 +4,7 @@ import static nl.hartslag.testing.AtOnce.atOnce;
 import static nl.hartslag.testing.Refusals.refused;
 import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import nl.hartslag.contacts.GivenPromises;
 import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.contacts.GivenPromises.GivenPromise;
 import nl.hartslag.contacts.GivenPromises.KeptInTime;
+import nl.hartslag.contacts.GivenPromises.NewMoment;
 import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.GivenPromises.Outcome;
 import nl.hartslag.contacts.GivenPromises.PromiseFilter;
@@ -25,6 +27,7 @@ import nl.hartslag.contacts.GivenPromises.Shown;
 import nl.hartslag.contacts.GivenPromises.Whose;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.PromiseView;
+import nl.hartslag.contacts.PromiseView.Move;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
@@ -178,7 +181,7 @@ class GivenPromisesTest {
     void aSpanThatHasBegunIsNoSpan() {
         PromiseId id = give(Act.CALL_BACK, "Morgenochtend", tomorrow, tomorrow.plus(Duration.ofHours(3)), null);
         clock.advance(Duration.ofHours(25));
-        promises.move(noor, id, tomorrow, tomorrow.plus(Duration.ofDays(1)), true);
+        promises.move(noor, id, new NewMoment(tomorrow, tomorrow.plus(Duration.ofDays(1)), true, null));
         assertThat(view(id).given().from()).isNull();
         remind(id, tomorrow.plus(Duration.ofHours(2)));
         assertThat(happened()).doesNotContain("promise-due");
@@ -196,7 +199,7 @@ class GivenPromisesTest {
         PromiseId id = give("Vandaag nog", clock.instant().plus(Duration.ofHours(1)));
         fallsDue(id);
         assertThat(view(id).state()).isEqualTo("late");
-        promises.move(noor, id, null, tomorrow, true);
+        promises.move(noor, id, new NewMoment(null, tomorrow, true, null));
         assertThat(view(id).state()).isEqualTo("open");
         promises.settle(noor, id, Outcome.KEPT, null);
         assertThat(view(id).state()).isEqualTo("kept_late");
@@ -219,10 +222,10 @@ class GivenPromisesTest {
         PromiseId agreed = give("Afgesproken", tomorrow);
         PromiseId inTime = give("Toch op tijd", tomorrow);
         Instant far = tomorrow.plus(Duration.ofDays(300));
-        promises.move(noor, ours, null, far, false);
-        promises.move(noor, agreed, null, far, false);
-        promises.move(noor, agreed, null, far.plusSeconds(60), true);
-        promises.move(noor, inTime, null, far, false);
+        promises.move(noor, ours, new NewMoment(null, far, false, "Het pakket is er nog niet"));
+        promises.move(noor, agreed, new NewMoment(null, far, false, "Het pakket is er nog niet"));
+        promises.move(noor, agreed, new NewMoment(null, far.plusSeconds(60), true, null));
+        promises.move(noor, inTime, new NewMoment(null, far, false, "Het pakket is er nog niet"));
         promises.settle(noor, inTime, Outcome.KEPT, null);
         clock.advance(Duration.ofDays(2));
         refusedAt("why", "required", () -> promises.settle(noor, ours, Outcome.WITHDRAWN, null));
@@ -234,14 +237,36 @@ class GivenPromisesTest {
     }
 
     @Test
+    void keepsEveryMomentBeforeWithWhyAndSaysWhetherTheCustomerKnows() {
+        PromiseId id = give("Morgen", tomorrow);
+        Instant later = tomorrow.plus(Duration.ofDays(2));
+        Instant latest = later.plus(Duration.ofDays(1));
+        refusedAt("words", "required", () -> promises.move(noor, id, new NewMoment(null, later, false, " ")));
+        refusedAt("words", "too-long", () -> promises.move(noor, id, new NewMoment(null, later, true, "x".repeat(501))));
+        assertThat(view(id).moves()).isEmpty();
+        NewMoment ours = new NewMoment(null, later, false, " De leverancier zweeg ");
+        promises.move(noor, id, ours);
+        promises.move(noor, id, ours);
+        assertThat(happened()).containsOnlyOnce("promise.moved-unagreed Morgen");
+        promises.move(noor, id, new NewMoment(null, later, true, null));
+        promises.move(noor, id, new NewMoment(null, latest, true, "Hij is op reis"));
+        assertThat(happened()).contains("promise.moved-agreed Morgen");
+        assertThat(view(id).moves()).extracting(Move::cause, Move::oldDueAt, Move::newDueAt, Move::by, Move::words).containsExactly(
+                tuple("ours", tomorrow, later, "Noor", "De leverancier zweeg"),
+                tuple("agreed", later, later, "Noor", null),
+                tuple("agreed", later, latest, "Noor", "Hij is op reis"));
+        assertThat(view(id).given().moved()).isEqualTo(3);
+    }
+
+    @Test
     void theTimersOfTheMomentBeforeItWasMovedDoNothing() {
         PromiseId id = give("Morgen", tomorrow);
         Instant before = view(id).dueAt();
-        promises.move(noor, id, null, tomorrow.plus(Duration.ofDays(2)), true);
+        promises.move(noor, id, new NewMoment(null, tomorrow.plus(Duration.ofDays(2)), true, null));
         remind(id, before.minus(Duration.ofHours(1)));
         remind(id, before);
         assertThat(view(id).state()).isEqualTo("open");
-        assertThat(happened()).contains("promise.moved Morgen").doesNotContain("promise-due");
+        assertThat(happened()).contains("promise.moved-agreed Morgen").doesNotContain("promise-due");
     }
 
     @Test
@@ -252,7 +277,7 @@ class GivenPromisesTest {
         promises.settle(noor, id, Outcome.BROKEN, "De leverancier zweeg");
         promises.settle(noor, id, Outcome.BROKEN, "De leverancier zweeg");
         refused("promises/settled", () -> promises.settle(noor, id, Outcome.KEPT, null));
-        refused("promises/settled", () -> promises.move(noor, id, null, tomorrow, true));
+        refused("promises/settled", () -> promises.move(noor, id, new NewMoment(null, tomorrow, true, null)));
         assertThat(mine(Shown.DONE).getFirst().why()).isEqualTo("De leverancier zweeg");
         promises.reopen(noor, id);
         promises.reopen(noor, id);
@@ -311,7 +336,7 @@ class GivenPromisesTest {
             assertThat(nine.n()).isEqualTo(10);
             assertThat(nine.share().percent()).isEqualTo(90);
         });
-        promises.move(noor, last, null, clock.instant().plus(Duration.ofDays(90)), true);
+        promises.move(noor, last, new NewMoment(null, clock.instant().plus(Duration.ofDays(90)), true, null));
         assertThat(kept().promises().n()).as("what was late stays in the days in which it was").isEqualTo(10);
         promises.settle(noor, last, Outcome.WITHDRAWN, "Hij belde dat het niet meer hoeft");
         assertThat(kept().promises().n()).isEqualTo(9);

@@ -105,7 +105,7 @@ class RulePromisesTest {
         assertThat(on.state()).isEqualTo("open");
         assertThat(on.byRule().pausedAt()).isNull();
         assertThat(Duration.between(due, on.dueAt())).isBetween(Duration.ofDays(3), Duration.ofDays(3).plusMinutes(5));
-        assertThat(on.byRule().moves()).extracting(Move::cause).containsExactly("customer");
+        assertThat(on.moves()).extracting(Move::cause).containsExactly("customer");
     }
 
     @Test
@@ -139,7 +139,7 @@ class RulePromisesTest {
         contacts.prioritise(noor, letter.contact(), Priority.URGENT);
         PromiseView promise = answer(letter);
         assertThat(time(promise)).isEqualTo(HOUR);
-        assertThat(promise.byRule().moves()).singleElement()
+        assertThat(promise.moves()).singleElement()
                 .satisfies(move -> assertThat(move).extracting(Move::oldDueAt, Move::newDueAt, Move::cause, Move::by)
                         .containsExactly(before, promise.dueAt(), "priority", noor.name()));
         assertThat(solution(letter).state()).isEqualTo("open");
@@ -164,7 +164,7 @@ class RulePromisesTest {
         rules.change(admin, rule, new NewRule(everything(), terms(6, 2, null)));
         rules.change(admin, rule, new NewRule(everything(), terms(6, 3, null)));
         eventually(() -> letters.stream().allMatch(letter -> time(answer(letter)).equals(Duration.ofHours(6))));
-        assertThat(letters).allSatisfy(letter -> assertThat(answer(letter).byRule().moves()).singleElement()
+        assertThat(letters).allSatisfy(letter -> assertThat(answer(letter).moves()).singleElement()
                 .satisfies(move -> assertThat(move).extracting(Move::cause, Move::by).containsExactly("rule", admin.name())));
     }
 
@@ -192,14 +192,14 @@ class RulePromisesTest {
         Received before = work.aLetter(brand).arrives();
         organisation.setChannelHours(everywhere, brand, List.of(new HoursDraft(Work.CHANNEL, null, office, 30)));
         eventually(() -> time(answer(before)).equals(Duration.ofMinutes(30)));
-        assertThat(answer(before).byRule().moves()).extracting(Move::cause).containsExactly("hours");
+        assertThat(answer(before).moves()).extracting(Move::cause).containsExactly("hours");
         Received letter = work.aLetter(brand).arrives();
         assertThat(time(answer(letter))).isEqualTo(Duration.ofMinutes(30));
         DayOfWeek inTwoDays = clock.instant().atZone(java.time.ZoneOffset.UTC).getDayOfWeek().plus(2);
         organisation.changeCalendar(everywhere, office, new CalendarDraft(name, "UTC", false,
                 List.of(new WeekBlock(inTwoDays, LocalTime.NOON, LocalTime.of(13, 0))), List.of()));
         eventually(() -> answer(letter).dueAt().atZone(java.time.ZoneOffset.UTC).toLocalTime().equals(LocalTime.of(12, 30)));
-        assertThat(answer(letter).byRule().moves()).singleElement()
+        assertThat(answer(letter).moves()).singleElement()
                 .satisfies(move -> assertThat(move).extracting(Move::cause, Move::subject, Move::by).containsExactly("calendar", name, everywhere.name()));
     }
 

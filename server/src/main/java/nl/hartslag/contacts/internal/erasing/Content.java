@@ -12,6 +12,7 @@ import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
+import static nl.hartslag.contacts.internal.db.Tables.PROMISE_MOVE;
 import static nl.hartslag.contacts.internal.db.Tables.TRANSFER;
 
 import java.time.Clock;
@@ -66,7 +67,8 @@ class Content {
                 .add("notes", db.fetchCount(MESSAGE, MESSAGE.CONVERSATION_ID.in(ids).and(MESSAGE.DIRECTION.eq("note"))))
                 .add("attachments", db.fetchCount(ATTACHMENT, ATTACHMENT.MESSAGE_ID.in(DSL.select(MESSAGE.ID).from(MESSAGE).where(MESSAGE.CONVERSATION_ID.in(ids)))))
                 .add("drafts", db.fetchCount(DRAFT, DRAFT.CONVERSATION_ID.in(ids)))
-                .add("promise-words", db.fetchCount(PROMISE, PROMISE.CONVERSATION_ID.in(ids).and(PROMISE_WORDED)))
+                .add("promise-words", db.fetchCount(PROMISE, PROMISE.CONVERSATION_ID.in(ids).and(PROMISE_WORDED))
+                        + db.fetchCount(PROMISE_MOVE, movesOf(ids)))
                 .add("gesture-words", db.fetchCount(GESTURE, GESTURE.CONVERSATION_ID.in(ids).and(GESTURE_WORDED)))
                 .add("consult-words", db.fetchCount(CONSULT, CONSULT.CONVERSATION_ID.in(ids).and(CONSULT_WORDED))
                         + db.fetchCount(CONSULT_STEP, stepsOf(ids).and(STEP_WORDED)));
@@ -74,6 +76,11 @@ class Content {
 
     private static Condition stepsOf(Select<Record1<UUID>> conversations) {
         return CONSULT_STEP.CONSULT_ID.in(DSL.select(CONSULT.ID).from(CONSULT).where(CONSULT.CONVERSATION_ID.in(conversations)));
+    }
+
+    /** Why promises were moved. */
+    private static Condition movesOf(Select<Record1<UUID>> conversations) {
+        return PROMISE_MOVE.WORDS.isNotNull().and(PROMISE_MOVE.PROMISE_ID.in(DSL.select(PROMISE.ID).from(PROMISE).where(PROMISE.CONVERSATION_ID.in(conversations))));
     }
 
     /** @param held conversations, locked by the caller */
@@ -105,7 +112,9 @@ class Content {
         // an answer could not be written down any more
         db.update(CONSULT).set(CONSULT.STATE, "withdrawn").set(CONSULT.SETTLED_AT, clock.instant()).setNull(CONSULT.RETURNED_AT).setNull(CONSULT.WANTED_AT).setNull(CONSULT.WANTED_BY)
                 .where(CONSULT.CONVERSATION_ID.in(conversations)).and(CONSULT.SETTLED_AT.isNull()).execute();
-        counts.add("promise-words", db.update(PROMISE).set(PROMISE.WORDS, "").setNull(PROMISE.WHY).setNull(PROMISE.CLIENT_KEY)
+        int moves = db.update(PROMISE_MOVE).setNull(PROMISE_MOVE.WORDS)
+                .where(movesOf(DSL.select(CONVERSATION.ID).from(CONVERSATION).where(CONVERSATION.ID.in(conversations)))).execute();
+        counts.add("promise-words", moves + db.update(PROMISE).set(PROMISE.WORDS, "").setNull(PROMISE.WHY).setNull(PROMISE.CLIENT_KEY)
                 .where(PROMISE.CONVERSATION_ID.in(conversations)).and(PROMISE_WORDED).execute());
         counts.add("gesture-words", db.update(GESTURE)
                 .set(GESTURE.WORDS, "").set(GESTURE.WHY, "").setNull(GESTURE.WORD).setNull(GESTURE.ENDED_WHY).setNull(GESTURE.TALK_NOTE).setNull(GESTURE.NEXT_ORDER_NUMBER)

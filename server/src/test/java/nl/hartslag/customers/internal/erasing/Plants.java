@@ -146,6 +146,7 @@ class Plants {
                 new String[] {word + "@other.example"}, answer.message().value());
         db.execute("update contacts.message set delivery_detail = ?, subject = ?, unsubscribe_url = ? where id = ?", word, word, word, answer.message().value());
         var promise = promises.give(agent, conversation, new GivenPromises.NewPromise(GivenPromises.Act.CALL_BACK, word + " bel terug", null, clock.instant().plus(Duration.ofDays(1)), null, word));
+        promises.move(agent, promise, new GivenPromises.NewMoment(null, clock.instant().plus(Duration.ofDays(2)), false, word + " is nog niet zover"));
         promises.settle(agent, promise, GivenPromises.Outcome.KEPT, null);
         db.execute("update contacts.promise set why = ? where id = ?", word, promise.value());
         filledIn(customer, received, word);
