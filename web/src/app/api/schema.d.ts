@@ -326,7 +326,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A case with its conversations, contacts, promises and changes, at most 200 of each */
+        /**
+         * A case with the newest of its contacts, their conversations, its promises and changes
+         * @description At most 200 changes and 200 promises; what is still to be kept is always among them.
+         */
         get: operations["page_1"];
         put?: never;
         post?: never;
@@ -5943,6 +5946,8 @@ export interface components {
             contacts: components["schemas"]["CaseContact"][];
             conversations: components["schemas"]["CaseConversation"][];
             customerName?: string;
+            /** Format: int32 */
+            earlier: number;
             forChanges: components["schemas"]["CaseForChange"][];
             mayHandle: boolean;
             mergedInto?: components["schemas"]["CaseLink"];
@@ -11938,7 +11943,10 @@ export interface operations {
     };
     page_1: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many of its contacts, from the newest back */
+                contacts?: number;
+            };
             header?: never;
             path: {
                 /** @description Which one */
@@ -12013,6 +12021,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "customerName": "Noor de Vries",
+                     *       "earlier": 1,
                      *       "forChanges": [
                      *         {
                      *           "at": "2026-03-02T09:30:00Z",

@@ -24,20 +24,30 @@ import { useStanding } from './standing';
 /** One case whole: everything that was said about it, by whomever and however, what was promised, and what was put elsewhere. */
 export default function CasePage() {
   const { id = '' } = useParams();
-  const page = useCase(id);
+  return <Read key={id} id={id} />;
+}
+
+const CONTACTS = 100;
+const MOST = 2000;
+
+function Read({ id }: { id: string }) {
+  const [newest, setNewest] = useState(CONTACTS);
+  const page = useCase(id, newest);
   useLive<{ row: { caseId: string } }>('desk.row.changed', ({ row }, queries) => {
     if (row.caseId === id) void queries.invalidateQueries({ queryKey: caseKeys.page(id) });
   }, caseKeys.all);
   if (page.isPending) return <Loading />;
   if (page.isError) return <Failed error={page.error} onRetry={() => void page.refetch()} />;
-  return <Whole key={id} page={page.data} />;
+  const more = newest < MOST ? () => setNewest(newest + CONTACTS) : undefined;
+  return <Whole page={page.data} reading={page.isPlaceholderData} onEarlier={more} />;
 }
 
-function Whole({ page }: { page: Page }) {
+/** @param onEarlier absent once no more of them fit on one page */
+function Whole({ page, reading, onEarlier }: { page: Page; reading: boolean; onEarlier?: () => void }) {
   const { t } = useTranslation('desk');
   const standing = useStanding();
   const go = useNavigate();
-  const { view, mergedInto, mayHandle, contacts, conversations, promises } = page;
+  const { view, mergedInto, mayHandle, contacts, earlier, conversations, promises } = page;
   const [chosen, setChosen] = useState<string[]>([]);
   const [doing, setDoing] = useState<'join' | 'part' | 'rename'>();
   const close = () => setDoing(undefined);
@@ -69,13 +79,19 @@ function Whole({ page }: { page: Page }) {
         <section className={classes.section} aria-label={t('cases.conversations')}>
           <Group justify="space-between" mb="sm">
             <Text component="h2" fw={650}>{t('cases.conversations')}</Text>
-            {changes && contacts.length > 1 && (
+            {changes && contacts.length + earlier > 1 && (
               <Button size="compact-md" variant="light" disabled={there.length === 0} leftSection={<IconArrowsSplit2 size={17} />} onClick={() => setDoing('part')}>
                 {t('cases.takeOut', { count: there.length })}
               </Button>
             )}
           </Group>
-          <CaseConversations page={page} chosen={there} onChoose={changes && contacts.length > 1 ? setChosen : undefined} />
+          {earlier > 0 && (
+            <Group gap="sm" mb="sm">
+              <Text size="sm" c="dimmed">{t('cases.earlier', { count: earlier })}</Text>
+              {onEarlier && <Button size="compact-sm" variant="light" loading={reading} onClick={onEarlier}>{t('cases.showEarlier')}</Button>}
+            </Group>
+          )}
+          <CaseConversations page={page} chosen={there} onChoose={changes && contacts.length + earlier > 1 ? setChosen : undefined} />
         </section>
       )}
       <Promises promises={promises} brand={view.brand} conversation={conversations[0]?.id ?? ''} handles={mayHandle} />

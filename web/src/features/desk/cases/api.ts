@@ -1,4 +1,4 @@
-import { http } from '@app/api/http';
+import { http, withQuery } from '@app/api/http';
 import type { components } from '@app/api/schema';
 import { usePagedList } from '@app/list/usePagedList';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -21,9 +21,11 @@ export interface CaseFilter { search?: string; brand?: string; customer?: string
 export const useCases = (filter: CaseFilter, enabled = true) =>
   usePagedList<CaseHit>([...caseKeys.lists], '/api/cases', { ...filter, open: filter.open || undefined }, { limit: 25, enabled });
 
-export const useCase = (id: string) => useQuery({
-  queryKey: caseKeys.page(id),
-  queryFn: ({ signal }) => http.get<CasePage>(`/api/cases/${id}`, signal),
+/** What is shown stays while more of it is read. */
+export const useCase = (id: string, contacts: number) => useQuery({
+  queryKey: [...caseKeys.page(id), contacts],
+  queryFn: ({ signal }) => http.get<CasePage>(withQuery(`/api/cases/${id}`, { contacts }), signal),
+  placeholderData: (before) => before?.view.id === id ? before : undefined,
 });
 
 /** Joins, parts and puts back; pages of cases and open conversations are asked again afterwards, whatever came of it. */

@@ -32,8 +32,11 @@ public interface Cases {
     /** Newest first. */
     Page<CaseHit> find(Access access, CaseFilter filter, @Nullable String cursor, int limit);
 
-    /** @throws nl.hartslag.platform.problem.Problem {@code cases/not-found} */
-    CasePage page(Access access, CaseId id);
+    /**
+     * @param contacts how many of its newest contacts, and of the promises made in it
+     * @throws nl.hartslag.platform.problem.Problem {@code cases/not-found}
+     */
+    CasePage page(Access access, CaseId id, int contacts);
 
     /** Which contacts of a case this person may see: all of them, or of a partner's people those that their partner takes part in. */
     Set<ContactId> contactsShown(Access access, CaseId id);
@@ -117,7 +120,9 @@ public interface Cases {
      *
      * @param reopened how often it was solved and came back
      * @param mergedInto where it went, when it was joined to another case
-     * @param contacts oldest first
+     * @param contacts the newest ones, oldest first
+     * @param earlier how many contacts came before these
+     * @param promises of all its contacts; what is still to be kept always, of the rest the newest; oldest first
      * @param changes newest first
      * @param subStateChanges newest first
      * @param forChanges who said for whom it is, newest first
@@ -129,6 +134,7 @@ public interface Cases {
             @Nullable CaseLink mergedInto,
             List<CaseConversation> conversations,
             List<CaseContact> contacts,
+            int earlier,
             List<PromiseView> promises,
             List<CaseChange> changes,
             List<SubStateChange> subStateChanges,

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.hartslag.contacts.Cases.Called;
 import nl.hartslag.contacts.Cases.CaseChange;
 import nl.hartslag.contacts.Cases.CaseContact;
@@ -73,10 +72,10 @@ class CaseReading {
         this.caseFor = caseFor;
     }
 
-    CasePage page(Access access, CaseId id) {
+    CasePage page(Access access, CaseId id, int newest) {
         CasesRecord row = rows.seen(access, id, Permission.CONTACTS_VIEW);
-        List<CaseContact> contacts = contacts(access, id);
-        Set<ContactId> shown = contacts.stream().map(CaseContact::id).collect(Collectors.toSet());
+        List<CaseContact> contacts = contacts(access, id, newest);
+        Set<ContactId> shown = rows.contactsShown(access, id);
         List<PromiseView> promised = promises.ofCase(id).stream().filter(one -> shown.contains(one.contact())).toList();
         CasesRecord now = rows.goesOnAs(row);
         List<CaseConversation> conversations = conversations(access, contacts);
@@ -88,6 +87,7 @@ class CaseReading {
                 now.getId().equals(id.value()) ? null : new CaseLink(new CaseId(now.getId()), now.getNumber()),
                 conversations,
                 contacts,
+                shown.size() - contacts.size(),
                 promised,
                 changes(access, id),
                 subStates.changes(id),
@@ -104,7 +104,7 @@ class CaseReading {
                 .fetchOne(CUSTOMER);
     }
 
-    private List<CaseContact> contacts(Access access, CaseId id) {
+    private List<CaseContact> contacts(Access access, CaseId id, int newest) {
         Field<String> began = DSL.field(DSL.select(DSL.left(MESSAGE.TEXT, PREVIEW * 2)).from(MESSAGE)
                 .where(MESSAGE.CONTACT_ID.eq(CONTACT.ID)).and(MESSAGE.CONVERSATION_ID.eq(CONTACT.CONVERSATION_ID))
                 .and(MESSAGE.DIRECTION.in("in", "out")).and(MESSAGE.PURPOSE.eq("conversation"))
@@ -118,9 +118,10 @@ class CaseReading {
                 .leftJoin(SHOWN_USER).on(SHOWN_USER.ID.eq(DSL.coalesce(CONTACT.ASSIGNED_TO, CONTACT.ENDED_BY)))
                 .where(CONTACT.CASE_ID.eq(id.value()))
                 .and(rows.shown(access))
-                .orderBy(CONTACT.OPENED_AT, CONTACT.ID)
-                .limit(MOST)
-                .fetch(row -> contact(row, row.get(began)));
+                .orderBy(CONTACT.OPENED_AT.desc(), CONTACT.ID.desc())
+                .limit(newest)
+                .fetch(row -> contact(row, row.get(began)))
+                .reversed();
     }
 
     private static @Nullable Called cause(Record row) {

@@ -39,8 +39,8 @@ class CasesService implements Cases {
 
     @Override
     @Transactional
-    public CasePage page(Access access, CaseId id) {
-        return reading.page(access, id);
+    public CasePage page(Access access, CaseId id, int contacts) {
+        return reading.page(access, id, contacts);
     }
 
     @Override

@@ -237,6 +237,7 @@ class Promises implements TimerHandler {
                 .and(PROMISE.STATE.in("open", "late"));
     }
 
+    /** What is still to be kept, and the newest of the rest; oldest first. */
     List<PromiseView> ofCase(CaseId id) {
         Map<UUID, List<Move>> moves = moves(id);
         return db.select(PROMISE.fields())
@@ -245,9 +246,12 @@ class Promises implements TimerHandler {
                 .leftJoin(SHOWN_USER)
                 .on(SHOWN_USER.ID.eq(PROMISE.OWNER_ID))
                 .where(PROMISE.CASE_ID.eq(id.value()))
-                .orderBy(PROMISE.MADE_AT)
+                .orderBy(PROMISE.STATE.in("open", "late").desc(), PROMISE.MADE_AT.desc(), PROMISE.ID.desc())
                 .limit(200)
-                .fetch(row -> view(row.into(PROMISE), row.get(SHOWN_USER.NAME), moves.getOrDefault(row.get(PROMISE.ID), List.of())));
+                .fetch(row -> view(row.into(PROMISE), row.get(SHOWN_USER.NAME), moves.getOrDefault(row.get(PROMISE.ID), List.of())))
+                .stream()
+                .sorted(Comparator.comparing(PromiseView::madeAt))
+                .toList();
     }
 
     private Map<UUID, List<Move>> moves(CaseId id) {

@@ -80,9 +80,13 @@ class CasesController {
 
     @GetMapping("/{id}")
     @Allowed(Permission.CONTACTS_VIEW)
-    @Operation(summary = "A case with its conversations, contacts, promises and changes, at most 200 of each")
-    CasePage page(Access access, @PathVariable CaseId id) {
-        return cases.page(access, id);
+    @Operation(summary = "A case with the newest of its contacts, their conversations, its promises and changes",
+            description = "At most 200 changes and 200 promises; what is still to be kept is always among them.")
+    CasePage page(
+            Access access,
+            @PathVariable CaseId id,
+            @Parameter(description = "How many of its contacts, from the newest back") @RequestParam(defaultValue = "100") @Min(1) @Max(2_000) int contacts) {
+        return cases.page(access, id, contacts);
     }
 
     @PutMapping("/{id}/subject")

@@ -218,7 +218,7 @@ class AccountsTest {
         CustomerId other = customer("els@home.example");
         forWhom.set(noor, letter.caseId(), new Choice(boer, null));
         assertThatThrownBy(() -> forWhom.set(noor, letter.caseId(), new Choice(other, null))).hasMessage("cases/for-changed");
-        var page = cases.page(noor, letter.caseId());
+        var page = cases.page(noor, letter.caseId(), 100);
         assertThat(page.view().forWhom().name()).isEqualTo("M. de Boer");
         assertThat(page.forChanges()).extracting(ForChange::byName).containsExactly(noor.name());
         for (CustomerId one : List.of(jansen, boer)) {
@@ -235,8 +235,8 @@ class AccountsTest {
         assertThat(people.endCustomers(noor, shop, "", null, 10).items()).extracting(EndCustomer::customer).containsExactly(other, boer);
         assertThat(people.of(noor, other).through()).singleElement().satisfies(one -> assertThat(one.account()).isEqualTo(shop));
         forWhom.set(noor, letter.caseId(), new Choice(null, other));
-        assertThat(cases.page(noor, letter.caseId()).view().forWhom()).isNull();
-        assertThat(cases.page(noor, letter.caseId()).forChanges()).hasSize(3);
+        assertThat(cases.page(noor, letter.caseId(), 100).view().forWhom()).isNull();
+        assertThat(cases.page(noor, letter.caseId(), 100).forChanges()).hasSize(3);
         refused(() -> forWhom.set(noor, letter.caseId(), new Choice(jansen, null)), "customer", "same-customer");
         refused(() -> forWhom.set(noor, letter.caseId(), new Choice(customerElsewhere(), null)), "customer", "unknown");
     }
@@ -249,7 +249,7 @@ class AccountsTest {
         forWhom.set(noor, letter.caseId(), new Choice(boer, null));
         Received second = work.aLetter(brand).arrives();
         cases.merge(noor, letter.caseId(), new Joining(second.caseId(), null, "key"));
-        assertThat(cases.page(noor, second.caseId()).view().forWhom().id()).isEqualTo(boer);
+        assertThat(cases.page(noor, second.caseId(), 100).view().forWhom().id()).isEqualTo(boer);
         assertThatThrownBy(() -> forWhom.set(noor, letter.caseId(), new Choice(null, boer))).hasMessage("cases/merged");
     }
 
@@ -261,14 +261,14 @@ class AccountsTest {
         Received second = work.aLetter(brand).arrives();
         var joined = cases.merge(noor, letter.caseId(), new Joining(second.caseId(), null, "een"));
         cases.undo(noor, joined);
-        assertThat(cases.page(noor, second.caseId()).view().forWhom()).isNull();
-        assertThat(cases.page(noor, second.caseId()).forChanges()).extracting(ForChange::became).hasSize(2).first().isNull();
-        assertThat(cases.page(noor, letter.caseId()).view().forWhom().id()).isEqualTo(boer);
+        assertThat(cases.page(noor, second.caseId(), 100).view().forWhom()).isNull();
+        assertThat(cases.page(noor, second.caseId(), 100).forChanges()).extracting(ForChange::became).hasSize(2).first().isNull();
+        assertThat(cases.page(noor, letter.caseId(), 100).view().forWhom().id()).isEqualTo(boer);
 
         var again = cases.merge(noor, letter.caseId(), new Joining(second.caseId(), null, "twee"));
         forWhom.set(noor, second.caseId(), new Choice(els, boer));
         cases.undo(noor, again);
-        assertThat(cases.page(noor, second.caseId()).view().forWhom().id()).as("said since").isEqualTo(els);
+        assertThat(cases.page(noor, second.caseId(), 100).view().forWhom().id()).as("said since").isEqualTo(els);
     }
 
     @Test
@@ -319,9 +319,9 @@ class AccountsTest {
         assertThatThrownBy(() -> accounts.change(gijs, shop, draft("X", domain), 0)).hasMessage("customer-accounts/own-people");
         refused(() -> forWhom.set(gijs, letter.caseId(), new Choice(customer("els@home.example"), null)), "customer", "unknown");
         forWhom.set(gijs, letter.caseId(), new Choice(null, new ForWhom.Newcomer("M. de Boer", ""), null));
-        CustomerId boer = cases.page(noor, letter.caseId()).view().forWhom().id();
+        CustomerId boer = cases.page(noor, letter.caseId(), 100).view().forWhom().id();
         assertThat(customers.open(gijs, boer).name()).as("whoever sees a case knows for whom it is").isEqualTo("M. de Boer");
-        assertThat(cases.page(gijs, letter.caseId()).view().forWhom().id()).isEqualTo(boer);
+        assertThat(cases.page(gijs, letter.caseId(), 100).view().forWhom().id()).isEqualTo(boer);
     }
 
     @Test

@@ -161,7 +161,7 @@ class AttachingTest {
     }
 
     private List<CaseChange> changes() {
-        return cases.page(noor, before.caseId()).changes();
+        return cases.page(noor, before.caseId(), 100).changes();
     }
 
     private CaseId caseOf(Received received) {

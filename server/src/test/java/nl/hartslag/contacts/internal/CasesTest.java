@@ -79,12 +79,12 @@ class CasesTest {
         var promised = promises.give(noor, chat.conversation(), new GivenPromises.NewPromise(
                 GivenPromises.Act.REFUND, "Je krijgt het terug", null, clock.instant().plus(Duration.ofDays(1)), null, "key"));
         join(chat, mail);
-        var page = cases.page(noor, mail.caseId());
+        var page = cases.page(noor, mail.caseId(), 100);
         assertThat(page.contacts()).extracting(CaseContact::id).containsExactlyInAnyOrder(chat.contact(), mail.contact());
         assertThat(page.view().contacts()).isEqualTo(2);
         assertThat(page.promises()).extracting(one -> one.id()).contains(promised);
         assertThat(contacts.conversation(noor, chat.conversation()).caseId()).isEqualTo(mail.caseId());
-        var left = cases.page(noor, chat.caseId());
+        var left = cases.page(noor, chat.caseId(), 100);
         assertThat(left.view().state()).isEqualTo(CaseState.MERGED);
         assertThat(left.mergedInto()).isEqualTo(new CaseLink(mail.caseId(), page.view().number()));
         assertThat(happened(chat)).contains("case.merged " + page.view().number());
@@ -127,7 +127,7 @@ class CasesTest {
         end(mail, CaseState.SOLVED);
         join(chat, mail);
         assertThat(contacts.caseOf(mail.caseId()).state()).isEqualTo(CaseState.OPEN);
-        assertThat(cases.page(noor, mail.caseId()).reopened()).isOne();
+        assertThat(cases.page(noor, mail.caseId(), 100).reopened()).isOne();
     }
 
     @Test
@@ -140,7 +140,7 @@ class CasesTest {
         cases.undo(noor, change);
         assertThat(contacts.caseOf(chat.caseId())).isEqualTo(before);
         assertThat(contacts.conversation(noor, chat.conversation()).caseId()).isEqualTo(chat.caseId());
-        assertThat(cases.page(noor, mail.caseId()).changes()).singleElement()
+        assertThat(cases.page(noor, mail.caseId(), 100).changes()).singleElement()
                 .satisfies(one -> assertThat(one.undoneByName()).isEqualTo("Noor"));
         assertThat(happened(chat)).contains("case.undone " + before.number());
     }
@@ -249,7 +249,7 @@ class CasesTest {
         Received third = work.aLetter(brand).arrives();
         cases.takeOut(noor, mail.caseId(), new TakingOut(List.of(chat.contact()), Optional.of(third.caseId()), null, null, "hoort hier", "k"));
         assertThat(contacts.contactOf(chat.contact()).caseId()).isEqualTo(third.caseId());
-        CaseChange told = cases.page(noor, third.caseId()).changes().getFirst();
+        CaseChange told = cases.page(noor, third.caseId(), 100).changes().getFirst();
         assertThat(told).extracting(CaseChange::kind, CaseChange::why, CaseChange::contacts).containsExactly(Cases.Kind.MOVED, "hoort hier", 1);
     }
 
@@ -264,7 +264,22 @@ class CasesTest {
         refused("cases/merged", () -> join(chat, mail));
         Received third = work.aLetter(brand).arrives();
         refused("cases/merged", () -> join(third, chat));
-        refused("cases/not-found", () -> cases.page(work.anAgent(work.aBrand()), mail.caseId()));
+        refused("cases/not-found", () -> cases.page(work.anAgent(work.aBrand()), mail.caseId(), 100));
+    }
+
+    @Test
+    void aLongCaseShowsItsNewestContactsAndWhatIsStillPromisedInEarlierOnes() {
+        contacts.take(noor, chat.contact());
+        var promised = promises.give(noor, chat.conversation(), new GivenPromises.NewPromise(
+                GivenPromises.Act.REFUND, "Je krijgt het terug", null, clock.instant().plus(Duration.ofDays(1)), null, "key"));
+        join(chat, mail);
+        var newest = cases.page(noor, mail.caseId(), 1);
+        assertThat(newest.contacts()).extracting(CaseContact::id).containsExactly(mail.contact());
+        assertThat(newest.earlier()).isOne();
+        assertThat(newest.promises()).extracting(one -> one.id()).contains(promised);
+        var whole = cases.page(noor, mail.caseId(), 2);
+        assertThat(whole.contacts()).extracting(CaseContact::id).containsExactly(chat.contact(), mail.contact());
+        assertThat(whole.earlier()).isZero();
     }
 
     @Test
@@ -273,19 +288,19 @@ class CasesTest {
         Access gijs = Access.everywhere(UserId.next(), "Gijs", "nl", Set.of(Permission.CONTACTS_VIEW, Permission.CONTACTS_HANDLE),
                 Set.of(brand), Set.of(), Optional.of(company));
         contacts.queued(chat.contact(), QueueId.next(), Optional.of(company));
-        refused("cases/not-found", () -> cases.page(gijs, mail.caseId()));
+        refused("cases/not-found", () -> cases.page(gijs, mail.caseId(), 100));
         join(chat, mail);
-        assertThat(cases.page(gijs, mail.caseId()).contacts()).extracting(CaseContact::id).containsExactly(chat.contact());
+        assertThat(cases.page(gijs, mail.caseId(), 100).contacts()).extracting(CaseContact::id).containsExactly(chat.contact());
         assertThat(cases.contactsShown(gijs, mail.caseId())).containsExactly(chat.contact());
-        assertThat(cases.page(gijs, mail.caseId())).extracting(one -> one.view().customer(), one -> one.customerName())
+        assertThat(cases.page(gijs, mail.caseId(), 100)).extracting(one -> one.view().customer(), one -> one.customerName())
                 .as("the customer of the others' part").containsOnlyNulls();
         assertThat(cases.find(gijs, new CaseFilter(Optional.empty(), Optional.empty(), null, false), null, 10).items())
                 .extracting(CaseHit::customer, CaseHit::customerName).containsExactly(org.assertj.core.groups.Tuple.tuple(null, null));
-        assertThat(List.of(cases.page(gijs, mail.caseId()).view(), contacts.caseOf(gijs, mail.caseId())))
+        assertThat(List.of(cases.page(gijs, mail.caseId(), 100).view(), contacts.caseOf(gijs, mail.caseId())))
                 .as("what his part is about").allMatch(one -> one.subject().equals("Pakje") && one.customer() == null);
         assertThat(cases.find(gijs, new CaseFilter(Optional.empty(), Optional.empty(), null, false), null, 10).items())
                 .extracting(CaseHit::subject).containsExactly("Pakje");
-        assertThat(cases.page(noor, mail.caseId())).extracting(one -> one.customerName(), one -> one.view().subject()).containsExactly("Klant", "Voor mijn schoonmoeder");
+        assertThat(cases.page(noor, mail.caseId(), 100)).extracting(one -> one.customerName(), one -> one.view().subject()).containsExactly("Klant", "Voor mijn schoonmoeder");
         assertThat(cases.find(gijs, new CaseFilter(Optional.empty(), Optional.empty(), null, false), null, 10).items())
                 .extracting(CaseHit::id).containsExactly(mail.caseId());
         Received third = work.aLetter(brand).arrives();
@@ -339,7 +354,7 @@ class CasesTest {
                 Received one = all.get(any.number(0, 2));
                 CaseId here = contacts.contactOf(one.contact()).caseId();
                 CaseId there = contacts.contactOf(all.get(any.number(0, 2)).contact()).caseId();
-                boolean alone = cases.page(noor, here).contacts().size() == 1;
+                boolean alone = cases.page(noor, here, 100).contacts().size() == 1;
                 if (alone && !here.equals(there)) done.add(cases.merge(noor, here, new Joining(there, null, UUID.randomUUID().toString())));
                 else if (!alone) done.add(cases.takeOut(noor, here, takingOut(one.contact(), CaseState.WAITING_FOR_CUSTOMER)));
             }

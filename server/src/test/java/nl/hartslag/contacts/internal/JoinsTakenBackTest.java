@@ -122,7 +122,7 @@ class JoinsTakenBackTest {
     private Standing standing(CaseId id) {
         Map<FieldId, String> filled = new HashMap<>();
         caseFields.of(noor, id).fields().stream().filter(one -> !one.value().isEmpty()).forEach(one -> filled.put(one.field().id(), one.value().getFirst()));
-        return new Standing(filled, Optional.ofNullable(cases.page(noor, id).view().forWhom()).map(ForWhom.Person::id).orElse(null));
+        return new Standing(filled, Optional.ofNullable(cases.page(noor, id, 100).view().forWhom()).map(ForWhom.Person::id).orElse(null));
     }
 
     private void fill(CaseId id, FieldId field, String value, List<String> before) {

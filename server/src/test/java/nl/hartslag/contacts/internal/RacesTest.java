@@ -187,7 +187,7 @@ class RacesTest {
         work.wrapUp(noor, chat.contact(), reason, CaseState.SOLVED);
         assertThat(together(() -> ended(mail), () -> asks(chat))).isEmpty();
         assertThat(contacts.caseOf(mail.caseId()).state()).isEqualTo(CaseState.OPEN);
-        assertThat(cases.page(noor, mail.caseId()).reopened()).isOne();
+        assertThat(cases.page(noor, mail.caseId(), 100).reopened()).isOne();
     }
 
     @Test

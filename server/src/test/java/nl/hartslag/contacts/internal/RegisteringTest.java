@@ -106,7 +106,7 @@ class RegisteringTest {
         DepartmentRow now = row(logistics);
         organisation.changeDepartment(Accesses.administrator(), logistics, new DepartmentDraft(
                 now.nameNl(), now.nameEn(), 0, false, 480, null, List.of(), null, List.of(), now.version()));
-        assertThat(cases.page(noor, received.caseId()).contacts().getFirst().causeCalled())
+        assertThat(cases.page(noor, received.caseId(), 100).contacts().getFirst().causeCalled())
                 .isEqualTo(new Called("Logistiek › Inpakken", "Logistics › Inpakken en"));
     }
 
@@ -126,7 +126,7 @@ class RegisteringTest {
     }
 
     private Called reasonCalled() {
-        return cases.page(noor, received.caseId()).contacts().getFirst().reasonCalled();
+        return cases.page(noor, received.caseId(), 100).contacts().getFirst().reasonCalled();
     }
 
     private void register(Registration registration) {

@@ -72,7 +72,7 @@ class SubStatesTest {
     @Test
     void standsAtTheCaseInTheListAndInWhatChanged() {
         wrapUp(CaseState.WAITING_FOR_CUSTOMER, repair);
-        assertThat(cases.page(noor, received.caseId()).view().subState()).extracting(SubStateView::nameNl).isEqualTo("Wacht op reparatie");
+        assertThat(cases.page(noor, received.caseId(), 100).view().subState()).extracting(SubStateView::nameNl).isEqualTo("Wacht op reparatie");
         assertThat(found(repair)).hasSize(1);
         assertThat(found(pictures)).isEmpty();
 
@@ -81,8 +81,8 @@ class SubStatesTest {
         assertThat(found(pictures)).hasSize(1);
         clock.advance(Duration.ofMinutes(1));
         subStates.choose(noor, received.caseId(), new Choice(null, pictures));
-        assertThat(cases.page(noor, received.caseId()).view().subState()).isNull();
-        List<SubStateChange> changes = cases.page(noor, received.caseId()).subStateChanges();
+        assertThat(cases.page(noor, received.caseId(), 100).view().subState()).isNull();
+        List<SubStateChange> changes = cases.page(noor, received.caseId(), 100).subStateChanges();
         assertThat(changes).hasSize(3).allMatch(change -> change.byName().equals(noor.name()));
         assertThat(changes.get(1)).satisfies(change -> {
             assertThat(change.was().id()).isEqualTo(repair);
@@ -94,7 +94,7 @@ class SubStatesTest {
     void endsWithTheStateThatItSaysMoreAbout() {
         wrapUp(CaseState.WAITING_FOR_CUSTOMER, repair);
         letter.saying("Hier ben ik weer").arrives();
-        assertThat(cases.page(noor, received.caseId()).view()).satisfies(view -> {
+        assertThat(cases.page(noor, received.caseId(), 100).view()).satisfies(view -> {
             assertThat(view.state()).isEqualTo(CaseState.OPEN);
             assertThat(view.subState()).isNull();
         });
@@ -123,7 +123,7 @@ class SubStatesTest {
         int opened = subStates.of(noor, brand).version();
         set(of(1), of(2));
         assertThat(subStates.of(noor, brand).subStates()).filteredOn(SubState::archived).extracting(SubState::id).containsExactly(repair);
-        assertThat(cases.page(noor, received.caseId()).view().subState()).extracting(SubStateView::id).isEqualTo(repair);
+        assertThat(cases.page(noor, received.caseId(), 100).view().subState()).extracting(SubStateView::id).isEqualTo(repair);
         assertThatThrownBy(() -> subStates.set(admin, brand, new Listed(List.of(), opened))).hasMessage("sub-states/changed");
     }
 
