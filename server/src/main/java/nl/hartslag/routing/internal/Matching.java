@@ -75,7 +75,7 @@ class Matching {
         Instant now = clock.instant();
         Agent agent = me.get().agent();
         Lent lent = keptFree.lent(me.get(), now);
-        for (Waiting wanted : waiting.nextFor(user, pushedTo(agent), me.get().hands(), lent, hours.heldFrom(agent, now), now)) {
+        for (Waiting wanted : waiting.nextFor(user, pushedTo(agent), me.get().hands(), lent, hours.closedTo(agent, now), now)) {
             if (mayAsk(user, wanted) && offers.make(wanted.contact(), user, Grounds.ofPerson())) return;
         }
     }

@@ -1,14 +1,11 @@
 package nl.hartslag.routing.internal;
 
 import static nl.hartslag.routing.internal.db.Tables.WAITING;
-import static org.jooq.impl.DSL.falseCondition;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.hartslag.organisation.Organisation;
@@ -31,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OpeningHours {
-    private static final List<String> WHAT_CAN_WAIT =
+    static final List<String> WHAT_CAN_WAIT =
             Stream.of(Medium.values()).filter(medium -> !medium.live()).map(Medium::key).toList();
 
     private final DSLContext db;
@@ -59,29 +56,40 @@ class OpeningHours {
         return queue.atAllHours() || channels.isEmpty() || !organisation.closedChannels(queue.brand(), agent.site(), at).containsAll(channels);
     }
 
-    /** Which waiting rows are not offered to this person at this instant. */
-    Condition heldFrom(Agent agent, Instant at) {
-        return held(agent.brands(), agent.site(), at);
+    /**
+     * What is not offered: of these channels what can wait, except in these queues.
+     *
+     * @param channels that are closed
+     * @param queues   where work goes on at all hours
+     */
+    record Closed(List<Channel> channels, List<UUID> queues) {
+        static final Closed NOTHING = new Closed(List.of(), List.of());
+
+        /** @param name of a channel of a brand */
+        record Channel(UUID brand, String name) {}
+
+        private Condition holds() {
+            return WAITING.MEDIUM.in(WHAT_CAN_WAIT).and(WAITING.QUEUE_ID.notIn(queues))
+                    .and(DSL.row(WAITING.BRAND_ID, WAITING.CHANNEL).in(channels.stream().map(one -> DSL.row(one.brand, one.name)).toList()));
+        }
     }
 
-    private Condition held(Collection<BrandId> brands, Optional<SiteId> site, Instant at) {
-        Condition closed = falseCondition();
-        for (BrandId brand : brands) {
-            Set<String> channels = organisation.closedChannels(brand, site, at);
-            if (!channels.isEmpty()) closed = closed.or(WAITING.BRAND_ID.eq(brand.value()).and(WAITING.CHANNEL.in(channels)));
-        }
-        if (closed.equals(falseCondition())) return closed;
-        List<UUID> atAllHours = queues.inUse().stream().filter(Queue::atAllHours).map(queue -> queue.id().value()).toList();
-        return closed.and(WAITING.MEDIUM.in(WHAT_CAN_WAIT)).and(WAITING.QUEUE_ID.notIn(atAllHours));
+    /** Which waiting contacts are not offered to this person at this instant. */
+    Closed closedTo(Agent agent, Instant at) {
+        List<Closed.Channel> channels = agent.brands().stream()
+                .flatMap(brand -> organisation.closedChannels(brand, agent.site(), at).stream().map(name -> new Closed.Channel(brand.value(), name)))
+                .toList();
+        if (channels.isEmpty()) return Closed.NOTHING;
+        return new Closed(channels, queues.inUse().stream().filter(Queue::atAllHours).map(queue -> queue.id().value()).toList());
     }
 
     /** What waits for the opening in queues of this person's work. */
     Optional<Held> waitingForOpening(Agent agent, Instant at) {
-        Condition held = heldFrom(agent, at);
-        if (held.equals(falseCondition())) return Optional.empty();
+        Closed closed = closedTo(agent, at);
+        if (closed.channels().isEmpty()) return Optional.empty();
         List<UUID> fitting = queues.inUse().stream().filter(agent::fits).map(queue -> queue.id().value()).toList();
         var groups = db.select(WAITING.BRAND_ID, WAITING.CHANNEL, DSL.count()).from(WAITING)
-                .where(held).and(WAITING.QUEUE_ID.in(fitting))
+                .where(closed.holds()).and(WAITING.QUEUE_ID.in(fitting))
                 .groupBy(WAITING.BRAND_ID, WAITING.CHANNEL)
                 .fetch();
         int count = groups.stream().mapToInt(group -> group.value3()).sum();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.hartslag.routing.internal.OpeningHours.Closed;
 import nl.hartslag.routing.internal.db.tables.records.WaitingRecord;
 import nl.hartslag.routing.internal.rules.Asking;
 import nl.hartslag.routing.internal.rules.Hands;
@@ -22,7 +23,6 @@ import nl.hartslag.routing.internal.rules.Waiting;
 import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.UserId;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -45,15 +45,18 @@ class WaitingContacts {
                 select from routing.offer
                 where offer.contact_id = waiting.contact_id and offer.user_id = person
                     and outcome in ('declined', 'timed_out') and decided_at > refused_after)
-            and not (%s)""";
+            and not (waiting.medium = any (asked.can_wait) and waiting.queue_id <> all (asked.at_all_hours) and exists (
+                select from unnest(asked.closed_brands, asked.closed_channels) as closed (brand, channel)
+                where closed.brand = waiting.brand_id and closed.channel = waiting.channel))""";
     /**
      * In each line the first by waiting time and by promise; what is late weighs alike, so of that again the longest waiting.
-     * What is asked stands apart as arrays: its size and values then do not change what the plan seems to cost, so that
-     * PostgreSQL keeps one general plan instead of planning anew, which took half of the time.
+     * What is asked, and what is closed, stands apart as arrays: its size and values then do not change the statement nor what the plan
+     * seems to cost, so that PostgreSQL keeps one general plan instead of planning anew, which took half of the time.
      */
     private static final String FIRST_IN_LINE = """
             with asked as materialized (select ?::uuid as person, ?::timestamptz as now, ?::timestamptz as refused_after,
-                ?::uuid[] as queues, ?::text[] as kinds, ?::int[] as nearest, ?::int[] as turns, ?::timestamptz[] as latest)
+                ?::uuid[] as queues, ?::text[] as kinds, ?::int[] as nearest, ?::int[] as turns, ?::timestamptz[] as latest,
+                ?::text[] as can_wait, ?::uuid[] as at_all_hours, ?::uuid[] as closed_brands, ?::text[] as closed_channels)
             select {needed} from asked, routing.waiting where preferred_user = person and preferred_until > now and {open}
             union all
             select first.*
@@ -145,22 +148,22 @@ class WaitingContacts {
      *
      * @param from how he reaches each queue
      * @param lent what may be asked of him, as others keep him free
-     * @param held what is not offered at this hour
+     * @param closed what is not offered at this hour
      */
-    List<Waiting> nextFor(UserId user, Map<QueueId, Reach> from, Hands hands, Lent lent, Condition held, Instant now) {
-        return next(user, from, hands, lent, OFFERED.formatted(db.renderInlined(held)), now);
+    List<Waiting> nextFor(UserId user, Map<QueueId, Reach> from, Hands hands, Lent lent, Closed closed, Instant now) {
+        return next(user, from, hands, lent, OFFERED, closed, now);
     }
 
     /** The same for someone who asks for work himself, and so may get what he refused. */
     List<Waiting> nextTaken(UserId user, Map<QueueId, Reach> from, Hands hands, Instant now) {
-        return next(user, from, hands, Lent.FREELY, TAKEN, now);
+        return next(user, from, hands, Lent.FREELY, TAKEN, Closed.NOTHING, now);
     }
 
-    private List<Waiting> next(UserId user, Map<QueueId, Reach> from, Hands hands, Lent lent, String open, Instant now) {
+    private List<Waiting> next(UserId user, Map<QueueId, Reach> from, Hands hands, Lent lent, String open, Closed closed, Instant now) {
         List<Medium> media = Stream.of(Medium.values()).filter(hands::roomFor).toList();
         if (media.isEmpty()) return List.of();
         List<Line> lines = from.entrySet().stream().flatMap(each -> media.stream().flatMap(medium -> line(each, medium, lent).stream())).toList();
-        return fetch(user, lines, open, now).stream()
+        return fetch(user, lines, open, closed, now).stream()
                 .map(row -> waiting(row, now))
                 // media are told apart here: named in the statement they make the database walk through all that waits
                 .filter(wanted -> media.contains(wanted.medium()))
@@ -183,7 +186,7 @@ class WaitingContacts {
     }
 
     /** Asked with every person who is free, so without writing the statement anew each time. */
-    private Result<Record> fetch(UserId user, List<Line> lines, String open, Instant now) {
+    private Result<Record> fetch(UserId user, List<Line> lines, String open, Closed closed, Instant now) {
         String sql = FIRST_IN_LINE.replace("{open}", open);
         return db.connectionResult(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
@@ -195,6 +198,10 @@ class WaitingContacts {
                 statement.setArray(6, connection.createArrayOf("int4", lines.stream().map(line -> line.reach().ring()).toArray()));
                 statement.setArray(7, connection.createArrayOf("int4", lines.stream().map(line -> line.reach().turns()).toArray()));
                 statement.setArray(8, connection.createArrayOf("timestamptz", lines.stream().map(Line::latest).toArray()));
+                statement.setArray(9, connection.createArrayOf("text", OpeningHours.WHAT_CAN_WAIT.toArray()));
+                statement.setArray(10, connection.createArrayOf("uuid", closed.queues().toArray()));
+                statement.setArray(11, connection.createArrayOf("uuid", closed.channels().stream().map(Closed.Channel::brand).toArray()));
+                statement.setArray(12, connection.createArrayOf("text", closed.channels().stream().map(Closed.Channel::name).toArray()));
                 try (var rows = statement.executeQuery()) {
                     return db.fetch(rows, NEEDED.toArray(Field[]::new));
                 }
