@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { choosesWhatIsMarked } from './list/choosing';
 
 /** The one accent colour: mulberry, warm as a heart and clearly apart from the red of "too late". */
 const hart: MantineColorsTuple = [
@@ -43,7 +44,7 @@ export const theme = createTheme({
     // what scrolls can be scrolled by key
     ScrollArea: { defaultProps: { viewportProps: { tabIndex: 0 } } },
     ScrollAreaAutosize: { defaultProps: { viewportProps: { tabIndex: 0 } } },
-    Select: list,
+    Select: { ...list, defaultProps: { ...list.defaultProps, onKeyDown: choosesWhatIsMarked } },
     MultiSelect: list,
     Paper: { defaultProps: { radius: 'lg' } },
   },

@@ -102,7 +102,7 @@ export function Promising({ conversation, brand, language, onPromised, onTakenBa
 function Choice({ first, usual, zone, busy, onChoose }: { first: boolean; usual: Usual; zone?: string; busy: boolean; onChoose: () => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat(zone);
-  const date = format.day(usual.due);
+  const date = format.day(usual.from ?? usual.due);
   const day = date === format.day(new Date().toISOString()) ? t('promising.today') : date;
   const time = usual.from ? t('promising.span', { from: format.time(usual.from), due: format.time(usual.due) }) : t('promising.before', { due: format.time(usual.due) });
   return (
