@@ -12,6 +12,7 @@ import { PromiseNews } from './promises/PromiseNews';
 export default {
   routes: [
     { path: 'desk/:list?/:conversation?/:pane?', permission: 'contacts.view', layout: 'full', page: () => import('./DeskPage') },
+    { path: 'print/:conversation', permission: 'contacts.view', page: () => import('./paper/PaperPage') },
     { path: 'cases', permission: 'contacts.view', page: () => import('./cases/CasesPage') },
     { path: 'cases/:id', permission: 'contacts.view', page: () => import('./cases/CasePage') },
     { path: 'settings/same-case', permission: 'organisation.configure', page: () => import('./cases/SameCasePage') },

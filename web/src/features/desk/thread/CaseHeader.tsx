@@ -69,7 +69,7 @@ export function CaseHeader({ open, back, customerLink, mine, handles, taking, wr
             {row?.dueAt && <Due dueAt={row.dueAt} late={row.late} medium={row.medium} brand={row.brand} soonAt={row.soonAt} />}
           </Group>
         </div>
-        <CaseMenu caseView={caseView} handles={handles} onWhy={contact && onWhy} />
+        <CaseMenu conversation={open.conversation.id} caseView={caseView} handles={handles} onWhy={contact && onWhy} />
         {customerLink && (
           <Tooltip label={t(besideAsked ? 'hideCustomer' : 'showCustomer')}>
             <ActionIcon component={Link} to={address(conversation.id, besideAsked ? undefined : 'customer')} variant="subtle" color="gray" size="lg" aria-label={t(besideAsked ? 'hideCustomer' : 'showCustomer')}>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '../types';
 import { SenderMark } from '../spam/SenderMark';
 import { Files } from './Files';
+import { happened } from './happened';
 import { HtmlMessage } from './HtmlMessage';
 import { NotDelivered } from './NotDelivered';
 import classes from './Thread.module.css';
@@ -34,13 +35,10 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
   const delivery = lost || message.direction === 'in' ? undefined : seen ? 'READ' : message.delivery;
   const named = message.purpose !== 'conversation' ? t(`purpose.${message.purpose}`) : message.authorName;
   if (message.direction === 'event') {
-    const [event = '', ...whom] = message.text.split(' ');
-    const said = whom.join(' ');
-    const about = event === 'field.changed' ? said.split('|')[i18n.language === 'nl' ? 0 : 1] : event === 'silence.reminded' ? format.calendarDay(said) : said;
     return (
       <>
         {day && <li className={classes.day}>{day}</li>}
-        <li className={classes.event}>{t(`happened.${event}`, { by: message.authorName, whom: about })} · {format.time(message.at)}</li>
+        <li className={classes.event}>{happened(message, t, i18n.language, format)} · {format.time(message.at)}</li>
       </>
     );
   }
