@@ -1,4 +1,4 @@
-/** What we know together: guidelines, the phases of a talk, and what people made of them. */
+/** What we know together: guidelines, the phases of a talk, what people made of them, and text blocks. */
 @NullMarked
 @ApplicationModule(displayName = "knowledge", allowedDependencies = {"shared", "platform", "organisation", "organisation :: shown"})
 package nl.hartslag.knowledge;

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.hartslag.contacts.ContactEvent.CustomerAnswered;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
 import nl.hartslag.contacts.Reply;
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Writing {
     private static final int LONGEST = 100_000;
+    /** As the composer writes it where a text block has nothing to fill in. */
+    private static final Pattern BLANK = Pattern.compile("⟦([^⟦⟧\\n]*)⟧");
     private final DSLContext db;
     private final Conversations conversations;
     private final Scope scope;
@@ -75,6 +79,7 @@ class Writing {
     Written reply(Access access, ConversationId id, Reply reply) {
         access.require(Permission.CONTACTS_HANDLE);
         checkText(reply.text(), !reply.uploads().isEmpty());
+        checkBlanks(reply.text());
         ConversationRecord conversation = conversations.lock(id);
         scope.check(access, conversation);
         Optional<MessageRecord> sent = conversations.byClientKey(id, reply.clientKey());
@@ -116,6 +121,7 @@ class Writing {
      */
     MessageRecord ofDepartment(Access access, ConversationRecord conversation, ContactRecord contact, Reply reply) {
         checkText(reply.text(), false);
+        checkBlanks(reply.text());
         Conversations.checkStands(conversation);
         checkMeanwhile(access, conversation, contact, reply);
         Instant now = clock.instant();
@@ -190,6 +196,12 @@ class Writing {
     private static void checkText(String text, boolean mayBeEmpty) {
         if (Visible.nothing(text) && !mayBeEmpty) throw Problem.invalid("text", "required");
         if (text.length() > LONGEST) throw Problem.invalid("text", "too-long", LONGEST);
+    }
+
+    /** What a text block left for the writer to fill in never goes to a customer. */
+    private static void checkBlanks(String text) {
+        Matcher blank = BLANK.matcher(text);
+        if (blank.find()) throw Problem.of("contacts/blank-left", 422).with("blank", blank.group(1).strip()).field("text", "blank-left");
     }
 
     private static Written written(MessageRecord message) {

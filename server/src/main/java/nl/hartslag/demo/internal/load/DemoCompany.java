@@ -30,6 +30,7 @@ public class DemoCompany {
     private final DemoGroups groups;
     private final DemoGestures gestures;
     private final DemoGuidelines guidelines;
+    private final DemoTextBlocks textBlocks;
     private final DemoSubStates subStates;
     private final DemoFields fields;
     private final DemoOpenWork openWork;
@@ -43,7 +44,7 @@ public class DemoCompany {
     private final Clock clock;
 
     DemoCompany(DemoOrganisation organisation, DemoPeople people, DemoQueues queues, DemoChannels channels,
-            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoSubStates subStates, DemoFields fields,
+            DemoCustomers customers, DemoGroups groups, DemoGestures gestures, DemoGuidelines guidelines, DemoTextBlocks textBlocks, DemoSubStates subStates, DemoFields fields,
             DemoOpenWork openWork, DemoAccounts accounts, DemoPrivacy privacy, Organisation hours, ContactsImport contacts, TransferReasons reasons, TransfersImport transfers, Feedback feedback, Clock clock) {
         this.organisation = organisation;
         this.people = people;
@@ -53,6 +54,7 @@ public class DemoCompany {
         this.groups = groups;
         this.gestures = gestures;
         this.guidelines = guidelines;
+        this.textBlocks = textBlocks;
         this.subStates = subStates;
         this.fields = fields;
         this.openWork = openWork;
@@ -81,6 +83,7 @@ public class DemoCompany {
         groups.load(company, shoppers, cast);
         gestures.settings(company, cast);
         guidelines.load(cast);
+        textBlocks.load(cast);
         List<Shopper> withPast = shoppers.subList(Shoppers.LIVE, Shoppers.ALL - Shoppers.WAITING);
         EightWeeks.Past past = new EightWeeks(company, cast, hours, withPast, now).tell();
         contacts.store(past.cases());
