@@ -15,10 +15,10 @@ export interface paths {
          * Accounts that you may see, by name
          * @description Those that are archived are left out, unless only they are asked for.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /** Add an account to a brand */
-        post: operations["create_12"];
+        post: operations["create_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -55,7 +55,7 @@ export interface paths {
          * Change or archive an account
          * @description 409 `customer-accounts/changed` when somebody changed it after `version`. Of an archived account nobody is suggested as a member, and its members no longer follow its group.
          */
-        put: operations["change_17"];
+        put: operations["change_18"];
         post?: never;
         delete?: never;
         options?: never;
@@ -235,7 +235,7 @@ export interface paths {
          * The audit log, newest first, filtered by what happened, by whom, to what and when
          * @description Of a customer also what stands under a conversation of his. What concerns no brand, such as signing in, is for who has the right for all brands; people of a partner company see what they did themselves.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -368,7 +368,7 @@ export interface paths {
          * Fill in a field of a case, or make it empty
          * @description 409 `fields/filled-in` when it holds something else than `before`, `cases/merged` when the case went elsewhere. Its latest conversation tells who changed which field, and not what stands in it.
          */
-        put: operations["change_16"];
+        put: operations["change_17"];
         post?: never;
         delete?: never;
         options?: never;
@@ -524,7 +524,7 @@ export interface paths {
          * Make a chat widget
          * @description 422 request/invalid: origins must be addresses of pages
          */
-        post: operations["create_11"];
+        post: operations["create_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -543,7 +543,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_15"];
+        put: operations["change_16"];
         post?: never;
         delete?: never;
         options?: never;
@@ -593,7 +593,7 @@ export interface paths {
             cookie?: never;
         };
         /** Good words of customers, newest first, per person or team; hidden ones need compliments.moderate */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1000,10 +1000,10 @@ export interface paths {
             cookie?: never;
         };
         /** Groups of customers of your brands, in order; also those that are not used any more */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /** Add a group of customers to a brand */
-        post: operations["create_10"];
+        post: operations["create_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,7 +1022,7 @@ export interface paths {
          * Change or archive a group of customers
          * @description 409 `customer-groups/changed` when somebody changed it after `version`. Contacts that are open keep the priority they began with.
          */
-        put: operations["change_14"];
+        put: operations["change_15"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1062,7 +1062,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_19"];
+        patch: operations["change_20"];
         trace?: never;
     };
     "/api/customers/{id}/account": {
@@ -1132,7 +1132,7 @@ export interface paths {
          * Fill in a field of a customer, or make it empty
          * @description 409 `fields/filled-in` when it holds something else than `before`.
          */
-        put: operations["change_13"];
+        put: operations["change_14"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1277,7 +1277,7 @@ export interface paths {
          * Guidelines that fit this contact, nearest first, at most twenty; or with `search` those of its brand that hold such words
          * @description For whoever has the contact in hand it is counted that they were shown.
          */
-        get: operations["fitting"];
+        get: operations["fitting_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1850,7 +1850,7 @@ export interface paths {
         get: operations["all_1"];
         put?: never;
         /** Add an address; 422 request/invalid with a text per field */
-        post: operations["create_9"];
+        post: operations["create_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1866,7 +1866,7 @@ export interface paths {
         };
         get?: never;
         /** Change an address; a password that is left out stays what it was */
-        put: operations["change_12"];
+        put: operations["change_13"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1916,7 +1916,7 @@ export interface paths {
             cookie?: never;
         };
         /** Receipts of erasures, newest first */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2068,7 +2068,7 @@ export interface paths {
          * Add a field, as the last
          * @description By its `key` files and programs name it; that stays what it is. 409 `fields/too-many` above fifty.
          */
-        post: operations["create_8"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2107,7 +2107,7 @@ export interface paths {
          * Change or archive a field; a choice that is left out is archived
          * @description Its type stays while something is filled in. 409 `fields/changed` when somebody changed it after `version`.
          */
-        put: operations["change_11"];
+        put: operations["change_12"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2123,7 +2123,7 @@ export interface paths {
             cookie?: never;
         };
         /** Follow-ups: open by deadline, done newest first. whose: mine, unowned, all; state: open, late, done; q: words, customer or case number */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2157,7 +2157,7 @@ export interface paths {
             cookie?: never;
         };
         /** One follow-up; 404 follow-ups/not-found */
-        get: operations["one_2"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2282,7 +2282,7 @@ export interface paths {
         get: operations["choices"];
         put?: never;
         /** Add something that may be given */
-        post: operations["create_7"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2301,7 +2301,7 @@ export interface paths {
          * Change or archive something that may be given
          * @description What was given keeps the name and the words it had then.
          */
-        put: operations["change_10"];
+        put: operations["change_11"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2355,7 +2355,7 @@ export interface paths {
             cookie?: never;
         };
         /** What was given or asked, newest first: yours, or with `gestures.view` everybody's */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /**
          * Give something to a customer, or ask for it when it is above your mandate
@@ -2464,7 +2464,7 @@ export interface paths {
             cookie?: never;
         };
         /** One gesture */
-        get: operations["one_1"];
+        get: operations["one_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2558,7 +2558,7 @@ export interface paths {
          * Where guidelines were not kept to and why, newest first
          * @description It judges guidelines: it does not say who deviated.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2612,10 +2612,10 @@ export interface paths {
             cookie?: never;
         };
         /** Guidelines, newest change first, with what became of each in the last ninety days */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         /** Begin a guideline, as a draft that is yours */
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2630,7 +2630,7 @@ export interface paths {
             cookie?: never;
         };
         /** One guideline: what is being written, and what holds */
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2651,7 +2651,7 @@ export interface paths {
          * Do not use it any more, or use it again
          * @description Conversations that went by it keep it.
          */
-        put: operations["archive_1"];
+        put: operations["archive_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3042,7 +3042,7 @@ export interface paths {
             cookie?: never;
         };
         /** Files that were brought in, newest first */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3097,7 +3097,7 @@ export interface paths {
          * Fill in a field of an order, or make it empty
          * @description 409 `fields/filled-in` when it holds something else than `before`.
          */
-        put: operations["change_9"];
+        put: operations["change_10"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3116,7 +3116,7 @@ export interface paths {
         get: operations["brands"];
         put?: never;
         /** Add a brand; 422 request/invalid names each wrong field, also a key that is taken */
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3132,7 +3132,7 @@ export interface paths {
         };
         get?: never;
         /** Change a brand; its key stays as it was */
-        put: operations["change_8"];
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3224,7 +3224,7 @@ export interface paths {
         get: operations["calendars"];
         put?: never;
         /** Add a calendar; 422 when blocks overlap or close before they open */
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3240,7 +3240,7 @@ export interface paths {
         };
         get?: never;
         /** Replace a calendar's week and holidays */
-        put: operations["change_7"];
+        put: operations["change_8"];
         post?: never;
         /** Delete a calendar; 409 calendars/in-use while a channel or a rule for promises keeps to it */
         delete: operations["delete"];
@@ -3558,10 +3558,10 @@ export interface paths {
             cookie?: never;
         };
         /** Your tokens, newest first; everyone's for whoever may change people */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /** Make a token for yourself; it stands in this answer and nowhere else */
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3596,7 +3596,7 @@ export interface paths {
         get: operations["users"];
         put?: never;
         /** Add a person; the password in the answer is for the first log-in and is shown once */
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3613,7 +3613,7 @@ export interface paths {
         /** One person with roles, teams and skills */
         get: operations["user"];
         /** Change or disable a person; 409 people/last-administrator when nobody could change people any more */
-        put: operations["change_6"];
+        put: operations["change_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3646,7 +3646,7 @@ export interface paths {
             cookie?: never;
         };
         /** What is promised by rule: by brand, the most specific first */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /**
          * Promise something by rule
@@ -3691,7 +3691,7 @@ export interface paths {
          * Change a rule; its brand stays
          * @description What is open follows within seconds; what a customer was told is never made later. 409 `promise-rules/taken`.
          */
-        put: operations["change_5"];
+        put: operations["change_6"];
         post?: never;
         /**
          * Remove a rule
@@ -3731,7 +3731,7 @@ export interface paths {
             cookie?: never;
         };
         /** Promises that people gave: open ones by when they are due, settled ones newest first */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /**
          * Promise something to a customer
@@ -4106,7 +4106,7 @@ export interface paths {
          * Keep it longer or shorter
          * @description 409 `retention/changed` when somebody changed it after `version`.
          */
-        put: operations["change_4"];
+        put: operations["change_5"];
         post?: never;
         /** Keep it for as long as there is no other rule */
         delete: operations["remove_1"];
@@ -4591,7 +4591,7 @@ export interface paths {
         get: operations["queues"];
         put?: never;
         /** Make a queue; 409 routing/queue-name-taken, 422 with the fields that are wrong */
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4607,10 +4607,10 @@ export interface paths {
         };
         get?: never;
         /** Change a queue; its brand stays; 409 routing/queue-name-taken, 404 routing/queue/not-found */
-        put: operations["change_3"];
+        put: operations["change_4"];
         post?: never;
         /** Close a queue for good; its rules go with it; 409 routing/queue-in-use while contacts wait in it */
-        delete: operations["archive"];
+        delete: operations["archive_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4729,7 +4729,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_18"];
+        patch: operations["change_19"];
         trace?: never;
     };
     "/api/session/all": {
@@ -4850,7 +4850,7 @@ export interface paths {
          * Say it better
          * @description 409 `customers/story-changed` when somebody changed it after `version`.
          */
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         /** Take it away; it can be put back */
         delete: operations["remove"];
@@ -4981,7 +4981,86 @@ export interface paths {
          * Replace the phases of a brand
          * @description 409 `guidelines/phases-changed` when somebody changed them after `version`.
          */
+        put: operations["change_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/text-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Text blocks by name: the shared ones of your brands, and your own */
+        get: operations["list_1"];
+        put?: never;
+        /**
+         * A new text block, of your own or shared
+         * @description A shared one needs the right to write guidelines. 409 `text-blocks/shortcut-taken` when another block in use has the shortcut. 422 where words are missing or too long, or something stands between braces that is not filled in.
+         */
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/text-blocks/fitting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All you can put in an answer for a brand: those in its language first, your own before shared ones */
+        get: operations["fitting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/text-blocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One text block */
+        get: operations["one"];
+        /**
+         * Change a text block; whose it is stays
+         * @description 409 `text-blocks/changed` when somebody changed it after `version`. 409 `text-blocks/shortcut-taken` when another block in use has the shortcut. 422 where words are missing or too long, or something stands between braces that is not filled in.
+         */
         put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/text-blocks/{id}/archived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Do not use it any more, or use it again
+         * @description 409 `text-blocks/shortcut-taken` when its shortcut was given away meanwhile.
+         */
+        put: operations["archive"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5132,7 +5211,7 @@ export interface paths {
          * Messages that did not reach the customer, newest first
          * @description With `mine` only those you wrote, for which handling contacts is enough. Without `trouble` nothing that was given up.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5995,6 +6074,11 @@ export interface components {
             state: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
             subState?: components["schemas"]["SubStateView"];
             subject: string;
+        };
+        ChangedTextBlock: {
+            block: components["schemas"]["TextBlockFilledIn"];
+            /** Format: int32 */
+            version: number;
         };
         ChannelChoice: {
             channel: string;
@@ -6900,6 +6984,15 @@ export interface components {
         FilledFields: {
             fields: components["schemas"]["FilledField"][];
             mayChange: boolean;
+        };
+        FittingBlock: {
+            /** Format: uuid */
+            id: string;
+            language: string;
+            name: string;
+            own: boolean;
+            shortcut: string;
+            words: string;
         };
         FittingGuideline: {
             fits: boolean;
@@ -7986,6 +8079,10 @@ export interface components {
         NewStory: {
             text: string;
         };
+        NewTextBlock: {
+            block: components["schemas"]["TextBlockFilledIn"];
+            own: boolean;
+        };
         NextFrom: {
             /** Format: uuid */
             queue?: string;
@@ -8284,6 +8381,10 @@ export interface components {
         };
         PageSentMail: {
             items: components["schemas"]["SentMail"][];
+            next?: string;
+        };
+        PageTextBlock: {
+            items: components["schemas"]["TextBlock"][];
             next?: string;
         };
         PageTimerSetAside: {
@@ -9479,6 +9580,35 @@ export interface components {
             mailbox: string;
             relay: string;
         };
+        TextBlock: {
+            archived: boolean;
+            /** Format: uuid */
+            brand?: string;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy?: string;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            mayChange: boolean;
+            name: string;
+            own: boolean;
+            shortcut: string;
+            /** Format: int32 */
+            version: number;
+            words: string;
+        };
+        TextBlockArchiving: {
+            archived: boolean;
+        };
+        TextBlockFilledIn: {
+            /** Format: uuid */
+            brand?: string;
+            language?: string;
+            name?: string;
+            shortcut?: string;
+            words?: string;
+        };
         TimerSetAside: {
             /** Format: int32 */
             attempts: number;
@@ -9875,7 +10005,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 /** @description Part of a name, or the beginning of a number or a mail domain */
@@ -9962,7 +10092,7 @@ export interface operations {
             };
         };
     };
-    create_12: {
+    create_13: {
         parameters: {
             query: {
                 /** @description To which it is added */
@@ -10230,7 +10360,7 @@ export interface operations {
             };
         };
     };
-    change_17: {
+    change_18: {
         parameters: {
             query?: never;
             header?: {
@@ -11410,7 +11540,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 /** @description What happened, or how that begins: `customer` gives `customer.opened` and more */
@@ -12297,7 +12427,7 @@ export interface operations {
             };
         };
     };
-    change_16: {
+    change_17: {
         parameters: {
             query?: never;
             header?: {
@@ -13117,7 +13247,7 @@ export interface operations {
             };
         };
     };
-    create_11: {
+    create_12: {
         parameters: {
             query?: never;
             header?: {
@@ -13236,7 +13366,7 @@ export interface operations {
             };
         };
     };
-    change_15: {
+    change_16: {
         parameters: {
             query?: never;
             header?: {
@@ -13543,7 +13673,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 /** @description Only of this brand */
@@ -15624,7 +15754,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -15695,7 +15825,7 @@ export interface operations {
             };
         };
     };
-    create_10: {
+    create_11: {
         parameters: {
             query: {
                 /** @description To which it is added */
@@ -15789,7 +15919,7 @@ export interface operations {
             };
         };
     };
-    change_14: {
+    change_15: {
         parameters: {
             query?: never;
             header?: {
@@ -16082,7 +16212,7 @@ export interface operations {
             };
         };
     };
-    change_19: {
+    change_20: {
         parameters: {
             query?: never;
             header?: {
@@ -16708,7 +16838,7 @@ export interface operations {
             };
         };
     };
-    change_13: {
+    change_14: {
         parameters: {
             query?: never;
             header?: {
@@ -17486,7 +17616,7 @@ export interface operations {
             };
         };
     };
-    fitting: {
+    fitting_1: {
         parameters: {
             query?: {
                 /** @description Words to look for among all of the brand */
@@ -21166,7 +21296,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_10: {
         parameters: {
             query?: never;
             header?: {
@@ -21305,7 +21435,7 @@ export interface operations {
             };
         };
     };
-    change_12: {
+    change_13: {
         parameters: {
             query?: never;
             header?: {
@@ -21673,7 +21803,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 /** @description The beginning of a number, or a part of a reference or of the name of who did it */
@@ -22974,7 +23104,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_9: {
         parameters: {
             query?: never;
             header?: {
@@ -23182,7 +23312,7 @@ export interface operations {
             };
         };
     };
-    change_11: {
+    change_12: {
         parameters: {
             query?: never;
             header?: {
@@ -23308,7 +23438,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 /** @description Yours, those without an owner, or all */
@@ -23480,7 +23610,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -24331,7 +24461,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_8: {
         parameters: {
             query: {
                 /** @description Only of this brand */
@@ -24426,7 +24556,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_11: {
         parameters: {
             query?: never;
             header?: {
@@ -24759,7 +24889,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 /** @description Only your own */
@@ -25529,7 +25659,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -26237,7 +26367,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 /** @description `WAITING`: nobody has looked at it yet */
@@ -26521,7 +26651,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 /** @description `DRAFT`: something is written that does not hold yet; `ALL`: all but the archived ones */
@@ -26616,7 +26746,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query: {
                 /** @description Only of this brand */
@@ -26731,7 +26861,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -26878,7 +27008,7 @@ export interface operations {
             };
         };
     };
-    archive_1: {
+    archive_2: {
         parameters: {
             query?: never;
             header?: {
@@ -29295,7 +29425,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 /** @description `next` of the page before; absent for the first page */
@@ -29516,7 +29646,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_10: {
         parameters: {
             query?: never;
             header?: {
@@ -29676,7 +29806,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query?: never;
             header?: {
@@ -29768,7 +29898,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_9: {
         parameters: {
             query?: never;
             header?: {
@@ -30513,7 +30643,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: {
@@ -30615,7 +30745,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_8: {
         parameters: {
             query?: never;
             header?: {
@@ -32700,7 +32830,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -32765,7 +32895,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: {
@@ -33014,7 +33144,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: {
@@ -33214,7 +33344,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
             header?: {
@@ -33413,7 +33543,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -33657,7 +33787,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_6: {
         parameters: {
             query?: never;
             header?: {
@@ -33931,7 +34061,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 /** @description Which owners: you, your teams, or everybody */
@@ -35690,7 +35820,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: {
@@ -38560,7 +38690,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: {
@@ -38696,7 +38826,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: {
@@ -38837,7 +38967,7 @@ export interface operations {
             };
         };
     };
-    archive: {
+    archive_1: {
         parameters: {
             query?: never;
             header?: {
@@ -39711,7 +39841,7 @@ export interface operations {
             };
         };
     };
-    change_18: {
+    change_19: {
         parameters: {
             query?: never;
             header?: {
@@ -40313,7 +40443,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: {
@@ -41111,7 +41241,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query: {
                 /** @description Only of this brand */
@@ -41195,6 +41325,581 @@ export interface operations {
             };
             /** @description Needs the right guidelines.write */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                /** @description Shared ones, your own, or both */
+                whose?: "ALL" | "SHARED" | "OWN";
+                /** @description Those that are not used any more, instead of those that are */
+                archived?: boolean;
+                /** @description Those of this brand, and those for all brands */
+                brand?: string;
+                /** @description `nl` or `en` */
+                language?: string;
+                /** @description In shortcut, name and words */
+                search?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "archived": true,
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "changedAt": "2026-03-02T09:30:00Z",
+                     *           "changedBy": "text",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "language": "nl",
+                     *           "mayChange": true,
+                     *           "name": "Merel",
+                     *           "own": true,
+                     *           "shortcut": "text",
+                     *           "version": 1,
+                     *           "words": "Quick and friendly."
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageTextBlock"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle or guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "block": {
+                 *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *         "language": "nl",
+                 *         "name": "Merel",
+                 *         "shortcut": "text",
+                 *         "words": "Quick and friendly."
+                 *       },
+                 *       "own": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTextBlock"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "changedAt": "2026-03-02T09:30:00Z",
+                     *       "changedBy": "text",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "language": "nl",
+                     *       "mayChange": true,
+                     *       "name": "Merel",
+                     *       "own": true,
+                     *       "shortcut": "text",
+                     *       "version": 1,
+                     *       "words": "Quick and friendly."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TextBlock"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle or guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fitting: {
+        parameters: {
+            query: {
+                /** @description Of the conversation */
+                brand: string;
+                /** @description Of the conversation, `nl` or `en` */
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "language": "nl",
+                     *         "name": "Merel",
+                     *         "own": true,
+                     *         "shortcut": "text",
+                     *         "words": "Quick and friendly."
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["FittingBlock"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "changedAt": "2026-03-02T09:30:00Z",
+                     *       "changedBy": "text",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "language": "nl",
+                     *       "mayChange": true,
+                     *       "name": "Merel",
+                     *       "own": true,
+                     *       "shortcut": "text",
+                     *       "version": 1,
+                     *       "words": "Quick and friendly."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TextBlock"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle or guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "block": {
+                 *         "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *         "language": "nl",
+                 *         "name": "Merel",
+                 *         "shortcut": "text",
+                 *         "words": "Quick and friendly."
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedTextBlock"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "changedAt": "2026-03-02T09:30:00Z",
+                     *       "changedBy": "text",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "language": "nl",
+                     *       "mayChange": true,
+                     *       "name": "Merel",
+                     *       "own": true,
+                     *       "shortcut": "text",
+                     *       "version": 1,
+                     *       "words": "Quick and friendly."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TextBlock"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle or guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "archived": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["TextBlockArchiving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "archived": true,
+                     *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "changedAt": "2026-03-02T09:30:00Z",
+                     *       "changedBy": "text",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "language": "nl",
+                     *       "mayChange": true,
+                     *       "name": "Merel",
+                     *       "own": true,
+                     *       "shortcut": "text",
+                     *       "version": 1,
+                     *       "words": "Quick and friendly."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TextBlock"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle or guidelines.write */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -42022,7 +42727,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 /** @description Only with this trouble; without, everything but what was given up */

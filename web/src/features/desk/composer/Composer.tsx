@@ -4,11 +4,16 @@ import { ProblemNote } from '@app/form/ProblemNote';
 import { KeyHint } from '@app/keys';
 import { useUser } from '@app/session';
 import { ActionIcon, Button, FileButton, Group, SegmentedControl, Textarea } from '@mantine/core';
-import { IconLock, IconPaperclip, IconSend } from '@tabler/icons-react';
+import { IconLock, IconPaperclip, IconSend, IconTextPlus } from '@tabler/icons-react';
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { blanksIn, type Blank } from '@app/textblocks/fill';
+import { useEffect, useId, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { desk, readNewer } from '../api';
+import { Blanks } from '../blocks/Blanks';
+import { BlockList, optionId } from '../blocks/BlockList';
+import { goTo, nextBlank } from '../blocks/field';
+import { useTextBlocks } from '../blocks/useTextBlocks';
 import { Giving } from '../gestures/Giving';
 import { useWordsFor } from '../guidance/words';
 import { Promising } from '../promises/Promising';
@@ -100,9 +105,22 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   const ready = useWhenReady(uploads, () => {
     if (!blocked) sending.mutate({ text: draft.text, uploads: uploads.ids, seenSeq: draft.seenSeq });
   });
+  const blanks = kind === 'reply' ? blanksIn(draft.text) : [];
+  const [refused, setRefused] = useState(false);
+  useEffect(() => {
+    if (blanks.length === 0) setRefused(false);
+  }, [blanks.length]);
+  const goToBlank = (blank: Blank) => area.current && goTo(area.current, blank);
   const send = () => {
-    if (!blocked) ready.ask();
+    if (blocked) return;
+    if (blanks[0]) {
+      setRefused(true);
+      goToBlank(blanks[0]);
+    } else ready.ask();
   };
+  const listId = useId();
+  const blocks = useTextBlocks(open, area, draft.write);
+  const chosen = blocks.found[blocks.active];
 
   const addWords = (words: string) => {
     const { text, write } = answer.current;
@@ -119,6 +137,12 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (blocks.onKeyDown(event)) return;
+    const blank = event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey && nextBlank(event.currentTarget, event.shiftKey);
+    if (blank) {
+      event.preventDefault();
+      goTo(event.currentTarget, blank);
+    }
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       send();
@@ -143,15 +167,19 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       {sending.isError && !(raced && since) && <ProblemNote error={sending.error} />}
       {kind === 'reply' && medium === 'mail' && isUnproven(open) && <Unproven />}
       <div className={classes.box}>
+        <BlockList id={listId} blocks={blocks} />
         {kind === 'reply' && medium === 'mail' && <Recipients id={id} recipients={open.conversation.recipients} />}
         <Textarea ref={area} variant="unstyled" autosize minRows={2} maxRows={12} aria-label={t(kind === 'note' ? 'writeNote' : 'writeReply')}
           placeholder={t(kind === 'note' ? 'writeNote' : 'writeReply')} value={draft.text}
           onChange={(event) => {
             ready.goOn();
             draft.write(event.currentTarget.value);
+            blocks.typed(event.currentTarget);
             if (kind === 'reply') onTyping();
           }}
-          onKeyDown={onKeyDown} onPaste={onPaste} />
+          aria-autocomplete="list" aria-haspopup="listbox" aria-controls={chosen && listId} aria-activedescendant={chosen && optionId(listId, chosen.id)}
+          onSelect={(event) => blocks.moved(event.currentTarget)} onBlur={blocks.leave} onKeyDown={onKeyDown} onPaste={onPaste} />
+        <Blanks blanks={blanks} refused={refused} onGo={goToBlank} />
         <UploadList files={uploads.files} onRemove={uploads.remove} />
         <Group justify="space-between" gap="xs" mt={6}>
           <Group gap={6}>
@@ -160,6 +188,10 @@ export function Composer({ id, open, onTyping, ref }: Props) {
                 { value: 'reply', label: t('reply') },
                 { value: 'note', label: <span className={classes.tab}><IconLock size={13} aria-hidden="true" />{t('note')}</span> },
               ]} />
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('blocks.open')} title={t('blocks.open')} aria-haspopup="listbox" aria-expanded={blocks.asked !== undefined}
+              onMouseDown={(event) => event.preventDefault()} onClick={blocks.begin}>
+              <IconTextPlus size={18} />
+            </ActionIcon>
             {kind === 'reply' && (
               <FileButton multiple onChange={(chosen) => uploads.add(chosen)}>
                 {(props) => (

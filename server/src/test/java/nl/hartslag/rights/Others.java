@@ -130,6 +130,8 @@ class Others {
         ids.put(Kind.CUSTOMER_GROUP, row("customers.customer_group (id, brand_id, name_nl, name_en, colour, position)",
                 brand.value(), word + " groep", word + " group", "blue", 10));
         ids.put(Kind.GUIDELINE, guideline(brand, word));
+        ids.put(Kind.TEXT_BLOCK, row("knowledge.text_block (id, brand_id, language, shortcut, name, words, changed_at, changed_by, changed_name)",
+                brand.value(), "en", "k" + word.toLowerCase(), word, word, now, UUID.randomUUID(), word));
         ids.put(Kind.SUB_STATE, row("contacts.sub_state (id, brand_id, state, name_nl, name_en, position)",
                 brand.value(), "open", word + " status", word + " state", 0));
         ids.put(Kind.FIELD, row("organisation.field (id, brand_id, kind, key, type, name_nl, name_en, position)",

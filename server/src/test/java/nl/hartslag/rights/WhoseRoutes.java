@@ -105,6 +105,7 @@ final class WhoseRoutes {
             entry("/api/routing/rules/{id}", Kind.RULE),
             entry("/api/stories/{id}", Kind.STORY),
             entry("/api/system/timers/{id}", Kind.TIMER),
+            entry("/api/text-blocks/{id}", Kind.TEXT_BLOCK),
             entry("/api/transfer-reasons/{id}", Kind.TRANSFER_REASON),
             entry("/api/undelivered/{message}", Kind.MESSAGE));
 

@@ -57,7 +57,7 @@ class TextBlocksController {
             @Parameter(description = "Shared ones, your own, or both") @RequestParam(defaultValue = "ALL") Whose whose,
             @Parameter(description = "Those that are not used any more, instead of those that are") @RequestParam(defaultValue = "false") boolean archived,
             @Parameter(description = "Those of this brand, and those for all brands") @RequestParam Optional<BrandId> brand,
-            @Parameter(description = "`nl` or `en`") @RequestParam Optional<String> language,
+            @Parameter(description = "Only in this language", schema = @Schema(allowableValues = {"nl", "en"})) @RequestParam Optional<String> language,
             @Parameter(description = "In shortcut, name and words") @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
@@ -70,7 +70,7 @@ class TextBlocksController {
     List<FittingBlock> fitting(
             Access access,
             @Parameter(description = "Of the conversation") @RequestParam BrandId brand,
-            @Parameter(description = "Of the conversation, `nl` or `en`") @RequestParam String language) {
+            @Parameter(description = "Of the conversation", schema = @Schema(allowableValues = {"nl", "en"})) @RequestParam String language) {
         return blocks.fitting(access, brand, language);
     }
 
