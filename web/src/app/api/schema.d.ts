@@ -41370,8 +41370,8 @@ export interface operations {
                 archived?: boolean;
                 /** @description Those of this brand, and those for all brands */
                 brand?: string;
-                /** @description `nl` or `en` */
-                language?: string;
+                /** @description Only in this language */
+                language?: "nl" | "en";
                 /** @description In shortcut, name and words */
                 search?: string;
                 /** @description `next` of the page before; absent for the first page */
@@ -41561,8 +41561,8 @@ export interface operations {
             query: {
                 /** @description Of the conversation */
                 brand: string;
-                /** @description Of the conversation, `nl` or `en` */
-                language: string;
+                /** @description Of the conversation */
+                language: "nl" | "en";
             };
             header?: never;
             path?: never;

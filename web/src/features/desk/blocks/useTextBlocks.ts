@@ -4,7 +4,7 @@ import { useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenConversation } from '../types';
 import { useBlocks, type Block } from './api';
-import { choose, put } from './field';
+import { choose, put } from '@app/textblocks/field';
 import { matching } from './matching';
 import { askedBySlash, askedFrom, type Asked } from './trigger';
 import { valuesOf } from './values';

@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { desk, readNewer } from '../api';
 import { Blanks } from '../blocks/Blanks';
 import { BlockList, optionId } from '../blocks/BlockList';
-import { goTo, nextBlank } from '../blocks/field';
+import { goTo, nextBlank } from '@app/textblocks/field';
 import { useTextBlocks } from '../blocks/useTextBlocks';
 import { Giving } from '../gestures/Giving';
 import { useWordsFor } from '../guidance/words';

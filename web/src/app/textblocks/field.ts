@@ -1,4 +1,4 @@
-import { blanksIn, type Blank } from '@app/textblocks/fill';
+import { blanksIn, type Blank } from './fill';
 
 /** Puts words in the place of others as if they were typed, so that undo takes them back. */
 export function put(field: HTMLTextAreaElement, start: number, end: number, words: string, write: (text: string) => void) {
