@@ -23,6 +23,7 @@ beforeEach(() => {
   answering = true;
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname } = new URL(request.url);
+    if (pathname.endsWith('/fitting')) return Response.json([]);
     if (pathname.endsWith('/uploads')) return new Promise((resolve) => { uploaded = (id) => resolve(Response.json({ id })); });
     if (pathname.endsWith('/replies')) {
       replies.push(await request.json() as Reply);
