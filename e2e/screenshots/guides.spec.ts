@@ -54,6 +54,13 @@ test.describe('the desk', () => {
     await page.getByRole('region', { name: named('Guidelines', 'Richtlijnen') }).getByRole('listitem').getByRole('button').first().click();
     await expect(page.getByRole('list', { name: named('Steps', 'Stappen') })).toBeVisible();
   });
+  look('text-blocks', 'sanne', '/desk/mine', async (page) => {
+    await page.locator('a[data-row]').first().click();
+    await expect(writing(page)).toBeVisible();
+    await writing(page).fill('');
+    await writing(page).pressSequentially('/t');
+    await expect(page.getByRole('option').nth(2)).toBeVisible();
+  });
   look('cases', 'carla', '/cases', (page) => expect(page.locator('a[href^="/cases/"]').nth(5)).toBeVisible());
   look('case', 'carla', '/cases', async (page, browser) => {
     await page.goto(await caseWithQuestion(page, browser));
