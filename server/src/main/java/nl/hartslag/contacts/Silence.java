@@ -95,7 +95,7 @@ public interface Silence {
 
     /** Why nothing is sent or solved now; looked at again every day. */
     @Schema(name = "SilenceObstacle")
-    enum Obstacle { PROMISE, QUESTION, IN_HAND, SUB_STATE, NO_ADDRESS, NOT_DELIVERED, ON_ITS_WAY }
+    enum Obstacle { PROMISE, QUESTION, ANSWER_PLANNED, IN_HAND, SUB_STATE, NO_ADDRESS, NOT_DELIVERED, ON_ITS_WAY }
 
     /**
      * @param remindAt   when the reminder goes, or went

@@ -8,6 +8,7 @@ import nl.hartslag.contacts.ContactView;
 import nl.hartslag.contacts.ConversationView;
 import nl.hartslag.contacts.Draft;
 import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.PlannedAnswers.PlannedAnswer;
 import nl.hartslag.contacts.PromiseView;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.shared.CaseId;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param outOfTurn it waits in a queue where everyone takes what comes next, and that is another contact for this person
  * @param messages the last ones, oldest first; earlier ones are read page by page
  * @param earlier  there are messages before these
+ * @param planned  answers that are still to leave, and those that were stopped
  * @param promises of the case, newest first
  * @param consults what other departments were asked in the case, newest first
  */
@@ -36,6 +38,7 @@ public record OpenConversation(
         List<MessageView> messages,
         boolean earlier,
         List<Draft> drafts,
+        List<PlannedAnswer> planned,
         List<PromiseView> promises,
         List<ConsultView> consults,
         @Nullable Beside beside) {

@@ -23,6 +23,7 @@ import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.GivenPromises;
 import nl.hartslag.contacts.InboundMessage;
+import nl.hartslag.contacts.PlannedAnswers;
 import nl.hartslag.contacts.Reply;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.IdentityKind;
@@ -61,6 +62,7 @@ class Others {
     private final Stories stories;
     private final Contacts contacts;
     private final GivenPromises promises;
+    private final PlannedAnswers planned;
     private final Cases cases;
     private final Consults consults;
     private final Routing routing;
@@ -70,7 +72,8 @@ class Others {
     private @Nullable DepartmentId department;
 
     Others(DSLContext db, OrganisationSettings organisation, People people, ApiTokens tokens, Customers customers, Stories stories,
-           Contacts contacts, GivenPromises promises, Cases cases, Consults consults, Routing routing, Blobs blobs, Clock clock) {
+           Contacts contacts, GivenPromises promises, PlannedAnswers planned, Cases cases, Consults consults, Routing routing, Blobs blobs,
+           Clock clock) {
         this.db = db;
         this.organisation = organisation;
         this.people = people;
@@ -79,6 +82,7 @@ class Others {
         this.stories = stories;
         this.contacts = contacts;
         this.promises = promises;
+        this.planned = planned;
         this.cases = cases;
         this.consults = consults;
         this.routing = routing;
@@ -205,6 +209,8 @@ class Others {
         ids.put(Kind.UPLOAD, contacts.upload(chief.toString(), brand, word + ".pdf", word.getBytes()).toString());
         contacts.saveDraft(access, received.conversation(), new nl.hartslag.contacts.Draft("reply", word + " concept", 1));
         var answer = contacts.reply(access, received.conversation(), new Reply(word + " antwoord", List.of(), received.seq(), word, true));
+        ids.put(Kind.PLANNED_ANSWER, planned.plan(access, received.conversation(), new Reply(word + " straks", List.of(), received.seq() + 1, word + "later", true),
+                now.plus(Duration.ofDays(2)), null).planned().id().toString());
         ids.put(Kind.MESSAGE, answer.message().toString());
         db.execute("update contacts.outbox set state = 'dead', trouble = 'failed', trouble_at = now(), error = ? where message_id = ?", word, answer.message().value());
         ids.put(Kind.PROMISE, promises.give(access, received.conversation(), new GivenPromises.NewPromise(

@@ -60,6 +60,7 @@ final class WhoseRoutes {
             entry("/api/desk/attachments/{id}", Kind.ATTACHMENT),
             entry("/api/desk/contacts/{id}", Kind.CONTACT),
             entry("/api/desk/conversations/{id}", Kind.CONVERSATION),
+            entry("/api/desk/planned-replies/{id}", Kind.PLANNED_ANSWER),
             entry("/api/desk/queues/{queue}", Kind.QUEUE),
             entry("/api/email-accounts/{id}", Kind.INBOX),
             entry("/api/erasures/{id}", Kind.ERASURE),

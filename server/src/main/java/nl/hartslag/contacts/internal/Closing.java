@@ -50,6 +50,7 @@ class Closing {
     private final ReasonWords reasonWords;
     private final CaseSubStates subStates;
     private final RequiredFields required;
+    private final PlannedRows planned;
     private final Organisation organisation;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -66,6 +67,7 @@ class Closing {
             ReasonWords reasonWords,
             CaseSubStates subStates,
             RequiredFields required,
+            PlannedRows planned,
             Organisation organisation,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -80,6 +82,7 @@ class Closing {
         this.reasonWords = reasonWords;
         this.subStates = subStates;
         this.required = required;
+        this.planned = planned;
         this.organisation = organisation;
         this.events = events;
         this.clock = clock;
@@ -147,6 +150,7 @@ class Closing {
         required.check(access, contact);
         boolean spam = Rows.state(Result.class, contact.getResult()) == Result.SPAM;
         if (state == CaseState.SOLVED && promises.givenInCase(contact)) throw Problem.of("contacts/promise-open", 409);
+        if (state == CaseState.SOLVED) planned.checkNone(contact);
         boolean asked = consulting.openInCase(contact.getCaseId());
         // of spam nobody waits for an answer, however its case stands
         if (state == CaseState.SOLVED && asked || spam && consulting.openFrom(contact.getId())) throw Problem.of("contacts/consult-open", 409);

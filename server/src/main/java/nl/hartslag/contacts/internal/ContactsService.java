@@ -62,6 +62,7 @@ class ContactsService implements Contacts {
     private final Posting posting;
     private final Handling handling;
     private final Closing closing;
+    private final AnswersLeaving leaving;
     private final Abandoning abandoning;
     private final PickingUp pickingUp;
     private final Promises promises;
@@ -78,7 +79,7 @@ class ContactsService implements Contacts {
     private final ApplicationEventPublisher events;
 
     ContactsService(
-            Receiving receiving, Starting starting, Writing writing, Posting posting, Handling handling, Closing closing,
+            Receiving receiving, Starting starting, Writing writing, Posting posting, Handling handling, Closing closing, AnswersLeaving leaving,
             Abandoning abandoning, PickingUp pickingUp, Promises promises, Priorities priorities, Drafts drafts, Uploads uploads, Attachments attachments,
             Deliveries deliveries, OutboxMessages outbox, Reading reading, Recipients recipients, DSLContext db, Clock clock,
             ApplicationEventPublisher events) {
@@ -88,6 +89,7 @@ class ContactsService implements Contacts {
         this.posting = posting;
         this.handling = handling;
         this.closing = closing;
+        this.leaving = leaving;
         this.abandoning = abandoning;
         this.pickingUp = pickingUp;
         this.promises = promises;
@@ -258,6 +260,7 @@ class ContactsService implements Contacts {
     @Override
     @Transactional
     public void wrapUp(Access access, ContactId contact, WrapUp wrapUp) {
+        leaving.before(access, contact);
         closing.wrapUp(access, contact, wrapUp);
     }
 
@@ -270,6 +273,7 @@ class ContactsService implements Contacts {
     @Override
     @Transactional
     public void transfer(Access access, ContactId contact, Transfer transfer) {
+        leaving.before(access, contact);
         handling.transfer(access, contact, transfer);
     }
 

@@ -61,7 +61,7 @@ class GivenCases {
         if (access.user().value().equals(consult.getSettledBy()) && conversations.byClientKey(talk, answer.clientKey()).isPresent()) return CaseStates.of(row);
         ConsultRows.checkOpen(consult);
         ContactRecord contact = conversations.openContact(talk).or(() -> conversations.lastContact(talk)).orElseThrow();
-        writing.ofDepartment(access, conversation, contact, new Reply(answer.text(), answer.uploads(), answer.seenSeq(), answer.clientKey(), false));
+        writing.aside(access, conversation, contact, new Reply(answer.text(), answer.uploads(), answer.seenSeq(), answer.clientKey(), false));
         consult.setAnsweredCustomer(true);
         consulting.settle(consult, "answered", access.user());
         MessageRecord line = lines.done(talk, access, new ContactId(contact.getId()), "consult.answered-customer " + rows.departmentOf(consult));

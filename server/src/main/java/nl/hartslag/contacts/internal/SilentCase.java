@@ -6,6 +6,7 @@ import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
+import static nl.hartslag.contacts.internal.db.Tables.PLANNED_ANSWER;
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
 
 import java.time.Instant;
@@ -83,6 +84,7 @@ class SilentCase {
         if (rows.inHand(row)) return Optional.of(Obstacle.IN_HAND);
         if (db.fetchExists(PROMISE, PROMISE.CASE_ID.eq(row.getId()).and(Promises.STILL_GIVEN.or(Promises.UNANSWERED)))) return Optional.of(Obstacle.PROMISE);
         if (db.fetchExists(CONSULT, CONSULT.CASE_ID.eq(row.getId()).and(Consulting.ASKED))) return Optional.of(Obstacle.QUESTION);
+        if (db.fetchExists(PLANNED_ANSWER, PlannedRows.ofCase(row.getId()))) return Optional.of(Obstacle.ANSWER_PLANNED);
         if (exempt(row)) return Optional.of(Obstacle.SUB_STATE);
         if (!reachable(conversation)) return Optional.of(Obstacle.NO_ADDRESS);
         return delivery(conversation, span);

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
+import nl.hartslag.contacts.PlannedAnswers.PlannedFile;
 import nl.hartslag.platform.blobs.Blobs;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.PlannedAnswerId;
 import nl.hartslag.shared.UploadId;
 import org.apache.tika.Tika;
 import org.jooq.DSLContext;
@@ -59,12 +61,41 @@ class Uploads {
             var row = db.deleteFrom(UPLOAD)
                     .where(UPLOAD.ID.eq(id.value()))
                     .and(UPLOAD.OWNER.eq(access.user().toString()))
+                    .and(UploadsLeft.FREE)
                     .returning()
                     .fetchOptional()
                     .orElseThrow(() -> Problem.invalid("uploads", "unknown"));
             files.add(new NewAttachment(row.getName(), row.getType(), row.getSize(), row.getBlobHash(), null, false));
         }
         return files;
+    }
+
+    /** The files wait with an answer that leaves later. */
+    void waitWith(Access access, List<UploadId> ids, PlannedAnswerId answer) {
+        for (UploadId id : ids) {
+            int kept = db.update(UPLOAD)
+                    .set(UPLOAD.PLANNED_ANSWER_ID, answer.value())
+                    .where(UPLOAD.ID.eq(id.value()))
+                    .and(UPLOAD.OWNER.eq(access.user().toString()))
+                    .and(UploadsLeft.FREE)
+                    .execute();
+            if (kept == 0) throw Problem.invalid("uploads", "unknown");
+        }
+    }
+
+    /** The files of an answer that was taken back are for whoever did it, and kept as if he had just put them there. */
+    void givenBack(Access access, PlannedAnswerId answer) {
+        db.update(UPLOAD)
+                .set(UPLOAD.OWNER, access.user().toString())
+                .set(UPLOAD.UPLOADED_AT, clock.instant())
+                .where(UPLOAD.PLANNED_ANSWER_ID.eq(answer.value()))
+                .execute();
+        left.goLater();
+    }
+
+    List<PlannedFile> of(PlannedAnswerId answer) {
+        return db.selectFrom(UPLOAD).where(UPLOAD.PLANNED_ANSWER_ID.eq(answer.value())).orderBy(UPLOAD.ID)
+                .fetch(row -> new PlannedFile(new UploadId(row.getId()), row.getName(), row.getSize()));
     }
 
     /** A name without folders or control characters, short enough for every file system. */

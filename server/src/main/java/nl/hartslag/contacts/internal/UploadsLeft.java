@@ -1,5 +1,6 @@
 package nl.hartslag.contacts.internal;
 
+import static nl.hartslag.contacts.internal.db.Tables.PLANNED_ANSWER;
 import static nl.hartslag.contacts.internal.db.Tables.UPLOAD;
 
 import java.time.Clock;
@@ -12,7 +13,9 @@ import java.util.UUID;
 import nl.hartslag.platform.blobs.ReleasedBlobs;
 import nl.hartslag.platform.timers.TimerHandler;
 import nl.hartslag.platform.timers.Timers;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** A file that was put beside words which were never sent goes after a week. */
@@ -21,6 +24,9 @@ class UploadsLeft implements TimerHandler {
     static final Duration KEPT = Duration.ofDays(7);
     private static final String KIND = "contacts.uploads-left";
     private static final int AT_ONCE = 200;
+    /** Goes along with no answer that is still to leave, or that was stopped and not taken back. */
+    static final Condition FREE = UPLOAD.PLANNED_ANSWER_ID.isNull().or(DSL.notExists(DSL.selectOne().from(PLANNED_ANSWER)
+            .where(PLANNED_ANSWER.ID.eq(UPLOAD.PLANNED_ANSWER_ID)).and(PLANNED_ANSWER.STATE.in("planned", "stopped"))));
     private final DSLContext db;
     private final ReleasedBlobs files;
     private final Timers timers;
@@ -46,7 +52,8 @@ class UploadsLeft implements TimerHandler {
 
     @Override
     public void fire(DueTimer timer) {
-        List<UUID> some = db.select(UPLOAD.ID).from(UPLOAD).where(UPLOAD.UPLOADED_AT.lt(clock.instant().minus(KEPT))).orderBy(UPLOAD.UPLOADED_AT).limit(AT_ONCE)
+        List<UUID> some = db.select(UPLOAD.ID).from(UPLOAD).where(UPLOAD.UPLOADED_AT.lt(clock.instant().minus(KEPT))).and(FREE)
+                .orderBy(UPLOAD.UPLOADED_AT).limit(AT_ONCE)
                 .forUpdate().skipLocked().fetch(UPLOAD.ID);
         files.release(db.deleteFrom(UPLOAD).where(UPLOAD.ID.in(some)).returning(UPLOAD.BLOB_HASH).fetch(UPLOAD.BLOB_HASH));
         if (some.size() == AT_ONCE) timers.schedule(KIND, timer.key() + "+", clock.instant(), Map.of());

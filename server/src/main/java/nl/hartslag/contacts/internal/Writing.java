@@ -77,13 +77,32 @@ class Writing {
     }
 
     Written reply(Access access, ConversationId id, Reply reply) {
+        ConversationRecord conversation = mayAnswer(access, id, reply);
+        Optional<MessageRecord> sent = conversations.byClientKey(id, reply.clientKey());
+        if (sent.isPresent()) return written(sent.get());
+        Written written = answer(access, conversation, reply);
+        drafts.discard(access, id, "reply");
+        return written;
+    }
+
+    /** The conversation, held until the transaction ends, for whoever may answer in it. */
+    ConversationRecord mayAnswer(Access access, ConversationId id, Reply reply) {
         access.require(Permission.CONTACTS_HANDLE);
         checkText(reply.text(), !reply.uploads().isEmpty());
         checkBlanks(reply.text());
         ConversationRecord conversation = conversations.lock(id);
         scope.check(access, conversation);
-        Optional<MessageRecord> sent = conversations.byClientKey(id, reply.clientKey());
-        if (sent.isPresent()) return written(sent.get());
+        return conversation;
+    }
+
+    /** What would be refused now is not planned either; the contact that waits is taken by whoever plans its answer. */
+    void checkPlanned(Access access, ConversationRecord conversation, ContactRecord contact, Reply reply) {
+        Conversations.checkStands(conversation);
+        checkMeanwhile(access, conversation, contact.getState().equals("ended") ? contact : handling.contactToAnswer(access, conversation), reply);
+    }
+
+    /** The caller holds the conversation. What he is writing by now stays as it is. */
+    Written answer(Access access, ConversationRecord conversation, Reply reply) {
         Conversations.checkStands(conversation);
         ContactRecord contact = handling.contactToAnswer(access, conversation);
         checkMeanwhile(access, conversation, contact, reply);
@@ -115,11 +134,12 @@ class Writing {
     }
 
     /**
-     * What a department writes that was given the case. Whoever has the contact keeps it, and nothing of it counts for a person. The caller holds the conversation.
+     * What a department writes that was given the case, and what its author does not have in hand when its moment comes. Whoever has the contact
+     * keeps it, and nothing of it counts for a person. The caller holds the conversation.
      *
      * @param contact the latest of the conversation
      */
-    MessageRecord ofDepartment(Access access, ConversationRecord conversation, ContactRecord contact, Reply reply) {
+    MessageRecord aside(Access access, ConversationRecord conversation, ContactRecord contact, Reply reply) {
         checkText(reply.text(), false);
         checkBlanks(reply.text());
         Conversations.checkStands(conversation);
@@ -152,7 +172,6 @@ class Writing {
             conversation.setAgentReadSeq(message.getSeq());
             conversation.update();
         }
-        drafts.discard(access, new ConversationId(conversation.getId()), "reply");
         messages.written(conversation, message);
         promises.answered(contact, now);
         events.publishEvent(new CustomerAnswered(

@@ -9,6 +9,7 @@ import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.PlannedAnswers;
 import nl.hartslag.desk.Desk;
 import nl.hartslag.desk.DeskCounts;
 import nl.hartslag.desk.DeskFound;
@@ -37,6 +38,7 @@ class DeskService implements Desk {
     private final Contacts contacts;
     private final Cases cases;
     private final Consults consults;
+    private final PlannedAnswers planned;
     private final RowLists lists;
     private final RowSearch searches;
     private final Tally tally;
@@ -46,12 +48,13 @@ class DeskService implements Desk {
     private final Routing routing;
 
     DeskService(
-            DSLContext database, Contacts contacts, Cases cases, Consults consults, RowLists lists, RowSearch searches, Tally tally, Watchers watchers,
-            BesideReader beside, LiveStream live, Routing routing) {
+            DSLContext database, Contacts contacts, Cases cases, Consults consults, PlannedAnswers planned, RowLists lists, RowSearch searches, Tally tally,
+            Watchers watchers, BesideReader beside, LiveStream live, Routing routing) {
         this.database = database;
         this.contacts = contacts;
         this.cases = cases;
         this.consults = consults;
+        this.planned = planned;
         this.lists = lists;
         this.searches = searches;
         this.tally = tally;
@@ -97,6 +100,7 @@ class DeskService implements Desk {
                 messages,
                 !messages.isEmpty() && messages.getFirst().seq() > 1,
                 contacts.drafts(access, id),
+                planned.of(access, id),
                 contacts.promises(conversation.caseId()).stream().filter(one -> shown.contains(one.contact())).toList(),
                 consults.ofCase(access, conversation.caseId()).stream().filter(one -> shown.contains(one.contact())).toList(),
                 customer == null || !access.may(Permission.CUSTOMERS_VIEW, conversation.brand()) ? null : beside.read(access, customer));

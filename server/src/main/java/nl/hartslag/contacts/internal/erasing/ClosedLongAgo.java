@@ -3,6 +3,7 @@ package nl.hartslag.contacts.internal.erasing;
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
+import static nl.hartslag.contacts.internal.db.Tables.PLANNED_ANSWER;
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
 
 import java.time.YearMonth;
@@ -38,7 +39,8 @@ class ClosedLongAgo {
                 .andNotExists(DSL.selectOne().from(CONTACT).where(CONTACT.CONVERSATION_ID.eq(CONVERSATION.ID)).and(CONTACT.STATE.ne("ended")))
                 .andNotExists(DSL.selectOne().from(CONTACT).join(ELSEWHERE).on(ELSEWHERE.ID.eq(CONTACT.CASE_ID))
                         .where(CONTACT.CONVERSATION_ID.eq(CONVERSATION.ID)).and(ELSEWHERE.STATE.notIn("solved", "merged")))
-                .andNotExists(DSL.selectOne().from(PROMISE).where(PROMISE.CONVERSATION_ID.eq(CONVERSATION.ID)).and(PROMISE.STATE.in("open", "late")));
+                .andNotExists(DSL.selectOne().from(PROMISE).where(PROMISE.CONVERSATION_ID.eq(CONVERSATION.ID)).and(PROMISE.STATE.in("open", "late")))
+                .andNotExists(DSL.selectOne().from(PLANNED_ANSWER).where(PLANNED_ANSWER.CONVERSATION_ID.eq(CONVERSATION.ID)).and(PLANNED_ANSWER.STATE.eq("planned")));
     }
 
     SortedMap<YearMonth, Integer> months(Kept kept, Condition more) {

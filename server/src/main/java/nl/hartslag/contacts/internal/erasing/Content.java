@@ -11,9 +11,11 @@ import static nl.hartslag.contacts.internal.db.Tables.GESTURE;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
+import static nl.hartslag.contacts.internal.db.Tables.PLANNED_ANSWER;
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE_MOVE;
 import static nl.hartslag.contacts.internal.db.Tables.TRANSFER;
+import static nl.hartslag.contacts.internal.db.Tables.UPLOAD;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -35,7 +37,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * What was said in a conversation: messages, files, notes, drafts, the words of promises, gestures and questions, and who took part. Contacts,
+ * What was said in a conversation: messages, files, notes, drafts, planned answers, the words of promises, gestures and questions, and who took part. Contacts,
  * promises, gestures and questions stay with their moments, amounts and outcomes.
  */
 @Component
@@ -67,6 +69,7 @@ class Content {
                 .add("notes", db.fetchCount(MESSAGE, MESSAGE.CONVERSATION_ID.in(ids).and(MESSAGE.DIRECTION.eq("note"))))
                 .add("attachments", db.fetchCount(ATTACHMENT, ATTACHMENT.MESSAGE_ID.in(DSL.select(MESSAGE.ID).from(MESSAGE).where(MESSAGE.CONVERSATION_ID.in(ids)))))
                 .add("drafts", db.fetchCount(DRAFT, DRAFT.CONVERSATION_ID.in(ids)))
+                .add("planned-answers", db.fetchCount(PLANNED_ANSWER, PLANNED_ANSWER.CONVERSATION_ID.in(ids)))
                 .add("promise-words", db.fetchCount(PROMISE, PROMISE.CONVERSATION_ID.in(ids).and(PROMISE_WORDED))
                         + db.fetchCount(PROMISE_MOVE, movesOf(ids)))
                 .add("gesture-words", db.fetchCount(GESTURE, GESTURE.CONVERSATION_ID.in(ids).and(GESTURE_WORDED)))
@@ -90,6 +93,7 @@ class Content {
         if (ids.isEmpty()) return counts;
         messages(ids, counts);
         counts.add("drafts", db.deleteFrom(DRAFT).where(DRAFT.CONVERSATION_ID.in(ids)).execute());
+        counts.add("planned-answers", planned(ids));
         db.deleteFrom(PARTICIPANT).where(PARTICIPANT.CONVERSATION_ID.in(ids)).execute();
         words(ids, counts);
         boolean more = !counts.all().isEmpty();
@@ -106,6 +110,14 @@ class Content {
         counts.add("messages", (int) directions.stream().filter(one -> one.equals("in") || one.equals("out")).count());
         counts.add("notes", (int) directions.stream().filter("note"::equals).count());
         counts.add("attachments", hashes.size());
+    }
+
+    /** With the files that wait with them; those that were given back too, which nobody sends any more. */
+    private int planned(List<UUID> conversations) {
+        files.release(db.deleteFrom(UPLOAD)
+                .where(UPLOAD.PLANNED_ANSWER_ID.in(DSL.select(PLANNED_ANSWER.ID).from(PLANNED_ANSWER).where(PLANNED_ANSWER.CONVERSATION_ID.in(conversations))))
+                .returning(UPLOAD.BLOB_HASH).fetch(UPLOAD.BLOB_HASH));
+        return db.deleteFrom(PLANNED_ANSWER).where(PLANNED_ANSWER.CONVERSATION_ID.in(conversations)).execute();
     }
 
     private void words(Collection<UUID> conversations, Counts counts) {

@@ -82,7 +82,7 @@ class ErasureTest {
         Planted bo = plants.everywhere(brand, agent);
         assertThat(where(bo.word())).as("planted").contains("customers.identity", "customers.story", "customers.account_member", "customers.customer_order", "customers.order_import_refused",
                 "contacts.message", "contacts.attachment", "contacts.participant", "contacts.draft", "contacts.outbox", "contacts.promise", "contacts.gesture", "contacts.consult",
-                "contacts.transfer", "contacts.cases", "knowledge.guideline_mark", "routing.notice", "channels.envelope", "channels.mail", "channels.captured_mail", "channels.sent_copy", "channels.automatic_answer",
+                "contacts.transfer", "contacts.planned_answer", "contacts.upload", "contacts.cases", "knowledge.guideline_mark", "routing.notice", "channels.envelope", "channels.mail", "channels.captured_mail", "channels.sent_copy", "channels.automatic_answer",
                 "channels.blocked_sender", "channels.visitor", "channels.chat", "channels.visitor_file", "feedback.response", "feedback.click", "feedback.follow_up",
                 "feedback.compliment", "desk.conversation_row", "platform.audit", "platform.blob_chunk");
 
@@ -117,7 +117,7 @@ class ErasureTest {
         Map<String, Integer> erased = Plants.counts(erased(bo, true).erased());
         assertThat(expected).containsEntry("messages", 2).containsEntry("attachments", 2).containsEntry("notes", 1).containsEntry("arrived", 2).containsEntry("answers", 1)
                 .containsEntry("case-fields", 2);
-        assertThat(expected).containsEntry("left", 2).containsEntry("rows", 1).containsKeys("customer-card", "addresses", "stories", "accounts", "cases-for", "conversations", "drafts",
+        assertThat(expected).containsEntry("left", 2).containsEntry("rows", 1).containsKeys("customer-card", "addresses", "stories", "accounts", "cases-for", "conversations", "drafts", "planned-answers",
                 "promise-words", "gesture-words", "consult-words", "guideline-words", "learned-words", "notices", "visits", "blocks", "answer-words", "invitations", "compliments", "follow-ups",
                 "audit-words", "command-answers");
         // what screens are told meanwhile comes and goes by itself

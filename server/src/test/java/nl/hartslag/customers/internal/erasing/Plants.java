@@ -201,6 +201,10 @@ class Plants {
         UUID answer = db.fetchSingle("select id from contacts.message where conversation_id = ? and direction = 'note'", conversation).get(0, UUID.class);
         db.execute("update contacts.consult set answer_message = ? where id = ?", answer, consult);
         row("contacts.attachment (id, message_id, position, name, type, size, blob_hash)", answer, 0, word + " nota.txt", "text/plain", 7L, blob(word + " nota"));
+        UUID planned = row("contacts.planned_answer (id, conversation_id, brand_id, author_id, author_name, text, seen_seq, client_key, later, planned_at, send_at, state, stopped_why, settled_at)",
+                conversation, brand.value(), UUID.randomUUID(), "Noor", word + " later", 1, word, true, clock.instant(), clock.instant(), "stopped", "customer_wrote", clock.instant());
+        row("contacts.upload (id, brand_id, owner, name, type, size, blob_hash, uploaded_at, planned_answer_id)", brand.value(), UUID.randomUUID().toString(), word + " later.txt", "text/plain", 7L,
+                blob(word + " later"), clock.instant(), planned);
         row("contacts.transfer (id, contact_id, at, note)", contact, clock.instant(), word);
     }
 
