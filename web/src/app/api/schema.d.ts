@@ -1613,6 +1613,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/conversations/{id}/planned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the customer in a moment, or at a chosen one
+         * @description Refused as answering at once is. Without `sendAt` an answer by mail leaves when it can no longer be taken back, and any other at once. With `sendAt`, for mail only, it leaves then, unless the customer writes, somebody else answers, or the contact goes to other hands meanwhile. The same `clientKey` twice is one answer.
+         */
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -1739,6 +1759,46 @@ export interface paths {
         get: operations["found"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/planned-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an answer back that has not left, or was stopped; gives its words and files
+         * @description The files are uploads of whoever takes it back. 409 `planned-answers/left` when it was sent, 409 `planned-answers/taken-back` when somebody else took it back. Harmless when repeated.
+         */
+        delete: operations["takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/planned-replies/{id}/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a planned answer now, in the name of its author
+         * @description Refused as answering is. 409 `planned-answers/stopped` and 409 `planned-answers/taken-back` when it is not to leave any more. Harmless when it has left.
+         */
+        post: operations["sendNow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5674,6 +5734,16 @@ export interface components {
             waiting: number;
             words: string;
         };
+        AnswerOnItsWay: {
+            planned?: components["schemas"]["PlannedAnswer"];
+            sent?: components["schemas"]["Written"];
+        };
+        AnswerTakenBack: {
+            files: components["schemas"]["PlannedFile"][];
+            /** Format: int32 */
+            seenSeq: number;
+            text: string;
+        };
         AskableDepartment: {
             canBeGiven: boolean;
             /** Format: date-time */
@@ -8031,6 +8101,13 @@ export interface components {
             newPassword: string;
             oldPassword: string;
         };
+        NewPlannedReply: {
+            reply: components["schemas"]["Reply"];
+            /** Format: date-time */
+            sendAt?: string;
+            /** Format: int32 */
+            takeBackSeconds?: number;
+        };
         NewPresence: {
             /** @enum {string} */
             state: "AVAILABLE" | "BUSY" | "BREAK" | "OFFLINE";
@@ -8169,6 +8246,7 @@ export interface components {
             mayHandle: boolean;
             messages: components["schemas"]["MessageView"][];
             outOfTurn: boolean;
+            planned: components["schemas"]["PlannedAnswer"][];
             promises: components["schemas"]["PromiseView"][];
             row?: components["schemas"]["DeskRow"];
         };
@@ -8493,6 +8571,33 @@ export interface components {
             /** Format: date-time */
             placedAt: string;
             why: string;
+        };
+        PlannedAnswer: {
+            /** Format: uuid */
+            author: string;
+            authorName: string;
+            /** Format: uuid */
+            conversation: string;
+            files: components["schemas"]["PlannedFile"][];
+            /** Format: uuid */
+            id: string;
+            later: boolean;
+            /** Format: date-time */
+            plannedAt: string;
+            /** Format: date-time */
+            sendAt: string;
+            /** @enum {string} */
+            state: "PLANNED" | "SENT" | "TAKEN_BACK" | "STOPPED";
+            text: string;
+            /** @enum {string} */
+            why?: "CUSTOMER_WROTE" | "ANSWERED_MEANWHILE" | "TRANSFERRED" | "OTHER_HANDS" | "SOLVED" | "NOT_ALLOWED" | "REFUSED";
+        };
+        PlannedFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
         };
         Point: {
             /** Format: date */
@@ -9328,7 +9433,7 @@ export interface components {
         SilenceOfCase: {
             leftOpenBy?: string;
             /** @enum {string} */
-            obstacle?: "PROMISE" | "QUESTION" | "IN_HAND" | "SUB_STATE" | "NO_ADDRESS" | "NOT_DELIVERED" | "ON_ITS_WAY";
+            obstacle?: "PROMISE" | "QUESTION" | "ANSWER_PLANNED" | "IN_HAND" | "SUB_STATE" | "NO_ADDRESS" | "NOT_DELIVERED" | "ON_ITS_WAY";
             /** Format: date-time */
             remindAt: string;
             /** Format: date-time */
@@ -19125,6 +19230,27 @@ export interface operations {
                      *         }
                      *       ],
                      *       "outOfTurn": true,
+                     *       "planned": [
+                     *         {
+                     *           "author": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "authorName": "Sanne Bakker",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "files": [
+                     *             {
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "name": "Merel",
+                     *               "size": 1
+                     *             }
+                     *           ],
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "later": true,
+                     *           "plannedAt": "2026-03-02T09:30:00Z",
+                     *           "sendAt": "2026-03-02T09:30:00Z",
+                     *           "state": "PLANNED",
+                     *           "text": "When will it arrive?",
+                     *           "why": "CUSTOMER_WROTE"
+                     *         }
+                     *       ],
                      *       "promises": [
                      *         {
                      *           "byRule": {
@@ -19920,6 +20046,135 @@ export interface operations {
             };
         };
     };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reply": {
+                 *         "clientKey": "5f2d8c1e",
+                 *         "confirmed": true,
+                 *         "seenSeq": 1,
+                 *         "text": "When will it arrive?",
+                 *         "uploads": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ]
+                 *       },
+                 *       "sendAt": "2026-03-02T09:30:00Z",
+                 *       "takeBackSeconds": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlannedReply"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planned": {
+                     *         "author": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "authorName": "Sanne Bakker",
+                     *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "files": [
+                     *           {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel",
+                     *             "size": 1
+                     *           }
+                     *         ],
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "later": true,
+                     *         "plannedAt": "2026-03-02T09:30:00Z",
+                     *         "sendAt": "2026-03-02T09:30:00Z",
+                     *         "state": "PLANNED",
+                     *         "text": "When will it arrive?",
+                     *         "why": "CUSTOMER_WROTE"
+                     *       },
+                     *       "sent": {
+                     *         "message": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "seq": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnswerOnItsWay"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read: {
         parameters: {
             query?: never;
@@ -20630,6 +20885,183 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "files": [
+                     *         {
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "name": "Merel",
+                     *           "size": 1
+                     *         }
+                     *       ],
+                     *       "seenSeq": 1,
+                     *       "text": "When will it arrive?"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnswerTakenBack"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
