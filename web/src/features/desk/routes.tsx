@@ -7,6 +7,7 @@ import { Duty } from './duty/Duty';
 import { Offers } from './duty/Offers';
 import { Views } from './list/Views';
 import { OpenPromises } from './promises/OpenPromises';
+import { PlannedNews } from './planned/PlannedNews';
 import { PromiseNews } from './promises/PromiseNews';
 
 export default {
@@ -33,6 +34,6 @@ export default {
     { id: 'desk-closed', label: 'desk:go.closed', permission: 'contacts.view', run: (go) => go('/desk/closed') },
   ],
   seekers: [{ label: 'desk:search.seek', permission: 'contacts.view', path: (text) => `/desk/all?q=${encodeURIComponent(text)}`, order: 10 }],
-  Everywhere: () => <><Offers /><PromiseNews /><CaseNews /><ConsultNews /></>,
+  Everywhere: () => <><Offers /><PromiseNews /><PlannedNews /><CaseNews /><ConsultNews /></>,
   NavigationFoot: Duty,
 } satisfies Feature;

@@ -1,15 +1,15 @@
 import { newQueryClient } from '@app/App';
 import { renderPage } from '@app/test/render';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { useState } from 'react';
+import { createRef, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { offerUndo } from '../promises/undo';
 import type { Message, OpenConversation } from '../types';
-import { Composer } from './Composer';
+import { Composer, type ComposerHandle } from './Composer';
 
 const recipients = [{ address: 'jan@klant.example', part: 'TO' }, { address: 'dief@elders.example', part: 'ASIDE' }];
 const open = { conversation: { lastSeq: 3, recipients }, messages: [], drafts: [] } as unknown as OpenConversation;
-interface Reply { text: string; uploads: string[]; clientKey: string }
+interface Reply { text: string; uploads: string[]; clientKey: string; sendAt?: string }
 
 /** What left, and what the network does with it. */
 let replies: Reply[] = [];
@@ -25,23 +25,26 @@ beforeEach(() => {
     const { pathname } = new URL(request.url);
     if (pathname.endsWith('/fitting')) return Response.json([]);
     if (pathname.endsWith('/uploads')) return new Promise((resolve) => { uploaded = (id) => resolve(Response.json({ id })); });
-    if (pathname.endsWith('/replies')) {
-      replies.push(await request.json() as Reply);
+    if (pathname.endsWith('/planned-replies')) {
+      const { reply, sendAt } = await request.json() as { reply: Reply; sendAt?: string };
+      replies.push({ ...reply, sendAt });
       if (!answering) throw new TypeError('no line');
-      return Response.json({ seq: 4 });
+      return Response.json({ sent: { seq: 4 } });
     }
+    if (pathname.endsWith('/sending-moments')) return Response.json([{ kind: 'NEXT_MORNING', at: '2126-12-03T08:00:00Z' }]);
     if (pathname.endsWith('/recipients')) included.push(await request.json());
     return new Response(null, { status: 204 });
   });
   renderPage(<Screen />);
 });
 
+const composer = createRef<ComposerHandle>();
 let threadShows = (_clientKey: string, _text?: string) => {};
 
 function Screen() {
   const [messages, setMessages] = useState<Message[]>([]);
   threadShows = (clientKey, text = '') => setMessages([{ seq: 4, direction: 'out', clientKey, text } as Message]);
-  return <Composer id="c1" open={{ ...open, messages }} onTyping={() => {}} />;
+  return <Composer ref={composer} id="c1" open={{ ...open, messages }} onTyping={() => {}} />;
 }
 
 afterEach(async () => {
@@ -118,5 +121,20 @@ describe('an answer', () => {
     expect(recipients.getByText('jan@klant.example', { exact: false })).toBeTruthy();
     fireEvent.click(recipients.getByRole('button', { name: 'Answer dief@elders.example as well' }));
     await waitFor(() => expect(included).toEqual([{ address: 'dief@elders.example', getsAnswers: true }]));
+  });
+
+  it('leaves at another moment when one chooses it', async () => {
+    write('See you then');
+    fireEvent.click(screen.getByRole('button', { name: 'Send later' }));
+    fireEvent.click(await screen.findByText('The next morning you are open'));
+    await waitFor(() => expect(replies).toMatchObject([{ text: 'See you then', sendAt: '2126-12-03T08:00:00Z' }]));
+  });
+
+  it('that is taken back comes before what one writes by then, with its files', async () => {
+    write('P.S. thank you');
+    act(() => composer.current!.giveBack('Dear Bo', [{ id: 'f9', name: 'label.pdf', size: 7 }]));
+    expect(area()).toHaveProperty('value', 'Dear Bo\n\nP.S. thank you');
+    send();
+    await waitFor(() => expect(replies).toMatchObject([{ uploads: ['f9'] }]));
   });
 });

@@ -1,21 +1,25 @@
 import { Problem } from '@app/api/problem';
 import { useAnnounce } from '@app/announce';
+import { useFormat } from '@app/format';
 import { ProblemNote } from '@app/form/ProblemNote';
 import { KeyHint } from '@app/keys';
-import { useUser } from '@app/session';
+import { useUser, useZone } from '@app/session';
 import { ActionIcon, Button, FileButton, Group, SegmentedControl, Textarea } from '@mantine/core';
 import { IconLock, IconPaperclip, IconSend, IconTextPlus } from '@tabler/icons-react';
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { blanksIn, type Blank } from '@app/textblocks/fill';
 import { useEffect, useId, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { desk, readNewer } from '../api';
+import { changeConversation, desk, readNewer } from '../api';
 import { Blanks } from '../blocks/Blanks';
 import { BlockList, optionId } from '../blocks/BlockList';
 import { goTo, nextBlank } from '@app/textblocks/field';
 import { useTextBlocks } from '../blocks/useTextBlocks';
 import { Giving } from '../gestures/Giving';
 import { useWordsFor } from '../guidance/words';
+import { plan } from '../planned/api';
+import type { GiveBack } from '../planned/PlannedItem';
+import { SendLater } from '../planned/SendLater';
 import { Promising } from '../promises/Promising';
 import { leaving, shown } from '../promises/undo';
 import { isUnproven, Unproven } from '../thread/Unproven';
@@ -29,6 +33,8 @@ import { useUploads, useWhenReady } from './useUploads';
 
 export interface ComposerHandle {
   begin: (kind: DraftKind) => void;
+  /** What was taken back goes on here, before what stands here by now. */
+  giveBack: GiveBack;
 }
 
 interface Props {
@@ -55,7 +61,11 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   const answer = useRef(reply);
   answer.current = reply;
   const uploads = useUploads((file) => desk.upload(id, file));
+  const { restore } = uploads;
   const attempt = useRef<{ key: string; what: string }>(undefined);
+  /** At which it was last asked to leave; absent for now. */
+  const moment = useRef<string>(undefined);
+  const there = useFormat(useZone(open.conversation.brand));
   const since = kind === 'reply' && reply.text ? meanwhile(open.messages, reply.seenSeq, medium, me) : undefined;
 
   useImperativeHandle(ref, () => ({
@@ -63,24 +73,36 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       setKind(which);
       area.current?.focus();
     },
-  }), []);
+    giveBack: (words, files) => {
+      const { text, write } = answer.current;
+      setKind('reply');
+      write(text.trim() ? `${words}\n\n${text}` : words);
+      restore(files);
+      area.current?.focus();
+    },
+  }), [restore]);
 
   const sending = useMutation({
-    mutationFn: async (outgoing: { text: string; uploads: string[]; seenSeq: number }) => {
+    mutationFn: async ({ sendAt, ...outgoing }: { text: string; uploads: string[]; seenSeq: number; sendAt?: string }) => {
       // The very same has the same key until it is through: sending again after a lost answer stays one message.
-      const what = JSON.stringify([kind, outgoing.text, outgoing.uploads]);
+      const what = JSON.stringify([kind, outgoing.text, outgoing.uploads, sendAt]);
       if (attempt.current?.what !== what) attempt.current = { key: crypto.randomUUID(), what };
       const clientKey = attempt.current.key;
       if (kind === 'note') await desk.note(id, outgoing.text, clientKey);
+      else if (medium === 'mail') return (await plan(id, { ...outgoing, clientKey, confirmed: false }, sendAt)).planned;
       else await desk.reply(id, { ...outgoing, clientKey, confirmed: false });
+      return undefined;
     },
     // from here on the customer may read it
     onMutate: ({ text }) => leaving(id, text, kind === 'reply'),
-    onSuccess: () => {
+    onSuccess: (planned) => {
       attempt.current = undefined;
       draft.clear();
       uploads.clear();
-      announce(t(kind === 'note' ? 'noteKept' : 'sent'));
+      if (planned?.state === 'PLANNED') {
+        changeConversation(queries, id, (now) => ({ ...now, planned: [...now.planned.filter((one) => one.id !== planned.id), planned] }));
+        announce(planned.later ? t('planned.at', { time: there.due(planned.sendAt), name: planned.authorName }) : t('planned.canBeTakenBack'));
+      } else announce(t(kind === 'note' ? 'noteKept' : 'sent'));
     },
     // the stream brings it as well; what was sent is sent, whether this can be read or not
     onSettled: () => void readNewer(queries, id).catch(() => {}),
@@ -90,7 +112,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   const through = sending.isError && open.messages.some((one) => one.clientKey !== undefined && one.clientKey === attempt.current?.key);
   useEffect(() => {
     if (!through) return;
-    const same = attempt.current?.what === JSON.stringify([kind, draft.text, uploads.ids]);
+    const same = attempt.current?.what === JSON.stringify([kind, draft.text, uploads.ids, sending.variables?.sendAt]);
     attempt.current = undefined;
     sending.reset();
     if (!same) return;
@@ -103,7 +125,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   const choosing = useIsMutating({ mutationKey: recipientsKey(id) }) > 0;
   const blocked = (empty && !uploads.busy) || sending.isPending || since !== undefined || (kind === 'reply' && choosing);
   const ready = useWhenReady(uploads, () => {
-    if (!blocked) sending.mutate({ text: draft.text, uploads: uploads.ids, seenSeq: draft.seenSeq });
+    if (!blocked) sending.mutate({ text: draft.text, uploads: uploads.ids, seenSeq: draft.seenSeq, sendAt: moment.current });
   });
   const blanks = kind === 'reply' ? blanksIn(draft.text) : [];
   const [refused, setRefused] = useState(false);
@@ -111,7 +133,8 @@ export function Composer({ id, open, onTyping, ref }: Props) {
     if (blanks.length === 0) setRefused(false);
   }, [blanks.length]);
   const goToBlank = (blank: Blank) => area.current && goTo(area.current, blank);
-  const send = () => {
+  const send = (sendAt?: string) => {
+    moment.current = sendAt;
     if (blocked) return;
     if (blanks[0]) {
       setRefused(true);
@@ -121,6 +144,8 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   const listId = useId();
   const blocks = useTextBlocks(open, area, draft.write);
   const chosen = blocks.found[blocks.active];
+
+  const laterToo = kind === 'reply' && medium === 'mail';
 
   const addWords = (words: string) => {
     const { text, write } = answer.current;
@@ -207,9 +232,13 @@ export function Composer({ id, open, onTyping, ref }: Props) {
           </Group>
           <Group gap="sm" className={classes.sendSide}>
             <span className={classes.hint}><KeyHint keys="mod+Enter" /></span>
-            <Button onClick={send} disabled={blocked} loading={sending.isPending || ready.waits} leftSection={kind === 'reply' ? <IconSend size={16} /> : <IconLock size={16} />}>
-              {t(kind === 'note' ? 'keepNote' : 'send')}
-            </Button>
+            <Group gap={1} wrap="nowrap">
+              <Button onClick={() => send()} disabled={blocked} loading={sending.isPending || ready.waits} leftSection={kind === 'reply' ? <IconSend size={16} /> : <IconLock size={16} />}
+                className={laterToo ? classes.sendNow : undefined}>
+                {t(kind === 'note' ? 'keepNote' : 'send')}
+              </Button>
+              {laterToo && <SendLater conversation={id} brand={open.conversation.brand} disabled={blocked || ready.waits} onChoose={send} />}
+            </Group>
           </Group>
         </Group>
       </div>

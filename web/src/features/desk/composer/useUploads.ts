@@ -26,10 +26,15 @@ export function useUploads(upload: (file: File) => Promise<{ id: string }>) {
     }
   }, []);
 
+  /** Files that are there already, of an answer that was taken back. */
+  const restore = useCallback((there: { id: string; name: string; size: number }[]) => setFiles((all) => [
+    ...all, ...there.filter((file) => all.every((one) => one.id !== file.id)).map(({ id, name, size }) => ({ key: id, id, name, size })),
+  ]), []);
+
   const remove = useCallback((key: string) => setFiles((all) => all.filter((one) => one.key !== key)), []);
   const clear = useCallback(() => setFiles([]), []);
   return {
-    files, add, remove, clear,
+    files, add, restore, remove, clear,
     busy: files.some((one) => !one.id && !one.problem),
     failed: files.some((one) => one.problem !== undefined),
     ids: files.flatMap((one) => one.id ?? []),

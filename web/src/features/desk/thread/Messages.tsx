@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readEarlier } from '../api';
+import { PlannedItem, type GiveBack } from '../planned/PlannedItem';
 import type { Message, OpenConversation } from '../types';
 import { MessageItem } from './MessageItem';
 import classes from './Thread.module.css';
@@ -22,7 +23,7 @@ const joins = (message: Message, before: Message | undefined) => before !== unde
   && message.direction !== 'event' && Date.parse(message.at) - Date.parse(before.at) < oneBreath;
 
 /** The thread itself: stays at the end while one is there, stays where one reads otherwise. */
-export function Messages({ id, open, shown, onSeen }: { id: string; open: OpenConversation; shown: boolean; onSeen: (seq: number) => void }) {
+export function Messages({ id, open, shown, onSeen, onBack }: { id: string; open: OpenConversation; shown: boolean; onSeen: (seq: number) => void; onBack: GiveBack }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const queries = useQueryClient();
@@ -44,7 +45,7 @@ export function Messages({ id, open, shown, onSeen }: { id: string; open: OpenCo
       box.scrollTop += box.scrollHeight - heightBefore.current;
       heightBefore.current = undefined;
     } else if (atEnd.current) box.scrollTop = box.scrollHeight;
-  }, [messages, typing]);
+  }, [messages, typing, open.planned]);
 
   // Frames and pictures grow after they are drawn; whoever is at the end stays there.
   useEffect(() => {
@@ -84,6 +85,7 @@ export function Messages({ id, open, shown, onSeen }: { id: string; open: OpenCo
               seen={message.direction === 'out' && message.seq <= open.conversation.customerReadSeq} />
           );
         })}
+        {open.planned?.map((planned) => <PlannedItem key={planned.id} open={open} planned={planned} onBack={onBack} />)}
         {typing && <li className={classes.typing}>{t('customerTyping')}</li>}
       </ol>
     </div>

@@ -3,7 +3,7 @@ import { useSession } from '@app/session';
 import { useToastsOver } from '@app/toastsOver';
 import { Failed, Loading } from '@app/states';
 import { Why } from '@app/why/Why';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChoices, useConversation } from '../api';
 import { Composer, type ComposerHandle } from '../composer/Composer';
@@ -12,6 +12,8 @@ import { TransferModal } from '@app/contact/TransferModal';
 import { PhaseBar } from '../guidance/PhaseBar';
 import { useTake } from '../handling/useTake';
 import { WrapUpPanel } from '../handling/WrapUpPanel';
+import type { GiveBack } from '../planned/PlannedItem';
+import { useTakeBackByKey } from '../planned/useTakeBackByKey';
 import { SpamModal } from '../spam/SpamModal';
 import type { OpenConversation } from '../types';
 import { Again } from './Again';
@@ -60,11 +62,15 @@ function Thread({ id, shown, open, back, customerLink, wrapUpSlot }: Props & { o
   const { take, taking } = useTake(id, contact?.id);
   const setTyping = usePresenceHere(id, open.conversation.lastSeq, shown, handles);
 
+  const giveBack = useCallback<GiveBack>((words, files) => composer.current?.giveBack(words, files), []);
+  const takeBack = useTakeBackByKey(open, giveBack);
+
   useShortcuts(shown && contact ? [{ keys: 'y', label: t('app:why.title'), run: () => setWhy(true) }] : []);
   useShortcuts(!shown || !handles ? [] : [
     { keys: 'r', label: t('key.reply'), run: () => composer.current?.begin('reply') },
     { keys: 'n', label: t('key.note'), run: () => composer.current?.begin('note') },
     ...(contact?.state === 'waiting' && !open.outOfTurn ? [{ keys: 'c', label: t('take'), run: take }] : []),
+    ...(takeBack ? [{ keys: 'z', label: t('key.takeBack'), run: takeBack }] : []),
     ...(mine ? [
       { keys: 'w', label: t('key.wrapUp'), run: () => setWrapUp((now) => (now === 'closed' ? 'open' : 'closed')) },
       { keys: 'e', label: t('key.solve'), run: () => setWrapUp('solve') },
@@ -89,7 +95,7 @@ function Thread({ id, shown, open, back, customerLink, wrapUpSlot }: Props & { o
       <Again open={open} />
       {contact && <PhaseBar contact={contact.id} handles={handles} />}
       <div ref={read} className={classes.body}>
-        <Messages id={id} open={open} shown={shown} onSeen={setSeenSeq} />
+        <Messages id={id} open={open} shown={shown} onSeen={setSeenSeq} onBack={giveBack} />
         {wrapUpShown && <Placed elsewhere={wrapUpSlot}>{wrapUpShown}</Placed>}
       </div>
       {handles && contact && <Composer key={id} ref={composer} id={id} open={open} onTyping={setTyping} />}

@@ -55,6 +55,13 @@ public interface PlannedAnswers {
     /** What is still to leave, and what was stopped and not taken back, in the order of their moments. */
     List<PlannedAnswer> of(Access access, ConversationId conversation);
 
+    /** When an answer here is usually sent later, first the soonest: by the clock of the brand, and when it opens for mail. */
+    List<SendingMoment> moments(Access access, ConversationId conversation);
+
+    enum MomentKind { IN_AN_HOUR, AFTERNOON, NEXT_MORNING, NEXT_WEEK }
+
+    record SendingMoment(MomentKind kind, Instant at) {}
+
     /** @param planned as it stands; absent when it was sent at once @param sent when it was sent at once */
     @Schema(name = "AnswerOnItsWay")
     record OnItsWay(@Nullable PlannedAnswer planned, @Nullable Written sent) {}

@@ -156,6 +156,7 @@ final class WhoseRoutes {
             "GET /api/consults/departments", "says by when each would answer a question of now",
             "GET /api/consults/{id}/departments", "says by when each would answer a question of now",
             "GET /api/promises/usual", "moments from now on",
+            "GET /api/desk/conversations/{id}/sending-moments", "moments from now on",
             "GET /api/audit", "every look at a customer is written down",
             "GET /metrics", "counts requests",
             "GET /api/system", "tells how the node is");
@@ -186,6 +187,7 @@ final class WhoseRoutes {
             entry("GET /api/promises/due", "nothing that was planted is due today"),
             entry("GET /api/promises/due/counts", "nothing that was planted is due today"),
             entry("GET /api/promises/usual", "moments of the calendar only"),
+            entry("GET /api/desk/conversations/{id}/sending-moments", "moments of the calendar only"),
             entry("GET /api/routing/service-level", "no answer turned out in the last hour, numbers only"),
             entry("GET /api/promises/kept-in-time", "numbers only"),
             entry("GET /api/results/score", "numbers only"),

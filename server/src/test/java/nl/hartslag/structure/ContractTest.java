@@ -166,6 +166,7 @@ class ContractTest {
             Map.entry("/api/people/tokens", "made by hand"),
             Map.entry("/api/promise-rules", "made by hand"),
             Map.entry("/api/promise-rules/kept", "one for each rule"),
+            Map.entry("/api/desk/conversations/{id}/sending-moments", "four at most"),
             Map.entry("/api/promises/usual", "four at most"),
             Map.entry("/api/promises/{id}/receivers", "people who work here"),
             Map.entry("/api/results/colleagues", "people who work here"),

@@ -36,6 +36,7 @@ class PlannedAnswersService implements PlannedAnswers {
     private final PlannedRows rows;
     private final AnswersLeaving leaving;
     private final PlannedNews news;
+    private final SendingMoments moments;
     private final Drafts drafts;
     private final EventLines lines;
     private final People people;
@@ -43,8 +44,8 @@ class PlannedAnswersService implements PlannedAnswers {
     private final Clock clock;
 
     PlannedAnswersService(
-            Conversations conversations, Scope scope, Reading reading, Writing writing, PlannedRows rows, AnswersLeaving leaving, PlannedNews news, Drafts drafts,
-            EventLines lines, People people, ContactsSettings settings, Clock clock) {
+            Conversations conversations, Scope scope, Reading reading, Writing writing, PlannedRows rows, AnswersLeaving leaving, PlannedNews news, SendingMoments moments,
+            Drafts drafts, EventLines lines, People people, ContactsSettings settings, Clock clock) {
         this.conversations = conversations;
         this.scope = scope;
         this.reading = reading;
@@ -52,6 +53,7 @@ class PlannedAnswersService implements PlannedAnswers {
         this.rows = rows;
         this.leaving = leaving;
         this.news = news;
+        this.moments = moments;
         this.drafts = drafts;
         this.lines = lines;
         this.people = people;
@@ -152,5 +154,12 @@ class PlannedAnswersService implements PlannedAnswers {
     public List<PlannedAnswer> of(Access access, ConversationId conversation) {
         reading.seen(access, conversation);
         return rows.shown(conversation);
+    }
+
+    @Override
+    public List<SendingMoment> moments(Access access, ConversationId conversation) {
+        BrandId brand = new BrandId(reading.seen(access, conversation).getBrandId());
+        access.require(Permission.CONTACTS_HANDLE, brand);
+        return moments.of(brand);
     }
 }

@@ -9,8 +9,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import nl.hartslag.contacts.PlannedAnswers;
 import nl.hartslag.contacts.PlannedAnswers.OnItsWay;
+import nl.hartslag.contacts.PlannedAnswers.SendingMoment;
 import nl.hartslag.contacts.PlannedAnswers.TakenBack;
 import nl.hartslag.contacts.Reply;
 import nl.hartslag.platform.security.Access;
@@ -21,6 +23,7 @@ import nl.hartslag.shared.PlannedAnswerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,6 +50,13 @@ class PlannedRepliesController {
     OnItsWay plan(Access access, @PathVariable ConversationId id, @Valid @RequestBody NewPlannedReply body) {
         Duration span = body.takeBackSeconds() == null ? null : Duration.ofSeconds(body.takeBackSeconds());
         return planned.plan(access, id, body.reply(), body.sendAt(), span);
+    }
+
+    @GetMapping("/conversations/{id}/sending-moments")
+    @Allowed(Permission.CONTACTS_HANDLE)
+    @Operation(summary = "When an answer here is usually sent later", description = "The soonest first, by the clock of the brand and when it opens for mail; any other moment may be chosen as well.")
+    List<SendingMoment> moments(Access access, @PathVariable ConversationId id) {
+        return planned.moments(access, id);
     }
 
     @DeleteMapping("/planned-replies/{id}")

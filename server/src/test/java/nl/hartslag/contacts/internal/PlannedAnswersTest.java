@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,9 +21,11 @@ import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Draft;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.PlannedAnswers;
+import nl.hartslag.contacts.PlannedAnswers.MomentKind;
 import nl.hartslag.contacts.PlannedAnswers.OnItsWay;
 import nl.hartslag.contacts.PlannedAnswers.PlannedAnswer;
 import nl.hartslag.contacts.PlannedAnswers.PlannedFile;
+import nl.hartslag.contacts.PlannedAnswers.SendingMoment;
 import nl.hartslag.contacts.PlannedAnswers.State;
 import nl.hartslag.contacts.PlannedAnswers.TakenBack;
 import nl.hartslag.contacts.PlannedAnswers.Why;
@@ -283,6 +287,16 @@ class PlannedAnswersTest {
         eventually(() -> !db.fetchExists(UPLOAD, UPLOAD.ID.eq(other.value())));
         fire(answer);
         assertThat(sent()).singleElement().satisfies(message -> assertThat(message.attachments()).hasSize(1));
+    }
+
+    @Test
+    void offersMomentsThatAreStillToCome_soonestFirst_inTheMorningOfTheBrand() {
+        List<SendingMoment> moments = planned.moments(noor, letter.conversation());
+        assertThat(moments).extracting(SendingMoment::kind).contains(MomentKind.IN_AN_HOUR, MomentKind.NEXT_MORNING);
+        assertThat(moments).extracting(SendingMoment::at).isSorted().allMatch(at -> at.isAfter(clock.instant()));
+        Instant morning = moments.stream().filter(one -> one.kind() == MomentKind.NEXT_MORNING).findFirst().orElseThrow().at();
+        assertThat(morning.atZone(ZoneId.of("Europe/Amsterdam")).toLocalTime()).isEqualTo(LocalTime.of(9, 0));
+        refused("contacts/not-found", () -> planned.moments(work.anAgent(work.aBrand()), letter.conversation()));
     }
 
     @RepeatedTest(5)

@@ -1,0 +1,49 @@
+import { renderPage } from '@app/test/render';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { OpenConversation } from '../types';
+import type { Planned } from './api';
+import { PlannedItem } from './PlannedItem';
+
+const open = { conversation: { id: 'c1', brand: 'b1' }, mayHandle: true, planned: [] } as unknown as OpenConversation;
+const planned = (change: Partial<Planned>): Planned => ({
+  id: 'p1', conversation: 'c1', author: 'u1', authorName: 'Sanne', text: 'Dear Bo', files: [{ id: 'f1', name: 'label.pdf', size: 2_048 }], later: false,
+  plannedAt: new Date().toISOString(), sendAt: new Date(Date.now() + 10_000).toISOString(), state: 'PLANNED', ...change,
+});
+
+let asked: string[] = [];
+const show = (change: Partial<Planned>, onBack = vi.fn()) => {
+  asked = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    asked.push(`${request.method} ${new URL(request.url).pathname}`);
+    return request.method === 'DELETE' ? Response.json({ text: 'Dear Bo', files: [], seenSeq: 1 }) : new Response(null, { status: 204 });
+  });
+  renderPage(<ul><PlannedItem open={open} planned={planned(change)} onBack={onBack} /></ul>);
+  return onBack;
+};
+afterEach(() => vi.unstubAllGlobals());
+
+it('counts down without reading each second out, and gives its words back', async () => {
+  const onBack = show({});
+  expect(screen.getByText(/Leaves in (10|9) s/).getAttribute('aria-hidden')).toBe('true');
+  expect(screen.getByText('Leaves in a moment')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Send now' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Take back' }));
+  await waitFor(() => expect(onBack).toHaveBeenCalledWith('Dear Bo', []));
+  expect(asked).toEqual(['DELETE /api/desk/planned-replies/p1']);
+});
+
+it('of later says when and by whom, and can be sent now', async () => {
+  show({ later: true, sendAt: '2126-12-03T08:00:00Z' });
+  expect(screen.getByText(/Will be sent .*, by Sanne/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Send now' }));
+  await waitFor(() => expect(asked).toEqual(['POST /api/desk/planned-replies/p1/send-now']));
+});
+
+it('that was stopped says why, and keeps its words until they are thrown away', async () => {
+  const onBack = show({ later: true, state: 'STOPPED', why: 'CUSTOMER_WROTE' });
+  expect(screen.getByText('Not sent: the customer wrote meanwhile')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Throw away' }));
+  await waitFor(() => expect(asked).toEqual(['DELETE /api/desk/planned-replies/p1']));
+  expect(onBack).not.toHaveBeenCalled();
+});
