@@ -14,7 +14,8 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
   const product = spawn(
     resolve(import.meta.dirname, '../../hartslag'),
     ['demo', '--no-traffic', '--port', '8190', '--smtp-port', '8191', '--data', join(data, 'demo')],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    // answers leave at once, so that the customer's side of a journey does not wait; a journey about taking back asks for its moment itself
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HARTSLAG_CONTACTS_TAKE_BACK_FOR: '0s' } },
   );
   let said = '';
   await new Promise<void>((ready, failed) => {
