@@ -1,6 +1,9 @@
+import { newQueryClient } from '@app/App';
 import { renderPage } from '@app/test/render';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { useQuery } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
+import { keys } from '../api';
 import type { OpenConversation } from '../types';
 import type { Planned } from './api';
 import { PlannedItem } from './PlannedItem';
@@ -18,9 +21,18 @@ const show = (change: Partial<Planned>, onBack = vi.fn()) => {
     asked.push(`${request.method} ${new URL(request.url).pathname}`);
     return request.method === 'DELETE' ? Response.json({ text: 'Dear Bo', files: [], seenSeq: 1 }) : new Response(null, { status: 204 });
   });
-  renderPage(<ul><PlannedItem open={open} planned={planned(change)} onBack={onBack} /></ul>);
+  const queries = newQueryClient();
+  queries.setQueryData(keys.conversation('c1'), { ...open, planned: [planned(change)] });
+  renderPage(<ul><Shown onBack={onBack} /></ul>, { queries });
   return onBack;
 };
+
+/** As the thread does: what was taken back is gone from it before anything else. */
+function Shown({ onBack }: { onBack: () => void }) {
+  const { data } = useQuery<OpenConversation>({ queryKey: keys.conversation('c1'), queryFn: () => new Promise(() => {}), staleTime: Infinity });
+  return data?.planned.map((one) => <PlannedItem key={one.id} open={data} planned={one} onBack={onBack} />);
+}
+
 afterEach(() => vi.unstubAllGlobals());
 
 it('counts down without reading each second out, and gives its words back', async () => {
@@ -30,6 +42,7 @@ it('counts down without reading each second out, and gives its words back', asyn
   expect(screen.queryByRole('button', { name: 'Send now' })).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Take back' }));
   await waitFor(() => expect(onBack).toHaveBeenCalledWith('Dear Bo', []));
+  expect(screen.queryByText('Dear Bo')).toBeNull();
   expect(asked).toEqual(['DELETE /api/desk/planned-replies/p1']);
 });
 

@@ -1,4 +1,3 @@
-import { toastProblem, useAnnounce } from '@app/announce';
 import { useFormat } from '@app/format';
 import { useZone } from '@app/session';
 import { Button, Group, VisuallyHidden } from '@mantine/core';
@@ -9,12 +8,9 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '../api';
 import thread from '../thread/Thread.module.css';
 import type { OpenConversation } from '../types';
-import { usePlanned, type Planned, type PlannedFile } from './api';
+import { usePlanned, type GiveBack, type Planned } from './api';
 import classes from './Planned.module.css';
 import { useSecondsLeft } from './useSecondsLeft';
-
-/** Gives the words and files of an answer that was taken back to where one writes. */
-export type GiveBack = (words: string, files: PlannedFile[]) => void;
 
 const patience = 3_000;
 
@@ -22,10 +18,9 @@ const patience = 3_000;
 export function PlannedItem({ open, planned, onBack }: { open: OpenConversation; planned: Planned; onBack: GiveBack }) {
   const { t } = useTranslation('desk');
   const queries = useQueryClient();
-  const announce = useAnnounce();
   const { conversation } = open;
   const format = useFormat(useZone(conversation.brand));
-  const { takeBack, sendNow } = usePlanned(conversation.id);
+  const { takeBack, sendNow } = usePlanned(conversation.id, onBack);
   const stopped = planned.state === 'STOPPED';
   const soon = !planned.later && !stopped;
   const seconds = useSecondsLeft(planned.plannedAt, planned.sendAt, soon);
@@ -39,14 +34,6 @@ export function PlannedItem({ open, planned, onBack }: { open: OpenConversation;
     return () => clearTimeout(timer);
   }, [due, queries, conversation.id]);
 
-  const back = () => takeBack.mutate(planned.id, {
-    onSuccess: ({ text, files }) => {
-      onBack(text, files);
-      announce(t('planned.isBack'));
-    },
-    onError: toastProblem,
-  });
-  const away = () => takeBack.mutate(planned.id, { onSuccess: () => announce(t('planned.isAway')), onError: toastProblem });
   const when = stopped ? t(`planned.why.${planned.why ?? 'REFUSED'}`) : t('planned.at', { time: format.due(planned.sendAt), name: planned.authorName });
 
   return (
@@ -73,14 +60,14 @@ export function PlannedItem({ open, planned, onBack }: { open: OpenConversation;
         </span>
         {open.mayHandle && (
           <Group gap={4}>
-            <Button size="compact-sm" variant="default" loading={takeBack.isPending} disabled={busy} onClick={back} leftSection={<IconArrowBackUp size={15} aria-hidden="true" />}>
+            <Button size="compact-sm" variant="default" loading={takeBack.isPending} disabled={busy} onClick={() => takeBack.mutate({ id: planned.id })} leftSection={<IconArrowBackUp size={15} aria-hidden="true" />}>
               {t(stopped ? 'planned.toBox' : 'planned.takeBack')}
             </Button>
             {stopped
-              ? <Button size="compact-sm" variant="subtle" color="gray" disabled={busy} onClick={away} leftSection={<IconTrash size={15} aria-hidden="true" />}>{t('planned.away')}</Button>
+              ? <Button size="compact-sm" variant="subtle" color="gray" disabled={busy} onClick={() => takeBack.mutate({ id: planned.id, away: true })} leftSection={<IconTrash size={15} aria-hidden="true" />}>{t('planned.away')}</Button>
               : planned.later && (
                 <Button size="compact-sm" variant="subtle" loading={sendNow.isPending} disabled={busy} leftSection={<IconSend size={15} aria-hidden="true" />}
-                  onClick={() => sendNow.mutate(planned.id, { onSuccess: () => announce(t('sent')), onError: toastProblem })}>
+                  onClick={() => sendNow.mutate(planned.id)}>
                   {t('planned.sendNow')}
                 </Button>
               )}

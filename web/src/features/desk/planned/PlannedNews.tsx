@@ -1,10 +1,11 @@
-import { toastNews } from '@app/announce';
+import { toastNews, useAnnounce } from '@app/announce';
 import { useLive } from '@app/live';
 import { Anchor, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconMailX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { keys } from '../api';
 
 interface News { conversation: string; words: string; why: string; by?: string }
@@ -13,7 +14,15 @@ interface News { conversation: string; words: string; why: string; by?: string }
 export function PlannedNews() {
   const { t } = useTranslation('desk');
   const go = useNavigate();
+  const announce = useAnnounce();
+  const here = useRef('');
+  here.current = useLocation().pathname;
   useLive<News>('answer.not-sent', ({ conversation, words, why, by }) => {
+    // whoever looks at it reads it there
+    if (why !== 'TAKEN_BACK' && document.visibilityState === 'visible' && here.current.includes(conversation)) {
+      announce(t(`planned.why.${why}`));
+      return;
+    }
     const id = `not-sent-${conversation}-${why}`;
     toastNews({
       id,

@@ -1,6 +1,8 @@
+import { toastProblem, useAnnounce } from '@app/announce';
 import { http } from '@app/api/http';
 import type { components } from '@app/api/schema';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { changeConversation, keys } from '../api';
 import type { NewReply } from '../types';
 
@@ -22,17 +24,29 @@ export const useSendingMoments = (conversation: string, enabled: boolean) => use
   gcTime: 0,
 });
 
-/** What one does with an answer that has not left; the conversation is asked again afterwards, whatever came of it. */
-export function usePlanned(conversation: string) {
+/** Gives the words and files of an answer that was taken back to where one writes. */
+export type GiveBack = (words: string, files: PlannedFile[]) => void;
+
+/**
+ * What one does with an answer that has not left; the conversation is asked again afterwards, whatever came of it. What is to be done then
+ * stands here and not with who asks: the answer may be gone from the screen by then.
+ */
+export function usePlanned(conversation: string, onBack: GiveBack) {
+  const { t } = useTranslation('desk');
+  const announce = useAnnounce();
   const queries = useQueryClient();
   const onSettled = () => queries.invalidateQueries({ queryKey: keys.conversation(conversation) });
-  const gone = (id: string) => changeConversation(queries, conversation, (open) => ({ ...open, planned: open.planned.filter((one) => one.id !== id) }));
   return {
     takeBack: useMutation({
-      mutationFn: (id: string) => http.delete<Schemas['AnswerTakenBack']>(`/api/desk/planned-replies/${id}`),
-      onSuccess: (_, id) => gone(id),
+      mutationFn: ({ id }: { id: string; away?: boolean }) => http.delete<Schemas['AnswerTakenBack']>(`/api/desk/planned-replies/${id}`),
+      onSuccess: ({ text, files }, { id, away }) => {
+        if (!away) onBack(text, files);
+        announce(t(away ? 'planned.isAway' : 'planned.isBack'));
+        changeConversation(queries, conversation, (open) => ({ ...open, planned: open.planned.filter((one) => one.id !== id) }));
+      },
+      onError: toastProblem,
       onSettled,
     }),
-    sendNow: useMutation({ mutationFn: (id: string) => http.post(`/api/desk/planned-replies/${id}/send-now`), onSettled }),
+    sendNow: useMutation({ mutationFn: (id: string) => http.post(`/api/desk/planned-replies/${id}/send-now`), onSuccess: () => announce(t('sent')), onError: toastProblem, onSettled }),
   };
 }

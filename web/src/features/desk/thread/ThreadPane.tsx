@@ -12,7 +12,7 @@ import { TransferModal } from '@app/contact/TransferModal';
 import { PhaseBar } from '../guidance/PhaseBar';
 import { useTake } from '../handling/useTake';
 import { WrapUpPanel } from '../handling/WrapUpPanel';
-import type { GiveBack } from '../planned/PlannedItem';
+import type { GiveBack } from '../planned/api';
 import { useTakeBackByKey } from '../planned/useTakeBackByKey';
 import { SpamModal } from '../spam/SpamModal';
 import type { OpenConversation } from '../types';
