@@ -1472,7 +1472,7 @@ export interface paths {
         put?: never;
         /**
          * End the contact; the case is solved, waits for the customer, or stays open
-         * @description A case that stays open comes back as work at `comesBackAt`, which is then needed unless a promise brings it back. 409 `contacts/promise-open` when it is to be solved while something is promised in it. 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.
+         * @description A case that stays open comes back as work at `comesBackAt`, which is then needed unless a promise brings it back. 409 `contacts/promise-open` when it is to be solved while something is promised in it, 409 `contacts/answer-planned` while an answer is still to leave in it. An answer that could still be taken back leaves first. 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.
          */
         post: operations["wrapUp"];
         delete?: never;
