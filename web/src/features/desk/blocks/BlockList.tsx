@@ -29,7 +29,7 @@ export function BlockList({ id, blocks }: { id: string; blocks: TextBlocks }) {
               <span className={classes.name}>{block.name}</span>
               {block.own && <span className={classes.mark}>{t('blocks.own')}</span>}
               {block.language !== language && <span className={classes.mark}>{t(`blocks.language.${block.language}`)}</span>}
-              <span className={classes.words}>{block.words.replace(/\s+/g, ' ')}</span>
+              <span className={classes.words}>{blocks.wordsOf(block).replace(/\s+/g, ' ')}</span>
             </li>
           ))}
         </ul>

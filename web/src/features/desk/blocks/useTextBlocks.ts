@@ -61,10 +61,12 @@ export function useTextBlocks(open: OpenConversation, area: RefObject<HTMLTextAr
   const moved = (field: HTMLTextAreaElement) => {
     if (asked && (field.selectionStart !== asked.end || field.selectionEnd !== asked.end)) setAsked(undefined);
   };
+  /** As it would stand in the answer. */
+  const wordsOf = (block: Block) => filled(block.words, valuesOf(open, me), (one) => t(`textBlock.value.${one}`));
   const insert = (block: Block) => {
     const field = area.current;
     if (!field || !asked) return;
-    const words = filled(block.words, valuesOf(open, me), (one) => t(`textBlock.value.${one}`));
+    const words = wordsOf(block);
     inserting.current = true;
     put(field, asked.start, asked.end, words, write);
     inserting.current = false;
@@ -103,5 +105,5 @@ export function useTextBlocks(open: OpenConversation, area: RefObject<HTMLTextAr
     return false;
   };
 
-  return { asked, found, all, query, language, active: Math.min(active, Math.max(0, found.length - 1)), setActive, begin, typed, moved, insert, leave, onKeyDown };
+  return { asked, found, all, query, language, active: Math.min(active, Math.max(0, found.length - 1)), setActive, begin, typed, moved, wordsOf, insert, leave, onKeyDown };
 }

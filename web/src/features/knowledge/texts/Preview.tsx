@@ -1,24 +1,14 @@
-import { blanksIn, filled } from '@app/textblocks/fill';
-import { useUser } from '@app/session';
+import { blanksIn } from '@app/textblocks/fill';
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '../Knowledge.module.css';
+import { useExample } from './useExample';
 
 /** How the words look in an answer, for a customer who does not exist. */
 export function Preview({ words, brand, language }: { words: string; brand: string; language: string }) {
-  const { t, i18n } = useTranslation('knowledge');
-  const me = useUser();
-  const there = i18n.getFixedT(language, 'knowledge');
-  const text = filled(words, {
-    name: t('texts.example.name'),
-    firstName: t('texts.example.firstName'),
-    agent: me.name,
-    brand: me.brands.find((one) => one.id === brand)?.name ?? me.brands[0]?.name,
-    number: '10482',
-    order: 'A-20931',
-    subject: there('texts.example.subject'),
-  }, (one) => t(`app:textBlock.value.${one}`));
+  const { t } = useTranslation('knowledge');
+  const text = useExample()(words, brand, language);
   const parts: ReactNode[] = [];
   let at = 0;
   blanksIn(text).forEach((one) => {

@@ -10,6 +10,7 @@ import { Link } from 'react-router';
 import classes from '../Knowledge.module.css';
 import { useAddress } from '../useAddress';
 import { useFollowTexts, useTexts, type Filter, type TextBlock } from './api';
+import { useExample } from './useExample';
 
 const whose = ['all', 'shared', 'own'] as const;
 const languages = ['nl', 'en'] as const;
@@ -59,6 +60,7 @@ export default function TextsPage() {
 
 function Item({ block, brand }: { block: TextBlock; brand?: string }) {
   const { t } = useTranslation('knowledge');
+  const example = useExample();
   return (
     <article className={classes.card}>
       <Group justify="space-between" gap="xs" align="flex-start">
@@ -71,7 +73,7 @@ function Item({ block, brand }: { block: TextBlock; brand?: string }) {
       <Text size="sm" c="dimmed" mt={2}>
         <strong className={classes.shortcut}>/{block.shortcut}</strong>{' · '}{brand ?? t('everyBrand')}{' · '}{t(`texts.in.${block.language}`)}
       </Text>
-      <Text size="sm" mt={4} lineClamp={2} className={classes.anywhere}>{block.words.replace(/\s+/g, ' ')}</Text>
+      <Text size="sm" mt={4} lineClamp={2} className={classes.anywhere}>{example(block.words, block.brand, block.language).replace(/\s+/g, ' ')}</Text>
     </article>
   );
 }
