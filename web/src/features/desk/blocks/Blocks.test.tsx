@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname } = new URL(request.url);
     if (pathname.endsWith('/fitting')) return Response.json(blocks);
-    if (pathname.endsWith('/replies') || pathname.endsWith('/notes')) {
+    if (pathname.endsWith('-replies') || pathname.endsWith('/notes')) {
       sent.push((await request.json() as { text: string }).text);
       return Response.json({ seq: 4 });
     }
