@@ -18,7 +18,11 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname } = new URL(request.url);
     if (pathname.endsWith('/fitting')) return Response.json(blocks);
-    if (pathname.endsWith('-replies') || pathname.endsWith('/notes')) {
+    if (pathname.endsWith('/planned-replies')) {
+      sent.push((await request.json() as { reply: { text: string } }).reply.text);
+      return Response.json({ seq: 4 });
+    }
+    if (pathname.endsWith('/notes')) {
       sent.push((await request.json() as { text: string }).text);
       return Response.json({ seq: 4 });
     }
