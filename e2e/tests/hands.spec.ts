@@ -1,12 +1,12 @@
 import { obstacles } from '../support/axe';
+import { available } from '../support/chatting';
 import { Api, pageOf, phone } from '../support/people';
 import { expect, test } from '../support/test';
 
 test('at a peak the director helps along in a simple queue, coached; the team leader gives other work and says something', async ({ browser }) => {
   const agent = await pageOf(browser, 'sanne');
   await agent.goto('/desk/mine');
-  const sanne = new Api(agent.request);
-  await sanne.put('/api/routing/me/presence', { state: 'AVAILABLE' });
+  await available(agent);
   const director = await pageOf(browser, 'helen', phone);
   await director.goto('/listen');
   const leader = await pageOf(browser, 'carla');

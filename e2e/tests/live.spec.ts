@@ -1,10 +1,11 @@
-import { Api, pageOf, phone } from '../support/people';
+import { available } from '../support/chatting';
+import { pageOf, phone } from '../support/people';
 import { expect, test } from '../support/test';
 
 test('whoever left is logged off on Live, reads who did it and why, and comes back; the wallboard shows the queues', async ({ browser }) => {
   const agent = await pageOf(browser, 'sanne');
   await agent.goto('/desk/mine');
-  await new Api(agent.request).put('/api/routing/me/presence', { state: 'AVAILABLE' });
+  await available(agent);
   const leader = await pageOf(browser, 'carla', phone);
   await leader.goto('/live');
   await leader.getByRole('button', { name: /^What to do with Sanne/ }).click();
