@@ -4,7 +4,6 @@ import static nl.hartslag.testing.AtOnce.atOnce;
 import static nl.hartslag.testing.Refusals.refused;
 import static nl.hartslag.testing.Refusals.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,6 @@ import nl.hartslag.contacts.GivenPromises.Shown;
 import nl.hartslag.contacts.GivenPromises.Whose;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.PromiseView;
-import nl.hartslag.contacts.PromiseView.Move;
 import nl.hartslag.contacts.Received;
 import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
@@ -214,48 +212,6 @@ class GivenPromisesTest {
         refusedAt("why", "required", () -> promises.settle(noor, late, Outcome.WITHDRAWN, " "));
         promises.settle(noor, late, Outcome.WITHDRAWN, "Hij belde dat het niet meer hoeft");
         assertThat(view(late).state()).isEqualTo("withdrawn");
-    }
-
-    @Test
-    void whatWeMovedCountsByTheMomentToldUnlessTheCustomerAgreed() {
-        PromiseId ours = give("Wij verzetten", tomorrow);
-        PromiseId agreed = give("Afgesproken", tomorrow);
-        PromiseId inTime = give("Toch op tijd", tomorrow);
-        Instant far = tomorrow.plus(Duration.ofDays(300));
-        promises.move(noor, ours, new NewMoment(null, far, false, "Het pakket is er nog niet"));
-        promises.move(noor, agreed, new NewMoment(null, far, false, "Het pakket is er nog niet"));
-        promises.move(noor, agreed, new NewMoment(null, far.plusSeconds(60), true, null));
-        promises.move(noor, inTime, new NewMoment(null, far, false, "Het pakket is er nog niet"));
-        promises.settle(noor, inTime, Outcome.KEPT, null);
-        clock.advance(Duration.ofDays(2));
-        refusedAt("why", "required", () -> promises.settle(noor, ours, Outcome.WITHDRAWN, null));
-        promises.settle(noor, ours, Outcome.KEPT, null);
-        promises.settle(noor, agreed, Outcome.KEPT, null);
-        assertThat(view(ours).state()).isEqualTo("kept_late");
-        assertThat(view(agreed).state()).isEqualTo("kept");
-        assertThat(view(inTime).state()).isEqualTo("kept");
-    }
-
-    @Test
-    void keepsEveryMomentBeforeWithWhyAndSaysWhetherTheCustomerKnows() {
-        PromiseId id = give("Morgen", tomorrow);
-        Instant later = tomorrow.plus(Duration.ofDays(2));
-        Instant latest = later.plus(Duration.ofDays(1));
-        refusedAt("words", "required", () -> promises.move(noor, id, new NewMoment(null, later, false, " ")));
-        refusedAt("words", "too-long", () -> promises.move(noor, id, new NewMoment(null, later, true, "x".repeat(501))));
-        assertThat(view(id).moves()).isEmpty();
-        NewMoment ours = new NewMoment(null, later, false, " De leverancier zweeg ");
-        promises.move(noor, id, ours);
-        promises.move(noor, id, ours);
-        assertThat(happened()).containsOnlyOnce("promise.moved-unagreed Morgen");
-        promises.move(noor, id, new NewMoment(null, later, true, null));
-        promises.move(noor, id, new NewMoment(null, latest, true, "Hij is op reis"));
-        assertThat(happened()).contains("promise.moved-agreed Morgen");
-        assertThat(view(id).moves()).extracting(Move::cause, Move::oldDueAt, Move::newDueAt, Move::by, Move::words).containsExactly(
-                tuple("ours", tomorrow, later, "Noor", "De leverancier zweeg"),
-                tuple("agreed", later, later, "Noor", null),
-                tuple("agreed", later, latest, "Noor", "Hij is op reis"));
-        assertThat(view(id).given().moved()).isEqualTo(3);
     }
 
     @Test
