@@ -1797,7 +1797,7 @@ export interface paths {
         post?: never;
         /**
          * Take an answer back that has not left, or was stopped; gives its words and files
-         * @description The files are uploads of whoever takes it back. 409 `planned-answers/left` when it was sent, 409 `planned-answers/taken-back` when somebody else took it back. Harmless when repeated.
+         * @description Its words stand before what that person is writing in the conversation, unless they are thrown away; the files are his uploads. When nobody has the contact by then, it comes back to him. 409 `planned-answers/left` when it was sent, 409 `planned-answers/taken-back` when somebody else took it back. Harmless when repeated.
          */
         delete: operations["takeBack"];
         options?: never;
@@ -8596,6 +8596,7 @@ export interface components {
             /** Format: uuid */
             author: string;
             authorName: string;
+            clientKey: string;
             /** Format: uuid */
             conversation: string;
             files: components["schemas"]["PlannedFile"][];
@@ -19260,6 +19261,7 @@ export interface operations {
                      *         {
                      *           "author": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "authorName": "Sanne Bakker",
+                     *           "clientKey": "5f2d8c1e",
                      *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "files": [
                      *             {
@@ -20120,6 +20122,7 @@ export interface operations {
                      *       "planned": {
                      *         "author": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "authorName": "Sanne Bakker",
+                     *         "clientKey": "5f2d8c1e",
                      *         "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "files": [
                      *           {
@@ -21016,7 +21019,10 @@ export interface operations {
     };
     takeBack: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The words are not wanted any more */
+                away?: boolean;
+            };
             header?: {
                 /**
                  * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.

@@ -43,11 +43,13 @@ public interface PlannedAnswers {
     OnItsWay plan(Access access, ConversationId conversation, Reply reply, @Nullable Instant sendAt, @Nullable Duration takeBackFor);
 
     /**
-     * Takes an answer back that has not left, or was stopped; its words and files are for whoever does it. Harmless when repeated by him.
+     * Takes an answer back that has not left, or was stopped; its words and files are for whoever does it, its words before what he is writing
+     * here already. When nobody has the contact by then, it comes back. Harmless when repeated by him.
      *
+     * @param away the words are not wanted any more
      * @throws nl.hartslag.platform.problem.Problem {@code planned-answers/left} when it was sent, {@code planned-answers/taken-back} when somebody else was first
      */
-    TakenBack takeBack(Access access, PlannedAnswerId id);
+    TakenBack takeBack(Access access, PlannedAnswerId id, boolean away);
 
     /** Sends a planned answer now, in the name of its author. Harmless when it was sent. */
     void sendNow(Access access, PlannedAnswerId id);
@@ -67,6 +69,7 @@ public interface PlannedAnswers {
     record OnItsWay(@Nullable PlannedAnswer planned, @Nullable Written sent) {}
 
     /**
+     * @param clientKey that of the screen which planned it
      * @param later at a moment that was chosen; else it only waits until it can no longer be taken back
      * @param why   it was stopped
      */
@@ -76,6 +79,7 @@ public interface PlannedAnswers {
             ConversationId conversation,
             UserId author,
             String authorName,
+            String clientKey,
             String text,
             List<PlannedFile> files,
             boolean later,

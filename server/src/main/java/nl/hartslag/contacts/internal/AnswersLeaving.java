@@ -2,9 +2,11 @@ package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nl.hartslag.contacts.ContactEvent.ContactReleased;
 import nl.hartslag.contacts.ContactEvent.MessageWritten;
 import nl.hartslag.contacts.PlannedAnswers.Why;
@@ -82,34 +84,38 @@ class AnswersLeaving implements TimerHandler {
         ConversationRecord conversation = conversations.lock(ConversationId.of((String) timer.payload().get("conversation")));
         rows.find(PlannedAnswerId.of(timer.key())).filter(row -> row.getState().equals("planned")).ifPresent(row -> {
             try {
-                toSavepoint.executeWithoutResult(status -> leave(conversation, row, author(row)));
+                toSavepoint.executeWithoutResult(status -> {
+                    Access author = author(row);
+                    leave(conversation, row, author, author);
+                });
             } catch (Problem refused) {
                 stop(conversations.lock(new ConversationId(conversation.getId())), rows.find(PlannedAnswerId.of(timer.key())).orElseThrow(), why(refused));
             }
         });
     }
 
-    /** The caller holds the conversation. */
-    void leave(ConversationRecord conversation, PlannedAnswerRecord row, Access author) {
+    /** The caller holds the conversation. @param by who lets it leave */
+    void leave(ConversationRecord conversation, PlannedAnswerRecord row, Access author, Access by) {
         author.require(Permission.CONTACTS_HANDLE, new BrandId(conversation.getBrandId()));
         List<UploadId> files = uploads.of(new PlannedAnswerId(row.getId())).stream().map(one -> one.id()).toList();
         // of what the customer writes in the moment in which it could be taken back it would not have known either
         Reply reply = new Reply(row.getText(), files, row.getSeenSeq(), row.getClientKey(), !row.getLater());
         rows.sent(row, author.user());
         writing.mayAnswer(author, new ConversationId(conversation.getId()), reply);
-        Optional<ContactRecord> aside = row.getLater() ? notInHand(conversation, author) : Optional.empty();
+        Optional<ContactRecord> aside = row.getLater() ? notInHand(conversation, row, by) : Optional.empty();
         if (aside.isPresent()) writing.aside(author, conversation, aside.get(), reply);
         else writing.answer(author, conversation, reply);
         news.changed(conversation);
     }
 
     /** The latest contact, when its author does not have it in hand: he may be gone for the day, and gets no work by it. */
-    private Optional<ContactRecord> notInHand(ConversationRecord conversation, Access author) {
+    private Optional<ContactRecord> notInHand(ConversationRecord conversation, PlannedAnswerRecord row, Access by) {
         ConversationId id = new ConversationId(conversation.getId());
         Optional<ContactRecord> open = conversations.openContact(id);
-        if (open.isPresent() && author.user().value().equals(open.get().getAssignedTo())) return Optional.empty();
-        if (open.isPresent() && open.get().getState().equals("assigned")) throw Problem.of("contacts/taken", 409);
-        if (solved(conversation)) throw Problem.of("contacts/already-closed", 409);
+        UUID holder = open.map(ContactRecord::getAssignedTo).orElse(null);
+        if (row.getAuthorId().equals(holder)) return Optional.empty();
+        if (holder != null && !holder.equals(by.user().value())) throw Problem.of("contacts/taken", 409).with("by", people.user(new UserId(holder)).map(People.User::name).orElse(""));
+        if (solvedSince(conversation, row.getPlannedAt())) throw Problem.of("contacts/already-closed", 409);
         return open.or(() -> conversations.lastContact(id));
     }
 
@@ -117,7 +123,7 @@ class AnswersLeaving implements TimerHandler {
     void before(Access access, ContactId contact) {
         ConversationId id = new ConversationId(handling.seen(access, contact).getConversationId());
         ConversationRecord conversation = conversations.lock(id);
-        rows.standing(id, false).forEach(row -> leave(conversation, row, row.getAuthorId().equals(access.user().value()) ? access : author(row)));
+        rows.standing(id, false).forEach(row -> leave(conversation, row, row.getAuthorId().equals(access.user().value()) ? access : author(row), access));
     }
 
     Access author(PlannedAnswerRecord row) {
@@ -143,12 +149,18 @@ class AnswersLeaving implements TimerHandler {
 
     private void stop(ConversationRecord conversation, PlannedAnswerRecord row, Why why) {
         rows.stopped(row, why);
-        if (why != Why.ANSWERED_MEANWHILE && !solved(conversation)) returns.bringBack(conversation, new UserId(row.getAuthorId()), "answer-not-sent");
+        if (why != Why.ANSWERED_MEANWHILE) returns.bringBack(conversation, new UserId(row.getAuthorId()), "answer-not-sent");
         news.notSent(conversation, row, why);
     }
 
-    private boolean solved(ConversationRecord conversation) {
-        return db.fetchExists(CASES, CASES.ID.eq(conversation.getCaseId()).and(CASES.STATE.eq("solved")));
+    /** Nobody waits for what was taken back after its contact had ended: it comes back, for whoever took it. The caller holds the conversation. */
+    void takenBack(ConversationRecord conversation, PlannedAnswerRecord row, Access by) {
+        if (row.getLater() && !solvedSince(conversation, Instant.MIN)) returns.bringBack(conversation, by.user(), "answer-taken-back");
+    }
+
+    private boolean solvedSince(ConversationRecord conversation, Instant since) {
+        return db.select(CASES.SOLVED_AT).from(CASES).where(CASES.ID.eq(conversation.getCaseId()).and(CASES.STATE.eq("solved"))).fetchOptional()
+                .filter(row -> row.value1().isAfter(since)).isPresent();
     }
 
     private static Why why(Problem refused) {

@@ -31,6 +31,7 @@ class CaseStates {
     private final CaseRows rows;
     private final Conversations conversations;
     private final Promises promises;
+    private final PlannedRows answers;
     private final Solutions solutions;
     private final SilentSpans silences;
     private final Returns returns;
@@ -38,12 +39,13 @@ class CaseStates {
     private final Closing closing;
 
     CaseStates(
-            DSLContext db, CaseRows rows, Conversations conversations, Promises promises, Solutions solutions, SilentSpans silences, Returns returns,
+            DSLContext db, CaseRows rows, Conversations conversations, Promises promises, PlannedRows answers, Solutions solutions, SilentSpans silences, Returns returns,
             Reopening reopening, Closing closing) {
         this.db = db;
         this.rows = rows;
         this.conversations = conversations;
         this.promises = promises;
+        this.answers = answers;
         this.solutions = solutions;
         this.silences = silences;
         this.returns = returns;
@@ -89,6 +91,7 @@ class CaseStates {
     void begun(CasesRecord to) {
         if (rows.inHand(to)) stands(to, CaseState.OPEN);
         else if (asked(to)) stands(to, CaseState.WAITING_FOR_DEPARTMENT);
+        else if (ours(to) && answers.toLeave(to.getId())) stands(to, CaseState.WAITING_FOR_CUSTOMER);
         else if (planned(to)) stands(to, CaseState.OPEN);
         else if (ours(to)) {
             ContactRecord last = last(to);
@@ -118,9 +121,16 @@ class CaseStates {
     void leftBehind(Access access, CasesRecord from, Held held, @Nullable CaseState said, Instant now) {
         if (ours(from) && !rows.inHand(from)) {
             if (asked(from)) stands(from, CaseState.WAITING_FOR_DEPARTMENT);
+            else if (answers.toLeave(from.getId())) waitsFor(from, said);
             else if (!planned(from)) leave(access, from, held, said, now);
         }
         counted(from);
+    }
+
+    /** By the answer that is still to leave it is not brought back: it waits for who gets it, and nobody solves it before. */
+    private void waitsFor(CasesRecord row, @Nullable CaseState said) {
+        if (said == CaseState.SOLVED) answers.checkNone(last(row));
+        stands(row, CaseState.WAITING_FOR_CUSTOMER);
     }
 
     private void leave(Access access, CasesRecord from, Held held, @Nullable CaseState said, Instant now) {
@@ -184,6 +194,7 @@ class CaseStates {
         stands(row, CaseState.OPEN);
         if (rows.inHand(row)) return;
         if (asked(row)) stands(row, CaseState.WAITING_FOR_DEPARTMENT);
+        else if (before != CaseState.SOLVED && answers.toLeave(row.getId())) stands(row, CaseState.WAITING_FOR_CUSTOMER);
         else if (planned(row)) return;
         else if (before == CaseState.WAITING_FOR_CUSTOMER) stands(row, before);
         else if (before == CaseState.SOLVED) {

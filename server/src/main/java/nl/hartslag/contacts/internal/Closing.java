@@ -158,7 +158,8 @@ class Closing {
         Instant now = clock.instant();
         if (!goesOn || wrapUp.comesBackAt() != null) returns.plan(contact, wrapUp, now);
         end(contact, access, now);
-        promises.endedUnanswered(contact, spam, wrapUp.caseState(), now);
+        boolean stillLeaves = !planned.standing(new ConversationId(contact.getConversationId()), true).isEmpty();
+        promises.endedUnanswered(contact, spam, stillLeaves, wrapUp.caseState(), now);
         setCase(contact, access, state, now);
         // while it goes on elsewhere, what was chosen for another state does not hold
         if (!goesOn) subStates.set(access, contact.getCaseId(), contact.getBrandId(), state, wrapUp.subState());

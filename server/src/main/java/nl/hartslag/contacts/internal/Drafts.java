@@ -5,6 +5,7 @@ import static nl.hartslag.contacts.internal.db.Tables.DRAFT;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import nl.hartslag.contacts.Draft;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
 import nl.hartslag.platform.problem.Problem;
@@ -52,6 +53,14 @@ class Drafts {
                 .set(DRAFT.SEEN_SEQ, draft.seenSeq())
                 .set(DRAFT.UPDATED_AT, clock.instant())
                 .execute();
+    }
+
+    /** Words that come back stand before what somebody writes here by now; once, however often they come. */
+    void putBefore(Access access, ConversationId id, String words, int seenSeq) {
+        Optional<Draft> there = of(access, id).stream().filter(draft -> draft.kind().equals("reply")).findFirst();
+        if (words.isEmpty() || there.filter(draft -> draft.text().startsWith(words)).isPresent()) return;
+        String text = there.map(draft -> words + "\n\n" + draft.text()).orElse(words);
+        save(access, id, new Draft("reply", text, there.map(Draft::seenSeq).map(seen -> Math.min(seen, seenSeq)).orElse(seenSeq)));
     }
 
     void discard(Access access, ConversationId id, String kind) {

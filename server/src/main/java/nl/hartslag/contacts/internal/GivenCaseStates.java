@@ -23,6 +23,7 @@ class GivenCaseStates {
     private final CaseRows cases;
     private final Consulting consulting;
     private final Promises promises;
+    private final PlannedRows planned;
     private final Solutions solutions;
     private final SilentSpans silences;
     private final CaseSubStates subStates;
@@ -31,12 +32,13 @@ class GivenCaseStates {
     private final Clock clock;
 
     GivenCaseStates(
-            DSLContext db, CaseRows cases, Consulting consulting, Promises promises, Solutions solutions, SilentSpans silences, CaseSubStates subStates, Closing closing,
+            DSLContext db, CaseRows cases, Consulting consulting, Promises promises, PlannedRows planned, Solutions solutions, SilentSpans silences, CaseSubStates subStates, Closing closing,
             CaseNews news, Clock clock) {
         this.db = db;
         this.cases = cases;
         this.consulting = consulting;
         this.promises = promises;
+        this.planned = planned;
         this.solutions = solutions;
         this.silences = silences;
         this.subStates = subStates;
@@ -51,6 +53,7 @@ class GivenCaseStates {
         boolean stays = cases.inHand(row) || before == CaseState.SOLVED || before == CaseState.MERGED;
         if (stays) return before;
         if (solved && promises.givenInCase(last)) throw Problem.of("contacts/promise-open", 409);
+        if (solved) planned.checkNone(last);
         boolean asked = consulting.openInCase(row.getId());
         if (solved && asked) throw Problem.of("contacts/consult-open", 409);
         if (asked) return before;

@@ -97,12 +97,14 @@ class PlannedAnswersService implements PlannedAnswers {
 
     @Override
     @Transactional
-    public TakenBack takeBack(Access access, PlannedAnswerId id) {
+    public TakenBack takeBack(Access access, PlannedAnswerId id, boolean away) {
         ConversationRecord conversation = held(access, id);
         PlannedAnswerRecord row = rows.find(id).orElseThrow(PlannedAnswersService::notFound);
         switch (Rows.state(State.class, row.getState())) {
             case PLANNED, STOPPED -> {
+                boolean wasToLeave = row.getState().equals("planned");
                 rows.takenBack(row, access);
+                if (wasToLeave) leaving.takenBack(conversation, row, access);
                 if (!access.user().value().equals(row.getAuthorId())) {
                     lines.done(new ConversationId(conversation.getId()), access, null, "answer.taken-back " + row.getAuthorName());
                 }
@@ -113,6 +115,8 @@ class PlannedAnswersService implements PlannedAnswers {
             }
             case SENT -> throw Problem.of("planned-answers/left", 409);
         }
+        // also when the screen that asked is gone by now
+        if (!away) drafts.putBefore(access, new ConversationId(conversation.getId()), row.getText(), row.getSeenSeq());
         return new TakenBack(row.getText(), rows.view(row).files(), row.getSeenSeq());
     }
 
@@ -124,7 +128,7 @@ class PlannedAnswersService implements PlannedAnswers {
         switch (Rows.state(State.class, row.getState())) {
             case PLANNED -> {
                 boolean own = access.user().value().equals(row.getAuthorId());
-                leaving.leave(conversation, row, own ? access : leaving.author(row));
+                leaving.leave(conversation, row, own ? access : leaving.author(row), access);
                 if (!own) lines.done(new ConversationId(conversation.getId()), access, null, "answer.sent-now " + row.getAuthorName());
             }
             case TAKEN_BACK -> throw Problem.of("planned-answers/taken-back", 409).with("by", name(row));

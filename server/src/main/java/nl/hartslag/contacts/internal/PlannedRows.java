@@ -46,7 +46,12 @@ class PlannedRows {
 
     /** Nobody hears that he is helped, or is asked how it went, before the answer that helps him. */
     void checkNone(ContactRecord contact) {
-        if (db.fetchExists(PLANNED_ANSWER, ofCase(contact.getCaseId()))) throw Problem.of("contacts/answer-planned", 409);
+        if (toLeave(contact.getCaseId())) throw Problem.of("contacts/answer-planned", 409);
+    }
+
+    /** Whether an answer is still to leave in a case. */
+    boolean toLeave(UUID caseId) {
+        return db.fetchExists(PLANNED_ANSWER, ofCase(caseId));
     }
 
     Optional<PlannedAnswerRecord> find(PlannedAnswerId id) {
@@ -121,6 +126,7 @@ class PlannedRows {
                 new ConversationId(row.getConversationId()),
                 new UserId(row.getAuthorId()),
                 row.getAuthorName(),
+                row.getClientKey(),
                 row.getText(),
                 uploads.of(id),
                 row.getLater(),

@@ -152,10 +152,10 @@ class Promises implements TimerHandler {
      * An answer settles a promise at once, so what is open when the contact ends was never answered. While the next step is ours, or the customer
      * was told when he hears from us, the answer is still to come; else it needs none.
      */
-    void endedUnanswered(ContactRecord contact, boolean spam, CaseState state, Instant at) {
+    void endedUnanswered(ContactRecord contact, boolean spam, boolean stillLeaves, CaseState state, Instant at) {
         for (PromiseRecord promise : heldIn(contact.getConversationId())) {
             if (spam && promise.getContactId().equals(contact.getId())) settle(promise, "withdrawn", at, contact.getConversationId());
-            else if (!comes(promise, state)) needsNone(promise, at, contact.getConversationId());
+            else if (!stillLeaves && !comes(promise, state)) needsNone(promise, at, contact.getConversationId());
         }
     }
 

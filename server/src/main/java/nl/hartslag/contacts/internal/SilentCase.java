@@ -51,7 +51,7 @@ class SilentCase {
     Moments moments(SilenceRecord span) {
         BrandId brand = new BrandId(span.getBrandId());
         SilentDays days = hours.days(brand);
-        Instant since = Stream.of(Optional.of(span.getSince()), said(span.getCaseId()), rules.countsFrom(brand)).flatMap(Optional::stream)
+        Instant since = Stream.of(Optional.of(span.getSince()), said(span.getCaseId()), answered(span.getCaseId()), rules.countsFrom(brand)).flatMap(Optional::stream)
                 .max(Comparator.naturalOrder()).orElseThrow();
         if (span.getRemindedAt() == null) {
             Instant reminds = days.reminds(since);
@@ -65,6 +65,13 @@ class SilentCase {
     private Optional<Instant> said(UUID caseId) {
         return Optional.ofNullable(db.select(DSL.max(MESSAGE.AT)).from(MESSAGE).join(CONVERSATION).on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
                 .where(CONVERSATION.CASE_ID.eq(caseId)).and(MESSAGE.DIRECTION.eq("in")).and(MESSAGE.AUTOMATIC.isFalse())
+                .fetchSingle().value1());
+    }
+
+    /** When an answer that was planned left, while the case waited already. */
+    private Optional<Instant> answered(UUID caseId) {
+        return Optional.ofNullable(db.select(DSL.max(PLANNED_ANSWER.SETTLED_AT)).from(PLANNED_ANSWER).join(CONVERSATION).on(CONVERSATION.ID.eq(PLANNED_ANSWER.CONVERSATION_ID))
+                .where(CONVERSATION.CASE_ID.eq(caseId)).and(PLANNED_ANSWER.LATER).and(PLANNED_ANSWER.STATE.eq("sent"))
                 .fetchSingle().value1());
     }
 

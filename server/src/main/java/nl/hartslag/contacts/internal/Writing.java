@@ -140,7 +140,7 @@ class Writing {
      * @param contact the latest of the conversation
      */
     MessageRecord aside(Access access, ConversationRecord conversation, ContactRecord contact, Reply reply) {
-        checkText(reply.text(), false);
+        checkText(reply.text(), !reply.uploads().isEmpty());
         checkBlanks(reply.text());
         Conversations.checkStands(conversation);
         checkMeanwhile(access, conversation, contact, reply);

@@ -1,6 +1,7 @@
 package nl.hartslag.desk.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -62,10 +64,14 @@ class PlannedRepliesController {
     @DeleteMapping("/planned-replies/{id}")
     @Allowed(Permission.CONTACTS_HANDLE)
     @Operation(summary = "Take an answer back that has not left, or was stopped; gives its words and files",
-            description = "The files are uploads of whoever takes it back. 409 `planned-answers/left` when it was sent, 409 `planned-answers/taken-back` when somebody else took it back."
+            description = "Its words stand before what that person is writing in the conversation, unless they are thrown away; the files are his uploads. When nobody has the contact by"
+                    + " then, it comes back to him. 409 `planned-answers/left` when it was sent, 409 `planned-answers/taken-back` when somebody else took it back."
                     + " Harmless when repeated.")
-    TakenBack takeBack(Access access, @PathVariable PlannedAnswerId id) {
-        return planned.takeBack(access, id);
+    TakenBack takeBack(
+            Access access,
+            @PathVariable PlannedAnswerId id,
+            @Parameter(description = "The words are not wanted any more") @RequestParam(defaultValue = "false") boolean away) {
+        return planned.takeBack(access, id, away);
     }
 
     @PostMapping("/planned-replies/{id}/send-now")

@@ -103,15 +103,15 @@ class PlannedAnswersTest {
         assertThatThrownBy(() -> contacts.reply(noor, letter.conversation(), new Reply("x", List.of(file), 1, key(), false)))
                 .as("a file leaves with one answer").hasMessage("request/invalid");
 
-        TakenBack back = planned.takeBack(noor, answer.id());
+        TakenBack back = planned.takeBack(noor, answer.id(), false);
         assertThat(back).isEqualTo(new TakenBack(WORDS, List.of(new PlannedFile(file, "bon.pdf", 7)), 1));
-        assertThat(planned.takeBack(noor, answer.id())).isEqualTo(back);
+        assertThat(planned.takeBack(noor, answer.id(), false)).isEqualTo(back);
         fire(answer);
         assertThat(sent()).isEmpty();
 
         fire(plan(noor, null, file));
         assertThat(sent()).singleElement().satisfies(message -> assertThat(message.attachments()).hasSize(1));
-        refused("planned-answers/left", () -> planned.takeBack(noor, planOnceMoreAndSend()));
+        refused("planned-answers/left", () -> planned.takeBack(noor, planOnceMoreAndSend(), false));
     }
 
     private PlannedAnswerId planOnceMoreAndSend() {
@@ -131,7 +131,7 @@ class PlannedAnswersTest {
         assertThat(sent()).hasSize(1);
 
         Reply other = new Reply(WORDS, List.of(), 2, key(), false);
-        planned.takeBack(noor, planned.plan(noor, letter.conversation(), other, null, null).planned().id());
+        planned.takeBack(noor, planned.plan(noor, letter.conversation(), other, null, null).planned().id(), false);
         assertThat(planned.plan(noor, letter.conversation(), other, null, null).planned().state()).isEqualTo(State.TAKEN_BACK);
         assertThat(planned.of(noor, letter.conversation())).isEmpty();
     }
@@ -176,7 +176,7 @@ class PlannedAnswersTest {
         fire(answer);
         refused("planned-answers/stopped", () -> planned.sendNow(noor, answer.id()));
         assertThat(sent()).isEmpty();
-        assertThat(planned.takeBack(noor, answer.id()).text()).isEqualTo(WORDS);
+        assertThat(planned.takeBack(noor, answer.id(), false).text()).isEqualTo(WORDS);
         assertThat(planned.of(noor, letter.conversation())).isEmpty();
     }
 
@@ -208,7 +208,7 @@ class PlannedAnswersTest {
         work.answer(sem, letter.conversation(), 1);
         refused("contacts/answered-meanwhile", () -> work.wrapUp(noor, letter.contact(), reason, CaseState.SOLVED));
         assertThat(contacts.contactOf(letter.contact()).state()).isEqualTo("assigned");
-        planned.takeBack(noor, planned.of(noor, letter.conversation()).getFirst().id());
+        planned.takeBack(noor, planned.of(noor, letter.conversation()).getFirst().id(), false);
 
         PlannedAnswer again = soon(noor, 2);
         work.wrapUp(noor, letter.contact(), reason, CaseState.SOLVED);
@@ -246,11 +246,11 @@ class PlannedAnswersTest {
     void aColleagueTakesItBack_whichIsWrittenDown_andHasItsWordsAndFiles() {
         UploadId file = upload(noor, "bon.pdf");
         PlannedAnswer answer = plan(noor, later(), file);
-        assertThat(planned.takeBack(sem, answer.id()).files()).extracting(PlannedFile::id).containsExactly(file);
+        assertThat(planned.takeBack(sem, answer.id(), false).files()).extracting(PlannedFile::id).containsExactly(file);
         assertThat(happened()).contains("answer.taken-back Noor");
         assertThat(told()).contains(noor.user().value());
-        refused("planned-answers/taken-back", () -> planned.takeBack(noor, answer.id()));
-        refused("planned-answers/not-found", () -> planned.takeBack(work.anAgent(work.aBrand()), answer.id()));
+        refused("planned-answers/taken-back", () -> planned.takeBack(noor, answer.id(), false));
+        refused("planned-answers/not-found", () -> planned.takeBack(work.anAgent(work.aBrand()), answer.id(), false));
         contacts.reply(sem, letter.conversation(), new Reply("Zo dan", List.of(file), contacts.conversation(sem, letter.conversation()).lastSeq(), key(), false));
         assertThat(sent()).singleElement().satisfies(message -> assertThat(message.attachments()).hasSize(1));
     }
@@ -302,7 +302,7 @@ class PlannedAnswersTest {
     @RepeatedTest(5)
     void ofTakingBackAndLeavingOneIsFirst() throws Exception {
         PlannedAnswer answer = soon(noor, 1);
-        List<Throwable> refused = atOnce(() -> planned.takeBack(noor, answer.id()), () -> {
+        List<Throwable> refused = atOnce(() -> planned.takeBack(noor, answer.id(), false), () -> {
             fire(answer);
             return null;
         });

@@ -2,10 +2,12 @@ package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.testing.AtOnce.atOnce;
+import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import nl.hartslag.contacts.CaseState;
 import nl.hartslag.contacts.Cases;
@@ -16,7 +18,9 @@ import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.GivenPromises.Outcome;
 import nl.hartslag.contacts.MessageView;
+import nl.hartslag.contacts.PlannedAnswers;
 import nl.hartslag.contacts.Received;
+import nl.hartslag.contacts.Reply;
 import nl.hartslag.contacts.Silence;
 import nl.hartslag.contacts.Silence.Figures;
 import nl.hartslag.contacts.Silence.Obstacle;
@@ -39,6 +43,7 @@ import org.springframework.context.annotation.Import;
 @Import({Work.class, SilentWorld.class})
 class SilenceTest {
     @Autowired Silence silence;
+    @Autowired PlannedAnswers planned;
     @Autowired SilentWorld world;
     @Autowired Work work;
     @Autowired Contacts contacts;
@@ -87,6 +92,16 @@ class SilenceTest {
         assertThat(world.of(asked).stage()).isEqualTo(Stage.SOLVED);
         assertThat(world.written(noor, asked)).hasSize(2);
         assertThat(happened()).contains("silence.solved");
+    }
+
+    @Test
+    void isRemindedByWhenAnAnswerLeftThatWasPlannedWhileHeWaited() {
+        Instant before = world.of(asked).remindAt();
+        int seen = contacts.conversation(noor, asked.conversation()).lastSeq();
+        planned.plan(noor, asked.conversation(), new Reply("We weten het nu", List.of(), seen, "later", false), clock.instant().plus(Duration.ofDays(4)), null);
+        world.days(5);
+        eventually(() -> planned.of(noor, asked.conversation()).isEmpty());
+        assertThat(world.of(asked).remindAt()).isAfter(before.plus(Duration.ofDays(3)));
     }
 
     @RepeatedTest(3)

@@ -42,6 +42,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Content {
+    /** The words of what was sent stand in its message. */
+    private static final Condition PLANNED_WORDED = PLANNED_ANSWER.STATE.ne("sent");
     private static final Condition PROMISE_WORDED = PROMISE.WORDS.ne("").or(PROMISE.WHY.isNotNull());
     private static final Condition GESTURE_WORDED = GESTURE.WORDS.ne("").or(GESTURE.ENDED_WHY.isNotNull()).or(GESTURE.TALK_NOTE.isNotNull());
     private static final Condition STEP_WORDED = CONSULT_STEP.WORDS.ne("").or(CONSULT_STEP.BY_NAME.isNotNull());
@@ -69,7 +71,7 @@ class Content {
                 .add("notes", db.fetchCount(MESSAGE, MESSAGE.CONVERSATION_ID.in(ids).and(MESSAGE.DIRECTION.eq("note"))))
                 .add("attachments", db.fetchCount(ATTACHMENT, ATTACHMENT.MESSAGE_ID.in(DSL.select(MESSAGE.ID).from(MESSAGE).where(MESSAGE.CONVERSATION_ID.in(ids)))))
                 .add("drafts", db.fetchCount(DRAFT, DRAFT.CONVERSATION_ID.in(ids)))
-                .add("planned-answers", db.fetchCount(PLANNED_ANSWER, PLANNED_ANSWER.CONVERSATION_ID.in(ids)))
+                .add("planned-answers", db.fetchCount(PLANNED_ANSWER, PLANNED_ANSWER.CONVERSATION_ID.in(ids).and(PLANNED_WORDED)))
                 .add("promise-words", db.fetchCount(PROMISE, PROMISE.CONVERSATION_ID.in(ids).and(PROMISE_WORDED))
                         + db.fetchCount(PROMISE_MOVE, movesOf(ids)))
                 .add("gesture-words", db.fetchCount(GESTURE, GESTURE.CONVERSATION_ID.in(ids).and(GESTURE_WORDED)))
@@ -117,7 +119,8 @@ class Content {
         files.release(db.deleteFrom(UPLOAD)
                 .where(UPLOAD.PLANNED_ANSWER_ID.in(DSL.select(PLANNED_ANSWER.ID).from(PLANNED_ANSWER).where(PLANNED_ANSWER.CONVERSATION_ID.in(conversations))))
                 .returning(UPLOAD.BLOB_HASH).fetch(UPLOAD.BLOB_HASH));
-        return db.deleteFrom(PLANNED_ANSWER).where(PLANNED_ANSWER.CONVERSATION_ID.in(conversations)).execute();
+        List<String> states = db.deleteFrom(PLANNED_ANSWER).where(PLANNED_ANSWER.CONVERSATION_ID.in(conversations)).returning(PLANNED_ANSWER.STATE).fetch(PLANNED_ANSWER.STATE);
+        return (int) states.stream().filter(state -> !state.equals("sent")).count();
     }
 
     private void words(Collection<UUID> conversations, Counts counts) {
