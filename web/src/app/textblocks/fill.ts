@@ -26,9 +26,12 @@ export function blanksIn(text: string): Blank[] {
   return [...text.matchAll(blank)].map((found) => ({ start: found.index, end: found.index + found[0].length, label: found[1]!.trim() }));
 }
 
-/** As one greets somebody; absent where a name begins with a title or an initial, or is an address. */
+const noFirstName = new Set(['de', 'het', 'den', 'der', 'ten', 'ter', 'van', 'von', 'the', 'meneer', 'mevrouw', 'mevr', 'mw', 'mej', 'heer', 'dhr', 'hr', 'fam', 'familie',
+  'firma', 'stichting', 'mr', 'mrs', 'ms', 'miss', 'mx', 'sir', 'madam', 'dr', 'drs', 'ir', 'ing', 'prof', 'family']);
+
+/** As one greets somebody; absent where a name begins with a title, a family name or an initial, or is an address. */
 export function firstNameOf(name: string | undefined): string | undefined {
   const first = name?.trim().split(/\s+/)[0];
-  if (!first || first.endsWith('.') || first.length < 2 || name!.includes('@') || !/^\p{L}/u.test(first)) return undefined;
-  return first;
+  if (!first || /[.,]$/.test(first) || first.length < 2 || name!.includes('@') || !/^\p{L}/u.test(first)) return undefined;
+  return noFirstName.has(first.toLowerCase()) ? undefined : first;
 }

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import classes from './Blocks.module.css';
@@ -12,7 +13,10 @@ export function BlockList({ id, blocks }: { id: string; blocks: TextBlocks }) {
   const { t } = useTranslation('desk');
   const most = useMediaQuery('(max-width: 48em)') ? 5 : 8;
   const { asked, found, all, query, active, language } = blocks;
-  const first = Math.max(0, active - most + 1);
+  // what the mouse rests on stays where it is: only what is out of sight moves the list
+  const [before, setFirst] = useState(0);
+  const first = Math.min(active, Math.max(before, active - most + 1));
+  if (first !== before) setFirst(first);
   const last = Math.min(found.length, first + most);
   const status = <VisuallyHidden role="status">{asked && found.length > 0 && t('blocks.found', { count: found.length })}</VisuallyHidden>;
   if (!asked) return status;

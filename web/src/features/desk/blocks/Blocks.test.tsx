@@ -5,7 +5,7 @@ import { Composer } from '../composer/Composer';
 import type { OpenConversation } from '../types';
 
 const open = {
-  conversation: { lastSeq: 3, recipients: [], brand: 'b1', language: 'en', caseNumber: 12, subject: 'Late' }, messages: [], drafts: [],
+  conversation: { lastSeq: 3, recipients: [], brand: 'b1', language: 'en', caseNumber: 12, subject: 'Late' }, messages: [], drafts: [], planned: [],
   beside: { customer: { name: 'Bo Smit' }, orders: [] },
 } as unknown as OpenConversation;
 const block = (shortcut: string, name: string, words: string, own = false) => ({ id: shortcut, language: 'en', shortcut, name, words, own });
@@ -47,6 +47,20 @@ const send = () => press('Enter', { ctrlKey: true });
 const chosen = () => screen.getByRole('option', { selected: true }).textContent;
 
 describe('text blocks while writing', () => {
+  it('stay where they are under the mouse, also when the list was moved with the keyboard', async () => {
+    blocks = Array.from({ length: 12 }, (_, index) => block(`b${index}`, `Block ${index}`, 'Words'));
+    show();
+    write('/');
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(8));
+    for (let times = 0; times < 9; times++) press('ArrowDown');
+    const shown = () => screen.getAllByRole('option').map((one) => one.getAttribute('aria-posinset'));
+    const before = shown();
+    expect(before[0]).not.toBe('1');
+    fireEvent.mouseMove(screen.getAllByRole('option')[0]!);
+    expect(shown()).toEqual(before);
+    expect(screen.getByRole('option', { selected: true })).toBe(screen.getAllByRole('option')[0]);
+  });
+
   it('are offered after a slash and put in with the keyboard, filled in, on the first blank', async () => {
     show();
     write('Hi\n/');

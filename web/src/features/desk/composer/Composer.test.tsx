@@ -5,10 +5,12 @@ import { createRef, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { offerUndo } from '../promises/undo';
 import type { Message, OpenConversation } from '../types';
+import type { Planned } from '../planned/api';
+import { keepFilesBack } from '../planned/filesBack';
 import { Composer, type ComposerHandle } from './Composer';
 
 const recipients = [{ address: 'jan@klant.example', part: 'TO' }, { address: 'dief@elders.example', part: 'ASIDE' }];
-const open = { conversation: { lastSeq: 3, recipients }, messages: [], drafts: [] } as unknown as OpenConversation;
+const open = { conversation: { lastSeq: 3, recipients }, messages: [], drafts: [], planned: [] } as unknown as OpenConversation;
 interface Reply { text: string; uploads: string[]; clientKey: string; sendAt?: string }
 
 /** What left, and what the network does with it. */
@@ -40,11 +42,14 @@ beforeEach(() => {
 
 const composer = createRef<ComposerHandle>();
 let threadShows = (_clientKey: string, _text?: string) => {};
+let isPlanned = (_clientKey: string) => {};
 
 function Screen() {
   const [messages, setMessages] = useState<Message[]>([]);
   threadShows = (clientKey, text = '') => setMessages([{ seq: 4, direction: 'out', clientKey, text } as Message]);
-  return <Composer ref={composer} id="c1" open={{ ...open, messages }} onTyping={() => {}} />;
+  const [planned, setPlanned] = useState<OpenConversation['planned']>([]);
+  isPlanned = (clientKey) => setPlanned([{ id: 'p1', clientKey, state: 'PLANNED' } as Planned]);
+  return <Composer ref={composer} id="c1" open={{ ...open, messages, planned }} onTyping={() => {}} />;
 }
 
 afterEach(async () => {
@@ -132,8 +137,27 @@ describe('an answer', () => {
 
   it('that is taken back comes before what one writes by then, with its files', async () => {
     write('P.S. thank you');
-    act(() => composer.current!.giveBack('Dear Bo', [{ id: 'f9', name: 'label.pdf', size: 7 }]));
+    act(() => composer.current!.giveBack({ text: 'Dear Bo', files: [{ id: 'f9', name: 'label.pdf', size: 7 }], seenSeq: 3 }));
     expect(area()).toHaveProperty('value', 'Dear Bo\n\nP.S. thank you');
+    send();
+    await waitFor(() => expect(replies).toMatchObject([{ uploads: ['f9'] }]));
+  });
+
+  it('is on its way when the thread shows it still to leave, though its answer was lost', async () => {
+    answering = false;
+    write('Hello');
+    send();
+    await screen.findByRole('alert');
+    act(() => isPlanned(replies[0]!.clientKey));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(area()).toHaveProperty('value', '');
+  });
+
+  it('has the files of what was taken back while it was not on screen', async () => {
+    cleanup();
+    keepFilesBack('c1', [{ id: 'f9', name: 'label.pdf', size: 7 }]);
+    renderPage(<Screen />);
+    expect(screen.getByText('label.pdf', { exact: false })).toBeTruthy();
     send();
     await waitFor(() => expect(replies).toMatchObject([{ uploads: ['f9'] }]));
   });

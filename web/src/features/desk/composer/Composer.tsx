@@ -17,7 +17,8 @@ import { goTo, nextBlank } from '@app/textblocks/field';
 import { useTextBlocks } from '../blocks/useTextBlocks';
 import { Giving } from '../gestures/Giving';
 import { useWordsFor } from '../guidance/words';
-import { plan, type GiveBack } from '../planned/api';
+import { plan, type TakenBack } from '../planned/api';
+import { takeFilesBack } from '../planned/filesBack';
 import { SendLater } from '../planned/SendLater';
 import { Promising } from '../promises/Promising';
 import { leaving, shown } from '../promises/undo';
@@ -33,7 +34,7 @@ import { useUploads, useWhenReady } from './useUploads';
 export interface ComposerHandle {
   begin: (kind: DraftKind) => void;
   /** What was taken back goes on here, before what stands here by now. */
-  giveBack: GiveBack;
+  giveBack: (answer: TakenBack) => void;
 }
 
 interface Props {
@@ -72,10 +73,10 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       setKind(which);
       area.current?.focus();
     },
-    giveBack: (words, files) => {
+    giveBack: ({ text: words, files, seenSeq }) => {
       const { text, write } = answer.current;
       setKind('reply');
-      write(text.trim() ? `${words}\n\n${text}` : words);
+      if (words && !text.startsWith(words)) write(text.trim() ? `${words}\n\n${text}` : words, seenSeq);
       restore(files);
       area.current?.focus();
     },
@@ -107,8 +108,9 @@ export function Composer({ id, open, onTyping, ref }: Props) {
     onSettled: () => void readNewer(queries, id).catch(() => {}),
   });
   useEffect(() => shown(id, open.messages), [id, open.messages]);
+  useEffect(() => restore(takeFilesBack(id)), [id, restore]);
   // The answer was lost, but the message came through: it stands in the thread.
-  const through = sending.isError && open.messages.some((one) => one.clientKey !== undefined && one.clientKey === attempt.current?.key);
+  const through = sending.isError && [...open.messages, ...open.planned].some((one) => one.clientKey !== undefined && one.clientKey === attempt.current?.key);
   useEffect(() => {
     if (!through) return;
     const same = attempt.current?.what === JSON.stringify([kind, draft.text, uploads.ids, sending.variables?.sendAt]);

@@ -74,6 +74,14 @@ describe('a draft', () => {
     expect(result.current.text).toBe('From my other screen, and on');
   });
 
+  it('has been read no further than whoever wrote the words that come back had read', () => {
+    const { result } = open();
+    act(() => result.current.write('Dear Anna, as I wrote', 4));
+    expect(result.current.seenSeq).toBe(4);
+    act(() => result.current.write('Dear Anna, as I wrote before'));
+    expect(result.current.seenSeq).toBe(4);
+  });
+
   it('does not come back after it was sent', async () => {
     const { result } = open();
     act(() => result.current.write('Dear Anna'));

@@ -68,8 +68,9 @@ export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: 
     if (line === 'live') save();
   }, [line, save]);
 
-  const write = (next: string) => {
-    const from = text === '' ? lastSeq : seenSeq;
+  /** @param read up to where whoever wrote these words had read, when they come from elsewhere */
+  const write = (next: string, read?: number) => {
+    const from = Math.min(text === '' ? lastSeq : seenSeq, read ?? lastSeq);
     setText(next);
     setSeenSeq(from);
     writtenAt.current = Date.now();

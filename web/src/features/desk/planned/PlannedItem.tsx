@@ -6,21 +6,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api';
-import thread from '../thread/Thread.module.css';
+import look from '../thread/Thread.module.css';
 import type { OpenConversation } from '../types';
-import { usePlanned, type GiveBack, type Planned } from './api';
+import { usePlanned, type Planned, type Thread } from './api';
 import classes from './Planned.module.css';
 import { useSecondsLeft } from './useSecondsLeft';
 
 const patience = 3_000;
 
 /** An answer that has not left: it can be taken back, and one of later be sent now. One that was stopped says why and keeps its words. */
-export function PlannedItem({ open, planned, onBack }: { open: OpenConversation; planned: Planned; onBack: GiveBack }) {
+export function PlannedItem({ open, planned, thread }: { open: OpenConversation; planned: Planned; thread: Thread }) {
   const { t } = useTranslation('desk');
   const queries = useQueryClient();
   const { conversation } = open;
   const format = useFormat(useZone(conversation.brand));
-  const { takeBack, sendNow } = usePlanned(conversation.id, onBack);
+  const { takeBack, sendNow } = usePlanned(conversation.id, thread);
   const stopped = planned.state === 'STOPPED';
   const soon = !planned.later && !stopped;
   const seconds = useSecondsLeft(planned.plannedAt, planned.sendAt, soon);
@@ -37,8 +37,8 @@ export function PlannedItem({ open, planned, onBack }: { open: OpenConversation;
   const when = stopped ? t(`planned.why.${planned.why ?? 'REFUSED'}`) : t('planned.at', { time: format.due(planned.sendAt), name: planned.authorName });
 
   return (
-    <li className={thread.message} data-direction="out" data-medium="mail" data-planned={planned.state}>
-      <div className={thread.by}><strong>{planned.authorName}</strong></div>
+    <li className={look.message} data-direction="out" data-medium="mail" data-planned={planned.state}>
+      <div className={look.by}><strong>{planned.authorName}</strong></div>
       <div className={classes.bubble} data-state={planned.state}>
         <p className={classes.text}>{planned.text}</p>
         {planned.files.length > 0 && (

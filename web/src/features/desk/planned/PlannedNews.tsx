@@ -19,7 +19,7 @@ export function PlannedNews() {
   here.current = useLocation().pathname;
   useLive<News>('answer.not-sent', ({ conversation, words, why, by }) => {
     // whoever looks at it reads it there
-    if (why !== 'TAKEN_BACK' && document.visibilityState === 'visible' && here.current.includes(conversation)) {
+    if (!by && document.visibilityState === 'visible' && here.current.includes(conversation)) {
       announce(t(`planned.why.${why}`));
       return;
     }

@@ -1,14 +1,17 @@
 import { toastProblem, useAnnounce } from '@app/announce';
-import { http } from '@app/api/http';
+import { http, withQuery } from '@app/api/http';
+import { Problem } from '@app/api/problem';
 import type { components } from '@app/api/schema';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { toastUndo } from '@app/confirm';
 import { changeConversation, keys } from '../api';
 import type { NewReply } from '../types';
 
 type Schemas = components['schemas'];
 export type Planned = Schemas['PlannedAnswer'];
 export type PlannedFile = Schemas['PlannedFile'];
+export type TakenBack = Schemas['AnswerTakenBack'];
 export type SendingMoment = Schemas['SendingMoment'];
 
 /** @param sendAt absent for now, but for the moment in which it can be taken back */
@@ -24,29 +27,49 @@ export const useSendingMoments = (conversation: string, enabled: boolean) => use
   gcTime: 0,
 });
 
-/** Gives the words and files of an answer that was taken back to where one writes. */
-export type GiveBack = (words: string, files: PlannedFile[]) => void;
+/** Gives what was taken back to where one writes, and stays in the conversation when its line there goes. */
+export interface Thread {
+  giveBack: (answer: TakenBack) => void;
+  focus: () => void;
+}
+
+/** What came too late for the line is asked again: each of these is harmless when repeated. */
+const again = { retry: (failures: number, error: unknown) => failures < 3 && Problem.of(error).status === 0, networkMode: 'always' } as const;
 
 /**
  * What one does with an answer that has not left; the conversation is asked again afterwards, whatever came of it. What is to be done then
  * stands here and not with who asks: the answer may be gone from the screen by then.
  */
-export function usePlanned(conversation: string, onBack: GiveBack) {
+export function usePlanned(conversation: string, thread: Thread) {
   const { t } = useTranslation('desk');
   const announce = useAnnounce();
   const queries = useQueryClient();
   const onSettled = () => queries.invalidateQueries({ queryKey: keys.conversation(conversation) });
-  return {
-    takeBack: useMutation({
-      mutationFn: ({ id }: { id: string; away?: boolean }) => http.delete<Schemas['AnswerTakenBack']>(`/api/desk/planned-replies/${id}`),
-      onSuccess: ({ text, files }, { id, away }) => {
-        if (!away) onBack(text, files);
-        announce(t(away ? 'planned.isAway' : 'planned.isBack'));
-        changeConversation(queries, conversation, (open) => ({ ...open, planned: open.planned.filter((one) => one.id !== id) }));
-      },
-      onError: toastProblem,
-      onSettled,
-    }),
-    sendNow: useMutation({ mutationFn: (id: string) => http.post(`/api/desk/planned-replies/${id}/send-now`), onSuccess: () => announce(t('sent')), onError: toastProblem, onSettled }),
-  };
+  const takeBack = useMutation({
+    ...again,
+    mutationFn: ({ id, away }: { id: string; away?: boolean }) => http.delete<TakenBack>(withQuery(`/api/desk/planned-replies/${id}`, { away })),
+    onSuccess: (answer, { id, away }) => {
+      changeConversation(queries, conversation, (open) => ({ ...open, planned: open.planned.filter((one) => one.id !== id) }));
+      if (away) {
+        thread.focus();
+        toastUndo(t('planned.isAway'), t('app:undo'), () => takeBack.mutate({ id }));
+      } else {
+        thread.giveBack(answer);
+        announce(t('planned.isBack'));
+      }
+    },
+    onError: toastProblem,
+    onSettled,
+  });
+  const sendNow = useMutation({
+    ...again,
+    mutationFn: (id: string) => http.post(`/api/desk/planned-replies/${id}/send-now`),
+    onSuccess: () => {
+      thread.focus();
+      announce(t('sent'));
+    },
+    onError: toastProblem,
+    onSettled,
+  });
+  return { takeBack, sendNow };
 }

@@ -106,9 +106,9 @@ class PlannedAnswersService implements PlannedAnswers {
                 rows.takenBack(row, access);
                 if (wasToLeave) leaving.takenBack(conversation, row, access);
                 if (!access.user().value().equals(row.getAuthorId())) {
-                    lines.done(new ConversationId(conversation.getId()), access, null, "answer.taken-back " + row.getAuthorName());
+                    lines.done(new ConversationId(conversation.getId()), access, null, (away ? "answer.thrown-away " : "answer.taken-back ") + row.getAuthorName());
                 }
-                news.takenBack(conversation, row, access);
+                news.takenBack(conversation, row, access, away);
             }
             case TAKEN_BACK -> {
                 if (!access.user().value().equals(row.getSettledBy())) throw Problem.of("planned-answers/taken-back", 409).with("by", name(row));

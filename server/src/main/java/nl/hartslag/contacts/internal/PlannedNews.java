@@ -40,10 +40,10 @@ class PlannedNews {
         tell(conversation, row, Map.of("why", why.name()));
     }
 
-    /** A colleague took it back. */
-    void takenBack(ConversationRecord conversation, PlannedAnswerRecord row, Access by) {
+    /** A colleague took it back, or threw it away. */
+    void takenBack(ConversationRecord conversation, PlannedAnswerRecord row, Access by, boolean away) {
         changed(conversation);
-        if (!by.user().value().equals(row.getAuthorId())) tell(conversation, row, Map.of("why", "TAKEN_BACK", "by", by.name()));
+        if (!by.user().value().equals(row.getAuthorId())) tell(conversation, row, Map.of("why", away ? "THROWN_AWAY" : "TAKEN_BACK", "by", by.name()));
     }
 
     /** To its author, while he may see the conversation at all. */
