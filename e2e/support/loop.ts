@@ -31,7 +31,14 @@ export async function mailTo(page: Page, address: string, purpose: string): Prom
 /** Opens the conversation with this subject from the list of everything that waits, and takes it. */
 export async function takeFromWaiting(page: Page, subject: string): Promise<void> {
   await page.goto('/desk/all');
-  await page.getByRole('link', { name: new RegExp(subject) }).first().click();
+  const row = page.getByRole('link', { name: new RegExp(subject) }).first();
+  const more = page.getByRole('button', { name: 'Show more' });
+  // what came last stands last, which at the end of a day of journeys is on a later page
+  await expect(async () => {
+    if (!await row.isVisible() && await more.isVisible()) await more.click();
+    await expect(row).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await row.click();
   const take = page.getByRole('button', { name: 'Take', exact: true });
   const wrapUp = page.getByRole('button', { name: 'Wrap up' });
   await expect(take.or(wrapUp).first()).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { obstacles } from '../support/axe';
-import { mailTo } from '../support/loop';
+import { mailTo, takeFromWaiting, wrapUpAsSolved } from '../support/loop';
 import { pageOf } from '../support/people';
 import { sendMail } from '../support/smtp';
 
@@ -38,6 +38,7 @@ test('an answer is taken back by key before it leaves, changed, and leaves', asy
   expect((await mailTo(agent, customer, 'conversation')).text).toContain('Dat kan tot dinsdag');
   await expect(thread(agent).getByText('Dat kan tot dinsdag 🙂')).toHaveCount(1);
   await expect(thread(agent).getByText('Dat kan tot maandag 🙂')).toHaveCount(0);
+  await wrapUpAsSolved(agent);
 });
 
 test('an answer waits for tomorrow where all see it; the customer writes and its words come back; the next is sent now by a colleague', async ({ browser }) => {
@@ -60,6 +61,8 @@ test('an answer waits for tomorrow where all see it; the customer writes and its
   await expect(thread(agent).getByText('Not sent: the customer wrote meanwhile')).toBeVisible();
   await thread(agent).getByRole('button', { name: 'Back to the answer box' }).click();
   await expect(box(agent)).toHaveValue('Morgen weet ik meer.');
+  // what was written before the customer wrote again leaves only once that is read
+  await agent.getByRole('button', { name: 'I have read it' }).click();
 
   await box(agent).fill('Fijn!');
   await agent.getByRole('button', { name: 'Send later' }).click();
@@ -75,4 +78,6 @@ test('an answer waits for tomorrow where all see it; the customer writes and its
   await thread(colleague).getByRole('button', { name: 'Send now' }).click();
   expect((await mailTo(agent, customer, 'conversation')).text).toContain('Fijn!');
   await expect(thread(agent).getByText(/Mieke .* sent an answer of Carla/)).toBeVisible();
+  await takeFromWaiting(agent, subject);
+  await wrapUpAsSolved(agent);
 });
