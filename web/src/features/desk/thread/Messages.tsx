@@ -48,13 +48,14 @@ export function Messages({ id, open, shown, onSeen, thread }: { id: string; open
     } else if (atEnd.current) box.scrollTop = box.scrollHeight;
   }, [messages, typing, open.planned]);
 
-  // Frames and pictures grow after they are drawn; whoever is at the end stays there.
+  // Frames and pictures grow after they are drawn, and what is below takes room of the thread; whoever is at the end stays there.
   useEffect(() => {
     const box = scroller.current;
     const content = box?.firstElementChild;
     if (!box || !content) return;
     const observer = new ResizeObserver(() => { if (atEnd.current) box.scrollTop = box.scrollHeight; });
     observer.observe(content);
+    observer.observe(box);
     return () => observer.disconnect();
   }, []);
 
