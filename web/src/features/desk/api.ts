@@ -161,6 +161,7 @@ async function fetchEarlier(queries: QueryClient, id: string) {
 }
 
 export const desk = {
+  conversation: (id: string) => http.get<OpenConversation>(conversationPath(id)),
   block: (brand: string, sender: string) => http.post<{ id: string; sender: string }>('/api/blocked-senders', { brand, sender }),
   unblock: (id: string) => http.delete(`/api/blocked-senders/${id}`),
   reply: (id: string, reply: NewReply) => http.post<{ seq: number }>(`${conversationPath(id)}/replies`, reply),

@@ -4,9 +4,9 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { createRef, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { offerUndo } from '../promises/undo';
-import type { Message, OpenConversation } from '../types';
+import type { Draft, Message, OpenConversation } from '../types';
 import type { Planned } from '../planned/api';
-import { keepFilesBack } from '../planned/filesBack';
+import { giveBack } from '../planned/giveBack';
 import { Composer, type ComposerHandle } from './Composer';
 
 const recipients = [{ address: 'jan@klant.example', part: 'TO' }, { address: 'dief@elders.example', part: 'ASIDE' }];
@@ -34,6 +34,8 @@ beforeEach(() => {
       return Response.json({ sent: { seq: 4 } });
     }
     if (pathname.endsWith('/sending-moments')) return Response.json([{ kind: 'NEXT_MORNING', at: '2126-12-03T08:00:00Z' }]);
+    if (pathname.endsWith('/conversations/c1')) return Response.json({ drafts });
+    if (pathname.endsWith('/drafts/reply') && request.method === 'PUT') drafts = [{ kind: 'reply', ...await request.json() as Omit<Draft, 'kind'> }];
     if (pathname.endsWith('/recipients')) included.push(await request.json());
     return new Response(null, { status: 204 });
   });
@@ -42,6 +44,8 @@ beforeEach(() => {
 
 const composer = createRef<ComposerHandle>();
 let threadShows = (_clientKey: string, _text?: string) => {};
+const back = { text: 'Dear Bo', files: [{ id: 'f9', name: 'label.pdf', size: 7 }], seenSeq: 2 };
+let drafts: Draft[] = [];
 let isPlanned = (_clientKey: string) => {};
 
 function Screen() {
@@ -137,8 +141,10 @@ describe('an answer', () => {
 
   it('that is taken back comes before what one writes by then, with its files', async () => {
     write('P.S. thank you');
-    act(() => composer.current!.giveBack({ text: 'Dear Bo', files: [{ id: 'f9', name: 'label.pdf', size: 7 }], seenSeq: 3 }));
+    await act(() => giveBack(newQueryClient(), 'c1', back));
     expect(area()).toHaveProperty('value', 'Dear Bo\n\nP.S. thank you');
+    // it was written before the customer wrote again
+    fireEvent.click(screen.queryByRole('button', { name: 'I have read it' }) ?? area());
     send();
     await waitFor(() => expect(replies).toMatchObject([{ uploads: ['f9'] }]));
   });
@@ -153,9 +159,11 @@ describe('an answer', () => {
     expect(area()).toHaveProperty('value', '');
   });
 
-  it('has the files of what was taken back while it was not on screen', async () => {
+  it('keeps what was taken back while it was not on screen: its words before what was typed there last, and its files', async () => {
     cleanup();
-    keepFilesBack('c1', [{ id: 'f9', name: 'label.pdf', size: 7 }]);
+    drafts = [{ kind: 'reply', text: 'P.S. thank you', seenSeq: 3 }];
+    await giveBack(newQueryClient(), 'c1', back);
+    expect(drafts).toMatchObject([{ text: 'Dear Bo\n\nP.S. thank you', seenSeq: 2 }]);
     renderPage(<Screen />);
     expect(screen.getByText('label.pdf', { exact: false })).toBeTruthy();
     send();

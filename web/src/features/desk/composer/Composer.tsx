@@ -8,9 +8,9 @@ import { ActionIcon, Button, FileButton, Group, SegmentedControl, Textarea } fro
 import { IconLock, IconPaperclip, IconSend, IconTextPlus } from '@tabler/icons-react';
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { blanksIn, type Blank } from '@app/textblocks/fill';
-import { useEffect, useId, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { useCallback, useEffect, useId, useImperativeHandle, useRef, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeConversation, desk, readNewer } from '../api';
+import { changeConversation, desk, keys, readNewer } from '../api';
 import { Blanks } from '../blocks/Blanks';
 import { BlockList, optionId } from '../blocks/BlockList';
 import { goTo, nextBlank } from '@app/textblocks/field';
@@ -18,7 +18,7 @@ import { useTextBlocks } from '../blocks/useTextBlocks';
 import { Giving } from '../gestures/Giving';
 import { useWordsFor } from '../guidance/words';
 import { plan, type TakenBack } from '../planned/api';
-import { takeFilesBack } from '../planned/filesBack';
+import { useBox, wordsBefore } from '../planned/giveBack';
 import { SendLater } from '../planned/SendLater';
 import { Promising } from '../promises/Promising';
 import { leaving, shown } from '../promises/undo';
@@ -33,8 +33,6 @@ import { useUploads, useWhenReady } from './useUploads';
 
 export interface ComposerHandle {
   begin: (kind: DraftKind) => void;
-  /** What was taken back goes on here, before what stands here by now. */
-  giveBack: (answer: TakenBack) => void;
 }
 
 interface Props {
@@ -73,19 +71,20 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       setKind(which);
       area.current?.focus();
     },
-    giveBack: ({ text: words, files, seenSeq }) => {
-      const { text, write } = answer.current;
-      setKind('reply');
-      if (words && !text.startsWith(words)) write(text.trim() ? `${words}\n\n${text}` : words, seenSeq);
-      restore(files);
-      area.current?.focus();
-    },
-  }), [restore]);
+  }), []);
+  useBox(id, useCallback(({ text: words, files, seenSeq }: TakenBack) => {
+    const { text, write } = answer.current;
+    setKind('reply');
+    const next = wordsBefore(words, text);
+    if (next !== text) write(next, seenSeq);
+    restore(files);
+    area.current?.focus();
+  }, [restore]), restore);
 
   const sending = useMutation({
     mutationFn: async ({ sendAt, ...outgoing }: { text: string; uploads: string[]; seenSeq: number; sendAt?: string }) => {
-      // The very same has the same key until it is through: sending again after a lost answer stays one message.
-      const what = JSON.stringify([kind, outgoing.text, outgoing.uploads, sendAt]);
+      // The very same has the same key until it is through, whenever it is to leave: sending again after a lost answer stays one message.
+      const what = JSON.stringify([kind, outgoing.text, outgoing.uploads]);
       if (attempt.current?.what !== what) attempt.current = { key: crypto.randomUUID(), what };
       const clientKey = attempt.current.key;
       if (kind === 'note') await desk.note(id, outgoing.text, clientKey);
@@ -104,16 +103,17 @@ export function Composer({ id, open, onTyping, ref }: Props) {
         announce(planned.later ? t('planned.at', { time: there.due(planned.sendAt), name: planned.authorName }) : t('planned.canBeTakenBack'));
       } else announce(t(kind === 'note' ? 'noteKept' : 'sent'));
     },
+    // it may be through all the same
+    onError: () => void queries.invalidateQueries({ queryKey: keys.conversation(id) }),
     // the stream brings it as well; what was sent is sent, whether this can be read or not
     onSettled: () => void readNewer(queries, id).catch(() => {}),
   });
   useEffect(() => shown(id, open.messages), [id, open.messages]);
-  useEffect(() => restore(takeFilesBack(id)), [id, restore]);
   // The answer was lost, but the message came through: it stands in the thread.
   const through = sending.isError && [...open.messages, ...open.planned].some((one) => one.clientKey !== undefined && one.clientKey === attempt.current?.key);
   useEffect(() => {
     if (!through) return;
-    const same = attempt.current?.what === JSON.stringify([kind, draft.text, uploads.ids, sending.variables?.sendAt]);
+    const same = attempt.current?.what === JSON.stringify([kind, draft.text, uploads.ids]);
     attempt.current = undefined;
     sending.reset();
     if (!same) return;

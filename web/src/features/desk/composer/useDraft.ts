@@ -9,6 +9,10 @@ const again = 5_000;
 /** Who wrote here a moment ago goes on with what he sees, whatever another browser of his has kept. */
 const inHand = 10_000;
 
+const kept = new Map<string, Promise<unknown>>();
+/** Once all that was written in a conversation until now is kept. */
+export const draftsKept = (id: string): Promise<unknown> => kept.get(id) ?? Promise.resolve();
+
 /**
  * What someone is writing, kept on the server so that it follows the person. `seenSeq` is the last message that was on
  * screen when the writing began, or that the writer has said to have read since.
@@ -16,14 +20,18 @@ const inHand = 10_000;
 export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: number) {
   const queries = useQueryClient();
   const { state: line } = useLiveState();
-  const kept = drafts.find((one) => one.kind === kind);
-  const [text, setText] = useState(kept?.text ?? '');
-  const [seenSeq, setSeenSeq] = useState(kept?.seenSeq ?? lastSeq);
+  const stored = drafts.find((one) => one.kind === kind);
+  const [text, setText] = useState(stored?.text ?? '');
+  const [seenSeq, setSeenSeq] = useState(stored?.seenSeq ?? lastSeq);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const unsaved = useRef<Draft>(undefined);
   const writtenAt = useRef(0);
   /** One after the other, so that what is kept late does not come back after it was sent. */
   const calls = useRef<Promise<unknown>>(Promise.resolve());
+  const call = useCallback((what: () => Promise<unknown>) => {
+    calls.current = calls.current.then(what);
+    kept.set(id, Promise.all([kept.get(id), calls.current]));
+  }, [id]);
 
   /** What the conversation on screen knows of this draft, so that coming back to it finds the same words. */
   const remember = useCallback((draft: Draft | undefined) => changeConversation(queries, id, (open) => ({
@@ -36,11 +44,11 @@ export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: 
     unsaved.current = undefined;
     if (!draft) return;
     remember(draft);
-    calls.current = calls.current.then(() => desk.saveDraft(id, draft)).catch(() => {
+    call(() => desk.saveDraft(id, draft).catch(() => {
       unsaved.current ??= draft;
       timer.current = setTimeout(save, again);
-    });
-  }, [id, remember]);
+    }));
+  }, [id, remember, call]);
 
   // Leaving the conversation keeps the last words too.
   useEffect(() => () => {
@@ -59,9 +67,9 @@ export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: 
   }, [queries, id]);
   useEffect(() => {
     if (unsaved.current || Date.now() - writtenAt.current < inHand) return;
-    setText(kept?.text ?? '');
-    setSeenSeq(kept?.seenSeq ?? lastSeq);
-  }, [kept?.text, kept?.seenSeq]);
+    setText(stored?.text ?? '');
+    setSeenSeq(stored?.seenSeq ?? lastSeq);
+  }, [stored?.text, stored?.seenSeq]);
 
   // What could not be kept while the line was away is kept as soon as it is back.
   useEffect(() => {
@@ -92,7 +100,7 @@ export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: 
     unsaved.current = undefined;
     setText('');
     remember(undefined);
-    calls.current = calls.current.then(() => desk.discardDraft(id, kind)).catch(() => {});
+    call(() => desk.discardDraft(id, kind).catch(() => {}));
   };
 
   return { text, seenSeq: text === '' ? lastSeq : seenSeq, write, acknowledge, clear };

@@ -6,7 +6,8 @@ import { useQuery } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
 import { keys } from '../api';
 import type { OpenConversation } from '../types';
-import type { Planned, Thread } from './api';
+import type { Planned, TakenBack } from './api';
+import { useBox } from './giveBack';
 import { PlannedItem } from './PlannedItem';
 
 const open = { conversation: { id: 'c1', brand: 'b1' }, mayHandle: true, planned: [] } as unknown as OpenConversation;
@@ -15,9 +16,10 @@ const planned = (change: Partial<Planned>): Planned => ({
   plannedAt: new Date().toISOString(), sendAt: new Date(Date.now() + 10_000).toISOString(), state: 'PLANNED', ...change,
 });
 
+const nothing = () => {};
 let asked: string[] = [];
 let lost = 0;
-const show = (change: Partial<Planned>, thread = { giveBack: vi.fn(), focus: vi.fn() }) => {
+const show = (change: Partial<Planned>, box = vi.fn(), onGone = vi.fn()) => {
   asked = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const { pathname, search } = new URL(request.url);
@@ -27,14 +29,15 @@ const show = (change: Partial<Planned>, thread = { giveBack: vi.fn(), focus: vi.
   });
   const queries = newQueryClient();
   queries.setQueryData(keys.conversation('c1'), { ...open, planned: [planned(change)] });
-  renderPage(<ul><Shown thread={thread} /></ul>, { queries });
-  return thread;
+  renderPage(<ul><Shown box={box} onGone={onGone} /></ul>, { queries });
+  return { giveBack: box, focus: onGone };
 };
 
 /** As the thread does: what was taken back is gone from it before anything else. */
-function Shown({ thread }: { thread: Thread }) {
+function Shown({ box, onGone }: { box: (answer: TakenBack) => void; onGone: () => void }) {
+  useBox('c1', box, nothing);
   const { data } = useQuery<OpenConversation>({ queryKey: keys.conversation('c1'), queryFn: () => new Promise(() => {}), staleTime: Infinity });
-  return data?.planned.map((one) => <PlannedItem key={one.id} open={data} planned={one} thread={thread} />);
+  return data?.planned.map((one) => <PlannedItem key={one.id} open={data} planned={one} onGone={onGone} />);
 }
 
 afterEach(() => {

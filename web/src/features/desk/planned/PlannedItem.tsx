@@ -8,19 +8,19 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '../api';
 import look from '../thread/Thread.module.css';
 import type { OpenConversation } from '../types';
-import { usePlanned, type Planned, type Thread } from './api';
+import { usePlanned, type Planned } from './api';
 import classes from './Planned.module.css';
 import { useSecondsLeft } from './useSecondsLeft';
 
 const patience = 3_000;
 
 /** An answer that has not left: it can be taken back, and one of later be sent now. One that was stopped says why and keeps its words. */
-export function PlannedItem({ open, planned, thread }: { open: OpenConversation; planned: Planned; thread: Thread }) {
+export function PlannedItem({ open, planned, onGone }: { open: OpenConversation; planned: Planned; onGone: () => void }) {
   const { t } = useTranslation('desk');
   const queries = useQueryClient();
   const { conversation } = open;
   const format = useFormat(useZone(conversation.brand));
-  const { takeBack, sendNow } = usePlanned(conversation.id, thread);
+  const { takeBack, sendNow } = usePlanned(conversation.id, onGone);
   const stopped = planned.state === 'STOPPED';
   const soon = !planned.later && !stopped;
   const seconds = useSecondsLeft(planned.plannedAt, planned.sendAt, soon);

@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { toastUndo } from '@app/confirm';
 import { changeConversation, keys } from '../api';
+import { giveBack } from './giveBack';
 import type { NewReply } from '../types';
 
 type Schemas = components['schemas'];
@@ -27,11 +28,6 @@ export const useSendingMoments = (conversation: string, enabled: boolean) => use
   gcTime: 0,
 });
 
-/** Gives what was taken back to where one writes, and stays in the conversation when its line there goes. */
-export interface Thread {
-  giveBack: (answer: TakenBack) => void;
-  focus: () => void;
-}
 
 /** What came too late for the line is asked again: each of these is harmless when repeated. */
 const again = { retry: (failures: number, error: unknown) => failures < 3 && Problem.of(error).status === 0, networkMode: 'always' } as const;
@@ -39,8 +35,10 @@ const again = { retry: (failures: number, error: unknown) => failures < 3 && Pro
 /**
  * What one does with an answer that has not left; the conversation is asked again afterwards, whatever came of it. What is to be done then
  * stands here and not with who asks: the answer may be gone from the screen by then.
+ *
+ * @param onGone its line goes from the thread, and with it the focus
  */
-export function usePlanned(conversation: string, thread: Thread) {
+export function usePlanned(conversation: string, onGone: () => void) {
   const { t } = useTranslation('desk');
   const announce = useAnnounce();
   const queries = useQueryClient();
@@ -48,13 +46,13 @@ export function usePlanned(conversation: string, thread: Thread) {
   const takeBack = useMutation({
     ...again,
     mutationFn: ({ id, away }: { id: string; away?: boolean }) => http.delete<TakenBack>(withQuery(`/api/desk/planned-replies/${id}`, { away })),
-    onSuccess: (answer, { id, away }) => {
+    onSuccess: async (answer, { id, away }) => {
       changeConversation(queries, conversation, (open) => ({ ...open, planned: open.planned.filter((one) => one.id !== id) }));
       if (away) {
-        thread.focus();
+        onGone();
         toastUndo(t('planned.isAway'), t('app:undo'), () => takeBack.mutate({ id }));
       } else {
-        thread.giveBack(answer);
+        await giveBack(queries, conversation, answer);
         announce(t('planned.isBack'));
       }
     },
@@ -65,7 +63,7 @@ export function usePlanned(conversation: string, thread: Thread) {
     ...again,
     mutationFn: (id: string) => http.post(`/api/desk/planned-replies/${id}/send-now`),
     onSuccess: () => {
-      thread.focus();
+      onGone();
       announce(t('sent'));
     },
     onError: toastProblem,

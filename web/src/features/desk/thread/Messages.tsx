@@ -6,7 +6,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readEarlier } from '../api';
-import type { Thread } from '../planned/api';
 import { PlannedItem } from '../planned/PlannedItem';
 import type { Message, OpenConversation } from '../types';
 import { MessageItem } from './MessageItem';
@@ -24,7 +23,7 @@ const joins = (message: Message, before: Message | undefined) => before !== unde
   && message.direction !== 'event' && Date.parse(message.at) - Date.parse(before.at) < oneBreath;
 
 /** The thread itself: stays at the end while one is there, stays where one reads otherwise. */
-export function Messages({ id, open, shown, onSeen, thread }: { id: string; open: OpenConversation; shown: boolean; onSeen: (seq: number) => void; thread: Thread }) {
+export function Messages({ id, open, shown, onSeen, onGone }: { id: string; open: OpenConversation; shown: boolean; onSeen: (seq: number) => void; onGone: () => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const queries = useQueryClient();
@@ -87,7 +86,7 @@ export function Messages({ id, open, shown, onSeen, thread }: { id: string; open
               seen={message.direction === 'out' && message.seq <= open.conversation.customerReadSeq} />
           );
         })}
-        {open.planned?.map((planned) => <PlannedItem key={planned.id} open={open} planned={planned} thread={thread} />)}
+        {open.planned?.map((planned) => <PlannedItem key={planned.id} open={open} planned={planned} onGone={onGone} />)}
         {typing && <li className={classes.typing}>{t('customerTyping')}</li>}
       </ol>
     </div>

@@ -3,7 +3,7 @@ import { useSession } from '@app/session';
 import { useToastsOver } from '@app/toastsOver';
 import { Failed, Loading } from '@app/states';
 import { Why } from '@app/why/Why';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChoices, useConversation } from '../api';
 import { Composer, type ComposerHandle } from '../composer/Composer';
@@ -12,8 +12,6 @@ import { TransferModal } from '@app/contact/TransferModal';
 import { PhaseBar } from '../guidance/PhaseBar';
 import { useTake } from '../handling/useTake';
 import { WrapUpPanel } from '../handling/WrapUpPanel';
-import type { Thread as PlannedThread } from '../planned/api';
-import { keepFilesBack } from '../planned/filesBack';
 import { useTakeBackByKey } from '../planned/useTakeBackByKey';
 import { SpamModal } from '../spam/SpamModal';
 import type { OpenConversation } from '../types';
@@ -63,11 +61,12 @@ function Thread({ id, shown, open, back, customerLink, wrapUpSlot }: Props & { o
   const { take, taking } = useTake(id, contact?.id);
   const setTyping = usePresenceHere(id, open.conversation.lastSeq, shown, handles);
 
-  const thread = useMemo<PlannedThread>(() => ({
-    giveBack: (answer) => (composer.current ? composer.current.giveBack(answer) : keepFilesBack(id, answer.files)),
-    focus: () => pane.current?.focus({ preventScroll: true }),
-  }), [id]);
-  const takeBack = useTakeBackByKey(open, thread);
+  // whoever writes on meanwhile is not disturbed: single letters are commands outside the box
+  const lineGone = useCallback(() => {
+    const at = document.activeElement;
+    if (!at || at === document.body || at.closest('[data-planned]')) pane.current?.focus({ preventScroll: true });
+  }, []);
+  const takeBack = useTakeBackByKey(open, lineGone);
 
   useShortcuts(shown && contact ? [{ keys: 'y', label: t('app:why.title'), run: () => setWhy(true) }] : []);
   useShortcuts(!shown || !handles ? [] : [
@@ -85,7 +84,7 @@ function Thread({ id, shown, open, back, customerLink, wrapUpSlot }: Props & { o
   // What had the focus is gone with the panel; without this the keyboard would begin at the top of the page again.
   const closeWrapUp = () => {
     setWrapUp('closed');
-    thread.focus();
+    pane.current?.focus({ preventScroll: true });
   };
   const wrapUpShown = wrapUp !== 'closed' && contact && mine && (
     <WrapUpPanel open={open} contact={contact} seenSeq={seenSeq} solveFirst={wrapUp === 'solve'} column={Boolean(wrapUpSlot)} onClose={closeWrapUp} />
@@ -99,7 +98,7 @@ function Thread({ id, shown, open, back, customerLink, wrapUpSlot }: Props & { o
       <Again open={open} />
       {contact && <PhaseBar contact={contact.id} handles={handles} />}
       <div ref={read} className={classes.body}>
-        <Messages id={id} open={open} shown={shown} onSeen={setSeenSeq} thread={thread} />
+        <Messages id={id} open={open} shown={shown} onSeen={setSeenSeq} onGone={lineGone} />
         {wrapUpShown && <Placed elsewhere={wrapUpSlot}>{wrapUpShown}</Placed>}
       </div>
       {handles && contact && <Composer key={id} ref={composer} id={id} open={open} onTyping={setTyping} />}

@@ -46,6 +46,7 @@ import nl.hartslag.shared.QueueId;
 import nl.hartslag.shared.ReasonId;
 import nl.hartslag.testing.Accesses;
 import nl.hartslag.testing.HartslagTest;
+import nl.hartslag.testing.MovableClock;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,9 @@ class DeskTest {
     @Autowired
     TransactionTemplate transactions;
 
+    @Autowired
+    MovableClock clock;
+
     private BrandId brand;
     private QueueId queue;
     private ReasonId reason;
@@ -88,6 +92,7 @@ class DeskTest {
 
     @BeforeEach
     void makeABrandWithAQueueAndAnAgent() {
+        clock.run();
         String key = "d" + UUID.randomUUID().toString().substring(0, 12);
         brand = settings.createBrand(
                 Accesses.administrator(),

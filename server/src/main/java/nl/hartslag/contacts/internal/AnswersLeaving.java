@@ -47,6 +47,7 @@ class AnswersLeaving implements TimerHandler {
     private final PlannedNews news;
     private final Writing writing;
     private final Handling handling;
+    private final Promises promises;
     private final Returns returns;
     private final Uploads uploads;
     private final People people;
@@ -54,7 +55,7 @@ class AnswersLeaving implements TimerHandler {
     private final TransactionTemplate toSavepoint;
 
     AnswersLeaving(
-            DSLContext db, Conversations conversations, PlannedRows rows, PlannedNews news, Writing writing, Handling handling, Returns returns, Uploads uploads,
+            DSLContext db, Conversations conversations, PlannedRows rows, PlannedNews news, Writing writing, Handling handling, Promises promises, Returns returns, Uploads uploads,
             People people, Timers timers, PlatformTransactionManager transactions) {
         this.db = db;
         this.conversations = conversations;
@@ -62,6 +63,7 @@ class AnswersLeaving implements TimerHandler {
         this.news = news;
         this.writing = writing;
         this.handling = handling;
+        this.promises = promises;
         this.returns = returns;
         this.uploads = uploads;
         this.people = people;
@@ -155,7 +157,7 @@ class AnswersLeaving implements TimerHandler {
 
     /** Nobody waits for what was taken back after its contact had ended: it comes back, for whoever took it. The caller holds the conversation. */
     void takenBack(ConversationRecord conversation, PlannedAnswerRecord row, Access by) {
-        if (row.getLater() && !solvedSince(conversation, Instant.MIN)) returns.bringBack(conversation, by.user(), "answer-taken-back");
+        if (row.getLater() && (promises.owesAnswer(conversation.getId()) || !solvedSince(conversation, Instant.MIN))) returns.bringBack(conversation, by.user(), "answer-taken-back");
     }
 
     private boolean solvedSince(ConversationRecord conversation, Instant since) {

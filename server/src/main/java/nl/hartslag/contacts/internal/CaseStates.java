@@ -75,9 +75,13 @@ class CaseStates {
         to.setSolvedBy(from.getSolvedBy());
     }
 
-    /** A case that gets what somebody has in hand, what waits for somebody or what comes back, is open; by the rest it is not changed. */
+    /**
+     * A case that gets what somebody has in hand, what waits for somebody or what comes back, is open; one that was solved
+     * waits while an answer is still to leave; by the rest it is not changed.
+     */
     void cameIn(CasesRecord to, ConversationRecord through, Instant now) {
         if (rows.inHand(to) || planned(to)) becomes(to, CaseState.OPEN, through, now);
+        else if (of(to) == CaseState.SOLVED && answers.toLeaveIn(through.getId())) becomes(to, CaseState.WAITING_FOR_CUSTOMER, through, now);
         counted(to);
     }
 
@@ -91,8 +95,8 @@ class CaseStates {
     void begun(CasesRecord to) {
         if (rows.inHand(to)) stands(to, CaseState.OPEN);
         else if (asked(to)) stands(to, CaseState.WAITING_FOR_DEPARTMENT);
-        else if (ours(to) && answers.toLeave(to.getId())) stands(to, CaseState.WAITING_FOR_CUSTOMER);
         else if (planned(to)) stands(to, CaseState.OPEN);
+        else if (ours(to) && answers.toLeave(to.getId())) stands(to, CaseState.WAITING_FOR_CUSTOMER);
         else if (ours(to)) {
             ContactRecord last = last(to);
             solved(to, last.getEndedAt(), last);
@@ -121,8 +125,10 @@ class CaseStates {
     void leftBehind(Access access, CasesRecord from, Held held, @Nullable CaseState said, Instant now) {
         if (ours(from) && !rows.inHand(from)) {
             if (asked(from)) stands(from, CaseState.WAITING_FOR_DEPARTMENT);
-            else if (answers.toLeave(from.getId())) waitsFor(from, said);
-            else if (!planned(from)) leave(access, from, held, said, now);
+            else if (!planned(from)) {
+                if (said != CaseState.OPEN && answers.toLeave(from.getId())) waitsFor(from, said);
+                else leave(access, from, held, said, now);
+            }
         }
         counted(from);
     }
@@ -194,8 +200,8 @@ class CaseStates {
         stands(row, CaseState.OPEN);
         if (rows.inHand(row)) return;
         if (asked(row)) stands(row, CaseState.WAITING_FOR_DEPARTMENT);
-        else if (before != CaseState.SOLVED && answers.toLeave(row.getId())) stands(row, CaseState.WAITING_FOR_CUSTOMER);
         else if (planned(row)) return;
+        else if (before != CaseState.SOLVED && answers.toLeave(row.getId())) stands(row, CaseState.WAITING_FOR_CUSTOMER);
         else if (before == CaseState.WAITING_FOR_CUSTOMER) stands(row, before);
         else if (before == CaseState.SOLVED) {
             row.setState(Rows.column(before));
@@ -221,7 +227,7 @@ class CaseStates {
         row.update();
     }
 
-    /** Whether something brings it back by itself, in a conversation that is still of this case. */
+    /** Whether something brings it back by itself, in a conversation that is still of this case; a promise that an answer is to keep does not. */
     boolean planned(CasesRecord row) {
         Condition here = CONVERSATION.CASE_ID.eq(row.getId());
         return db.fetchExists(DSL.selectOne().from(CONTACT).join(CONVERSATION).on(CONVERSATION.ID.eq(CONTACT.CONVERSATION_ID))
@@ -229,7 +235,7 @@ class CaseStates {
                 || db.fetchExists(DSL.selectOne().from(PROMISE).join(CONVERSATION).on(CONVERSATION.ID.eq(PROMISE.CONVERSATION_ID))
                         .where(here).and(Promises.STILL_GIVEN).and(PROMISE.STATE.eq("open")))
                 || db.fetchExists(DSL.selectOne().from(PROMISE).join(CONTACT).on(CONTACT.ID.eq(PROMISE.CONTACT_ID))
-                        .where(CONTACT.CASE_ID.eq(row.getId())).and(Promises.UNANSWERED))
+                        .where(CONTACT.CASE_ID.eq(row.getId())).and(Promises.UNANSWERED).and(DSL.not(PlannedRows.toLeaveIn(CONTACT.CONVERSATION_ID))))
                 || asked(row);
     }
 

@@ -58,7 +58,7 @@ class Drafts {
     /** Words that come back stand before what somebody writes here by now; once, however often they come. */
     void putBefore(Access access, ConversationId id, String words, int seenSeq) {
         Optional<Draft> there = of(access, id).stream().filter(draft -> draft.kind().equals("reply")).findFirst();
-        if (words.isEmpty() || there.filter(draft -> draft.text().startsWith(words)).isPresent()) return;
+        if (words.isEmpty() || there.filter(draft -> draft.text().equals(words) || draft.text().startsWith(words + "\n\n")).isPresent()) return;
         String text = there.map(draft -> words + "\n\n" + draft.text()).orElse(words);
         save(access, id, new Draft("reply", text, there.map(Draft::seenSeq).map(seen -> Math.min(seen, seenSeq)).orElse(seenSeq)));
     }

@@ -112,6 +112,8 @@ class PlannedAnswersService implements PlannedAnswers {
             }
             case TAKEN_BACK -> {
                 if (!access.user().value().equals(row.getSettledBy())) throw Problem.of("planned-answers/taken-back", 409).with("by", name(row));
+                // thrown away by mistake
+                if (!away) news.takenBack(conversation, row, access, false);
             }
             case SENT -> throw Problem.of("planned-answers/left", 409);
         }

@@ -22,6 +22,7 @@ import nl.hartslag.shared.PlannedAnswerId;
 import nl.hartslag.shared.UserId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,15 @@ class PlannedRows {
     /** Whether an answer is still to leave in a case. */
     boolean toLeave(UUID caseId) {
         return db.fetchExists(PLANNED_ANSWER, ofCase(caseId));
+    }
+
+    /** Whether an answer is still to leave in a conversation. */
+    boolean toLeaveIn(UUID conversation) {
+        return db.fetchExists(PLANNED_ANSWER, STANDS.and(PLANNED_ANSWER.CONVERSATION_ID.eq(conversation)));
+    }
+
+    static Condition toLeaveIn(Field<UUID> conversation) {
+        return DSL.exists(DSL.selectOne().from(PLANNED_ANSWER).where(STANDS).and(PLANNED_ANSWER.CONVERSATION_ID.eq(conversation)));
     }
 
     Optional<PlannedAnswerRecord> find(PlannedAnswerId id) {

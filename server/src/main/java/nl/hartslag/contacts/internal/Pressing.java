@@ -25,19 +25,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * A promise by rule that is nearly due or late. Whoever has the case in hand is told; when nobody has it and the next step is ours, it comes
- * back as work. What waits in a queue needs neither: there promises decide the order.
+ * back as work. What waits in a queue needs neither: there promises decide the order. Nor does what an answer that is still to leave is to keep:
+ * when that is stopped or taken back, that brings it back.
  */
 @Component
 class Pressing implements TimerHandler {
     static final String TIMER = "contacts.promise-presses";
     private final DSLContext db;
     private final Conversations conversations;
+    private final PlannedRows answers;
     private final Returns returns;
     private final LiveStream live;
 
-    Pressing(DSLContext db, Conversations conversations, Returns returns, LiveStream live) {
+    Pressing(DSLContext db, Conversations conversations, PlannedRows answers, Returns returns, LiveStream live) {
         this.db = db;
         this.conversations = conversations;
+        this.answers = answers;
         this.returns = returns;
         this.live = live;
     }
@@ -61,12 +64,16 @@ class Pressing implements TimerHandler {
     private void presses(PromiseRecord promise, ConversationRecord conversation) {
         List<ContactRecord> inHand = db.selectFrom(CONTACT).where(CONTACT.CASE_ID.eq(promise.getCaseId())).and(CONTACT.STATE.ne("ended")).fetch();
         if (!inHand.isEmpty()) inHand.stream().filter(contact -> contact.getAssignedTo() != null).forEach(contact -> tell(promise, contact));
-        else if (ours(promise)) comesBack(promise, conversation);
+        else if (ours(promise) && !leaves(promise, conversation)) comesBack(promise, conversation);
     }
 
     private boolean ours(PromiseRecord promise) {
         return db.fetchExists(CASES, CASES.ID.eq(promise.getCaseId()).and(CASES.STATE.in("open", "waiting_for_department")
                 .or(promise.getKind().equals("answer") ? CASES.STATE.eq("waiting_for_customer") : DSL.falseCondition())));
+    }
+
+    private boolean leaves(PromiseRecord promise, ConversationRecord conversation) {
+        return promise.getKind().equals("answer") && answers.toLeaveIn(conversation.getId());
     }
 
     private void comesBack(PromiseRecord promise, ConversationRecord conversation) {

@@ -201,6 +201,11 @@ class Promises implements TimerHandler {
         return first.isPresent();
     }
 
+    /** Whether a customer still waits for an answer here. */
+    boolean owesAnswer(UUID conversation) {
+        return !heldIn(conversation).isEmpty();
+    }
+
     private List<PromiseRecord> heldIn(UUID conversation) {
         return db.selectFrom(PROMISE)
                 .where(PROMISE.CONTACT_ID.in(DSL.select(CONTACT.ID).from(CONTACT).where(CONTACT.CONVERSATION_ID.eq(conversation))))

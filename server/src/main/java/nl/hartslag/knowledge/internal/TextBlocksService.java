@@ -150,7 +150,7 @@ class TextBlocksService implements TextBlocks {
                 ? TEXT_BLOCK.OWNER_ID.isNull().and(TEXT_BLOCK.BRAND_ID.isNotDistinctFrom(row.getBrandId()))
                 : TEXT_BLOCK.OWNER_ID.eq(row.getOwnerId());
         int most = row.getOwnerId() == null ? MOST_SHARED : MOST_OWN;
-        if (db.fetchCount(TEXT_BLOCK, among.and(TEXT_BLOCK.ARCHIVED_AT.isNull())) >= most) throw Problem.of("text-blocks/too-many", 409).with("most", most);
+        if (db.fetchCount(TEXT_BLOCK, among.and(TEXT_BLOCK.ARCHIVED_AT.isNull()).and(TEXT_BLOCK.ID.ne(row.getId()))) >= most) throw Problem.of("text-blocks/too-many", 409).with("most", most);
     }
 
     /** Of two at once the index of shortcuts lets one through. */

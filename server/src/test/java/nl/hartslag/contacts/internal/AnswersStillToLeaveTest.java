@@ -28,6 +28,7 @@ import nl.hartslag.platform.timers.TimerHandler.DueTimer;
 import nl.hartslag.shared.CaseId;
 import nl.hartslag.shared.ConsultId;
 import nl.hartslag.shared.UploadId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,12 +37,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AnswersStillToLeaveTest extends ConsultJourney {
     @Autowired PlannedAnswers planned;
     @Autowired AnswersLeaving leaving;
+    @Autowired Pressing pressing;
     @Autowired Cases cases;
     private Access sem;
 
     @BeforeEach
     void aColleague() {
         sem = work.anAgent(brand);
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        clock.run();
     }
 
     @Test
@@ -162,6 +169,61 @@ class AnswersStillToLeaveTest extends ConsultJourney {
         assertThat(contacts.contactOf(contacts.conversation(noor, letter.conversation()).contact().orElseThrow()).state()).isNotEqualTo("ended");
         fire(answer);
         assertThat(said("out")).doesNotContain("Nog een tip");
+    }
+
+    @Test
+    void thePromiseThatItIsToKeepBringsNothingBackBefore_itDoesWhenItIsTakenBack() {
+        PlannedAnswer answer = plan(noor, "Morgen weten we het");
+        work.wrapUp(noor, letter.contact(), reason, CaseState.WAITING_FOR_CUSTOMER);
+        presses();
+        assertThat(state()).isEqualTo(CaseState.WAITING_FOR_CUSTOMER);
+        assertThat(contacts.contactOf(letter.contact()).state()).isEqualTo("ended");
+        planned.takeBack(noor, answer.id(), true);
+        assertThat(state()).isEqualTo(CaseState.OPEN);
+    }
+
+    /** As when what is nearly due alarms. */
+    private void presses() {
+        UUID promise = contacts.answerPromise(letter.contact()).orElseThrow().id().value();
+        transactions.executeWithoutResult(status -> pressing.fire(new DueTimer(Pressing.TIMER, promise.toString(), clock.instant(),
+                Map.of("promise", promise.toString(), "conversation", letter.conversation().toString()))));
+    }
+
+    @Test
+    void whatIsTakenOutAndBroughtBackWaitsForItsCustomerAsBefore() {
+        Received other = work.aLetter(brand).arrives();
+        cases.merge(noor, other.caseId(), new Joining(letter.caseId(), null, key()));
+        plan(noor, "Morgen weten we het");
+        work.wrapUp(noor, letter.contact(), reason, CaseState.WAITING_FOR_CUSTOMER);
+        contacts.take(noor, other.contact());
+        work.answer(noor, other.conversation(), 1);
+        work.wrapUp(noor, other.contact(), reason, CaseState.WAITING_FOR_CUSTOMER);
+        var change = cases.takeOut(noor, letter.caseId(), new TakingOut(List.of(letter.contact()), Optional.empty(), "Apart", null, null, key()));
+        cases.undo(noor, change);
+        assertThat(state()).isEqualTo(CaseState.WAITING_FOR_CUSTOMER);
+    }
+
+    @Test
+    void aSolvedCaseThatGetsItWaitsUntilItLeft() {
+        Received other = work.aLetter(brand).arrives();
+        Received third = work.aLetter(brand).arrives();
+        cases.merge(noor, third.caseId(), new Joining(other.caseId(), null, key()));
+        contacts.take(noor, other.contact());
+        work.answer(noor, other.conversation(), 1);
+        plan(noor, other, "Morgen weten we het");
+        work.wrapUp(noor, other.contact(), reason, CaseState.WAITING_FOR_CUSTOMER);
+        work.answer(noor, letter.conversation(), 1);
+        work.wrapUp(noor, letter.contact(), reason, CaseState.SOLVED);
+        cases.takeOut(noor, other.caseId(), new TakingOut(List.of(other.contact()), Optional.of(letter.caseId()), null, null, null, key()));
+        assertThat(state()).isEqualTo(CaseState.WAITING_FOR_CUSTOMER);
+    }
+
+    @Test
+    void wordsThatOnlyBeginAsWhatComesBackAreNoReasonToLoseIt() {
+        PlannedAnswer answer = plan(noor, "Dank");
+        contacts.saveDraft(noor, letter.conversation(), new Draft("reply", "Dankzij uw foto", 1));
+        planned.takeBack(noor, answer.id(), false);
+        assertThat(contacts.drafts(noor, letter.conversation())).extracting(Draft::text).containsExactly("Dank\n\nDankzij uw foto");
     }
 
     private PlannedAnswer plan(Access who, String words) {
