@@ -1096,7 +1096,7 @@ export interface paths {
          * Erase this customer; cannot be undone
          * @description The work goes on by itself; while a case of the customer is open it waits. 409 `customers/erasure-under-way` when it was asked already.
          */
-        post: operations["begin_1"];
+        post: operations["begin_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1475,6 +1475,46 @@ export interface paths {
          * @description A case that stays open comes back as work at `comesBackAt`, which is then needed unless a promise brings it back. 409 `contacts/promise-open` when it is to be solved while something is promised in it, 409 `contacts/answer-planned` while an answer is still to leave in it. An answer that could still be taken back leaves first. 409 `contacts/customer-wrote-meanwhile` when the customer wrote after `seenSeq`.
          */
         post: operations["wrapUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a conversation by mail with a customer
+         * @description It has a case of its own and is in your hands; nothing is sent yet: what you write in it goes to this address. The same `clientKey` is one conversation. 409 `contacts/no-mail` when the brand of the customer sends no mail.
+         */
+        post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/conversations/by-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a conversation by mail with somebody whom we may not know yet
+         * @description With the customer of this address, who is made when there is none; for the rest as with a customer who is known. 403 `contacts/known-only` for people of a partner; 409 `contacts/anonymous-brand` when an address leads to no customer of this brand, `contacts/no-mail` when it sends no mail.
+         */
+        post: operations["begin_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6438,6 +6478,18 @@ export interface components {
             /** Format: date-time */
             waitingSince?: string;
         };
+        ConversationBeginning: {
+            clientKey: string;
+            /** Format: uuid */
+            customer: string;
+            /** Format: uuid */
+            identity: string;
+            subject: string;
+        };
+        ConversationBegun: {
+            /** Format: uuid */
+            conversation: string;
+        };
         ConversationView: {
             /** Format: uuid */
             account?: string;
@@ -6467,6 +6519,14 @@ export interface components {
             senderProven: boolean;
             /** Format: date-time */
             startedAt: string;
+            subject: string;
+        };
+        CorrespondentBeginning: {
+            address: string;
+            /** Format: uuid */
+            brand: string;
+            clientKey: string;
+            name: string;
             subject: string;
         };
         Country: {
@@ -16680,7 +16740,7 @@ export interface operations {
             };
         };
     };
-    begin_1: {
+    begin_3: {
         parameters: {
             query?: never;
             header?: {
@@ -18931,6 +18991,183 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clientKey": "5f2d8c1e",
+                 *       "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "identity": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "subject": "Where is my order?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConversationBeginning"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationBegun"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "service@company.example",
+                 *       "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *       "clientKey": "5f2d8c1e",
+                 *       "name": "Merel",
+                 *       "subject": "Where is my order?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorrespondentBeginning"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationBegun"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

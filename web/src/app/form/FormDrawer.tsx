@@ -15,6 +15,8 @@ interface Props {
   server: Pick<ServerForm<Record<string, never>>, 'problem' | 'sending' | 'submit'> & { form?: { isDirty: () => boolean } };
   children: ReactNode;
   size?: string | number;
+  /** What the button says; *Save* when absent. */
+  submit?: string;
   /** Beside the buttons: what else one may do with this. */
   extra?: ReactNode;
   /** Given when somebody else changed this while the form stood open; shows what they made of it. */
@@ -29,7 +31,7 @@ function beginAtFirstField(form: HTMLFormElement | null) {
 }
 
 /** A form beside the list it belongs to; it begins at its first field, `Esc` closes it, Enter saves. What was typed is not thrown away unasked. */
-export function FormDrawer({ opened, title, onClose, server, children, size = 'md', extra, theirs }: Props) {
+export function FormDrawer({ opened, title, onClose, server, children, size = 'md', submit, extra, theirs }: Props) {
   const { t } = useTranslation('app');
   const confirm = useConfirm();
   useFocusBack();
@@ -53,7 +55,7 @@ export function FormDrawer({ opened, title, onClose, server, children, size = 'm
             <div>{extra}</div>
             <Group>
               <Button variant="default" onClick={() => void close()}>{t('cancel')}</Button>
-              <Button type="submit" loading={server.sending}>{t('save')}</Button>
+              <Button type="submit" loading={server.sending}>{submit ?? t('save')}</Button>
             </Group>
           </Group>
         </Stack>

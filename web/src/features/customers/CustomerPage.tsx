@@ -8,11 +8,12 @@ import { useSession, useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Stories } from '@app/stories/Stories';
 import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
-import { IconEraser, IconMessages, IconPencil } from '@tabler/icons-react';
+import { IconEraser, IconMailPlus, IconMessages, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCustomer, useHistory, type CustomerPage as Shown } from './api';
+import { BeginConversation } from './BeginConversation';
 import { ChangeCustomer } from './ChangeCustomer';
 import classes from './Customers.module.css';
 import { GroupOfCustomer } from './groups/GroupOfCustomer';
@@ -25,6 +26,7 @@ export default function CustomerPage() {
   const { may } = useSession();
   const page = useCustomer(id);
   const [changing, setChanging] = useState(false);
+  const [writing, setWriting] = useState(false);
   if (page.isPending) return <Loading />;
   if (page.isError) return <Failed error={page.error} onRetry={() => void page.refetch()} />;
   const { customer, identities, orders } = page.data;
@@ -36,6 +38,9 @@ export default function CustomerPage() {
         )}
         {may('customers.change') && (
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setChanging(true)}>{t('change')}</Button>
+        )}
+        {may('contacts.handle') && (
+          <Button leftSection={<IconMailPlus size={16} />} onClick={() => setWriting(true)}>{t('begin.button')}</Button>
         )}
       </PageHead>
       <div className={classes.columns}>
@@ -49,6 +54,7 @@ export default function CustomerPage() {
           <Tabs.Panel value="history"><History id={id} /></Tabs.Panel>
         </Tabs>
       </div>
+      {writing && <BeginConversation customer={id} identities={identities} onClose={() => setWriting(false)} />}
       {changing && <ChangeCustomer customer={customer} onClose={() => setChanging(false)} />}
     </>
   );

@@ -1,23 +1,31 @@
 import { More } from '@app/list/More';
 import { PageHead } from '@app/list/PageHead';
 import { SearchField } from '@app/list/SearchField';
-import { useUser } from '@app/session';
+import { useSession, useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
-import { Badge, Box, Group, Text } from '@mantine/core';
-import { IconUserSearch } from '@tabler/icons-react';
+import { Badge, Box, Button, Group, Text } from '@mantine/core';
+import { IconMailPlus, IconUserSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useCustomers, type FoundCustomer } from './api';
 import classes from './Customers.module.css';
+import { WriteToSomebody } from './WriteToSomebody';
 
 export default function CustomersPage() {
   const { t } = useTranslation('customers');
   const [search, setSearch] = useSearchParams();
   const text = search.get('text') ?? '';
   const list = useCustomers(text);
+  const { may, user } = useSession();
+  const [writing, setWriting] = useState(false);
   return (
     <>
-      <PageHead title={t('place')} lead={t('lead')} />
+      <PageHead title={t('place')} lead={t('lead')}>
+        {may('contacts.handle') && !user?.partnerId && (
+          <Button variant="default" leftSection={<IconMailPlus size={16} />} onClick={() => setWriting(true)}>{t('begin.somebody')}</Button>
+        )}
+      </PageHead>
       <Box maw={520} mb="md">
         <SearchField value={text} label={t('search')} onChange={(value) => setSearch(value ? { text: value } : {}, { replace: true })} />
       </Box>
@@ -29,6 +37,7 @@ export default function CustomersPage() {
         </ul>
       )}
       <More {...list} />
+      {writing && <WriteToSomebody text={text} onClose={() => setWriting(false)} />}
     </>
   );
 }

@@ -191,7 +191,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       }}>
       {since && <Meanwhile what={since} onRead={() => { reply.acknowledge(); sending.reset(); area.current?.focus(); }} />}
       {sending.isError && !(raced && since) && <ProblemNote error={sending.error} />}
-      {kind === 'reply' && medium === 'mail' && isUnproven(open) && <Unproven />}
+      {kind === 'reply' && medium === 'mail' && isUnproven(open) && <Unproven messages={open.messages} />}
       <div className={classes.box}>
         <BlockList id={listId} blocks={blocks} />
         {kind === 'reply' && medium === 'mail' && <Recipients id={id} recipients={open.conversation.recipients} />}

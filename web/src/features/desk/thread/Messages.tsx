@@ -71,7 +71,7 @@ export function Messages({ id, open, shown, onSeen, onGone }: { id: string; open
         setReading(atEnd.current ? 'end' : 'earlier');
       }}>
       <ol className={classes.list}>
-        {(medium !== 'mail' || !open.mayHandle) && isUnproven(open) && <li><Unproven /></li>}
+        {(medium !== 'mail' || !open.mayHandle) && isUnproven(open) && <li><Unproven messages={open.messages} /></li>}
         {open.earlier && (
           <li style={{ textAlign: 'center' }}>
             <Button variant="subtle" size="compact-sm" loading={loading} onClick={() => void showEarlier()}>{t('earlier')}</Button>

@@ -3,7 +3,7 @@ import { useSession } from '@app/session';
 import { useToastsOver } from '@app/toastsOver';
 import { Failed, Loading } from '@app/states';
 import { Why } from '@app/why/Why';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChoices, useConversation } from '../api';
 import { Composer, type ComposerHandle } from '../composer/Composer';
@@ -67,6 +67,12 @@ function Thread({ id, shown, open, back, customerLink, wrapUpSlot }: Props & { o
     if (!at || at === document.body || at.closest('[data-planned]')) pane.current?.focus({ preventScroll: true });
   }, []);
   const takeBack = useTakeBackByKey(open, lineGone);
+
+  // what one just began is to be written
+  const begun = mine && open.messages.every((one) => one.direction === 'event');
+  useEffect(() => {
+    if (begun) composer.current?.begin('reply');
+  }, [begun]);
 
   useShortcuts(shown && contact ? [{ keys: 'y', label: t('app:why.title'), run: () => setWhy(true) }] : []);
   useShortcuts(!shown || !handles ? [] : [

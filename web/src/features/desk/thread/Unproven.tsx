@@ -8,12 +8,14 @@ export function isUnproven({ messages, conversation }: OpenConversation): boolea
   return !conversation.senderProven || messages.findLast((one) => one.direction === 'in')?.senderProven === false;
 }
 
-export function Unproven() {
+/** Of who wrote to us it is the sender; when only we wrote, the address to which we do. */
+export function Unproven({ messages }: Pick<OpenConversation, 'messages'>) {
   const { t } = useTranslation('desk');
+  const wrote = messages.some((one) => one.direction === 'in');
   return (
     <div className={classes.unproven}>
       <IconShieldQuestion size={18} aria-hidden="true" />
-      <span><strong>{t('unproven.title')}.</strong> {t('unproven.detail')}</span>
+      <span><strong>{t(wrote ? 'unproven.title' : 'unproven.address')}.</strong> {t('unproven.detail')}</span>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Failed, Loading } from '@app/states';
 import { useAsking, type ListenFilter } from '../api';
 import classes from './Listen.module.css';
 
-const order = ['SAMPLED', 'NOT_DRAWN', 'QUARANTINE', 'PENDING_INVITATION', 'OPT_OUT', 'NO_ADDRESS', 'EXCLUDED_REASON', 'CASE_OPEN', 'WENT_SILENT', 'QUOTA_FULL'];
+const order = ['SAMPLED', 'NOT_DRAWN', 'QUARANTINE', 'PENDING_INVITATION', 'OPT_OUT', 'NO_ADDRESS', 'EXCLUDED_REASON', 'CASE_OPEN', 'WENT_SILENT', 'ONLY_WE_WROTE', 'QUOTA_FULL'];
 
 /** Who was asked, who was not and why: a score says little when nobody knows whom it leaves out. */
 export function Asking({ filter }: { filter: ListenFilter }) {

@@ -38,6 +38,9 @@ public interface Cases {
      */
     CasePage page(Access access, CaseId id, int contacts);
 
+    /** Whether the customer came with this case himself, or wrote in it; not when only we did. */
+    boolean customerCame(CaseId id);
+
     /** Which contacts of a case this person may see: all of them, or of a partner's people those that their partner takes part in. */
     Set<ContactId> contactsShown(Access access, CaseId id);
 

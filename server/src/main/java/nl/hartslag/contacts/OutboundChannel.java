@@ -22,6 +22,11 @@ public interface OutboundChannel {
         return false;
     }
 
+    /** Whether mail to this address comes back to us. */
+    default boolean ours(String address) {
+        return false;
+    }
+
     /** Sends one message. The same message may come again after a crash: send it under the same external id. */
     Outcome send(OutboundMessage message);
 

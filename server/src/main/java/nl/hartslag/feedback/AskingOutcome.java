@@ -2,6 +2,8 @@ package nl.hartslag.feedback;
 
 /** Why a customer is asked or not. In this order: the first that applies is the one reason that is kept. */
 public enum AskingOutcome {
+    /** We wrote first, and the customer never answered: he came with nothing. */
+    ONLY_WE_WROTE,
     /** The case was solved by rule because the customer did not answer, and his brand does not ask who goes silent. */
     WENT_SILENT,
     /** The customer does not want to be asked. */

@@ -5,6 +5,7 @@ import static nl.hartslag.contacts.internal.db.Tables.CONSULT;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.GESTURE;
+import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
 
 import java.util.Collection;
@@ -92,6 +93,12 @@ class CaseRows {
         Condition brands = CASES.BRAND_ID.in(access.within(Permission.CONTACTS_VIEW).brands().stream().map(BrandId::value).toList());
         if (access.partner().isEmpty()) return brands;
         return brands.and(DSL.exists(DSL.selectOne().from(CONTACT).where(CONTACT.CASE_ID.eq(CASES.ID)).and(shown(access))));
+    }
+
+    boolean customerCame(CaseId id) {
+        var ofCase = DSL.select(CONVERSATION.ID).from(CONVERSATION).where(CONVERSATION.CASE_ID.eq(id.value()));
+        return db.fetchExists(CONTACT, CONTACT.CASE_ID.eq(id.value()).and(CONTACT.KIND.notIn("outbound", "follow_up", "consult")))
+                || db.fetchExists(MESSAGE, MESSAGE.CONVERSATION_ID.in(ofCase).and(MESSAGE.DIRECTION.eq("in")).and(MESSAGE.AUTOMATIC.isFalse()));
     }
 
     Set<ContactId> contactsShown(Access access, CaseId id) {

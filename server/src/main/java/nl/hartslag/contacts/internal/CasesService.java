@@ -44,6 +44,11 @@ class CasesService implements Cases {
     }
 
     @Override
+    public boolean customerCame(CaseId id) {
+        return rows.customerCame(id);
+    }
+
+    @Override
     public Set<ContactId> contactsShown(Access access, CaseId id) {
         return rows.contactsShown(access, id);
     }

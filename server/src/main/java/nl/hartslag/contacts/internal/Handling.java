@@ -12,6 +12,7 @@ import nl.hartslag.contacts.ContactEvent.ContactAssigned;
 import nl.hartslag.contacts.ContactEvent.ContactQueued;
 import nl.hartslag.contacts.ContactEvent.ContactReleased;
 import nl.hartslag.contacts.InTurn;
+import nl.hartslag.contacts.FirstQueue;
 import nl.hartslag.contacts.Transfer;
 import nl.hartslag.contacts.TransferReasons;
 import nl.hartslag.contacts.internal.db.tables.records.ContactRecord;
@@ -255,6 +256,25 @@ class Handling {
                 .limit(1)
                 .fetchOptional()
                 .orElse(null);
+        ContactRecord contact = ours(conversation);
+        contact.setMedium(last == null ? "mail" : last.getMedium());
+        contact.setPartnerId(last == null ? null : last.getPartnerId());
+        contact.setQueueId(last == null ? null : last.getQueueId());
+        contact.setPriority(last == null ? "normal" : last.getPriority());
+        return inHand(access, contact, now);
+    }
+
+    /** The first contact of a conversation that somebody of ours begins: his, in no line, and for colleagues in the queue of what comes in so. */
+    ContactRecord begun(Access access, ConversationRecord conversation, FirstQueue.Place place) {
+        ContactRecord contact = ours(conversation);
+        contact.setMedium("mail");
+        contact.setPartnerId(access.partner().or(place::partner).map(PartnerId::value).orElse(null));
+        contact.setQueueId(place.queue().value());
+        contact.setPriority("normal");
+        return inHand(access, contact, conversation.getStartedAt());
+    }
+
+    private ContactRecord ours(ConversationRecord conversation) {
         ContactRecord contact = db.newRecord(CONTACT);
         contact.setId(Uuid7.next());
         contact.setConversationId(conversation.getId());
@@ -262,11 +282,11 @@ class Handling {
         contact.setBrandId(conversation.getBrandId());
         contact.setCustomerId(conversation.getCustomerId());
         contact.setChannel(conversation.getChannel());
-        contact.setMedium(last == null ? "mail" : last.getMedium());
-        contact.setPartnerId(last == null ? null : last.getPartnerId());
-        contact.setQueueId(last == null ? null : last.getQueueId());
-        contact.setPriority(last == null ? "normal" : last.getPriority());
         contact.setKind("outbound");
+        return contact;
+    }
+
+    private ContactRecord inHand(Access access, ContactRecord contact, Instant now) {
         contact.setState("assigned");
         contact.setAssignedTo(access.user().value());
         contact.setAssignedAt(now);

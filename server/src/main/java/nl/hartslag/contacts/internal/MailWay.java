@@ -30,6 +30,11 @@ class MailWay {
         return channels.stream().filter(each -> each.sendsMailOf(brand)).map(OutboundChannel::channel).findFirst();
     }
 
+    /** Whether a mail to this address would come back to us. */
+    boolean ours(String address) {
+        return channels.stream().anyMatch(each -> each.ours(address));
+    }
+
     /** The mail channel when the brand has one and the customer gave an address, else the conversation's own. */
     String channelFor(ConversationRecord conversation) {
         BrandId brand = new BrandId(conversation.getBrandId());

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.contacts.CaseState;
+import nl.hartslag.contacts.Cases;
 import nl.hartslag.contacts.CaseView;
 import nl.hartslag.contacts.ContactView;
 import nl.hartslag.contacts.Contacts;
@@ -32,12 +33,14 @@ import org.springframework.stereotype.Component;
 class Obstacles {
     private final DSLContext db;
     private final Contacts contacts;
+    private final Cases cases;
     private final Customers customers;
     private final AskingRules rules;
 
-    Obstacles(DSLContext db, Contacts contacts, Customers customers, AskingRules rules) {
+    Obstacles(DSLContext db, Contacts contacts, Cases cases, Customers customers, AskingRules rules) {
         this.db = db;
         this.contacts = contacts;
+        this.cases = cases;
         this.customers = customers;
         this.rules = rules;
     }
@@ -46,6 +49,7 @@ class Obstacles {
     Optional<AskingOutcome> first(SolvedCase solved, AskingRule rule, Instant now, LocalDate day) {
         ContactView contact = contacts.contactOf(solved.contact());
         if (solved.unasked()) return Optional.of(AskingOutcome.WENT_SILENT);
+        if (!cases.customerCame(solved.caseId())) return Optional.of(AskingOutcome.ONLY_WE_WROTE);
         return ofCustomer(solved.customer(), contact)
                 .or(() -> excluded(contact))
                 .or(() -> open(solved.caseId(), solved.solvedAt()))

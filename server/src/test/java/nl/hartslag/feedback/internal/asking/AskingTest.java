@@ -6,11 +6,14 @@ import static nl.hartslag.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.feedback.AskingOutcome;
 import nl.hartslag.feedback.AskingRule;
 import nl.hartslag.feedback.AskingSettings;
 import nl.hartslag.feedback.internal.FeedbackWorld.Solved;
@@ -33,6 +36,9 @@ class AskingTest {
 
     @Autowired
     AskingSettings settings;
+
+    @Autowired
+    Obstacles obstacles;
 
     private BrandId brand;
     private Access agent;
@@ -71,6 +77,23 @@ class AskingTest {
         var delicate = world.aReason(brand);
         settings.exclude(Accesses.administrator(brand), brand, Set.of(delicate));
         assertThat(outcome(world.solvedCase(agent, customer, delicate))).isEqualTo("EXCLUDED_REASON");
+    }
+
+    @Test
+    void whoOnlyHeardFromUsIsNotAsked() {
+        Solved solved = world.solvedCase(agent, customer);
+        outcome(solved);
+        assertThat(inTheWay(solved)).isNotEqualTo(Optional.of(AskingOutcome.ONLY_WE_WROTE));
+        world.db.execute("update contacts.contact set kind = 'outbound' where id = ?", solved.contact().value());
+        assertThat(inTheWay(solved)).as("the customer wrote in it").isNotEqualTo(Optional.of(AskingOutcome.ONLY_WE_WROTE));
+        world.db.execute("update contacts.message set automatic = true where conversation_id = ?", solved.conversation().value());
+        assertThat(inTheWay(solved)).contains(AskingOutcome.ONLY_WE_WROTE);
+    }
+
+    private Optional<AskingOutcome> inTheWay(Solved solved) {
+        Instant now = Instant.now();
+        return obstacles.first(new SolvedCase(solved.caseId(), solved.contact(), solved.conversation(), brand, Optional.empty(), customer.id(), null, "email", agent.user(), false, now),
+                FeedbackWorld.askingEverybody(brand), now, LocalDate.EPOCH);
     }
 
     @Test

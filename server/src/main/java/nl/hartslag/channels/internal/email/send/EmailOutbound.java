@@ -17,6 +17,7 @@ import nl.hartslag.channels.internal.email.compose.MailComposer;
 import nl.hartslag.channels.internal.email.compose.OutgoingMail;
 import nl.hartslag.channels.internal.email.compose.OutgoingMail.Automatic;
 import nl.hartslag.channels.internal.email.imap.SentCopies;
+import nl.hartslag.channels.internal.email.parse.MailAddress;
 import nl.hartslag.channels.internal.email.thread.OwnMessageId;
 import nl.hartslag.channels.internal.email.thread.ReplyToken;
 import nl.hartslag.contacts.OutboundChannel;
@@ -60,6 +61,12 @@ class EmailOutbound implements OutboundChannel, BrandMail {
     @Override
     public boolean sendsMailOf(BrandId brand) {
         return accounts.firstOf(brand).isPresent();
+    }
+
+    @Override
+    public boolean ours(String address) {
+        return MailAddress.of(address).stream()
+                .flatMap(one -> Stream.of(one.address(), one.withoutDetail())).anyMatch(accounts.ourAddresses()::contains);
     }
 
     @Override
