@@ -22,6 +22,8 @@ import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.people.People;
 import nl.hartslag.people.People.NewUser;
+import nl.hartslag.people.People.RoleGrant;
+import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.platform.timers.TimerHandler.DueTimer;
@@ -60,7 +62,7 @@ class ChatLocksTest {
         visitor = shop.visitor();
         conversation = ConversationId.of(visitor.begin(key(), "een").json().at("/conversation/id").asString());
         UserId user = people.create(new NewUser(key() + "@demo.example", "Noor", "nl", Optional.empty(), Optional.empty(), Optional.empty(),
-                false, List.of(), List.of(), Map.of()));
+                false, List.of(new RoleGrant(Role.AGENT, Optional.of(shop.brand))), List.of(), Map.of()));
         agent = Access.everywhere(user, "Noor", "nl", Set.of(Permission.values()), Set.of(shop.brand), Set.of(), Optional.empty());
         contact = new ContactId((UUID) db.fetchValue("select id from contacts.contact where conversation_id = ?", conversation.value()));
         contacts.assign(contact, user);

@@ -28,6 +28,8 @@ import nl.hartslag.contacts.WrapUp;
 import nl.hartslag.organisation.OrganisationSettings;
 import nl.hartslag.people.People;
 import nl.hartslag.people.People.NewUser;
+import nl.hartslag.people.People.RoleGrant;
+import nl.hartslag.people.Role;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.AccountId;
@@ -321,7 +323,7 @@ class WebChatProtocolTest {
 
     private Access agent(String name) {
         UserId user = people.create(new NewUser(key() + "@demo.example", name, "nl", Optional.empty(), Optional.empty(), Optional.empty(),
-                false, List.of(), List.of(), Map.of()));
+                false, List.of(new RoleGrant(Role.AGENT, Optional.of(shop.brand))), List.of(), Map.of()));
         return Access.everywhere(user, name, "nl", Set.of(Permission.values()), Set.of(shop.brand), Set.of(), Optional.empty());
     }
 }
