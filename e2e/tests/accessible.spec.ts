@@ -3,7 +3,7 @@ import { obstacles, settled } from '../support/axe';
 import { pageOf, phone, wide } from '../support/people';
 
 const pages: [what: string, who: string, paths: string[]][] = [
-  ['the work', 'carla', ['/desk/all', '/desk/waiting', '/desk/closed', '/live', '/live/wall', '/live/promises', '/results', '/promises', '/promises?whose=all&shown=done', '/gestures', '/gestures?shown=asked', '/follow-ups', '/wall', '/wall/hall', '/customers']],
+  ['the work', 'carla', ['/desk/all', '/desk/waiting', '/desk/closed', '/live', '/live/wall', '/live/promises', '/results', '/promises', '/promises?whose=all&shown=done', '/gestures', '/gestures?shown=asked', '/follow-ups', '/wall', '/wall/hall', '/customers', '/settings/notifications']],
   ['listening', 'victor', ['/listen', '/results/colleagues', '/follow-ups?whose=all', '/settings/gestures']],
   ['the company', 'arno', [
     '/start', '/settings', '/settings/brands', '/settings/sites', '/settings/departments', '/settings/calendars', '/settings/hours', '/settings/reasons',

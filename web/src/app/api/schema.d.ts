@@ -18,7 +18,7 @@ export interface paths {
         get: operations["list_8"];
         put?: never;
         /** Add an account to a brand */
-        post: operations["create_13"];
+        post: operations["create_14"];
         delete?: never;
         options?: never;
         head?: never;
@@ -55,7 +55,7 @@ export interface paths {
          * Change or archive an account
          * @description 409 `customer-accounts/changed` when somebody changed it after `version`. Of an archived account nobody is suggested as a member, and its members no longer follow its group.
          */
-        put: operations["change_18"];
+        put: operations["change_20"];
         post?: never;
         delete?: never;
         options?: never;
@@ -178,7 +178,7 @@ export interface paths {
         put: operations["put_1"];
         post?: never;
         /** This customer is no member any more */
-        delete: operations["remove_4"];
+        delete: operations["remove_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -368,7 +368,7 @@ export interface paths {
          * Fill in a field of a case, or make it empty
          * @description 409 `fields/filled-in` when it holds something else than `before`, `cases/merged` when the case went elsewhere. Its latest conversation tells who changed which field, and not what stands in it.
          */
-        put: operations["change_17"];
+        put: operations["change_19"];
         post?: never;
         delete?: never;
         options?: never;
@@ -518,13 +518,13 @@ export interface paths {
             cookie?: never;
         };
         /** Chat widgets of the brands you may see, and what a new one can be made of */
-        get: operations["all_2"];
+        get: operations["all_3"];
         put?: never;
         /**
          * Make a chat widget
          * @description 422 request/invalid: origins must be addresses of pages
          */
-        post: operations["create_12"];
+        post: operations["create_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -543,7 +543,7 @@ export interface paths {
          * Change a chat widget; its brand stays
          * @description 404 widgets/not-found, 422 request/invalid
          */
-        put: operations["change_16"];
+        put: operations["change_18"];
         post?: never;
         delete?: never;
         options?: never;
@@ -652,7 +652,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many questions are open for your departments, and how many of those are late */
-        get: operations["counts_6"];
+        get: operations["counts_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1003,7 +1003,7 @@ export interface paths {
         get: operations["list_7"];
         put?: never;
         /** Add a group of customers to a brand */
-        post: operations["create_11"];
+        post: operations["create_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,7 +1022,7 @@ export interface paths {
          * Change or archive a group of customers
          * @description 409 `customer-groups/changed` when somebody changed it after `version`. Contacts that are open keep the priority they began with.
          */
-        put: operations["change_15"];
+        put: operations["change_17"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1062,7 +1062,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change name, language, country or the wish not to be asked; what is left out stays */
-        patch: operations["change_20"];
+        patch: operations["change_22"];
         trace?: never;
     };
     "/api/customers/{id}/account": {
@@ -1132,7 +1132,7 @@ export interface paths {
          * Fill in a field of a customer, or make it empty
          * @description 409 `fields/filled-in` when it holds something else than `before`.
          */
-        put: operations["change_14"];
+        put: operations["change_16"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1799,7 +1799,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many open conversations each list holds */
-        get: operations["counts_5"];
+        get: operations["counts_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1959,6 +1959,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own views, then those of your teams, by name */
+        get: operations["all_2"];
+        put?: never;
+        /**
+         * A new view, of your own or of a team
+         * @description 422 where the name is missing or nothing is asked, 403 for a team whose work you do not give out, 409 `views/too-many` beyond fifty of one person or team.
+         */
+        post: operations["create_11"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many open conversations stand in each of your views */
+        get: operations["counts_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/views/tried": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a view would hold now: how many, and the first five
+         * @description Nothing is kept.
+         */
+        post: operations["tried"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One view */
+        get: operations["one_1"];
+        /**
+         * Change a view
+         * @description 409 `views/changed` when somebody changed it after `version`. 422 where the name is missing or nothing is asked, 403 for a team whose work you do not give out, 409 `views/too-many` beyond fifty of one person or team.
+         */
+        put: operations["change_15"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/views/{id}/removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a view away, or bring it back
+         * @description Harmless when repeated.
+         */
+        put: operations["remove_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/email-accounts": {
         parameters: {
             query?: never;
@@ -1986,7 +2085,7 @@ export interface paths {
         };
         get?: never;
         /** Change an address; a password that is left out stays what it was */
-        put: operations["change_13"];
+        put: operations["change_14"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2227,7 +2326,7 @@ export interface paths {
          * Change or archive a field; a choice that is left out is archived
          * @description Its type stays while something is filled in. 409 `fields/changed` when somebody changed it after `version`.
          */
-        put: operations["change_12"];
+        put: operations["change_13"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2277,7 +2376,7 @@ export interface paths {
             cookie?: never;
         };
         /** One follow-up; 404 follow-ups/not-found */
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2421,7 +2520,7 @@ export interface paths {
          * Change or archive something that may be given
          * @description What was given keeps the name and the words it had then.
          */
-        put: operations["change_11"];
+        put: operations["change_12"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2584,7 +2683,7 @@ export interface paths {
             cookie?: never;
         };
         /** One gesture */
-        get: operations["one_2"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2750,7 +2849,7 @@ export interface paths {
             cookie?: never;
         };
         /** One guideline: what is being written, and what holds */
-        get: operations["one_1"];
+        get: operations["one_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3217,7 +3316,7 @@ export interface paths {
          * Fill in a field of an order, or make it empty
          * @description 409 `fields/filled-in` when it holds something else than `before`.
          */
-        put: operations["change_10"];
+        put: operations["change_11"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3252,7 +3351,7 @@ export interface paths {
         };
         get?: never;
         /** Change a brand; its key stays as it was */
-        put: operations["change_9"];
+        put: operations["change_10"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3360,7 +3459,7 @@ export interface paths {
         };
         get?: never;
         /** Replace a calendar's week and holidays */
-        put: operations["change_8"];
+        put: operations["change_9"];
         post?: never;
         /** Delete a calendar; 409 calendars/in-use while a channel or a rule for promises keeps to it */
         delete: operations["delete"];
@@ -3558,6 +3657,42 @@ export interface paths {
         /** One mail as it left, as a file */
         get: operations["raw"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/me/do-not-disturb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** No sound and no browser notification for an hour, until the morning, or until you end it */
+        put: operations["doNotDisturb"];
+        post?: never;
+        /** Be disturbed again; harmless when you already are */
+        delete: operations["disturbAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How you hear of news, and whether you are not to be disturbed now */
+        get: operations["notifications"];
+        /** Change how you hear of news; a kind that is left out stays as it is */
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4849,7 +4984,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change your own language or single-key shortcuts */
-        patch: operations["change_19"];
+        patch: operations["change_21"];
         trace?: never;
     };
     "/api/session/all": {
@@ -4860,7 +4995,7 @@ export interface paths {
             cookie?: never;
         };
         /** Your open sessions, newest first */
-        get: operations["all_3"];
+        get: operations["all_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6205,6 +6340,11 @@ export interface components {
             subState?: components["schemas"]["SubStateView"];
             subject: string;
         };
+        ChangedSavedView: {
+            /** Format: int32 */
+            version: number;
+            view: components["schemas"]["SavedViewFilledIn"];
+        };
         ChangedTextBlock: {
             block: components["schemas"]["TextBlockFilledIn"];
             /** Format: int32 */
@@ -6850,6 +6990,12 @@ export interface components {
         DeviationCounts: {
             /** Format: int32 */
             waiting: number;
+        };
+        DoNotDisturb: {
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until?: string;
         };
         Draft: {
             kind: string;
@@ -8240,6 +8386,11 @@ export interface components {
             block: components["schemas"]["TextBlockFilledIn"];
             own: boolean;
         };
+        NewsWays: {
+            browser: boolean;
+            onScreen: boolean;
+            sound: boolean;
+        };
         NextFrom: {
             /** Format: uuid */
             queue?: string;
@@ -8272,6 +8423,23 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        NotificationDraft: {
+            showsSubject: boolean;
+            /** Format: int32 */
+            volume: number;
+            ways: {
+                [key: string]: components["schemas"]["NewsWays"];
+            };
+        };
+        NotificationSettings: {
+            doNotDisturb?: components["schemas"]["DoNotDisturb"];
+            showsSubject: boolean;
+            /** Format: int32 */
+            volume: number;
+            ways: {
+                [key: string]: components["schemas"]["NewsWays"];
+            };
         };
         Now: {
             /** Format: int32 */
@@ -8991,6 +9159,10 @@ export interface components {
             queue: string;
             shares: components["schemas"]["ShareToday"][];
         };
+        Quiet: {
+            /** @enum {string} */
+            lasts: "HOUR" | "MORNING" | "UNTIL_ENDED";
+        };
         Read: {
             /** Format: int32 */
             seq: number;
@@ -9099,6 +9271,9 @@ export interface components {
         };
         Release: {
             unblock: boolean;
+        };
+        RemovedSavedView: {
+            removed: boolean;
         };
         Replayed: {
             /** Format: int32 */
@@ -9304,6 +9479,28 @@ export interface components {
             mode: "OFF" | "SUGGEST" | "ATTACH";
             /** Format: int32 */
             version: number;
+        };
+        SavedView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            conditions: components["schemas"]["ViewConditions"];
+            /** Format: uuid */
+            id: string;
+            mayChange: boolean;
+            name: string;
+            removed: boolean;
+            /** Format: uuid */
+            team?: string;
+            teamName?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        SavedViewFilledIn: {
+            asked: components["schemas"]["ViewAsked"];
+            name: string;
+            /** Format: uuid */
+            team?: string;
         };
         Saying: {
             /** Format: uuid */
@@ -9951,6 +10148,11 @@ export interface components {
             repeat: boolean;
             subject: string;
         };
+        TriedView: {
+            /** Format: int32 */
+            count: number;
+            first: components["schemas"]["DeskRow"][];
+        };
         TurnSaid: {
             /** Format: int32 */
             got?: number;
@@ -10022,6 +10224,42 @@ export interface components {
             due: string;
             /** Format: date-time */
             from?: string;
+        };
+        ViewAsked: {
+            brands?: string[];
+            /** Format: int32 */
+            dueWithinHours?: number;
+            groups?: string[];
+            media?: string[];
+            priorities?: ("LOW" | "NORMAL" | "HIGH" | "URGENT")[];
+            queues?: string[];
+            subStates?: string[];
+            /** @enum {string} */
+            turn?: "OURS" | "CUSTOMERS";
+            undelivered: boolean;
+            unread: boolean;
+            /** Format: int32 */
+            waitsHours?: number;
+            whose?: ("ME" | "TEAM" | "NOBODY")[];
+            words?: string;
+        };
+        ViewConditions: {
+            brands: string[];
+            /** Format: int32 */
+            dueWithinHours?: number;
+            groups: string[];
+            media: string[];
+            priorities: ("LOW" | "NORMAL" | "HIGH" | "URGENT")[];
+            queues: string[];
+            subStates: string[];
+            /** @enum {string} */
+            turn?: "OURS" | "CUSTOMERS";
+            undelivered: boolean;
+            unread: boolean;
+            /** Format: int32 */
+            waitsHours?: number;
+            whose: ("ME" | "TEAM" | "NOBODY")[];
+            words?: string;
         };
         Viewing: {
             /** Format: date-time */
@@ -10284,7 +10522,7 @@ export interface operations {
             };
         };
     };
-    create_13: {
+    create_14: {
         parameters: {
             query: {
                 /** @description To which it is added */
@@ -10552,7 +10790,7 @@ export interface operations {
             };
         };
     };
-    change_18: {
+    change_20: {
         parameters: {
             query?: never;
             header?: {
@@ -11472,7 +11710,7 @@ export interface operations {
             };
         };
     };
-    remove_4: {
+    remove_5: {
         parameters: {
             query?: never;
             header?: {
@@ -12619,7 +12857,7 @@ export interface operations {
             };
         };
     };
-    change_17: {
+    change_19: {
         parameters: {
             query?: never;
             header?: {
@@ -13340,7 +13578,7 @@ export interface operations {
             };
         };
     };
-    all_2: {
+    all_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13439,7 +13677,7 @@ export interface operations {
             };
         };
     };
-    create_12: {
+    create_13: {
         parameters: {
             query?: never;
             header?: {
@@ -13558,7 +13796,7 @@ export interface operations {
             };
         };
     };
-    change_16: {
+    change_18: {
         parameters: {
             query?: never;
             header?: {
@@ -14336,7 +14574,7 @@ export interface operations {
             };
         };
     };
-    counts_6: {
+    counts_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -16017,7 +16255,7 @@ export interface operations {
             };
         };
     };
-    create_11: {
+    create_12: {
         parameters: {
             query: {
                 /** @description To which it is added */
@@ -16111,7 +16349,7 @@ export interface operations {
             };
         };
     };
-    change_15: {
+    change_17: {
         parameters: {
             query?: never;
             header?: {
@@ -16404,7 +16642,7 @@ export interface operations {
             };
         };
     };
-    change_20: {
+    change_22: {
         parameters: {
             query?: never;
             header?: {
@@ -17030,7 +17268,7 @@ export interface operations {
             };
         };
     };
-    change_14: {
+    change_16: {
         parameters: {
             query?: never;
             header?: {
@@ -21055,7 +21293,7 @@ export interface operations {
             };
         };
     };
-    counts_5: {
+    counts_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -21864,6 +22102,8 @@ export interface operations {
                 view?: "MINE" | "TEAM" | "WAITING" | "ALL" | "CLOSED";
                 /** @description Only of this queue */
                 queue?: string;
+                /** @description One of your own views or those of your team; then neither `view` nor `queue` counts */
+                saved?: string;
                 /** @description `next` of the page before; absent for the first page */
                 cursor?: string;
                 /** @description How many items a page has at most */
@@ -21953,6 +22193,896 @@ export interface operations {
             };
             /** @description Needs the right contacts.view */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "changedAt": "2026-03-02T09:30:00Z",
+                     *         "changedBy": "text",
+                     *         "conditions": {
+                     *           "brands": [
+                     *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           ],
+                     *           "dueWithinHours": 1,
+                     *           "groups": [
+                     *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           ],
+                     *           "media": [
+                     *             "text"
+                     *           ],
+                     *           "priorities": [
+                     *             "LOW"
+                     *           ],
+                     *           "queues": [
+                     *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           ],
+                     *           "subStates": [
+                     *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           ],
+                     *           "turn": "OURS",
+                     *           "undelivered": true,
+                     *           "unread": true,
+                     *           "waitsHours": 1,
+                     *           "whose": [
+                     *             "ME"
+                     *           ],
+                     *           "words": "Quick and friendly."
+                     *         },
+                     *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "mayChange": true,
+                     *         "name": "Merel",
+                     *         "removed": true,
+                     *         "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *         "teamName": "Team Merel",
+                     *         "version": 1
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_11: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "asked": {
+                 *         "brands": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ],
+                 *         "dueWithinHours": 1,
+                 *         "groups": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ],
+                 *         "media": [
+                 *           "text"
+                 *         ],
+                 *         "priorities": [
+                 *           "LOW"
+                 *         ],
+                 *         "queues": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ],
+                 *         "subStates": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ],
+                 *         "turn": "OURS",
+                 *         "undelivered": true,
+                 *         "unread": true,
+                 *         "waitsHours": 1,
+                 *         "whose": [
+                 *           "ME"
+                 *         ],
+                 *         "words": "Quick and friendly."
+                 *       },
+                 *       "name": "Merel",
+                 *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SavedViewFilledIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedAt": "2026-03-02T09:30:00Z",
+                     *       "changedBy": "text",
+                     *       "conditions": {
+                     *         "brands": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "dueWithinHours": 1,
+                     *         "groups": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "media": [
+                     *           "text"
+                     *         ],
+                     *         "priorities": [
+                     *           "LOW"
+                     *         ],
+                     *         "queues": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "subStates": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "turn": "OURS",
+                     *         "undelivered": true,
+                     *         "unread": true,
+                     *         "waitsHours": 1,
+                     *         "whose": [
+                     *           "ME"
+                     *         ],
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "mayChange": true,
+                     *       "name": "Merel",
+                     *       "removed": true,
+                     *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "teamName": "Team Merel",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    counts_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": 1
+                     *     }
+                     */
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tried: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "brands": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "dueWithinHours": 1,
+                 *       "groups": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "media": [
+                 *         "text"
+                 *       ],
+                 *       "priorities": [
+                 *         "LOW"
+                 *       ],
+                 *       "queues": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "subStates": [
+                 *         "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       ],
+                 *       "turn": "OURS",
+                 *       "undelivered": true,
+                 *       "unread": true,
+                 *       "waitsHours": 1,
+                 *       "whose": [
+                 *         "ME"
+                 *       ],
+                 *       "words": "Quick and friendly."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "first": [
+                     *         {
+                     *           "assignedName": "Sanne Bakker",
+                     *           "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseNumber": 1,
+                     *           "caseState": "OPEN",
+                     *           "channel": "email",
+                     *           "closedAt": "2026-03-02T09:30:00Z",
+                     *           "comesBackAt": "2026-03-02T09:30:00Z",
+                     *           "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "customerName": "Noor de Vries",
+                     *           "dueAt": "2026-03-02T09:30:00Z",
+                     *           "found": [
+                     *             {
+                     *               "hit": true,
+                     *               "text": "When will it arrive?"
+                     *             }
+                     *           ],
+                     *           "lastAt": "2026-03-02T09:30:00Z",
+                     *           "late": true,
+                     *           "medium": "mail",
+                     *           "openedAt": "2026-03-02T09:30:00Z",
+                     *           "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "preview": "When will it arrive?",
+                     *           "previewFrom": "customer",
+                     *           "priority": "LOW",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "queueName": "Deliveries",
+                     *           "soonAt": "2026-03-02T09:30:00Z",
+                     *           "state": "open",
+                     *           "subState": {
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "nameEn": "Delivery",
+                     *             "nameNl": "Levering"
+                     *           },
+                     *           "subject": "Where is my order?",
+                     *           "undelivered": true,
+                     *           "unread": true,
+                     *           "waitingSince": "2026-03-02T09:30:00Z",
+                     *           "watchers": [
+                     *             {
+                     *               "name": "Merel",
+                     *               "typing": true,
+                     *               "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TriedView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedAt": "2026-03-02T09:30:00Z",
+                     *       "changedBy": "text",
+                     *       "conditions": {
+                     *         "brands": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "dueWithinHours": 1,
+                     *         "groups": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "media": [
+                     *           "text"
+                     *         ],
+                     *         "priorities": [
+                     *           "LOW"
+                     *         ],
+                     *         "queues": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "subStates": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "turn": "OURS",
+                     *         "undelivered": true,
+                     *         "unread": true,
+                     *         "waitsHours": 1,
+                     *         "whose": [
+                     *           "ME"
+                     *         ],
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "mayChange": true,
+                     *       "name": "Merel",
+                     *       "removed": true,
+                     *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "teamName": "Team Merel",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_15: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "view": {
+                 *         "asked": {
+                 *           "brands": [
+                 *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *           ],
+                 *           "dueWithinHours": 1,
+                 *           "groups": [
+                 *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *           ],
+                 *           "media": [
+                 *             "text"
+                 *           ],
+                 *           "priorities": [
+                 *             "LOW"
+                 *           ],
+                 *           "queues": [
+                 *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *           ],
+                 *           "subStates": [
+                 *             "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *           ],
+                 *           "turn": "OURS",
+                 *           "undelivered": true,
+                 *           "unread": true,
+                 *           "waitsHours": 1,
+                 *           "whose": [
+                 *             "ME"
+                 *           ],
+                 *           "words": "Quick and friendly."
+                 *         },
+                 *         "name": "Merel",
+                 *         "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedSavedView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedAt": "2026-03-02T09:30:00Z",
+                     *       "changedBy": "text",
+                     *       "conditions": {
+                     *         "brands": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "dueWithinHours": 1,
+                     *         "groups": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "media": [
+                     *           "text"
+                     *         ],
+                     *         "priorities": [
+                     *           "LOW"
+                     *         ],
+                     *         "queues": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "subStates": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "turn": "OURS",
+                     *         "undelivered": true,
+                     *         "unread": true,
+                     *         "waitsHours": 1,
+                     *         "whose": [
+                     *           "ME"
+                     *         ],
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "mayChange": true,
+                     *       "name": "Merel",
+                     *       "removed": true,
+                     *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "teamName": "Team Merel",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_4: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "removed": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["RemovedSavedView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changedAt": "2026-03-02T09:30:00Z",
+                     *       "changedBy": "text",
+                     *       "conditions": {
+                     *         "brands": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "dueWithinHours": 1,
+                     *         "groups": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "media": [
+                     *           "text"
+                     *         ],
+                     *         "priorities": [
+                     *           "LOW"
+                     *         ],
+                     *         "queues": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "subStates": [
+                     *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         ],
+                     *         "turn": "OURS",
+                     *         "undelivered": true,
+                     *         "unread": true,
+                     *         "waitsHours": 1,
+                     *         "whose": [
+                     *           "ME"
+                     *         ],
+                     *         "words": "Quick and friendly."
+                     *       },
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "mayChange": true,
+                     *       "name": "Merel",
+                     *       "removed": true,
+                     *       "team": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "teamName": "Team Merel",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22212,7 +23342,7 @@ export interface operations {
             };
         };
     };
-    change_13: {
+    change_14: {
         parameters: {
             query?: never;
             header?: {
@@ -24089,7 +25219,7 @@ export interface operations {
             };
         };
     };
-    change_12: {
+    change_13: {
         parameters: {
             query?: never;
             header?: {
@@ -24387,7 +25517,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -25333,7 +26463,7 @@ export interface operations {
             };
         };
     };
-    change_11: {
+    change_12: {
         parameters: {
             query?: never;
             header?: {
@@ -26436,7 +27566,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -27638,7 +28768,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -30423,7 +31553,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_11: {
         parameters: {
             query?: never;
             header?: {
@@ -30675,7 +31805,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_10: {
         parameters: {
             query?: never;
             header?: {
@@ -31522,7 +32652,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_9: {
         parameters: {
             query?: never;
             header?: {
@@ -32885,6 +34015,333 @@ export interface operations {
             };
             /** @description There is nothing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doNotDisturb: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lasts": "HOUR"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Quiet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "doNotDisturb": {
+                     *         "since": "2026-03-02T09:30:00Z",
+                     *         "until": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "showsSubject": true,
+                     *       "volume": 1,
+                     *       "ways": {
+                     *         "email": {
+                     *           "browser": true,
+                     *           "onScreen": true,
+                     *           "sound": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disturbAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "doNotDisturb": {
+                     *         "since": "2026-03-02T09:30:00Z",
+                     *         "until": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "showsSubject": true,
+                     *       "volume": 1,
+                     *       "ways": {
+                     *         "email": {
+                     *           "browser": true,
+                     *           "onScreen": true,
+                     *           "sound": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "doNotDisturb": {
+                     *         "since": "2026-03-02T09:30:00Z",
+                     *         "until": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "showsSubject": true,
+                     *       "volume": 1,
+                     *       "ways": {
+                     *         "email": {
+                     *           "browser": true,
+                     *           "onScreen": true,
+                     *           "sound": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "showsSubject": true,
+                 *       "volume": 1,
+                 *       "ways": {
+                 *         "email": {
+                 *           "browser": true,
+                 *           "onScreen": true,
+                 *           "sound": true
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotificationDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "doNotDisturb": {
+                     *         "since": "2026-03-02T09:30:00Z",
+                     *         "until": "2026-03-02T09:30:00Z"
+                     *       },
+                     *       "showsSubject": true,
+                     *       "volume": 1,
+                     *       "ways": {
+                     *         "email": {
+                     *           "browser": true,
+                     *           "onScreen": true,
+                     *           "sound": true
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -40618,7 +42075,7 @@ export interface operations {
             };
         };
     };
-    change_19: {
+    change_21: {
         parameters: {
             query?: never;
             header?: {
@@ -40721,7 +42178,7 @@ export interface operations {
             };
         };
     };
-    all_3: {
+    all_4: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,8 +1,9 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconMenu2 } from '@tabler/icons-react';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconMenu2, IconMoonFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { isAt, places } from '../features';
+import { useQuietWords } from '../notify/quiet';
 import { useSession } from '../session';
 import { startOf } from './Home';
 import classes from './Shell.module.css';
@@ -14,6 +15,7 @@ export function MobileBar({ onMenu }: { onMenu: () => void }) {
   const { t } = useTranslation();
   const { may } = useSession();
   const { pathname } = useLocation();
+  const quiet = useQuietWords();
   const open = places.filter((place) => place.group !== 'settings' && may(place.permission));
   const start = startOf(may)?.path ?? '';
   const home = open.find((place) => isAt(place, start));
@@ -31,6 +33,7 @@ export function MobileBar({ onMenu }: { onMenu: () => void }) {
       <UnstyledButton className={classes.mobilePlace} onClick={onMenu}>
         <IconMenu2 size={22} stroke={1.6} aria-hidden="true" />
         {t('menu')}
+        {quiet && <><IconMoonFilled size={13} className={classes.moon} aria-hidden="true" /><VisuallyHidden>{quiet}</VisuallyHidden></>}
       </UnstyledButton>
     </nav>
   );

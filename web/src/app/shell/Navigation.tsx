@@ -55,7 +55,7 @@ export function Navigation({ onChosen, onKeys }: Props) {
           </Link>
         )}
         {navigationFeet.map((Foot, index) => <Foot key={index} />)}
-        <UserMenu onKeys={onKeys} />
+        <UserMenu onKeys={onKeys} onChosen={onChosen} />
       </div>
     </nav>
   );

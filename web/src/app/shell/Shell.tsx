@@ -6,6 +6,7 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { everywhere, places } from '../features';
 import { useShortcuts } from '../keys';
 import { useLive, useLiveConnection } from '../live';
+import { Notifier } from '../notify/Notifier';
 import { KeysOverview } from '../palette/KeysOverview';
 import { Palette, openPalette } from '../palette/Palette';
 import { useSession } from '../session';
@@ -68,6 +69,7 @@ export function Shell() {
         <main id="main" ref={main} tabIndex={-1} className={classes.main}><Outlet /></main>
       </div>
       <Palette onKeys={keys.open} />
+      <Notifier />
       <KeysOverview opened={keysOpen} onClose={keys.close} />
       {everywhere.map((Everywhere, index) => <Everywhere key={index} />)}
     </Box>

@@ -2,7 +2,7 @@ import { http, withQuery } from '@app/api/http';
 import type { components } from '@app/api/schema';
 import { usePagedList, type Page } from '@app/list/usePagedList';
 import { useSession } from '@app/session';
-import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import type { Choices, Counts, Draft, DraftKind, LikelyReason, Me, Message, NewReply, OpenConversation, PresenceState, Queue, Registration, Row, Sender, SubStates, Upload, View, WrapUp } from './types';
 
 type Schemas = components['schemas'];
@@ -10,6 +10,8 @@ type Schemas = components['schemas'];
 export interface ListFilter {
   view?: View;
   queue?: string;
+  /** One that somebody put together; then neither view nor queue counts. */
+  saved?: string;
   /** What is looked for, in conversations of all time; then neither view nor queue counts. */
   text?: string;
   brand?: string;
@@ -21,6 +23,8 @@ export interface ListFilter {
 export const keys = {
   rows: ['desk', 'rows'] as const,
   counts: ['desk', 'counts'] as const,
+  views: ['desk', 'views'] as const,
+  viewCounts: ['desk', 'view-counts'] as const,
   me: ['desk', 'me'] as const,
   notices: ['desk', 'notices'] as const,
   allHands: ['desk', 'all-hands'] as const,
@@ -28,8 +32,11 @@ export const keys = {
   conversation: (id: string) => ['desk', 'conversation', id] as const,
 };
 
+/** As conversations are late, or wait long, without anything happening to them. */
+export const minute = 60_000;
+
 export const useRows = (filter: ListFilter) => {
-  const rows = usePagedList<Row>(keys.rows, filter.text ? '/api/desk/found' : '/api/desk/rows', { ...filter });
+  const rows = usePagedList<Row>(keys.rows, filter.text ? '/api/desk/found' : '/api/desk/rows', { ...filter }, { again: filter.saved ? minute : undefined });
   // what was looked for instead of what was typed
   return { ...rows, meant: (rows.data?.pages[0] as Schemas['DeskFound'] | undefined)?.meant };
 };
@@ -64,12 +71,13 @@ export const useChoices = (brand: string | undefined) => useQuery({
 });
 
 /** How cases of a brand can stand within their state. */
-export const useSubStates = (brand: string | undefined) => useQuery({
+export const subStatesOf = (brand: string | undefined) => queryOptions({
   queryKey: ['sub-states', brand],
   queryFn: ({ signal }) => http.get<SubStates>(withQuery('/api/sub-states', { brand }), signal),
   enabled: brand !== undefined,
   staleTime: 60_000,
 });
+export const useSubStates = (brand: string | undefined) => useQuery(subStatesOf(brand));
 
 /** @param lastSeq of the conversation; each message may tell more */
 export const useLikelyReasons = (contact: string, lastSeq: number) => useQuery({

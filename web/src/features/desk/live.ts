@@ -8,10 +8,12 @@ import { placeRow } from './rows';
 import type { Contact, Delivery, OpenConversation, Row, Watcher } from './types';
 
 const pause = 2_000;
+/** Counting what stands in views reads all that is open. */
+const longPause = 15_000;
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
 /** Reads again what only the server can count, at most once per pause however much happens. */
-function soon(queries: QueryClient, name: string, queryKey: readonly unknown[], predicate?: (filter: ListFilter) => boolean) {
+function soon(queries: QueryClient, name: string, queryKey: readonly unknown[], predicate?: (filter: ListFilter) => boolean, after = pause) {
   if (waiting.has(name)) return;
   waiting.set(name, setTimeout(() => {
     waiting.delete(name);
@@ -19,7 +21,7 @@ function soon(queries: QueryClient, name: string, queryKey: readonly unknown[], 
       queryKey,
       predicate: predicate && ((query) => predicate((query.queryKey[2] ?? {}) as ListFilter)),
     });
-  }, pause));
+  }, after));
 }
 
 /** Lets the stream change what the desk shows: rows move, messages come in, marks appear; nothing is polled. */
@@ -35,7 +37,8 @@ export function useDeskLive() {
     alongside(queries, row);
     soon(queries, 'counts', keys.counts);
     soon(queries, 'me', keys.me);
-    soon(queries, 'team', keys.rows, (filter) => filter.view === 'TEAM' && !filter.text && !filter.queue);
+    soon(queries, 'view counts', keys.viewCounts, undefined, longPause);
+    soon(queries, 'team', keys.rows, (filter) => filter.saved !== undefined || filter.view === 'TEAM' && !filter.text && !filter.queue);
   }, keys.rows, keys.conversations);
 
   useLive<{ conversation: string; watchers: Watcher[] }>('desk.watchers.changed', ({ conversation, watchers }, queries) => {

@@ -13,6 +13,9 @@ export const views: { path: string; view: View }[] = [
 
 const queuePrefix = 'queue-';
 export const queuePath = (queue: string) => `/desk/${queuePrefix}${queue}`;
+const viewPrefix = 'view-';
+/** Of one that somebody put together. */
+export const viewPath = (view: string) => `/desk/${viewPrefix}${view}`;
 
 const dayLength = 24 * 60 * 60 * 1000;
 
@@ -36,7 +39,8 @@ export function useDeskPlace() {
   const filter = useMemo<ListFilter>(() => {
     const queue = list.startsWith(queuePrefix) ? list.slice(queuePrefix.length) : undefined;
     const view = views.find((one) => one.path === list)?.view ?? 'MINE';
-    if (!text) return { view: queue ? undefined : view, queue };
+    const saved = list.startsWith(viewPrefix) ? list.slice(viewPrefix.length) : undefined;
+    if (!text) return saved ? { saved } : { view: queue ? undefined : view, queue };
     const days = periods[narrowed.since as Period];
     return {
       text, brand: narrowed.brand ?? undefined, medium: narrowed.medium ?? undefined, state: narrowed.state as ListFilter['state'],

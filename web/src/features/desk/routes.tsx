@@ -14,6 +14,8 @@ export default {
   routes: [
     { path: 'desk/:list?/:conversation?/:pane?', permission: 'contacts.view', layout: 'full', page: () => import('./DeskPage') },
     { path: 'print/:conversation', permission: 'contacts.view', page: () => import('./paper/PaperPage') },
+    { path: 'views/new', permission: 'contacts.view', page: () => import('./views/NewViewPage') },
+    { path: 'views/:id', permission: 'contacts.view', page: () => import('./views/ViewPage') },
     { path: 'cases', permission: 'contacts.view', page: () => import('./cases/CasesPage') },
     { path: 'cases/:id', permission: 'contacts.view', page: () => import('./cases/CasePage') },
     { path: 'settings/same-case', permission: 'organisation.configure', page: () => import('./cases/SameCasePage') },
@@ -31,6 +33,7 @@ export default {
   actions: [
     { id: 'desk-mine', label: 'desk:go.mine', permission: 'contacts.view', run: (go) => go('/desk/mine') },
     { id: 'desk-waiting', label: 'desk:go.waiting', permission: 'contacts.view', run: (go) => go('/desk/waiting') },
+    { id: 'desk-new-view', label: 'desk:views.add', permission: 'contacts.view', run: (go) => go('/views/new') },
     { id: 'desk-closed', label: 'desk:go.closed', permission: 'contacts.view', run: (go) => go('/desk/closed') },
   ],
   seekers: [{ label: 'desk:search.seek', permission: 'contacts.view', path: (text) => `/desk/all?q=${encodeURIComponent(text)}`, order: 10 }],

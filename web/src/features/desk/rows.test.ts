@@ -44,6 +44,13 @@ describe('a changed row', () => {
     expect(names(placeRow(list, aRow('c'), { text: 'x' }, 'me'))).toEqual(['a', 'b']);
   });
 
+  it('stays in a view until the server says otherwise, unless it is closed; only the server brings one in', () => {
+    const list = pages([aRow('a'), aRow('b')]);
+    expect(names(placeRow(list, aRow('a', { assignedTo: 'other' }), { saved: 'v1' }, 'me'))).toEqual(['a', 'b']);
+    expect(names(placeRow(list, aRow('a', { state: 'closed' }), { saved: 'v1' }, 'me'))).toEqual(['b']);
+    expect(names(placeRow(list, aRow('c'), { saved: 'v1' }, 'me'))).toEqual(['a', 'b']);
+  });
+
   it('comes newest first among the closed', () => {
     const list = pages([aRow('a', { state: 'closed', closedAt: at(20) }), aRow('b', { state: 'closed', closedAt: at(10) })]);
     expect(names(placeRow(list, aRow('c', { state: 'closed', closedAt: at(15) }), { view: 'CLOSED' }, 'me'))).toEqual(['a', 'c', 'b']);

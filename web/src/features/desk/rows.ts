@@ -10,9 +10,9 @@ export function before(a: Row, b: Row): number {
 const rank = (row: Row) => (!(row.state === 'waiting' || row.waitingSince || row.dueAt) ? 2 : row.priority === 'URGENT' ? 0 : 1);
 const sortAt = (row: Row) => new Date(row.dueAt ?? row.waitingSince ?? row.lastAt).toISOString();
 
-/** Whether a row stands in a list; `undefined` when only the server can tell (who is in my team, what a search finds). */
+/** Whether a row stands in a list; `undefined` when only the server can tell (who is in my team, what a search finds, what stands in a view). */
 export function belongs(row: Row, filter: ListFilter, me: string): boolean | undefined {
-  if (filter.text) return undefined;
+  if (filter.text || filter.saved) return undefined;
   if (filter.queue) return row.state !== 'closed' && row.queue === filter.queue;
   switch (filter.view) {
     case 'MINE': return row.state === 'assigned' && row.assignedTo === me;

@@ -1,6 +1,7 @@
 import { toastDone, toastNews } from '@app/announce';
 import { gestureKey } from '@app/gestures/api';
 import { useLive } from '@app/live';
+import { useOnScreen } from '@app/notify/api';
 import { useUser } from '@app/session';
 import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
@@ -31,6 +32,7 @@ export function GestureNews() {
   const { t } = useTranslation('contacts');
   const me = useUser().id;
   const go = useNavigate();
+  const onScreen = useOnScreen('COLLEAGUE');
   const tell = (id: string, text: string, link: string, to: string) => toastNews({
     id,
     title: text,
@@ -41,9 +43,10 @@ export function GestureNews() {
   useLive<News>('gesture.changed', follow, gestureKey);
   useLive<News>('gesture.asked', ({ gesture, giver }) => {
     // whoever looks at the list sees it come in there
-    if (giver !== me && location.pathname !== '/gestures') tell(`gesture-${gesture}`, t('gestures.news.asked'), t('gestures.news.look'), '/gestures?shown=asked');
+    if (onScreen && giver !== me && location.pathname !== '/gestures') tell(`gesture-${gesture}`, t('gestures.news.asked'), t('gestures.news.look'), '/gestures?shown=asked');
   });
   useLive<News>('gesture.decided', ({ gesture, conversation, state }) => {
+    if (!onScreen) return;
     const text = t(state === 'given' ? 'gestures.news.approved' : 'gestures.news.turnedDown');
     // who is in that conversation needs no way to it, and nothing that stays over his answer
     if (location.pathname.includes(conversation)) toastDone(text);

@@ -1,5 +1,6 @@
 import { toastNews } from '@app/announce';
 import { useLive } from '@app/live';
+import { useOnScreen } from '@app/notify/api';
 import { Anchor, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconMailX } from '@tabler/icons-react';
@@ -10,8 +11,9 @@ import { useNavigate } from 'react-router';
 export function NotArrivedNews() {
   const { t } = useTranslation('contacts');
   const go = useNavigate();
+  const onScreen = useOnScreen('UNSENT');
   useLive<{ message: string; conversation: string; stopped: boolean }>('contacts.undelivered.mine', ({ message, conversation, stopped }) => {
-    if (!stopped) return;
+    if (!stopped || !onScreen) return;
     const open = () => {
       notifications.hide(message);
       void go(`/desk/mine/${conversation}`);

@@ -1,5 +1,6 @@
 import { toastNews } from '@app/announce';
 import { useLive } from '@app/live';
+import { useOnScreen } from '@app/notify/api';
 import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBuilding } from '@tabler/icons-react';
@@ -14,7 +15,9 @@ interface News { consult: string; conversation: string; why: string }
 export function ConsultNews() {
   const { t } = useTranslation('desk');
   const go = useNavigate();
+  const onScreen = useOnScreen('COLLEAGUE');
   useLive<News>('consult.came-back', ({ consult, conversation, why }) => {
+    if (!onScreen) return;
     // one that still stands would swallow the next of another kind
     const id = `consult-${consult}-${why}`;
     toastNews({
@@ -28,7 +31,7 @@ export function ConsultNews() {
   }, keys.conversations, consultKeys.all);
   useLive<{ consult: string; customer: boolean }>('consult.written', ({ consult, customer }, queries) => {
     void queries.invalidateQueries({ queryKey: [...consultKeys.all, 'conversation', consult] });
-    if (!customer) return;
+    if (!customer || !onScreen) return;
     const id = `consult-written-${consult}`;
     toastNews({
       id, title: t('asked.customer.wrote'), icon: <IconBuilding size={18} aria-hidden="true" />, autoClose: 30_000,

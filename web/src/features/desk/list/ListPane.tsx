@@ -12,7 +12,9 @@ import { useQueues, useRows } from '../api';
 import { Held } from './Held';
 import { useTakeNext } from '../duty/useTakeNext';
 import { Duty } from '../duty/Duty';
-import { useDeskPlace, views } from '../places';
+import { useDeskPlace, viewPath, views } from '../places';
+import { useViews } from '../views/api';
+import { ViewMenu } from '../views/ViewMenu';
 import classes from './List.module.css';
 import { AlsoFound } from './AlsoFound';
 import { RowLink } from './RowLink';
@@ -25,11 +27,13 @@ export function ListPane({ narrow }: { narrow: boolean }) {
   const { list, conversation, filter, search, setSearch, address, open } = useDeskPlace();
   const rows = useRows(filter);
   const queues = useQueues().data ?? [];
+  const saved = useViews().data ?? [];
+  const view = saved.find((one) => one.id === filter.saved);
   const { takeNext, taking } = useTakeNext(filter.queue);
   const go = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLDivElement>(null);
-  const title = filter.queue ? queues.find((one) => one.id === filter.queue)?.name ?? t('queue') : t(`view.${list}`, { defaultValue: t('view.mine') });
+  const title = list.startsWith('view-') ? saved.find((one) => list === viewPath(one.id).slice('/desk/'.length))?.name ?? t('views.one') : filter.queue ? queues.find((one) => one.id === filter.queue)?.name ?? t('queue') : t(`view.${list}`, { defaultValue: t('view.mine') });
 
   const step = (by: number) => {
     const at = rows.items.findIndex((row) => row.conversation === conversation);
@@ -57,13 +61,17 @@ export function ListPane({ narrow }: { narrow: boolean }) {
                 onChange={(value) => void go(`/desk/${value}`)}
                 data={[
                   { group: t('lists'), items: views.map(({ path }) => ({ value: path, label: t(`view.${path}`) })) },
+                  ...(saved.length > 0 ? [{ group: t('views.place'), items: saved.map((one) => ({ value: viewPath(one.id).slice('/desk/'.length), label: one.name })) }] : []),
                   { group: t('queues'), items: queues.map((one) => ({ value: `queue-${one.id}`, label: one.name })) },
                 ]} />
             )
             : <Title order={1} size="h2">{title}</Title>}
+          <Group gap={4} wrap="nowrap">
+          {view && <ViewMenu view={view} />}
           {may('contacts.handle') && (
             <Button size="compact-md" variant="light" loading={taking} leftSection={<IconCircleArrowDown size={17} />} onClick={takeNext}>{t('takeNext')}</Button>
           )}
+          </Group>
         </Group>
         <SearchField value={search} onChange={setSearch} label={t('search.label')} inputRef={field} />
         {search && <SearchFilters />}
@@ -74,7 +82,7 @@ export function ListPane({ narrow }: { narrow: boolean }) {
         {search && rows.meant && <p className={classes.meant} role="status">{t('search.meant', { search, meant: rows.meant })}</p>}
         {rows.isPending && <Loading />}
         {rows.isError && <Failed error={rows.error} onRetry={() => void rows.refetch()} />}
-        {rows.isSuccess && rows.items.length === 0 && <Nothing list={filter.queue ? 'queue' : list} search={search} />}
+        {rows.isSuccess && rows.items.length === 0 && <Nothing list={filter.queue ? 'queue' : filter.saved ? 'saved' : list} search={search} />}
         <ul className={classes.rows}>
           {rows.items.map((row) => (
             <RowLink key={row.conversation} row={row} to={address(row.conversation)} current={row.conversation === conversation} />

@@ -1,5 +1,6 @@
 import { toastNews, useAnnounce } from '@app/announce';
 import { useLive } from '@app/live';
+import { useOnScreen } from '@app/notify/api';
 import { Anchor, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconMailX } from '@tabler/icons-react';
@@ -15,6 +16,7 @@ export function PlannedNews() {
   const { t } = useTranslation('desk');
   const go = useNavigate();
   const announce = useAnnounce();
+  const onScreen = useOnScreen('UNSENT');
   const here = useRef('');
   here.current = useLocation().pathname;
   useLive<News>('answer.not-sent', ({ conversation, words, why, by }) => {
@@ -23,6 +25,7 @@ export function PlannedNews() {
       announce(t(`planned.why.${why}`));
       return;
     }
+    if (!onScreen) return;
     const id = `not-sent-${conversation}-${why}`;
     toastNews({
       id,

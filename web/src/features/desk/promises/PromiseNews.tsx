@@ -2,6 +2,7 @@ import { toastNews } from '@app/announce';
 import { formats } from '@app/format';
 import { isLanguage } from '@app/i18n';
 import { useLive } from '@app/live';
+import { useOnScreen } from '@app/notify/api';
 import { useUser } from '@app/session';
 import { Anchor, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
@@ -29,7 +30,9 @@ export function PromiseNews() {
   const { t, i18n } = useTranslation('desk');
   const { brands } = useUser();
   const go = useNavigate();
+  const onScreen = useOnScreen('PROMISE');
   const tell = (text: string) => ({ promise, conversation, brand, words, dueAt }: News) => {
+    if (!onScreen) return;
     // one that still stands would swallow the next of another kind
     const id = `promise-${promise}-${text}`;
     const format = formats(isLanguage(i18n.language) ? i18n.language : 'en', { told: brands.find((one) => one.id === brand)?.zone });

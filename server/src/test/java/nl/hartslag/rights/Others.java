@@ -183,6 +183,8 @@ class Others {
         site.ifPresent(one -> ids.put(Kind.SITE, one.toString()));
         team.ifPresent(one -> ids.put(Kind.TEAM, one.toString()));
         UserId chief = aChief(word, brand, site, partner, team.stream().toList());
+        ids.put(Kind.SAVED_VIEW, row("desk.saved_view (id, owner_id, name, conditions, changed_at, changed_name)",
+                chief.value(), word, JSONB.valueOf("{}"), now, word));
         Access access = people.access(chief).orElseThrow();
         var token = tokens.create(chief, word, EnumSet.allOf(Permission.class), null);
         ids.put(Kind.USER, chief.toString());

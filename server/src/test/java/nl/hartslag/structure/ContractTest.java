@@ -188,6 +188,7 @@ class ContractTest {
             Map.entry("/api/transfers/groups", "one for each brand, channel, week or queue: the hundred with the most contacts, as a ranking"),
             Map.entry("/api/transfers/moves", "a ranking: the hundred most frequent"),
             Map.entry("/api/text-blocks/fitting", "made by hand: five hundred of a brand, five hundred for all, two hundred of one's own"),
+            Map.entry("/api/desk/views", "made by hand: fifty of one's own, fifty of each of one's teams"),
             Map.entry("/api/system/installation", "as many as there are checks"));
 
     @Test

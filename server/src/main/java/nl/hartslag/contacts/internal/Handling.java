@@ -44,6 +44,7 @@ class Handling {
     private final AtWork atWork;
     private final InTurn inTurn;
     private final TransferReasons reasons;
+    private final GivenNews given;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ class Handling {
             AtWork atWork,
             InTurn inTurn,
             TransferReasons reasons,
+            GivenNews given,
             ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
@@ -66,6 +68,7 @@ class Handling {
         this.atWork = atWork;
         this.inTurn = inTurn;
         this.reasons = reasons;
+        this.given = given;
         this.events = events;
         this.clock = clock;
     }
@@ -179,7 +182,7 @@ class Handling {
     void waits(ContactRecord contact, @Nullable UserId from, Optional<UserId> first, String why) {
         ContactId id = new ContactId(contact.getId());
         publishReleased(contact, from, first, why);
-        first.filter(person -> atWork.takes(id, person)).ifPresent(person -> assign(id, person));
+        first.filter(person -> atWork.takes(id, person)).filter(person -> assign(id, person)).ifPresent(person -> given.tell(contact, person, why));
     }
 
     /** What just came back goes to a queue or a person, as somebody decided; {@link #checkTarget} said that it may. */

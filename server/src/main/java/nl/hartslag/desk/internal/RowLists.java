@@ -33,6 +33,8 @@ import nl.hartslag.shared.Page;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +44,13 @@ class RowLists {
     private final DSLContext database;
     private final Watchers watchers;
     private final RowGroups groups;
+    private final SavedViewRows saved;
+    private final ViewTerms terms;
 
-    RowLists(DSLContext database, Watchers watchers, RowGroups groups) {
+    RowLists(DSLContext database, Watchers watchers, RowGroups groups, SavedViewRows saved, ViewTerms terms) {
         this.database = database;
+        this.saved = saved;
+        this.terms = terms;
         this.watchers = watchers;
         this.groups = groups;
     }
@@ -52,7 +58,7 @@ class RowLists {
     Page<DeskRow> read(Access access, DeskList list, @Nullable String cursor, int limit) {
         var after = cursor == null ? null : Cursor.read(cursor);
         var t = CONVERSATION_ROW;
-        boolean closed = list.view() == DeskList.View.CLOSED && list.queue().isEmpty();
+        boolean closed = list.view() == DeskList.View.CLOSED && list.queue().isEmpty() && list.saved().isEmpty();
         Condition from = after == null ? noCondition() : closed
                 ? row(t.CLOSED_AT, t.CONVERSATION_ID).lt(after.at(), after.conversation())
                 : row(t.RANK, t.SORT_AT, t.CONVERSATION_ID).gt((short) after.rank(), after.at(), after.conversation());
@@ -68,20 +74,37 @@ class RowLists {
                 last -> new Cursor(last.getRank(), closed ? last.getClosedAt() : last.getSortAt(), last.getConversationId())));
     }
 
-    private static Condition listed(Access access, DeskList list) {
+    /** The most urgent of what is open and answers to this. */
+    List<DeskRow> first(Access access, Condition held, int limit) {
         var t = CONVERSATION_ROW;
-        // Written out, so that the planner sees that a partial index holds them.
-        Condition open = t.STATE.ne(inline("closed"));
+        return shown(database.selectFrom(t).where(open(), visible(access), held).orderBy(t.RANK, t.SORT_AT, t.CONVERSATION_ID).limit(limit).fetch());
+    }
+
+    private Condition listed(Access access, DeskList list) {
+        var t = CONVERSATION_ROW;
+        Condition open = open();
+        if (list.saved().isPresent()) return open.and(terms.of(access, saved.conditions(saved.standing(access, list.saved().get()))));
         if (list.queue().isPresent()) return open.and(t.QUEUE_ID.eq(list.queue().get().value()));
         return switch (list.view()) {
-            case MINE -> t.STATE.eq(inline("assigned")).and(t.ASSIGNED_TO.eq(access.user().value()));
-            case TEAM -> t.STATE.eq(inline("assigned")).and(t.ASSIGNED_TO.in(select(SHOWN_TEAM_MEMBER.USER_ID)
-                    .from(SHOWN_TEAM_MEMBER)
-                    .where(SHOWN_TEAM_MEMBER.TEAM_ID.in(values(access.teams())))));
+            case MINE -> assigned().and(t.ASSIGNED_TO.eq(access.user().value()));
+            case TEAM -> assigned().and(t.ASSIGNED_TO.in(mates(access)));
             case WAITING -> open.and(t.STATE.eq(inline("waiting")));
             case ALL -> open;
             case CLOSED -> t.STATE.eq(inline("closed"));
         };
+    }
+
+    /** Written out, so that the planner sees that a partial index holds them. */
+    static Condition open() {
+        return CONVERSATION_ROW.STATE.ne(inline("closed"));
+    }
+
+    static Condition assigned() {
+        return CONVERSATION_ROW.STATE.eq(inline("assigned"));
+    }
+
+    static Select<Record1<UUID>> mates(Access access) {
+        return select(SHOWN_TEAM_MEMBER.USER_ID).from(SHOWN_TEAM_MEMBER).where(SHOWN_TEAM_MEMBER.TEAM_ID.in(values(access.teams())));
     }
 
     static Condition visible(Access access) {

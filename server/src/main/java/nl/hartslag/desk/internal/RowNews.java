@@ -65,6 +65,8 @@ class RowNews {
         payload.put("conversation", event.conversation());
         payload.put("seq", event.seq());
         payload.put("direction", event.direction());
+        payload.put("purpose", event.purpose());
+        payload.put("automatic", event.automatic());
         if (event.author() != null) payload.put("author", event.author());
         pending().others.add(new Other("desk.message.written", event.conversation(), event.brand(), payload));
     }

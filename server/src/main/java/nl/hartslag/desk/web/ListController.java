@@ -22,6 +22,7 @@ import nl.hartslag.routing.Routing;
 import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.Page;
 import nl.hartslag.shared.QueueId;
+import nl.hartslag.shared.SavedViewId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,9 +49,10 @@ class ListController {
             @Parameter(description = "`MINE`: mine; `TEAM`: those of my teams; `WAITING`: nobody's yet; `ALL`: everything open; `CLOSED`. Ignored with a queue")
                     @RequestParam(defaultValue = "MINE") DeskList.View view,
             @RequestParam(required = false) @Nullable QueueId queue,
+            @Parameter(description = "One of your own views or those of your team; then neither `view` nor `queue` counts") @RequestParam(required = false) @Nullable SavedViewId saved,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Desk.MOST_ROWS) int limit) {
-        return desk.list(access, new DeskList(view, Optional.ofNullable(queue)), cursor, limit);
+        return desk.list(access, new DeskList(view, Optional.ofNullable(queue), Optional.ofNullable(saved)), cursor, limit);
     }
 
     @GetMapping("/found")

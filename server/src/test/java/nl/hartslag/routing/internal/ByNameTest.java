@@ -22,6 +22,7 @@ import nl.hartslag.shared.QueueId;
 import nl.hartslag.testing.Handed;
 import nl.hartslag.testing.HartslagTest;
 import nl.hartslag.testing.MovableClock;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,9 @@ class ByNameTest {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    DSLContext db;
 
     private BrandId brand;
     private QueueId queue;
@@ -90,6 +94,23 @@ class ByNameTest {
         world.routing.setPresence(bram, PresenceState.BREAK);
         ContactId mail = handedToBram("mail");
         assertThat(world.contacts.contactOf(mail).assignedTo()).isEqualTo(bram.user());
+    }
+
+    @Test
+    void isToldToHimWhenItBecomesHisAndNotWhenHeTakesItHimself() {
+        assertThat(world.routing.takeNext(bram, Optional.empty())).isEmpty();
+        ContactId waits = handedToBram("mail");
+        assertThat(world.routing.takeNext(bram, Optional.empty())).contains(waits);
+        assertThat(toldOfGiven()).isEmpty();
+        world.available(bram);
+        ContactId given = handedToBram("mail");
+        assertThat(toldOfGiven()).containsExactly(world.contacts.contactOf(given).conversation().toString());
+    }
+
+    /** The conversations of which Bram was told that they are his now. */
+    private List<String> toldOfGiven() {
+        return db.fetch("select payload ->> 'conversation' from (select kind, user_id, payload from platform.live_pending union all select kind, user_id, payload from "
+                + "platform.live_log) news where kind = 'contact.given' and user_id = ? and payload ->> 'why' = 'transferred'", bram.user().value()).getValues(0, String.class);
     }
 
     @Test
