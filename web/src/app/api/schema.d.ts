@@ -5901,6 +5901,12 @@ export interface components {
         Active: {
             active: boolean;
         };
+        Addressees: {
+            bcc: string[];
+            cc: string[];
+            customerOnly: boolean;
+            to: string[];
+        };
         AgentNow: {
             name: string;
             /** Format: uuid */
@@ -5934,6 +5940,7 @@ export interface components {
             sent?: components["schemas"]["Written"];
         };
         AnswerTakenBack: {
+            addressees?: components["schemas"]["Addressees"];
             files: components["schemas"]["PlannedFile"][];
             /** Format: int32 */
             seenSeq: number;
@@ -6998,6 +7005,7 @@ export interface components {
             until?: string;
         };
         Draft: {
+            addressees?: components["schemas"]["Addressees"];
             kind: string;
             /** Format: int32 */
             seenSeq: number;
@@ -8233,6 +8241,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             purpose: string;
+            recipients: components["schemas"]["Recipient"][];
             remoteImages: boolean;
             senderProven?: boolean;
             /** Format: int32 */
@@ -8272,6 +8281,7 @@ export interface components {
             why?: string;
         };
         NewDraft: {
+            addressees?: components["schemas"]["Addressees"];
             /** Format: int32 */
             seenSeq: number;
             text: string;
@@ -8821,6 +8831,7 @@ export interface components {
             why: string;
         };
         PlannedAnswer: {
+            addressees?: components["schemas"]["Addressees"];
             /** Format: uuid */
             author: string;
             authorName: string;
@@ -9243,7 +9254,7 @@ export interface components {
         Recipient: {
             address: string;
             /** @enum {string} */
-            part: "TO" | "CC" | "ASIDE";
+            part: "TO" | "CC" | "BCC" | "ASIDE";
         };
         RefusedRow: {
             column: string;
@@ -9280,6 +9291,7 @@ export interface components {
             count: number;
         };
         Reply: {
+            addressees?: components["schemas"]["Addressees"];
             clientKey: string;
             confirmed: boolean;
             /** Format: int32 */
@@ -19690,6 +19702,18 @@ export interface operations {
                      *       },
                      *       "drafts": [
                      *         {
+                     *           "addressees": {
+                     *             "bcc": [
+                     *               "text"
+                     *             ],
+                     *             "cc": [
+                     *               "text"
+                     *             ],
+                     *             "customerOnly": true,
+                     *             "to": [
+                     *               "text"
+                     *             ]
+                     *           },
                      *           "kind": "message",
                      *           "seenSeq": 1,
                      *           "text": "When will it arrive?"
@@ -19725,6 +19749,12 @@ export interface operations {
                      *           "html": "<p>When will it arrive?</p>",
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "purpose": "conversation",
+                     *           "recipients": [
+                     *             {
+                     *               "address": "service@company.example",
+                     *               "part": "TO"
+                     *             }
+                     *           ],
                      *           "remoteImages": true,
                      *           "senderProven": true,
                      *           "seq": 1,
@@ -19734,6 +19764,18 @@ export interface operations {
                      *       "outOfTurn": true,
                      *       "planned": [
                      *         {
+                     *           "addressees": {
+                     *             "bcc": [
+                     *               "text"
+                     *             ],
+                     *             "cc": [
+                     *               "text"
+                     *             ],
+                     *             "customerOnly": true,
+                     *             "to": [
+                     *               "text"
+                     *             ]
+                     *           },
                      *           "author": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "authorName": "Sanne Bakker",
                      *           "clientKey": "5f2d8c1e",
@@ -20019,6 +20061,18 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "addressees": {
+                 *         "bcc": [
+                 *           "text"
+                 *         ],
+                 *         "cc": [
+                 *           "text"
+                 *         ],
+                 *         "customerOnly": true,
+                 *         "to": [
+                 *           "text"
+                 *         ]
+                 *       },
                  *       "seenSeq": 1,
                  *       "text": "When will it arrive?"
                  *     }
@@ -20228,6 +20282,12 @@ export interface operations {
                      *           "html": "<p>When will it arrive?</p>",
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *           "purpose": "conversation",
+                     *           "recipients": [
+                     *             {
+                     *               "address": "service@company.example",
+                     *               "part": "TO"
+                     *             }
+                     *           ],
                      *           "remoteImages": true,
                      *           "senderProven": true,
                      *           "seq": 1,
@@ -20570,6 +20630,18 @@ export interface operations {
                 /**
                  * @example {
                  *       "reply": {
+                 *         "addressees": {
+                 *           "bcc": [
+                 *             "text"
+                 *           ],
+                 *           "cc": [
+                 *             "text"
+                 *           ],
+                 *           "customerOnly": true,
+                 *           "to": [
+                 *             "text"
+                 *           ]
+                 *         },
                  *         "clientKey": "5f2d8c1e",
                  *         "confirmed": true,
                  *         "seenSeq": 1,
@@ -20595,6 +20667,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "planned": {
+                     *         "addressees": {
+                     *           "bcc": [
+                     *             "text"
+                     *           ],
+                     *           "cc": [
+                     *             "text"
+                     *           ],
+                     *           "customerOnly": true,
+                     *           "to": [
+                     *             "text"
+                     *           ]
+                     *         },
                      *         "author": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
                      *         "authorName": "Sanne Bakker",
                      *         "clientKey": "5f2d8c1e",
@@ -20880,6 +20964,18 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "addressees": {
+                 *         "bcc": [
+                 *           "text"
+                 *         ],
+                 *         "cc": [
+                 *           "text"
+                 *         ],
+                 *         "customerOnly": true,
+                 *         "to": [
+                 *           "text"
+                 *         ]
+                 *       },
                  *       "clientKey": "5f2d8c1e",
                  *       "confirmed": true,
                  *       "seenSeq": 1,
@@ -21521,6 +21617,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "addressees": {
+                     *         "bcc": [
+                     *           "text"
+                     *         ],
+                     *         "cc": [
+                     *           "text"
+                     *         ],
+                     *         "customerOnly": true,
+                     *         "to": [
+                     *           "text"
+                     *         ]
+                     *       },
                      *       "files": [
                      *         {
                      *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",

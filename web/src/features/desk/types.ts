@@ -10,6 +10,7 @@ export type Queue = Schemas['QueueName'];
 export type Attachment = Schemas['AttachmentView'];
 export type Message = Schemas['MessageView'];
 export type Draft = Schemas['Draft'] & { kind: DraftKind };
+export type Addressees = Schemas['Addressees'];
 export type Contact = Schemas['ContactView'];
 export type PromiseView = Schemas['PromiseView'];
 export type Order = Schemas['Order'];

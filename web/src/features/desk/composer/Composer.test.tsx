@@ -113,6 +113,22 @@ describe('an answer', () => {
     expect(replies[1]!.clientKey).not.toBe(replies[0]!.clientKey);
   });
 
+  it('goes to whom one adds, pasted with names, and what is no address stays and is said', async () => {
+    fireEvent.click(screen.getByRole('button', { name: 'Add an address to Bcc' }));
+    const field = screen.getByRole('combobox', { name: 'Add an address to Bcc' });
+    fireEvent.paste(field, { clipboardData: { getData: () => 'Els <els@a.example>, bo@b.example' } });
+    expect(screen.getByRole('button', { name: 'Take els@a.example away' })).toBeTruthy();
+    fireEvent.change(field, { target: { value: 'garage@derde' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(screen.getByText(/garage@derde is not an e-mail address/)).toBeTruthy();
+    expect(field).toHaveProperty('value', 'garage@derde');
+    fireEvent.click(screen.getByRole('button', { name: 'Take bo@b.example away' }));
+    write('On its way');
+    send();
+    await waitFor(() => expect(replies).toMatchObject([{ addressees: { customerOnly: false, to: [], cc: [], bcc: ['els@a.example'] } }]));
+    await waitFor(() => expect(screen.queryByText('els@a.example')).toBeNull());
+  });
+
   it('leaves no way to take back what it promises', async () => {
     const [sent, seen] = [vi.fn(), vi.fn()];
     offerUndo(newQueryClient(), 'c1', 'I call you on Tuesday.', () => sent);

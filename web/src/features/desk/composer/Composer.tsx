@@ -23,7 +23,8 @@ import { SendLater } from '../planned/SendLater';
 import { Promising } from '../promises/Promising';
 import { leaving, shown } from '../promises/undo';
 import { isUnproven, Unproven } from '../thread/Unproven';
-import type { DraftKind, OpenConversation } from '../types';
+import type { Addressees, DraftKind, OpenConversation } from '../types';
+import { both, chosenOf } from './addressees';
 import classes from './Composer.module.css';
 import { meanwhile, Meanwhile } from './Meanwhile';
 import { Recipients, recipientsKey } from './Recipients';
@@ -72,19 +73,20 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       area.current?.focus();
     },
   }), []);
-  useBox(id, useCallback(({ text: words, files, seenSeq }: TakenBack) => {
-    const { text, write } = answer.current;
+  useBox(id, useCallback(({ text: words, files, seenSeq, addressees }: TakenBack) => {
+    const { text, write, address } = answer.current;
     setKind('reply');
     const next = wordsBefore(words, text);
     if (next !== text) write(next, seenSeq);
+    if (addressees) address(both(answer.current.addressees, addressees));
     restore(files);
     area.current?.focus();
   }, [restore]), restore);
 
   const sending = useMutation({
-    mutationFn: async ({ sendAt, ...outgoing }: { text: string; uploads: string[]; seenSeq: number; sendAt?: string }) => {
+    mutationFn: async ({ sendAt, ...outgoing }: { text: string; uploads: string[]; seenSeq: number; addressees?: Addressees; sendAt?: string }) => {
       // The very same has the same key until it is through, whenever it is to leave: sending again after a lost answer stays one message.
-      const what = JSON.stringify([kind, outgoing.text, outgoing.uploads]);
+      const what = JSON.stringify([kind, outgoing.text, outgoing.uploads, outgoing.addressees]);
       if (attempt.current?.what !== what) attempt.current = { key: crypto.randomUUID(), what };
       const clientKey = attempt.current.key;
       if (kind === 'note') await desk.note(id, outgoing.text, clientKey);
@@ -108,12 +110,13 @@ export function Composer({ id, open, onTyping, ref }: Props) {
     // the stream brings it as well; what was sent is sent, whether this can be read or not
     onSettled: () => void readNewer(queries, id).catch(() => {}),
   });
+  const whom = kind === 'reply' && medium === 'mail' ? chosenOf(draft.addressees) : undefined;
   useEffect(() => shown(id, open.messages), [id, open.messages]);
   // The answer was lost, but the message came through: it stands in the thread.
   const through = sending.isError && [...open.messages, ...open.planned].some((one) => one.clientKey !== undefined && one.clientKey === attempt.current?.key);
   useEffect(() => {
     if (!through) return;
-    const same = attempt.current?.what === JSON.stringify([kind, draft.text, uploads.ids]);
+    const same = attempt.current?.what === JSON.stringify([kind, draft.text, uploads.ids, whom]);
     attempt.current = undefined;
     sending.reset();
     if (!same) return;
@@ -126,7 +129,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
   const choosing = useIsMutating({ mutationKey: recipientsKey(id) }) > 0;
   const blocked = (empty && !uploads.busy) || sending.isPending || since !== undefined || (kind === 'reply' && choosing);
   const ready = useWhenReady(uploads, () => {
-    if (!blocked) sending.mutate({ text: draft.text, uploads: uploads.ids, seenSeq: draft.seenSeq, sendAt: moment.current });
+    if (!blocked) sending.mutate({ text: draft.text, uploads: uploads.ids, seenSeq: draft.seenSeq, addressees: whom, sendAt: moment.current });
   });
   const blanks = kind === 'reply' ? blanksIn(draft.text) : [];
   const [refused, setRefused] = useState(false);
@@ -194,7 +197,7 @@ export function Composer({ id, open, onTyping, ref }: Props) {
       {kind === 'reply' && medium === 'mail' && isUnproven(open) && <Unproven messages={open.messages} />}
       <div className={classes.box}>
         <BlockList id={listId} blocks={blocks} />
-        {kind === 'reply' && medium === 'mail' && <Recipients id={id} recipients={open.conversation.recipients} />}
+        {kind === 'reply' && medium === 'mail' && <Recipients id={id} brand={open.conversation.brand} recipients={open.conversation.recipients} chosen={reply.addressees} onChoose={reply.address} />}
         <Textarea ref={area} variant="unstyled" autosize minRows={2} maxRows={12} aria-label={t(kind === 'note' ? 'writeNote' : 'writeReply')}
           placeholder={t(kind === 'note' ? 'writeNote' : 'writeReply')} value={draft.text}
           onChange={(event) => {

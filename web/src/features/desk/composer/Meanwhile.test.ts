@@ -4,7 +4,7 @@ import { meanwhile } from './Meanwhile';
 
 const aMessage = (seq: number, more: Partial<Message>): Message => ({
   id: `m${seq}`, seq, direction: 'in', authorKind: 'customer', authorName: 'Marieke', at: '2026-11-23T09:00:00Z', text: 'x',
-  remoteImages: false, automatic: false, purpose: 'conversation', delivery: 'NONE', attachments: [], ...more,
+  remoteImages: false, automatic: false, purpose: 'conversation', delivery: 'NONE', recipients: [], attachments: [], ...more,
 });
 const colleague = aMessage(5, { direction: 'out', authorKind: 'user', authorId: 'anna', authorName: 'Anna' });
 

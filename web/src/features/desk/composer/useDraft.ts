@@ -2,7 +2,8 @@ import { useLiveState } from '@app/live';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { changeConversation, desk, keys } from '../api';
-import type { Draft, DraftKind } from '../types';
+import type { Addressees, Draft, DraftKind } from '../types';
+import { chosenOf, usual } from './addressees';
 
 const pause = 800;
 const again = 5_000;
@@ -23,6 +24,9 @@ export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: 
   const stored = drafts.find((one) => one.kind === kind);
   const [text, setText] = useState(stored?.text ?? '');
   const [seenSeq, setSeenSeq] = useState(stored?.seenSeq ?? lastSeq);
+  const [addressees, setAddressees] = useState(stored?.addressees ?? usual);
+  /** As they are now, also within one turn. */
+  const now = useRef({ text, seenSeq, addressees });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const unsaved = useRef<Draft>(undefined);
   const writtenAt = useRef(0);
@@ -69,7 +73,9 @@ export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: 
     if (unsaved.current || Date.now() - writtenAt.current < inHand) return;
     setText(stored?.text ?? '');
     setSeenSeq(stored?.seenSeq ?? lastSeq);
-  }, [stored?.text, stored?.seenSeq]);
+    setAddressees(stored?.addressees ?? usual);
+  }, [stored?.text, stored?.seenSeq, JSON.stringify(stored?.addressees)]);
+  now.current = { text, seenSeq, addressees };
 
   // What could not be kept while the line was away is kept as soon as it is back.
   useEffect(() => {
@@ -78,11 +84,22 @@ export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: 
 
   /** @param read up to where whoever wrote these words had read, when they come from elsewhere */
   const write = (next: string, read?: number) => {
-    const from = Math.min(text === '' ? lastSeq : seenSeq, read ?? lastSeq);
+    const from = Math.min(now.current.text === '' ? lastSeq : now.current.seenSeq, read ?? lastSeq);
     setText(next);
     setSeenSeq(from);
+    keep({ ...now.current, text: next, seenSeq: from });
+  };
+
+  /** Whom this answer goes to belongs to it. */
+  const address = (next: Addressees) => {
+    setAddressees(next);
+    keep({ ...now.current, addressees: next });
+  };
+
+  const keep = (next: { text: string; seenSeq: number; addressees: Addressees }) => {
+    now.current = next;
     writtenAt.current = Date.now();
-    unsaved.current = { kind, text: next, seenSeq: from };
+    unsaved.current = { kind, text: next.text, seenSeq: next.text === '' ? lastSeq : next.seenSeq, addressees: chosenOf(next.addressees) };
     clearTimeout(timer.current);
     timer.current = setTimeout(save, pause);
   };
@@ -90,7 +107,7 @@ export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: 
   /** The writer has read everything up to now. */
   const acknowledge = () => {
     setSeenSeq(lastSeq);
-    unsaved.current = { kind, text, seenSeq: lastSeq };
+    unsaved.current = { kind, text, seenSeq: lastSeq, addressees: chosenOf(addressees) };
     save();
   };
 
@@ -99,9 +116,10 @@ export function useDraft(id: string, kind: DraftKind, drafts: Draft[], lastSeq: 
     clearTimeout(timer.current);
     unsaved.current = undefined;
     setText('');
+    setAddressees(usual);
     remember(undefined);
     call(() => desk.discardDraft(id, kind).catch(() => {}));
   };
 
-  return { text, seenSeq: text === '' ? lastSeq : seenSeq, write, acknowledge, clear };
+  return { text, seenSeq: text === '' ? lastSeq : seenSeq, addressees, write, address, acknowledge, clear };
 }

@@ -6,6 +6,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api';
+import { goesTo } from '../composer/addressees';
+import { SentTo } from '../thread/SentTo';
 import look from '../thread/Thread.module.css';
 import type { OpenConversation } from '../types';
 import { usePlanned, type Planned } from './api';
@@ -39,6 +41,7 @@ export function PlannedItem({ open, planned, onGone }: { open: OpenConversation;
   return (
     <li className={look.message} data-direction="out" data-medium="mail" data-planned={planned.state}>
       <div className={look.by}><strong>{planned.authorName}</strong></div>
+      {planned.addressees && <SentTo recipients={goesTo(conversation.recipients, planned.addressees)} />}
       <div className={classes.bubble} data-state={planned.state}>
         <p className={classes.text}>{planned.text}</p>
         {planned.files.length > 0 && (

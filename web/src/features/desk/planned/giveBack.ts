@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { desk, keys } from '../api';
+import { both, chosenOf, usual } from '../composer/addressees';
 import { draftsKept } from '../composer/useDraft';
 import type { PlannedFile, TakenBack } from './api';
 
@@ -27,7 +28,8 @@ export async function giveBack(queries: QueryClient, conversation: string, answe
   const { drafts } = await desk.conversation(conversation);
   const there = drafts.find((one) => one.kind === 'reply');
   const text = wordsBefore(answer.text, there?.text ?? '');
-  if (text !== (there?.text ?? '')) await desk.saveDraft(conversation, { kind: 'reply', text, seenSeq: Math.min(answer.seenSeq, there?.seenSeq ?? answer.seenSeq) });
+  const addressees = chosenOf(both(there?.addressees ?? usual, answer.addressees));
+  if (text !== (there?.text ?? '') || answer.addressees) await desk.saveDraft(conversation, { kind: 'reply', text, addressees, seenSeq: Math.min(answer.seenSeq, there?.seenSeq ?? answer.seenSeq) });
   await queries.invalidateQueries({ queryKey: keys.conversation(conversation) });
 }
 

@@ -11,6 +11,7 @@ import { Files } from './Files';
 import { happened } from './happened';
 import { HtmlMessage } from './HtmlMessage';
 import { NotDelivered } from './NotDelivered';
+import { SentTo } from './SentTo';
 import classes from './Thread.module.css';
 
 interface Props {
@@ -54,6 +55,7 @@ export const MessageItem = memo(function MessageItem({ id, message, medium, day,
           {message.direction === 'in' && message.envelope && medium === 'mail' && <SenderMark envelope={message.envelope} proven={message.senderProven} />}
           <time dateTime={message.at} title={format.exact(message.at)}>{format.time(message.at)}</time>
         </div>
+        <SentTo recipients={message.recipients ?? []} />
         <div className={classes.bubble}>
           {message.html
             ? <HtmlMessage id={id} message={message} folded={false} />

@@ -38,5 +38,6 @@ public record ConversationView(
     /** An address that an answer by mail goes to, or would go to when a person says so. */
     public record Recipient(String address, Part part) {}
 
-    public enum Part { TO, CC, ASIDE }
+    /** @see Addressees */
+    public enum Part { TO, CC, BCC, ASIDE }
 }

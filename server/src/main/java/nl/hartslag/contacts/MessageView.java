@@ -2,6 +2,7 @@ package nl.hartslag.contacts;
 
 import java.time.Instant;
 import java.util.List;
+import nl.hartslag.contacts.ConversationView.Recipient;
 import nl.hartslag.shared.AttachmentId;
 import nl.hartslag.shared.EnvelopeId;
 import nl.hartslag.shared.MessageId;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param foldedText the quoted history, folded away
  * @param senderProven whether the sender of what came in showed that the address is his; absent for what did not come in, and
  *                     where it was not kept
+ * @param recipients what a mail of a person went to, as far as that was kept
  * @param clientKey as the sender gave it, so that a screen recognises its own message
  */
 public record MessageView(
@@ -36,7 +38,14 @@ public record MessageView(
         @Nullable EnvelopeId envelope,
         Delivery delivery,
         @Nullable String deliveryDetail,
+        List<Recipient> recipients,
         List<AttachmentView> attachments) {
+
+    /** For whoever may not see who else got it. */
+    public MessageView withoutRecipients() {
+        return recipients.isEmpty() ? this : new MessageView(id, seq, direction, authorKind, authorId, authorName, at, text, foldedText, html, foldedHtml, remoteImages,
+                automatic, senderProven, purpose, clientKey, envelope, delivery, deliveryDetail, List.of(), attachments);
+    }
 
     /**
      * @param type    media type by its content, as far as that says

@@ -44,6 +44,7 @@ public interface OutboundChannel {
 
     /**
      * @param to addresses of the customer's side
+     * @param bcc        get it as well, and stand in nothing that the others can read
      * @param purpose    of a message to the customer as in {@link MessageView}, or {@link #CONSULT}
      * @param references external ids of the conversation's messages, oldest first
      * @param consult    the question to a department that it carries; whoever answers it answers that
@@ -63,6 +64,7 @@ public interface OutboundChannel {
             @Nullable String unsubscribeUrl,
             List<String> to,
             List<String> cc,
+            List<String> bcc,
             List<String> references,
             List<InboundMessage.NewAttachment> attachments,
             @Nullable UUID consult) {

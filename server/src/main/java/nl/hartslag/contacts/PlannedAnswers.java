@@ -70,6 +70,7 @@ public interface PlannedAnswers {
 
     /**
      * @param clientKey that of the screen which planned it
+     * @param addressees whom its author chose; absent for those who get every answer
      * @param later at a moment that was chosen; else it only waits until it can no longer be taken back
      * @param why   it was stopped
      */
@@ -82,6 +83,7 @@ public interface PlannedAnswers {
             String clientKey,
             String text,
             List<PlannedFile> files,
+            @Nullable Addressees addressees,
             boolean later,
             Instant plannedAt,
             Instant sendAt,
@@ -93,5 +95,5 @@ public interface PlannedAnswers {
 
     /** @param seenSeq up to where whoever wrote it had read */
     @Schema(name = "AnswerTakenBack")
-    record TakenBack(String text, List<PlannedFile> files, int seenSeq) {}
+    record TakenBack(String text, List<PlannedFile> files, int seenSeq, @Nullable Addressees addressees) {}
 }

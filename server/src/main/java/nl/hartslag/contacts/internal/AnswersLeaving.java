@@ -101,7 +101,7 @@ class AnswersLeaving implements TimerHandler {
         author.require(Permission.CONTACTS_HANDLE, new BrandId(conversation.getBrandId()));
         List<UploadId> files = uploads.of(new PlannedAnswerId(row.getId())).stream().map(one -> one.id()).toList();
         // of what the customer writes in the moment in which it could be taken back it would not have known either
-        Reply reply = new Reply(row.getText(), files, row.getSeenSeq(), row.getClientKey(), !row.getLater());
+        Reply reply = new Reply(row.getText(), files, row.getSeenSeq(), row.getClientKey(), !row.getLater(), PlannedRows.addressees(row));
         rows.sent(row, author.user());
         writing.mayAnswer(author, new ConversationId(conversation.getId()), reply);
         Optional<ContactRecord> aside = row.getLater() ? notInHand(conversation, row, by) : Optional.empty();

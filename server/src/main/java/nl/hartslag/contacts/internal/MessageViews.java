@@ -6,6 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.hartslag.contacts.ConversationView.Part;
+import nl.hartslag.contacts.ConversationView.Recipient;
 import nl.hartslag.contacts.Delivery;
 import nl.hartslag.contacts.MessageView;
 import nl.hartslag.contacts.MessageView.AttachmentView;
@@ -52,6 +55,15 @@ class MessageViews {
                 });
     }
 
+    private static List<Recipient> recipients(MessageRecord row) {
+        if (row.getToAddresses() == null) return List.of();
+        return Stream.of(part(row.getToAddresses(), Part.TO), part(row.getCcAddresses(), Part.CC), part(row.getBccAddresses(), Part.BCC)).flatMap(each -> each).toList();
+    }
+
+    private static Stream<Recipient> part(String[] addresses, Part part) {
+        return Stream.of(addresses).map(address -> new Recipient(address, part));
+    }
+
     private static MessageView view(MessageRecord row, List<AttachmentView> attachments) {
         boolean byUser = row.getAuthorKind().equals("user") && row.getAuthorId() != null;
         return new MessageView(
@@ -74,6 +86,7 @@ class MessageViews {
                 row.getEnvelopeId() == null ? null : new EnvelopeId(row.getEnvelopeId()),
                 Rows.state(Delivery.class, row.getDelivery()),
                 row.getDeliveryDetail(),
+                recipients(row),
                 attachments);
     }
 }

@@ -42,9 +42,6 @@ class NewConversationsService implements NewConversations {
     /** A subject is one line. */
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
-    /** What somebody can type who means one mailbox. */
-    private static final Pattern ONE_ADDRESS = Pattern.compile("[^\\s\\p{Cntrl}@<>(),;:\"\\[\\]\\\\]+@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
-    private static final int LONGEST_ADDRESS = 320;
     private static final int LONGEST_NAME = 200;
 
     private final DSLContext db;
@@ -88,8 +85,8 @@ class NewConversationsService implements NewConversations {
         if (organisation.brand(wanted.brand()).anonymous()) throw Problem.of("contacts/anonymous-brand", 409);
         String address = wanted.address().strip();
         subject(new FieldErrors(), wanted.subject())
-                .text("address", address, LONGEST_ADDRESS)
-                .check(ONE_ADDRESS.matcher(address).matches(), "address", "email")
+                .text("address", address, Addressing.LONGEST)
+                .check(Addressing.isOne(address), "address", "email")
                 .check(!mail.ours(address), "address", "our-address")
                 .notLonger("name", wanted.name(), LONGEST_NAME)
                 .verify();

@@ -93,6 +93,7 @@ class OutboxMessages {
                 message.getUnsubscribeUrl(),
                 row.getToAddresses() == null ? addresses(participants, Recipients.CUSTOMER) : List.of(row.getToAddresses()),
                 row.getCcAddresses() == null ? addresses(participants, Recipients.CC) : List.of(row.getCcAddresses()),
+                row.getBccAddresses() == null ? List.of() : List.of(row.getBccAddresses()),
                 // ids of another channel mean nothing to this one
                 row.getConsultId() == null && row.getChannel().equals(conversation.getChannel()) ? references(message) : List.of(),
                 attachments,

@@ -54,10 +54,11 @@ class OutboxTable {
         OutboxRecord row = row(conversation, message, notBefore, conversation.getChannel(), false);
         row.setToAddresses(addresses(recipients, Part.TO));
         row.setCcAddresses(addresses(recipients, Part.CC));
+        row.setBccAddresses(addresses(recipients, Part.BCC));
         add(List.of(row));
     }
 
-    private static String[] addresses(List<Recipient> recipients, Part part) {
+    static String[] addresses(List<Recipient> recipients, Part part) {
         return recipients.stream().filter(one -> one.part() == part).map(Recipient::address).toArray(String[]::new);
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.hartslag.contacts.Addressees;
 import nl.hartslag.contacts.PlannedAnswers;
 import nl.hartslag.contacts.Reply;
 import nl.hartslag.contacts.Written;
@@ -75,8 +76,9 @@ class PlannedAnswersService implements PlannedAnswers {
         Duration span = sendAt == null ? span(takeBackFor) : Duration.ZERO;
         if (sendAt == null && (!mail || span.isZero())) return new OnItsWay(null, writing.reply(access, id, reply));
         writing.checkPlanned(access, conversation, contact.orElseThrow(), reply);
+        Addressees addressees = writing.addressees(access, conversation, reply);
         Instant now = clock.instant();
-        PlannedAnswerRecord row = rows.add(access, conversation, reply, sendAt != null, now, sendAt == null ? now.plus(span) : sendAt);
+        PlannedAnswerRecord row = rows.add(access, conversation, reply, addressees, sendAt != null, now, sendAt == null ? now.plus(span) : sendAt);
         leaving.plan(row);
         drafts.discard(access, id, "reply");
         news.changed(conversation);
@@ -118,8 +120,8 @@ class PlannedAnswersService implements PlannedAnswers {
             case SENT -> throw Problem.of("planned-answers/left", 409);
         }
         // also when the screen that asked is gone by now
-        if (!away) drafts.putBefore(access, new ConversationId(conversation.getId()), row.getText(), row.getSeenSeq());
-        return new TakenBack(row.getText(), rows.view(row).files(), row.getSeenSeq());
+        if (!away) drafts.putBefore(access, new ConversationId(conversation.getId()), row.getText(), row.getSeenSeq(), Addressees.orUsual(PlannedRows.addressees(row)));
+        return new TakenBack(row.getText(), rows.view(row).files(), row.getSeenSeq(), PlannedRows.addressees(row));
     }
 
     @Override

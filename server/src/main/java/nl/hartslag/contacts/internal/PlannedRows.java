@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.hartslag.contacts.Addressees;
 import nl.hartslag.contacts.PlannedAnswers.PlannedAnswer;
 import nl.hartslag.contacts.PlannedAnswers.State;
 import nl.hartslag.contacts.PlannedAnswers.Why;
@@ -24,6 +25,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Rows of answers that leave later. Whoever changes one holds its conversation. */
@@ -85,7 +87,7 @@ class PlannedRows {
                 .orderBy(PLANNED_ANSWER.SEND_AT, PLANNED_ANSWER.ID).fetch(this::view);
     }
 
-    PlannedAnswerRecord add(Access access, ConversationRecord conversation, Reply reply, boolean later, Instant now, Instant sendAt) {
+    PlannedAnswerRecord add(Access access, ConversationRecord conversation, Reply reply, Addressees addressees, boolean later, Instant now, Instant sendAt) {
         PlannedAnswerRecord row = db.newRecord(PLANNED_ANSWER);
         row.setId(PlannedAnswerId.next().value());
         row.setConversationId(conversation.getId());
@@ -96,6 +98,7 @@ class PlannedRows {
         // what had come by now was read, or sent all the same
         row.setSeenSeq(conversation.getLastSeq());
         row.setClientKey(reply.clientKey());
+        set(row, addressees);
         row.setLater(later);
         row.setPlannedAt(now);
         row.setSendAt(sendAt);
@@ -105,9 +108,22 @@ class PlannedRows {
         return row;
     }
 
+    private static void set(PlannedAnswerRecord row, Addressees addressees) {
+        row.setCustomerOnly(addressees.customerOnly());
+        row.setToAddresses(addressees.to().toArray(String[]::new));
+        row.setCcAddresses(addressees.cc().toArray(String[]::new));
+        row.setBccAddresses(addressees.bcc().toArray(String[]::new));
+    }
+
+    static @Nullable Addressees addressees(PlannedAnswerRecord row) {
+        Addressees chosen = new Addressees(row.getCustomerOnly(), List.of(row.getToAddresses()), List.of(row.getCcAddresses()), List.of(row.getBccAddresses()));
+        return chosen.areUsual() ? null : chosen;
+    }
+
     /** Its words stand in the message from now on. */
     void sent(PlannedAnswerRecord row, UserId by) {
         row.setText("");
+        set(row, Addressees.USUAL);
         settle(row, State.SENT, by);
     }
 
@@ -139,6 +155,7 @@ class PlannedRows {
                 row.getClientKey(),
                 row.getText(),
                 uploads.of(id),
+                addressees(row),
                 row.getLater(),
                 row.getPlannedAt(),
                 row.getSendAt(),

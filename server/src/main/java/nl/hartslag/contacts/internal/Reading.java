@@ -170,7 +170,8 @@ class Reading {
     }
 
     List<MessageView> messages(Access access, ConversationId id, int beforeSeq, int limit) {
-        opened.record(access, seen(access, id));
+        ConversationRecord conversation = seen(access, id);
+        opened.record(access, conversation);
         Condition before = beforeSeq > 0 ? MESSAGE.SEQ.lt(beforeSeq) : MESSAGE.SEQ.gt(0);
         var newestFirst = db.selectFrom(MESSAGE)
                 .where(MESSAGE.CONVERSATION_ID.eq(id.value()))
@@ -179,7 +180,8 @@ class Reading {
                 .limit(Math.min(limit, MOST_MESSAGES))
                 .fetch();
         Collections.reverse(newestFirst);
-        return messageViews.of(newestFirst).stream().map(Reading::withoutTheSurvey).toList();
+        boolean anonymous = recipients.anonymous(conversation);
+        return messageViews.of(newestFirst).stream().map(Reading::withoutTheSurvey).map(one -> anonymous ? one.withoutRecipients() : one).toList();
     }
 
     /** Whoever holds the links of an invitation can answer it; so colleagues see that it was sent, not what it says. */
@@ -205,6 +207,7 @@ class Reading {
                 message.envelope(),
                 message.delivery(),
                 message.deliveryDetail(),
+                List.of(),
                 List.of());
     }
 
@@ -221,7 +224,7 @@ class Reading {
                         .and(OUTBOX.CHANNEL.ne(CONVERSATION.CHANNEL)))
                 .orderBy(MESSAGE.SEQ)
                 .limit(Math.min(limit, MOST_MESSAGES))
-                .fetch());
+                .fetch()).stream().map(MessageView::withoutRecipients).toList();
     }
 
     CaseView caseOf(CaseId id) {

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 class Recipients {
     static final String CUSTOMER = "customer";
     static final String CC = "cc";
+    /** Got an answer that the others did not see him get. */
+    static final String BCC = "bcc";
     /** Named by a sender who is not proven. */
     static final String ASIDE = "aside";
     /** By a person, and only a person takes that back. */

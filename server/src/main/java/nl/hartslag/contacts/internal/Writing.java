@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.hartslag.contacts.Addressees;
 import nl.hartslag.contacts.ContactEvent.CustomerAnswered;
 import nl.hartslag.contacts.InboundMessage.NewAttachment;
 import nl.hartslag.contacts.Reply;
@@ -44,7 +45,7 @@ class Writing {
     private final Uploads uploads;
     private final Drafts drafts;
     private final OutboxTable outbox;
-    private final Recipients recipients;
+    private final Addressing addressing;
     private final MessageEvents messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -58,7 +59,7 @@ class Writing {
             Uploads uploads,
             Drafts drafts,
             OutboxTable outbox,
-            Recipients recipients,
+            Addressing addressing,
             MessageEvents messages,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -70,7 +71,7 @@ class Writing {
         this.uploads = uploads;
         this.drafts = drafts;
         this.outbox = outbox;
-        this.recipients = recipients;
+        this.addressing = addressing;
         this.messages = messages;
         this.events = events;
         this.clock = clock;
@@ -92,7 +93,13 @@ class Writing {
         checkBlanks(reply.text());
         ConversationRecord conversation = conversations.lock(id);
         scope.check(access, conversation);
+        addressees(access, conversation, reply);
         return conversation;
+    }
+
+    /** Whom he chose for it, who may all get it. */
+    Addressees addressees(Access access, ConversationRecord conversation, Reply reply) {
+        return addressing.checked(access, conversation, Addressees.orUsual(reply.addressees()));
     }
 
     /** What would be refused now is not planned either; the contact that waits is taken by whoever plans its answer. */
@@ -111,8 +118,10 @@ class Writing {
         MessageRecord message = byUser(access, "out", reply.text(), reply.clientKey(), now);
         message.setContactId(contact.getId());
         message.setDelivery("queued");
+        Addressees whom = addressing.above(message, conversation, addressees(access, conversation, reply));
         conversations.append(conversation, message, files);
-        outbox.add(conversation, message, recipients.answered(conversation), now);
+        outbox.add(conversation, message, addressing.recipients(conversation, whom), now);
+        addressing.takePart(conversation, whom);
         answered(access, conversation, contact, message, now);
         return written(message);
     }
@@ -148,8 +157,10 @@ class Writing {
         MessageRecord message = byUser(access, "out", reply.text(), reply.clientKey(), now);
         message.setContactId(contact.getId());
         message.setDelivery("queued");
+        Addressees whom = addressing.above(message, conversation, addressees(access, conversation, reply));
         conversations.append(conversation, message, uploads.take(access, reply.uploads()));
-        outbox.add(conversation, message, recipients.answered(conversation), now);
+        outbox.add(conversation, message, addressing.recipients(conversation, whom), now);
+        addressing.takePart(conversation, whom);
         if (contact.getFirstAnswerAt() == null) contact.setFirstAnswerAt(now);
         contact.setVersion(contact.getVersion() + 1);
         contact.update();

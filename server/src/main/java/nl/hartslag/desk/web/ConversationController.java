@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import nl.hartslag.contacts.Addressees;
 import nl.hartslag.contacts.Contacts;
 import nl.hartslag.contacts.Draft;
 import nl.hartslag.contacts.MessageView;
@@ -137,8 +138,7 @@ class ConversationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Keep what this person is writing; `kind` is reply or note")
     void saveDraft(Access access, @PathVariable ConversationId id, @PathVariable @Pattern(regexp = "reply|note") String kind, @RequestBody NewDraft draft) {
-        if (draft.text().isBlank()) contacts.discardDraft(access, id, kind);
-        else contacts.saveDraft(access, id, new Draft(kind, draft.text(), draft.seenSeq()));
+        contacts.saveDraft(access, id, new Draft(kind, draft.text(), draft.seenSeq(), draft.addressees()));
     }
 
     @DeleteMapping("/drafts/{kind}")
@@ -200,7 +200,8 @@ class ConversationController {
     /** @param address as it stands in the conversation */
     record GetsAnswers(String address, boolean getsAnswers) {}
 
-    record NewDraft(String text, int seenSeq) {}
+    /** @param addressees whom he chose for this answer; absent for those who get every answer */
+    record NewDraft(String text, int seenSeq, @Nullable Addressees addressees) {}
 
     record ReadUpTo(int seq) {}
 

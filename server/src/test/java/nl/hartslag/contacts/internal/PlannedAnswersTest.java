@@ -104,7 +104,7 @@ class PlannedAnswersTest {
                 .as("a file leaves with one answer").hasMessage("request/invalid");
 
         TakenBack back = planned.takeBack(noor, answer.id(), false);
-        assertThat(back).isEqualTo(new TakenBack(WORDS, List.of(new PlannedFile(file, "bon.pdf", 7)), 1));
+        assertThat(back).isEqualTo(new TakenBack(WORDS, List.of(new PlannedFile(file, "bon.pdf", 7)), 1, null));
         assertThat(planned.takeBack(noor, answer.id(), false)).isEqualTo(back);
         fire(answer);
         assertThat(sent()).isEmpty();

@@ -7,7 +7,6 @@ import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
 import static nl.hartslag.contacts.internal.db.Tables.CONVERSATION;
 import static nl.hartslag.contacts.internal.db.Tables.GESTURE;
 import static nl.hartslag.contacts.internal.db.Tables.MESSAGE;
-import static nl.hartslag.contacts.internal.db.Tables.OUTBOX;
 import static nl.hartslag.contacts.internal.db.Tables.PARTICIPANT;
 import static nl.hartslag.contacts.internal.db.Tables.PROMISE;
 
@@ -37,12 +36,14 @@ class Said implements PersonalData {
     private final Content content;
     private final FilledIn fields;
     private final ReleasedBlobs files;
+    private final NamedElsewhere named;
 
-    Said(DSLContext db, Content content, FilledIn fields, ReleasedBlobs files) {
+    Said(DSLContext db, Content content, FilledIn fields, ReleasedBlobs files, NamedElsewhere named) {
         this.db = db;
         this.content = content;
         this.fields = fields;
         this.files = files;
+        this.named = named;
     }
 
     @Override
@@ -133,12 +134,7 @@ class Said implements PersonalData {
         cases(person.customer().value());
         counts.add("cases-for", forNobody(person.customer().value()));
         List<UUID> places = db.deleteFrom(PARTICIPANT).where(elsewhere(person)).returning(PARTICIPANT.CONVERSATION_ID).fetch(PARTICIPANT.CONVERSATION_ID);
-        for (String address : person.addresses()) {
-            db.update(OUTBOX)
-                    .set(OUTBOX.TO_ADDRESSES, DSL.field("array_remove({0}, {1})", OUTBOX.TO_ADDRESSES.getDataType(), OUTBOX.TO_ADDRESSES, DSL.val(address)))
-                    .set(OUTBOX.CC_ADDRESSES, DSL.field("array_remove({0}, {1})", OUTBOX.CC_ADDRESSES.getDataType(), OUTBOX.CC_ADDRESSES, DSL.val(address)))
-                    .where(OUTBOX.CONVERSATION_ID.in(places)).execute();
-        }
+        named.forget(person, places);
         counts.add("copies", places.size());
         List<UUID> said = db.select(MESSAGE.ID).from(MESSAGE).where(saidElsewhere(person)).fetch(MESSAGE.ID);
         files.release(db.deleteFrom(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.in(said)).returning(ATTACHMENT.BLOB_HASH).fetch(ATTACHMENT.BLOB_HASH));

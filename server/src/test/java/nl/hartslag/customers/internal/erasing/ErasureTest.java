@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.hartslag.contacts.Addressees;
 import nl.hartslag.contacts.Consults;
 import nl.hartslag.contacts.Consults.NewConsult;
 import nl.hartslag.contacts.Contacts;
@@ -175,8 +176,15 @@ class ErasureTest {
         db.execute("update contacts.conversation set case_id = ? where id = ?", bo.first().caseId().value(), theirs.conversation().value());
         db.execute("update contacts.contact set case_id = ? where id = ?", bo.first().caseId().value(), theirs.contact().value());
         db.execute("insert into contacts.participant values (?, ?, 'cc')", theirs.conversation().value(), bo.address());
+        db.execute("update contacts.message set to_addresses = '{}', cc_addresses = '{}', bcc_addresses = array[?, 'els@home.example'] where conversation_id = ?", bo.address(), theirs.conversation().value());
+        contacts.saveDraft(agent, theirs.conversation(), new Draft("reply", "", 1, new Addressees(true, List.of(), List.of(bo.address()), List.of())));
+        db.execute("insert into contacts.planned_answer (id, conversation_id, brand_id, author_id, author_name, text, seen_seq, client_key, later, planned_at, send_at, state, cc_addresses)"
+                + " values (gen_random_uuid(), ?, ?, gen_random_uuid(), 'Noor', 'Straks', 1, 'k', true, now(), now() + interval '1 day', 'planned', array[?])",
+                theirs.conversation().value(), brand.value(), bo.address());
 
         erased(bo, true);
+        assertThat(db.fetchSingle("select distinct bcc_addresses from contacts.message where conversation_id = ? and direction = 'in'", theirs.conversation().value()).get(0, String[].class))
+                .containsExactly("els@home.example");
 
         assertThat(where(bo.word())).isEmpty();
         assertThat(db.fetchSingle("select customer_id, subject from contacts.cases where id = ?", bo.first().caseId().value()).intoArray())

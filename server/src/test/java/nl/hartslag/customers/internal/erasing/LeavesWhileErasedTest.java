@@ -51,7 +51,7 @@ class LeavesWhileErasedTest {
         bo = plants.everywhere(brand, plants.anAgent(brand));
         UUID message = db.fetchSingle("delete from channels.captured_mail where brand_id = ? returning message_id", brand.value()).get(0, UUID.class);
         answer = new OutboundMessage(new MessageId(message), bo.first().conversation(), brand, null, "Re", "nl", "Noor", "Hallo", null, "conversation", false, null,
-                List.of(bo.address()), List.of(), List.of(), List.of(), null);
+                List.of(bo.address()), List.of(), List.of(), List.of(), List.of(), null);
         clock.advance(Duration.ofDays(400));
     }
 

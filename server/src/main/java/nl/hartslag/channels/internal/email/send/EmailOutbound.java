@@ -87,7 +87,9 @@ class EmailOutbound implements OutboundChannel, BrandMail {
         } catch (IllegalArgumentException noAddress) {
             return new Outcome.Refused("bad-address");
         }
-        List<String> recipients = Stream.concat(mail.to().stream(), mail.cc().stream()).distinct().toList();
+        // in the envelope only: no header names them
+        List<String> blind = mail.automatic() == Automatic.NO ? message.bcc() : List.of();
+        List<String> recipients = Stream.of(mail.to(), mail.cc(), blind).flatMap(List::stream).distinct().toList();
         return switch (settings.out()) {
             case AUTO -> relay(account.get()).isPresent()
                     ? relayed(message, account.get(), mail, recipients, bytes)
