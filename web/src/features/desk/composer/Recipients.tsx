@@ -56,10 +56,10 @@ export function Recipients({ id, brand, recipients, chosen, onChoose }: Props) {
     setAdding(undefined);
     if (byKey) adders.current[place]?.focus();
   };
-  const field = (place: Place) => adding === place && (
-    <AddressInput key={place} brand={brand} label={t(`recipients.addTo.${place}`)} onAdd={(addresses) => onChoose(put(chosen, place, addresses))} onClose={(byKey) => close(place, byKey)} />
-  );
   const copies = chosen.customerOnly ? [] : cc;
+  const field = (place: Place) => adding === place && (
+    <AddressInput key={place} brand={brand} label={t(`recipients.addTo.${place}`)} onAdd={(addresses) => onChoose(put(chosen, place, addresses.filter((one) => !to.includes(one) && !copies.includes(one))))} onClose={(byKey) => close(place, byKey)} />
+  );
   return (
     <div className={classes.recipients} role="group" aria-label={t('recipients.label')}>
       {to.length === 0 && chosen.to.length === 0 && <p className={classes.nobody}><IconAlertTriangle size={15} aria-hidden="true" />{t('recipients.nobody')}</p>}
