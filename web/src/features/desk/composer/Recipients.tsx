@@ -1,4 +1,4 @@
-import { toastProblem } from '@app/announce';
+import { toastProblem, useAnnounce } from '@app/announce';
 import { useShortcuts } from '@app/keys';
 import { useUser } from '@app/session';
 import { Button, CloseButton, Group } from '@mantine/core';
@@ -30,6 +30,7 @@ const unseen = '•••';
 export function Recipients({ id, brand, recipients, chosen, onChoose }: Props) {
   const { t } = useTranslation('desk');
   const queries = useQueryClient();
+  const announce = useAnnounce();
   const ofPartner = useUser().partnerId !== undefined;
   const [adding, setAdding] = useState<Place>();
   const adders = useRef<Partial<Record<Place, HTMLButtonElement | null>>>({});
@@ -42,7 +43,10 @@ export function Recipients({ id, brand, recipients, chosen, onChoose }: Props) {
   const of = (part: 'TO' | 'CC' | 'ASIDE') => recipients.filter((one) => one.part === part).map((one) => one.address);
   const [to, cc, aside] = [of('TO'), of('CC'), of('ASIDE')];
   const mayAdd = !ofPartner && !to.includes(unseen);
-  const toAll = () => onChoose({ ...chosen, customerOnly: !chosen.customerOnly });
+  const toAll = () => {
+    onChoose({ ...chosen, customerOnly: !chosen.customerOnly });
+    announce(t(chosen.customerOnly ? 'recipients.allGetIt' : 'recipients.customerGetsIt'));
+  };
   useShortcuts(cc.length > 0 ? [{ keys: 'o', label: t('key.toAll'), run: toAll }] : []);
   if (to.length === 0 && chosen.to.length === 0 && !mayAdd) return <p className={classes.nobody}><IconAlertTriangle size={15} aria-hidden="true" />{t('recipients.nobody')}</p>;
   const added = (place: Place) => chosen[place].map((address) => (

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../api';
 import type { Draft, OpenConversation } from '../types';
+import { usual } from './addressees';
 import { useDraft } from './useDraft';
 
 const queries = new QueryClient();
@@ -72,6 +73,19 @@ describe('a draft', () => {
     act(() => result.current.write('From my other screen, and on'));
     rerender({ drafts: [{ kind: 'reply', text: 'Something late', seenSeq: 5 }] });
     expect(result.current.text).toBe('From my other screen, and on');
+  });
+
+  it('keeps whom it goes to, also before there are words, and loses that when it was sent', async () => {
+    const { result } = open();
+    act(() => result.current.address({ ...usual, bcc: ['els@a.example'] }));
+    act(() => result.current.write('Dear Anna'));
+    await pass(1_000);
+    expect(calls).toEqual(['PUT {"text":"Dear Anna","seenSeq":7,"addressees":{"customerOnly":false,"to":[],"cc":[],"bcc":["els@a.example"]}}']);
+    act(() => result.current.clear());
+    expect(result.current.addressees).toEqual(usual);
+    cleanup();
+    queries.setQueryData(keys.conversation('c1'), { drafts: [{ kind: 'reply', text: '', seenSeq: 7, addressees: { ...usual, customerOnly: true } }] });
+    expect(open().result.current.addressees.customerOnly).toBe(true);
   });
 
   it('has been read no further than whoever wrote the words that come back had read', () => {
