@@ -50,7 +50,7 @@ export function AddressInput({ brand, label, onAdd, onClose }: Props) {
     return rest === '';
   };
   return (
-    <Autocomplete size="xs" variant="default" autoFocus aria-label={label} placeholder={t('recipients.typed')} value={text} data={known} filter={({ options }) => options}
+    <Autocomplete size="xs" variant="default" autoFocus aria-label={label} placeholder={t('recipients.typed')} value={text} data={wrong ? [] : known} filter={({ options }) => options}
       error={wrong ? t('recipients.wrong', { address: wrong }) : undefined}
       onChange={(next) => {
         setWrong('');
