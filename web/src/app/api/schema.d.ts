@@ -347,7 +347,7 @@ export interface paths {
             cookie?: never;
         };
         /** The fields of a case */
-        get: operations["of_8"];
+        get: operations["of_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1073,7 +1073,7 @@ export interface paths {
             cookie?: never;
         };
         /** Of which account a customer is or may be, and through which he bought */
-        get: operations["of_7"];
+        get: operations["of_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1111,7 +1111,7 @@ export interface paths {
             cookie?: never;
         };
         /** The fields of a customer and of his fifty latest orders; that you opened him is recorded */
-        get: operations["of_6"];
+        get: operations["of_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1209,6 +1209,26 @@ export interface paths {
         put?: never;
         /** Write down what matters to this customer */
         post: operations["add_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that happened with this customer as far as you may read it, newest first; that you opened it is recorded
+         * @description Contacts, cases, promises and gestures for whoever may see contacts; answers for whoever may see contacts, follow-ups or what customers say; follow-ups for whoever may see these.
+         */
+        get: operations["of_6"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8723,6 +8743,10 @@ export interface components {
             items: components["schemas"]["TextBlock"][];
             next?: string;
         };
+        PageTimelineMoment: {
+            items: components["schemas"]["TimelineMoment"][];
+            next?: string;
+        };
         PageTimerSetAside: {
             items: components["schemas"]["TimerSetAside"][];
             next?: string;
@@ -10009,6 +10033,46 @@ export interface components {
             name?: string;
             shortcut?: string;
             words?: string;
+        };
+        TimelineAmount: {
+            currency: string;
+            /** Format: int64 */
+            minor: number;
+        };
+        TimelineMoment: {
+            amount?: components["schemas"]["TimelineAmount"];
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** Format: date-time */
+            due?: string;
+            id: string;
+            /** @enum {string} */
+            kind: "CONTACT" | "CASE" | "ORDER" | "PROMISE" | "GESTURE" | "ANSWER" | "FOLLOW_UP" | "STORY" | "ADDRESS";
+            other?: components["schemas"]["TimelineOther"];
+            place?: components["schemas"]["TimelinePlace"];
+            /** Format: int32 */
+            score?: number;
+            state?: string;
+            title?: string;
+            /** @enum {string} */
+            what: "ADDRESS_KNOWN" | "ADDRESS_CHANGED" | "ORDER_PLACED" | "ORDER_SHIPPED" | "ORDER_DELIVERED" | "CONTACT" | "STORY" | "PROMISE_GIVEN" | "ANSWER_LATE" | "PROMISE_SETTLED" | "GESTURE" | "CASE_SOLVED" | "ANSWER" | "FOLLOW_UP_BEGUN" | "FOLLOW_UP_DONE";
+            words?: string;
+        };
+        TimelineOther: {
+            forHim: boolean;
+            /** Format: uuid */
+            id: string;
+            name?: string;
+        };
+        TimelinePlace: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            caseNumber: number;
+            channel?: string;
+            /** Format: uuid */
+            conversation?: string;
         };
         TimerSetAside: {
             /** Format: int32 */
@@ -12749,7 +12813,7 @@ export interface operations {
             };
         };
     };
-    of_8: {
+    of_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -16762,7 +16826,7 @@ export interface operations {
             };
         };
     };
-    of_7: {
+    of_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -17119,7 +17183,7 @@ export interface operations {
             };
         };
     };
-    of_6: {
+    of_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -17816,6 +17880,117 @@ export interface operations {
             };
             /** @description This is still being done */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_6: {
+        parameters: {
+            query?: {
+                /** @description Only these; all when left out */
+                kind?: ("CONTACT" | "CASE" | "ORDER" | "PROMISE" | "GESTURE" | "ANSWER" | "FOLLOW_UP" | "STORY" | "ADDRESS")[];
+                /** @description Occurs in a subject, a number, a name, or what was promised, given, ordered or written down, in capitals or not */
+                text?: string;
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": {
+                     *             "currency": "EUR",
+                     *             "minor": 1
+                     *           },
+                     *           "at": "2026-03-02T09:30:00Z",
+                     *           "by": "text",
+                     *           "due": "2026-03-02T09:30:00Z",
+                     *           "id": "text",
+                     *           "kind": "CONTACT",
+                     *           "other": {
+                     *             "forHim": true,
+                     *             "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "name": "Merel"
+                     *           },
+                     *           "place": {
+                     *             "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "caseNumber": 1,
+                     *             "channel": "email",
+                     *             "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *           },
+                     *           "score": 1,
+                     *           "state": "open",
+                     *           "title": "A colleague was first",
+                     *           "what": "ADDRESS_KNOWN",
+                     *           "words": "Quick and friendly."
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageTimelineMoment"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right customers.view */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,7 +11,7 @@ import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
 import { IconEraser, IconMailPlus, IconMessages, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useCustomer, useHistory, type CustomerPage as Shown } from './api';
 import { BeginConversation } from './BeginConversation';
 import { ChangeCustomer } from './ChangeCustomer';
@@ -19,12 +19,17 @@ import classes from './Customers.module.css';
 import { GroupOfCustomer } from './groups/GroupOfCustomer';
 import { Identities } from './Identities';
 import { Orders } from './Orders';
+import { Timeline } from './timeline/Timeline';
+
+const tabs = ['everything', 'orders', 'history'];
 
 export default function CustomerPage() {
   const { t } = useTranslation('customers');
   const { id = '' } = useParams();
   const { may } = useSession();
   const page = useCustomer(id);
+  const [search, setSearch] = useSearchParams();
+  const tab = tabs.find((one) => one === search.get('tab')) ?? 'everything';
   const [changing, setChanging] = useState(false);
   const [writing, setWriting] = useState(false);
   if (page.isPending) return <Loading />;
@@ -45,11 +50,13 @@ export default function CustomerPage() {
       </PageHead>
       <div className={classes.columns}>
         <About customer={customer} identities={identities} orders={orders} />
-        <Tabs defaultValue="orders" keepMounted={false}>
+        <Tabs value={tab} onChange={(chosen) => setSearch(chosen && chosen !== 'everything' ? { tab: chosen } : {}, { replace: true })} keepMounted={false}>
           <Tabs.List mb="md">
+            <Tabs.Tab value="everything">{t('timeline.title')}</Tabs.Tab>
             <Tabs.Tab value="orders">{t('orders.title', { count: orders.length })}</Tabs.Tab>
             {may('contacts.view') && <Tabs.Tab value="history">{t('history.title')}</Tabs.Tab>}
           </Tabs.List>
+          <Tabs.Panel value="everything"><Timeline key={id} customer={id} /></Tabs.Panel>
           <Tabs.Panel value="orders"><Orders orders={orders} customer={id} /></Tabs.Panel>
           <Tabs.Panel value="history"><History id={id} /></Tabs.Panel>
         </Tabs>

@@ -25,15 +25,19 @@ class KnownAddresses {
     private final Recognition recognition;
     private final IdentityTable identities;
     private final ProposedAddresses proposed;
+    private final AddressChanges changes;
     private final Audit audit;
     private final Clock clock;
 
-    KnownAddresses(Anonymous anonymous, Seen seen, Recognition recognition, IdentityTable identities, ProposedAddresses proposed, Audit audit, Clock clock) {
+    KnownAddresses(
+            Anonymous anonymous, Seen seen, Recognition recognition, IdentityTable identities, ProposedAddresses proposed,
+            AddressChanges changes, Audit audit, Clock clock) {
         this.anonymous = anonymous;
         this.seen = seen;
         this.recognition = recognition;
         this.identities = identities;
         this.proposed = proposed;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -106,5 +110,6 @@ class KnownAddresses {
         Map<String, String> facts = new HashMap<>(more);
         facts.put("kind", IdentityTable.key(what));
         audit.record(access, kind, "customer", customer.id().toString(), Optional.of(customer.brand()), facts);
+        changes.write(access, kind, customer, what, more);
     }
 }

@@ -2,6 +2,7 @@ package nl.hartslag.customers.internal.erasing;
 
 import static nl.hartslag.customers.internal.db.Tables.ACCOUNT_END_CUSTOMER;
 import static nl.hartslag.customers.internal.db.Tables.ACCOUNT_MEMBER;
+import static nl.hartslag.customers.internal.db.Tables.ADDRESS_CHANGE;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
 import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
@@ -97,6 +98,8 @@ class CustomerCard implements PersonalData {
         counts.add("stories", db.deleteFrom(STORY).where(STORY.CUSTOMER_ID.eq(id)).execute());
         counts.add("accounts", db.deleteFrom(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(id)).execute()
                 + db.deleteFrom(ACCOUNT_END_CUSTOMER).where(ACCOUNT_END_CUSTOMER.CUSTOMER_ID.eq(id)).execute());
+        db.deleteFrom(ADDRESS_CHANGE).where(ADDRESS_CHANGE.CUSTOMER_ID.eq(id)).execute();
+        db.update(ADDRESS_CHANGE).setNull(ADDRESS_CHANGE.OTHER_ID).where(ADDRESS_CHANGE.OTHER_ID.eq(id)).execute();
         counts.add("addresses", db.deleteFrom(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(id)).execute() + db.deleteFrom(PROPOSED_ADDRESS).where(proposed(person)).execute());
         int cards = db.deleteFrom(CUSTOMER).where(CUSTOMER.ID.eq(id)).execute();
         if (cards > 0) live.publish(LiveEvent.ofBrand("customer.changed", person.brand(), Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", id)));

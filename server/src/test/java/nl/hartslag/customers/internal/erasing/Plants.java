@@ -275,6 +275,10 @@ class Plants {
             row("customers.proposed_address (id, customer_id, brand_id, kind, value, shown, proposed_by, proposed_at)", whose.value(), brand.value(), "email",
                     word + "@home.example", word + "@home.example", UUID.randomUUID(), clock.instant());
         }
+        for (UUID whose : List.of(customer.value(), other.value())) {
+            row("customers.address_change (id, customer_id, brand_id, change, kind, other_id, at, by_user, by_name)", whose, brand.value(), "moved_here", "email",
+                    whose.equals(customer.value()) ? other.value() : customer.value(), clock.instant(), UUID.randomUUID(), "Noor");
+        }
         UUID brought = writes(brand, other, aWord(), Optional.empty()).caseId().value();
         db.execute("update contacts.cases set for_customer_id = ? where id = ?", customer.value(), brought);
         row("contacts.case_for (id, case_id, at, by_user, was, became)", brought, clock.instant(), UUID.randomUUID(), customer.value(), customer.value());
