@@ -138,7 +138,7 @@ test('what a shop says of an order stands at it and is changed there, in Dutch o
   });
   const found = await api.get<{ items: { id: string }[] }>(`/api/customers?text=${encodeURIComponent(email)}`);
   const page = await pageOf(browser, 'sanne', phone, 'nl');
-  await page.goto(`/customers/${found.items[0]!.id}`);
+  await page.goto(`/customers/${found.items[0]!.id}?tab=orders`);
   const order = page.getByRole('region', { name: new RegExp(`C-${mark}`) });
   await expect(order.getByRole('combobox', { name: 'Cadeau' })).toHaveValue('Ja');
   await expect(order.getByRole('combobox', { name: 'Verpakking' })).toHaveValue('Cadeaupapier');

@@ -8,10 +8,10 @@ import { useSession, useUser } from '@app/session';
 import { Empty, Failed, Loading } from '@app/states';
 import { Stories } from '@app/stories/Stories';
 import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
-import { IconEraser, IconMailPlus, IconMessages, IconPencil } from '@tabler/icons-react';
+import { IconArrowMerge, IconEraser, IconMailPlus, IconMessages, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { useCustomer, useHistory, type CustomerPage as Shown } from './api';
 import { BeginConversation } from './BeginConversation';
 import { ChangeCustomer } from './ChangeCustomer';
@@ -19,6 +19,8 @@ import classes from './Customers.module.css';
 import { GroupOfCustomer } from './groups/GroupOfCustomer';
 import { Identities } from './Identities';
 import { Orders } from './Orders';
+import { OnePerson, useMayMerge } from './person/OnePerson';
+import { SamePersonAs } from './person/SamePersonAs';
 import { Timeline } from './timeline/Timeline';
 
 const tabs = ['everything', 'orders', 'history'];
@@ -32,9 +34,13 @@ export default function CustomerPage() {
   const tab = tabs.find((one) => one === search.get('tab')) ?? 'everything';
   const [changing, setChanging] = useState(false);
   const [writing, setWriting] = useState(false);
+  const [merging, setMerging] = useState(false);
+  const mayMerge = useMayMerge();
   if (page.isPending) return <Loading />;
   if (page.isError) return <Failed error={page.error} onRetry={() => void page.refetch()} />;
   const { customer, identities, orders } = page.data;
+  // of a card that was merged, the page of the person
+  if (customer.id !== id) return <Navigate replace to={`/customers/${customer.id}`} />;
   return (
     <>
       <PageHead title={customer.name ?? identities.find(({ kind }) => kind === 'EMAIL')?.value ?? t('unnamed')} up={{ to: '/customers', label: t('place') }}>
@@ -43,6 +49,9 @@ export default function CustomerPage() {
         )}
         {may('customers.change') && (
           <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setChanging(true)}>{t('change')}</Button>
+        )}
+        {mayMerge && (
+          <Button variant="default" leftSection={<IconArrowMerge size={16} />} onClick={() => setMerging(true)}>{t('person.button')}</Button>
         )}
         {may('contacts.handle') && (
           <Button leftSection={<IconMailPlus size={16} />} onClick={() => setWriting(true)}>{t('begin.button')}</Button>
@@ -62,6 +71,7 @@ export default function CustomerPage() {
         </Tabs>
       </div>
       {writing && <BeginConversation customer={id} identities={identities} onClose={() => setWriting(false)} />}
+      {merging && <SamePersonAs customer={customer} onClose={() => setMerging(false)} />}
       {changing && <ChangeCustomer customer={customer} onClose={() => setChanging(false)} />}
     </>
   );
@@ -82,6 +92,7 @@ function About({ customer, identities, orders }: Shown) {
   ];
   return (
     <section className={classes.card} aria-label={t('about')}>
+      <OnePerson key={`person ${customer.id}`} customer={customer} />
       <Identities customer={customer} identities={identities} />
       <dl style={{ margin: '16px 0 0', display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '6px 16px', fontSize: '0.9rem' }}>
         {facts.filter(([, value]) => value).map(([name, value]) => (

@@ -83,7 +83,7 @@ export interface CustomerChange { name?: string; language?: string; country?: st
 
 export const customerKey = (id: string) => ['customers', 'one', id] as const;
 
-export const useCustomers = (text: string) => usePagedList<FoundCustomer>(['customers', 'list'], '/api/customers', { text });
+export const useCustomers = (text: string, brand?: string, enabled = true) => usePagedList<FoundCustomer>(['customers', 'list'], '/api/customers', { text, brand }, { enabled });
 
 export function useCustomer(id: string) {
   useLive<{ customer: string }>('customer.changed', ({ customer }, queries) => void queries.invalidateQueries({ queryKey: customerKey(customer) }), customerKey(id));

@@ -49,6 +49,7 @@ const bad = ({ what, state }: Moment) => what === 'ANSWER_LATE' || (what === 'PR
 
 function otherKey({ kind, other, state }: Moment) {
   if (kind === 'CONTACT') return other!.forHim ? 'forWhom.forOther' : 'forWhom.via';
+  if (state === 'merged') return 'timeline.with';
   return state === 'moved_away' ? 'timeline.to' : 'timeline.from';
 }
 
@@ -78,7 +79,7 @@ function useHead() {
       case 'FOLLOW_UP_DONE': return t('timeline.followedUp', { outcome: state ? t(`timeline.outcome.${state}`) : '' });
       case 'STORY': return t('app:stories.title');
       case 'ADDRESS_KNOWN': return t('timeline.known', { address: title });
-      case 'ADDRESS_CHANGED': return t(`timeline.address.${state}`, { kind: t(`identity.${title}`) });
+      case 'ADDRESS_CHANGED': return t(`timeline.address.${state}`, { kind: title && t(`identity.${title}`) });
     }
   };
 }

@@ -57,7 +57,7 @@ it('offers only what this person may see', async () => {
   answers(() => ({ items: [] }));
   renderPage(<Timeline customer="u1" />, { user: { ...anAgent, permissions: ['customers.view'] } });
   expect(await screen.findByText('Nothing happened yet')).toBeTruthy();
-  expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['Orders', 'What matters', 'Addresses']);
+  expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['Orders', 'What matters', 'Addresses and cards']);
 });
 
 it('goes on to the page after it, and says when it cannot be read', async () => {

@@ -2,6 +2,7 @@ import type { components } from '@app/api/schema';
 import { usePagedList } from '@app/list/usePagedList';
 import { useLive } from '@app/live';
 import type { QueryClient } from '@tanstack/react-query';
+import { useMerged } from '../person/api';
 
 export type Moment = components['schemas']['TimelineMoment'];
 export type Kind = Moment['kind'];
@@ -10,9 +11,10 @@ const key = (customer: string) => ['customers', 'timeline', customer] as const;
 
 /** Everything that happened with a customer, newest first; what others do shows by itself. */
 export function useTimeline(customer: string, kinds: Kind[], text: string) {
+  const merged = useMerged(customer);
   const list = key(customer);
   const again = (queries: QueryClient) => void queries.invalidateQueries({ queryKey: list });
-  const ofHim = (changed: { customer?: string }, queries: QueryClient) => { if (changed.customer === customer) again(queries); };
+  const ofHim = (changed: { customer?: string }, queries: QueryClient) => { if (changed.customer === customer || merged.data?.some((one) => one.id === changed.customer)) again(queries); };
   useLive<{ customer: string }>('customer.changed', ofHim, list);
   useLive<{ customer: string }>('customer.story.changed', ofHim, list);
   useLive<{ customer?: string }>('gesture.changed', ofHim, list);

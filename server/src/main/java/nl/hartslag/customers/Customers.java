@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The door of customers. */
 public interface Customers {
     /**
-     * Finds the customer with this identity, or makes one; two at once get the same customer.
+     * Finds the customer with this identity, or makes one; two at once get the same customer. It is the card to which the address belongs,
+     * also when that was merged into another, so that what comes to it is told apart again.
      *
      * @param value as received; normalised here (an e-mail address in lower case, a phone number in E.164)
      * @param name  used when the customer is new or had no name
@@ -28,7 +29,11 @@ public interface Customers {
 
     Optional<Customer> find(BrandId brand, IdentityKind kind, String value);
 
+    /** What is known of the person; of a card that was merged, what stands on the head. */
     Optional<Customer> customer(CustomerId id);
+
+    /** All cards of the person whose card this is, the head first; what is kept of him hangs on any of them. Mostly this one alone. */
+    List<CustomerId> together(CustomerId id);
 
     /** Until this transaction ends no rule erases him. @return false when he is gone */
     boolean stays(CustomerId id);
@@ -36,7 +41,11 @@ public interface Customers {
     /** For a person who works with it: checks brand, partner and permission and records who opened whose data. */
     Customer open(Access access, CustomerId id);
 
+    /** Of all cards of the person. */
     List<Identity> identities(CustomerId id);
+
+    /** Of this card only. */
+    List<Identity> identitiesOfCard(CustomerId id);
 
     /** As this person may see them, with those that were proposed: those of a customer who stays anonymous are known to exist, and read by whoever may erase him. */
     List<Identity> identitiesShown(Access access, CustomerId id);

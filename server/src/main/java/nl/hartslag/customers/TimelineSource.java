@@ -25,10 +25,10 @@ public interface TimelineSource {
     /** The newest of one kind that this person may read; none when he may read none. The customer himself he may see. */
     List<Told> newest(Access access, What what, Asked asked);
 
-    /** @param after where the page before ended */
-    record Asked(Customer customer, Optional<String> text, @Nullable After after, int limit) {
-        public UUID id() {
-            return customer.id().value();
+    /** @param cards all of the person, the head first @param after where the page before ended */
+    record Asked(Customer customer, List<UUID> cards, Optional<String> text, @Nullable After after, int limit) {
+        public Asked {
+            cards = List.copyOf(cards);
         }
 
         /** What stands after the page before, for a source that sorts by moment and id, both descending. */

@@ -1,10 +1,11 @@
--- What people said about whose an address is, for the page of the customer; the address itself is not repeated here.
+-- What people said about whose an address is and who is one person, for the page of the customer; no address is repeated here.
 create table customers.address_change (
     id          uuid primary key,
     customer_id uuid not null,
     brand_id    uuid not null,
-    change      text not null check (change in ('moved_here', 'moved_away', 'removed', 'proposed', 'dismissed')),
-    kind        text not null check (kind in ('email', 'phone')),
+    change      text not null check (change in ('moved_here', 'moved_away', 'removed', 'proposed', 'dismissed', 'merged', 'taken_apart')),
+    -- absent where it is about all of them
+    kind        text check (kind in ('email', 'phone')),
     -- whose it was, or whose it became
     other_id    uuid,
     at          timestamptz not null,

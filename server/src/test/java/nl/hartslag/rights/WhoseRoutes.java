@@ -61,6 +61,8 @@ final class WhoseRoutes {
             entry("/api/customer-groups/{id}", Kind.CUSTOMER_GROUP),
             entry("/api/customers/{id}", Kind.CUSTOMER),
             entry("/api/customers/{id}/identities/{identity}", Kind.IDENTITY),
+            entry("/api/customers/{id}/merges/{other}", Kind.CUSTOMER),
+            entry("/api/customers/{id}/not-same/{other}", Kind.CUSTOMER),
             entry("/api/desk/views/{id}", Kind.SAVED_VIEW),
             entry("/api/desk/attachments/{id}", Kind.ATTACHMENT),
             entry("/api/desk/contacts/{id}", Kind.CONTACT),

@@ -133,6 +133,8 @@ class ContractTest {
             Map.entry("/api/accounts/{id}", "fifty agreements at most"),
             Map.entry("/api/accounts/{id}/work", "twenty promises, five reasons"),
             Map.entry("/api/customers/{id}/account", "agreements that hold, fifty at most, and the twenty latest accounts"),
+            Map.entry("/api/customers/{id}/merges", "made by hand"),
+            Map.entry("/api/customers/{id}/same-person", "five at most"),
             Map.entry("/api/assistant/contacts/{id}/reasons", "three at most"),
             Map.entry("/api/channels", "there is one for each adapter"),
             Map.entry("/api/channels/widgets", "made by hand"),

@@ -90,7 +90,7 @@ class Attaching implements TimerHandler {
         var own = CASES.as("own");
         return db.select(CASES.ID)
                 .from(CASES)
-                .where(CASES.CUSTOMER_ID.eq(contact.getCustomerId()))
+                .where(CASES.CUSTOMER_ID.in(Reading.cards(customers, new CustomerId(contact.getCustomerId()))))
                 .and(CASES.BRAND_ID.eq(contact.getBrandId()))
                 .and(DSL.row(CASES.OPENED_AT, CASES.ID).lt(DSL.select(own.OPENED_AT, own.ID).from(own).where(own.ID.eq(contact.getCaseId()))))
                 .and(CASES.STATE.notIn("solved", "merged"))

@@ -58,7 +58,7 @@ class CaseLists {
         access.require(Permission.CONTACTS_VIEW);
         Condition which = rows.visible(access).and(CASES.STATE.ne("merged")).and(matching(access, filter.search()));
         if (filter.brand().isPresent()) which = which.and(CASES.BRAND_ID.eq(filter.brand().get().value()));
-        if (filter.customer().isPresent()) which = which.and(CASES.CUSTOMER_ID.eq(filter.customer().get().value()).or(CASES.FOR_CUSTOMER_ID.eq(filter.customer().get().value())));
+        if (filter.customer().isPresent()) which = which.and(his(filter.customer().get()));
         if (filter.account().isPresent()) which = which.and(PeopleOfAccounts.cases(filter.account().get()));
         if (filter.open()) which = which.and(CASES.STATE.ne("solved"));
         if (filter.solved()) which = which.and(CASES.STATE.eq("solved"));
@@ -93,13 +93,18 @@ class CaseLists {
                 found.size() > limit ? new ListPlace(page.getLast().get(CASES.OPENED_AT), page.getLast().get(CASES.ID)).written() : null);
     }
 
+    private Condition his(CustomerId customer) {
+        List<UUID> cards = Reading.cards(customers, customer);
+        return CASES.CUSTOMER_ID.in(cards).or(CASES.FOR_CUSTOMER_ID.in(cards));
+    }
+
     private Condition matching(Access access, @Nullable String search) {
         if (search == null || search.isBlank()) return DSL.noCondition();
         String text = search.strip();
         String number = text.startsWith("#") ? text.substring(1) : text;
         Condition byNumber = number.matches("\\d{1,15}") ? CASES.NUMBER.eq(Long.valueOf(number)) : DSL.falseCondition();
         if (!access.may(Permission.CUSTOMERS_VIEW)) return byNumber;
-        List<UUID> found = customers.search(access, text, null, MOST_CUSTOMERS).items().stream().map(one -> one.id().value()).toList();
+        List<UUID> found = customers.search(access, text, null, MOST_CUSTOMERS).items().stream().flatMap(one -> Reading.cards(customers, one.id()).stream()).toList();
         return byNumber.or(CASES.CUSTOMER_ID.in(found)).or(CASES.FOR_CUSTOMER_ID.in(found))
                 .or(CASES.ID.in(DSL.select(CONVERSATION.CASE_ID).from(CONVERSATION).where(CONVERSATION.CUSTOMER_ID.in(found))));
     }

@@ -73,7 +73,7 @@ class NewConversationsService implements NewConversations {
         subject(new FieldErrors(), wanted.subject()).verify();
         Identity identity = addresses(customer).filter(one -> one.id().equals(wanted.identity())).findFirst().orElseThrow(() -> Problem.invalid("identity", "not-this-customers"));
         String channel = mailOf(customer.brand());
-        return once(access, wanted.clientKey(), () -> begin(access, customer, new To(identity.value(), identity.proven()), channel, wanted.subject(), wanted.clientKey()));
+        return once(access, wanted.clientKey(), () -> begin(access, customer, card(customer, identity.value()), new To(identity.value(), identity.proven()), channel, wanted.subject(), wanted.clientKey()));
     }
 
     @Override
@@ -95,8 +95,13 @@ class NewConversationsService implements NewConversations {
             CustomerId known = customers.recognise(wanted.brand(), IdentityKind.EMAIL, address, wanted.name(), null).id();
             Customer customer = customers.open(access, known);
             boolean proven = addresses(customer).anyMatch(one -> one.proven() && one.value().equalsIgnoreCase(address));
-            return begin(access, customer, new To(address, proven), channel, wanted.subject(), wanted.clientKey());
+            return begin(access, customer, known, new To(address, proven), channel, wanted.subject(), wanted.clientKey());
         });
+    }
+
+    /** To which of his cards the address belongs, so that the conversation stays with it when these are taken apart. */
+    private CustomerId card(Customer customer, String address) {
+        return customers.find(customer.brand(), IdentityKind.EMAIL, address).map(Customer::id).filter(customers.together(customer.id())::contains).orElse(customer.id());
     }
 
     private record To(String address, boolean proven) {}
@@ -126,15 +131,15 @@ class NewConversationsService implements NewConversations {
                 .fetchOptional(row -> new ConversationId(row.value1()));
     }
 
-    private ConversationId begin(Access access, Customer customer, To to, String channel, String wanted, String clientKey) {
-        if (!customers.stays(customer.id())) throw Problem.notFound("customers");
+    private ConversationId begin(Access access, Customer customer, CustomerId card, To to, String channel, String wanted, String clientKey) {
+        if (!customers.stays(card)) throw Problem.notFound("customers");
         Instant now = clock.instant();
         String subject = SPACE.matcher(wanted.strip()).replaceAll(" ");
-        CasesRecord its = newCase(customer, subject, now);
+        CasesRecord its = newCase(customer, card, subject, now);
         ConversationRecord conversation = db.newRecord(CONVERSATION);
         conversation.setId(Uuid7.next());
         conversation.setBrandId(customer.brand().value());
-        conversation.setCustomerId(customer.id().value());
+        conversation.setCustomerId(card.value());
         conversation.setCaseId(its.getId());
         conversation.setChannel(channel);
         conversation.setSubject(subject);
@@ -156,11 +161,11 @@ class NewConversationsService implements NewConversations {
         return new ConversationId(conversation.getId());
     }
 
-    private CasesRecord newCase(Customer customer, String subject, Instant now) {
+    private CasesRecord newCase(Customer customer, CustomerId card, String subject, Instant now) {
         CasesRecord its = db.newRecord(CASES);
         its.setId(Uuid7.next());
         its.setBrandId(customer.brand().value());
-        its.setCustomerId(customer.id().value());
+        its.setCustomerId(card.value());
         its.setSubject(subject);
         its.setState("open");
         its.setContacts(1);

@@ -24,6 +24,7 @@ import nl.hartslag.contacts.Result;
 import nl.hartslag.contacts.ThreadHit;
 import nl.hartslag.contacts.internal.db.tables.records.CasesRecord;
 import nl.hartslag.contacts.internal.db.tables.records.ConversationRecord;
+import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.Identity;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -58,6 +59,7 @@ class Reading {
     private static final int MOST_MESSAGES = 200;
     private static final Field<String> SUBJECT = DSL.field(DSL.name("seen_subject"), String.class);
     private final DSLContext db;
+    private final Customers customers;
     private final Scope scope;
     private final MessageViews messageViews;
     private final Recipients recipients;
@@ -67,9 +69,10 @@ class Reading {
     private final SilentReading silences;
 
     Reading(
-            DSLContext db, Scope scope, MessageViews messageViews, Recipients recipients, OpenedWork opened, CaseSubStates subStates, CaseFor caseFor,
+            DSLContext db, Customers customers, Scope scope, MessageViews messageViews, Recipients recipients, OpenedWork opened, CaseSubStates subStates, CaseFor caseFor,
             SilentReading silences) {
         this.db = db;
+        this.customers = customers;
         this.scope = scope;
         this.messageViews = messageViews;
         this.recipients = recipients;
@@ -99,8 +102,9 @@ class Reading {
         Condition seen = CONTACT.BRAND_ID.in(access.brands().stream().map(BrandId::value).toList());
         if (access.partner().isPresent()) seen = seen.and(CONTACT.PARTNER_ID.eq(access.partner().get().value()));
         if (cursor != null) seen = seen.and(after(cursor));
-        List<ContactView> rows = contacts(scope.subject(access)).where(CONTACT.CUSTOMER_ID.eq(customer.value())
-                        .or(CONTACT.CASE_ID.eq(DSL.any(DSL.array(DSL.select(CASES.ID).from(CASES).where(CASES.FOR_CUSTOMER_ID.eq(customer.value())))))))
+        List<UUID> cards = cards(customers, customer);
+        List<ContactView> rows = contacts(scope.subject(access)).where(CONTACT.CUSTOMER_ID.in(cards)
+                        .or(CONTACT.CASE_ID.eq(DSL.any(DSL.array(DSL.select(CASES.ID).from(CASES).where(CASES.FOR_CUSTOMER_ID.in(cards)))))))
                 .and(seen)
                 .orderBy(CONTACT.OPENED_AT.desc(), CONTACT.ID.desc())
                 .limit(limit + 1)
@@ -108,6 +112,10 @@ class Reading {
         List<ContactView> found = rows.size() > limit ? rows.subList(0, limit) : rows;
         found.stream().map(ContactView::brand).distinct().forEach(brand -> opened.record(access, customer, brand));
         return new Page<>(caseFor.beside(found), rows.size() > limit ? found.getLast().openedAt() + "_" + found.getLast().id() : null);
+    }
+
+    static List<UUID> cards(Customers customers, CustomerId customer) {
+        return customers.together(customer).stream().map(CustomerId::value).toList();
     }
 
     private static Condition after(String cursor) {

@@ -2,6 +2,7 @@ package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CASES;
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+import static nl.hartslag.customers.shown.Tables.SHOWN_SAME_CUSTOMER;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import nl.hartslag.shared.ContactId;
 import nl.hartslag.shared.ConversationId;
 import nl.hartslag.shared.MessageId;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -146,7 +148,7 @@ class Receiving {
     }
 
     private boolean contactedBefore(InboundMessage in) {
-        return db.fetchExists(CONTACT, CONTACT.CUSTOMER_ID.eq(in.customer().value())
+        return db.fetchExists(CONTACT, CONTACT.CUSTOMER_ID.in(DSL.select(SHOWN_SAME_CUSTOMER.CARD_ID).from(SHOWN_SAME_CUSTOMER).where(SHOWN_SAME_CUSTOMER.CUSTOMER_ID.eq(in.customer().value())))
                 .and(CONTACT.KIND.eq("inbound"))
                 .and(CONTACT.OPENED_AT.gt(in.at().minus(Starting.REPEATS_WITHIN))));
     }

@@ -1,6 +1,7 @@
 package nl.hartslag.contacts.internal;
 
 import static nl.hartslag.contacts.internal.db.Tables.CONTACT;
+import static nl.hartslag.customers.shown.Tables.SHOWN_SAME_CUSTOMER;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -148,11 +149,12 @@ class Starting {
     private Set<UUID> contactedBefore(List<InboundMessage> all) {
         UUID[] customers = all.stream().map(in -> in.customer().value()).distinct().toArray(UUID[]::new);
         Instant earliest = all.stream().map(InboundMessage::at).min(Comparator.naturalOrder()).orElseThrow();
-        return new HashSet<>(db.selectDistinct(CONTACT.CUSTOMER_ID)
-                .from(CONTACT)
-                .where(CONTACT.CUSTOMER_ID.eq(DSL.any(customers)))
+        return new HashSet<>(db.selectDistinct(SHOWN_SAME_CUSTOMER.CUSTOMER_ID)
+                .from(SHOWN_SAME_CUSTOMER)
+                .join(CONTACT).on(CONTACT.CUSTOMER_ID.eq(SHOWN_SAME_CUSTOMER.CARD_ID))
+                .where(SHOWN_SAME_CUSTOMER.CUSTOMER_ID.eq(DSL.any(customers)))
                 .and(CONTACT.KIND.eq("inbound"))
                 .and(CONTACT.OPENED_AT.gt(earliest.minus(REPEATS_WITHIN)))
-                .fetchSet(CONTACT.CUSTOMER_ID));
+                .fetchSet(SHOWN_SAME_CUSTOMER.CUSTOMER_ID));
     }
 }

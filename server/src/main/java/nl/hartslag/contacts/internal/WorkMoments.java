@@ -59,9 +59,9 @@ class WorkMoments implements TimelineSource {
     /** In which he came, and in which somebody came for him: each by its own index. */
     private List<Told> contacts(Access access, Asked asked) {
         Field<String> reason = access.language().equals("nl") ? SHOWN_REASON.NAME_NL : SHOWN_REASON.NAME_EN;
-        List<Told> all = new ArrayList<>(contacts(access, asked, reason, CONTACT.CUSTOMER_ID.eq(asked.id()), CASES.FOR_CUSTOMER_ID));
-        Condition forHim = CONTACT.CASE_ID.eq(DSL.any(DSL.array(DSL.select(CASES.ID).from(CASES).where(CASES.FOR_CUSTOMER_ID.eq(asked.id())))))
-                .and(CONTACT.CUSTOMER_ID.isDistinctFrom(asked.id()));
+        List<Told> all = new ArrayList<>(contacts(access, asked, reason, CONTACT.CUSTOMER_ID.in(asked.cards()), CASES.FOR_CUSTOMER_ID));
+        Condition forHim = CONTACT.CASE_ID.eq(DSL.any(DSL.array(DSL.select(CASES.ID).from(CASES).where(CASES.FOR_CUSTOMER_ID.in(asked.cards())))))
+                .and(CONTACT.CUSTOMER_ID.isNull().or(CONTACT.CUSTOMER_ID.notIn(asked.cards())));
         all.addAll(contacts(access, asked, reason, forHim, CONTACT.CUSTOMER_ID));
         return newest(all, asked);
     }
@@ -88,7 +88,7 @@ class WorkMoments implements TimelineSource {
                         .state(row.get(CONTACT.STATE))
                         .by(row.get(SHOWN_USER.NAME))
                         .in(place(row, row.get(CONTACT.CONVERSATION_ID), row.get(CONTACT.CASE_ID), row.get(CONTACT.CHANNEL)))
-                        .other(other(row, row.get(other), asked.id().equals(row.get(CONTACT.CUSTOMER_ID)))));
+                        .other(other(row, row.get(other), asked.cards().contains(row.get(CONTACT.CUSTOMER_ID)))));
     }
 
     private static @Nullable Other other(Record row, @Nullable UUID other, boolean forHim) {
@@ -97,8 +97,8 @@ class WorkMoments implements TimelineSource {
 
     private List<Told> solved(Access access, Asked asked) {
         Field<String> subject = scope.subject(access).as("seen_subject");
-        List<Told> all = new ArrayList<>(solved(access, asked, subject, CASES.CUSTOMER_ID.eq(asked.id())));
-        all.addAll(solved(access, asked, subject, CASES.FOR_CUSTOMER_ID.eq(asked.id()).and(CASES.CUSTOMER_ID.isDistinctFrom(asked.id()))));
+        List<Told> all = new ArrayList<>(solved(access, asked, subject, CASES.CUSTOMER_ID.in(asked.cards())));
+        all.addAll(solved(access, asked, subject, CASES.FOR_CUSTOMER_ID.in(asked.cards()).and(CASES.CUSTOMER_ID.isNull().or(CASES.CUSTOMER_ID.notIn(asked.cards())))));
         return newest(all, asked);
     }
 

@@ -30,13 +30,15 @@ class AccountOf {
     private static final int MOST = 20;
     private final Anonymous anonymous;
     private final DSLContext db;
+    private final Together together;
     private final AccountSight sight;
     private final AccountAgreements agreements;
     private final AccountManagers managers;
 
-    AccountOf(Anonymous anonymous, DSLContext db, AccountSight sight, AccountAgreements agreements, AccountManagers managers) {
+    AccountOf(Anonymous anonymous, DSLContext db, Together together, AccountSight sight, AccountAgreements agreements, AccountManagers managers) {
         this.anonymous = anonymous;
         this.db = db;
+        this.together = together;
         this.sight = sight;
         this.agreements = agreements;
         this.managers = managers;
@@ -44,9 +46,11 @@ class AccountOf {
 
     /** @param customer whom the reader may see, and with him his account */
     OfCustomer of(Access access, Customer customer) {
+        List<UUID> cards = together.of(customer.id().value());
         Membership membership = db.select(ACCOUNT_MEMBER.fields()).select(ACCOUNT.fields())
                 .from(ACCOUNT_MEMBER).join(ACCOUNT).on(ACCOUNT.ID.eq(ACCOUNT_MEMBER.ACCOUNT_ID))
-                .where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(customer.id().value()))
+                .where(ACCOUNT_MEMBER.CUSTOMER_ID.in(cards))
+                .orderBy(ACCOUNT_MEMBER.CUSTOMER_ID.ne(customer.id().value()), ACCOUNT_MEMBER.SINCE).limit(1)
                 .fetchOne(row -> membership(access, row));
         return new OfCustomer(membership, membership == null ? suggested(access, customer) : Optional.empty(), through(customer));
     }
@@ -72,7 +76,7 @@ class AccountOf {
         // the domain would be told
         if (anonymous.is(customer.brand())) return Optional.empty();
         List<String> domains = db.select(IDENTITY.VALUE).from(IDENTITY)
-                .where(IDENTITY.CUSTOMER_ID.eq(customer.id().value())).and(IDENTITY.KIND.eq("email"))
+                .where(IDENTITY.CUSTOMER_ID.in(together.of(customer.id().value()))).and(IDENTITY.KIND.eq("email"))
                 .fetch(IDENTITY.VALUE).stream().flatMap(address -> MailDomains.of(address).stream()).toList();
         return db.select(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT_DOMAIN.DOMAIN)
                 .from(ACCOUNT_DOMAIN).join(ACCOUNT).on(ACCOUNT.ID.eq(ACCOUNT_DOMAIN.ACCOUNT_ID))
@@ -88,7 +92,7 @@ class AccountOf {
     private List<Through> through(Customer customer) {
         return db.select(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT_END_CUSTOMER.SINCE, ACCOUNT_END_CUSTOMER.UNTIL)
                 .from(ACCOUNT_END_CUSTOMER).join(ACCOUNT).on(ACCOUNT.ID.eq(ACCOUNT_END_CUSTOMER.ACCOUNT_ID))
-                .where(ACCOUNT_END_CUSTOMER.CUSTOMER_ID.eq(customer.id().value()))
+                .where(ACCOUNT_END_CUSTOMER.CUSTOMER_ID.in(together.of(customer.id().value())))
                 .orderBy(ACCOUNT_END_CUSTOMER.UNTIL.desc().nullsFirst(), ACCOUNT_END_CUSTOMER.SINCE.desc())
                 .limit(MOST)
                 .fetch(row -> new Through(new CustomerAccountId(row.value1()), row.value2(), row.value3(), row.value4()));

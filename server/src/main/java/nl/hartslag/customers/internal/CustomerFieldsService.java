@@ -49,14 +49,16 @@ class CustomerFieldsService implements CustomerFields, FieldUse {
     private final Fields fields;
     private final Customers customers;
     private final Seen seen;
+    private final Together together;
     private final Audit audit;
     private final LiveStream live;
 
-    CustomerFieldsService(DSLContext db, Fields fields, Customers customers, Seen seen, Audit audit, LiveStream live) {
+    CustomerFieldsService(DSLContext db, Fields fields, Customers customers, Seen seen, Together together, Audit audit, LiveStream live) {
         this.db = db;
         this.fields = fields;
         this.customers = customers;
         this.seen = seen;
+        this.together = together;
         this.audit = audit;
         this.live = live;
     }
@@ -64,7 +66,7 @@ class CustomerFieldsService implements CustomerFields, FieldUse {
     @Override
     public OfCustomer of(Access access, CustomerId id) {
         Customer customer = customers.open(access, id);
-        List<Customers.Order> bought = customers.orders(id);
+        List<Customers.Order> bought = customers.orders(customer.id());
         List<Fields.Field> known = bought.isEmpty() ? List.of() : fields.of(customer.brand(), Kind.ORDER);
         Map<UUID, FieldValues> ofOrders = known.isEmpty() ? Map.of() : db.select(CUSTOMER_ORDER.ID, CUSTOMER_ORDER.FIELD_VALUES).from(CUSTOMER_ORDER)
                 .where(CUSTOMER_ORDER.ID.in(bought.stream().map(one -> one.id().value()).toList()))
@@ -72,16 +74,16 @@ class CustomerFieldsService implements CustomerFields, FieldUse {
         List<OfOrder> orders = bought.stream().filter(one -> ofOrders.containsKey(one.id().value()))
                 .map(one -> new OfOrder(one.id(), fields.shown(known, CustomerFields.about(one), ofOrders.get(one.id().value()))))
                 .toList();
-        return new OfCustomer(fields.shown(fields.of(customer.brand(), Kind.CUSTOMER), about(id), values(id)), orders, access.may(Permission.CUSTOMERS_CHANGE, customer.brand()));
+        return new OfCustomer(fields.shown(fields.of(customer.brand(), Kind.CUSTOMER), about(customer.id()), values(customer.id())), orders, access.may(Permission.CUSTOMERS_CHANGE, customer.brand()));
     }
 
     @Override
     public void change(Access access, CustomerId id, FieldId field, Change change) {
         Customer customer = changeable(access, id);
-        FieldValues now = read(db.select(CUSTOMER.FIELD_VALUES).from(CUSTOMER).where(CUSTOMER.ID.eq(id.value())).forNoKeyUpdate().fetchSingle().value1());
+        FieldValues now = read(db.select(CUSTOMER.FIELD_VALUES).from(CUSTOMER).where(CUSTOMER.ID.eq(customer.id().value())).forNoKeyUpdate().fetchSingle().value1());
         FieldValues next = fields.changed(customer.brand(), Kind.CUSTOMER, field, change, now);
         if (next.equals(now)) return;
-        db.update(CUSTOMER).set(CUSTOMER.FIELD_VALUES, JSONB.valueOf(next.written())).where(CUSTOMER.ID.eq(id.value())).execute();
+        db.update(CUSTOMER).set(CUSTOMER.FIELD_VALUES, JSONB.valueOf(next.written())).where(CUSTOMER.ID.eq(customer.id().value())).execute();
         tell(access, "customer.field-changed", customer, Kind.CUSTOMER, field);
     }
 
@@ -118,7 +120,8 @@ class CustomerFieldsService implements CustomerFields, FieldUse {
     @Override
     public About about(CustomerId id) {
         return About.type(db.select(ACCOUNT.KIND).from(ACCOUNT_MEMBER).join(ACCOUNT).on(ACCOUNT.ID.eq(ACCOUNT_MEMBER.ACCOUNT_ID))
-                .where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(id.value())).and(ACCOUNT.ARCHIVED_AT.isNull())
+                .where(ACCOUNT_MEMBER.CUSTOMER_ID.in(together.of(id.value()))).and(ACCOUNT.ARCHIVED_AT.isNull())
+                .orderBy(ACCOUNT_MEMBER.SINCE).limit(1)
                 .fetchOptional(row -> row.value1().toUpperCase(Locale.ROOT)).orElse(PRIVATE));
     }
 
@@ -133,7 +136,7 @@ class CustomerFieldsService implements CustomerFields, FieldUse {
 
     @Override
     public FieldValues values(CustomerId id) {
-        return db.select(CUSTOMER.FIELD_VALUES).from(CUSTOMER).where(CUSTOMER.ID.eq(id.value())).fetchOptional(row -> read(row.value1())).orElse(FieldValues.NONE);
+        return db.select(CUSTOMER.FIELD_VALUES).from(CUSTOMER).where(CUSTOMER.ID.eq(together.head(id.value()))).fetchOptional(row -> read(row.value1())).orElse(FieldValues.NONE);
     }
 
     @Override

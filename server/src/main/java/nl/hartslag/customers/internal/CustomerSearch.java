@@ -5,9 +5,11 @@ import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
 import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
 import static nl.hartslag.customers.shown.Tables.SHOWN_CUSTOMER;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.hartslag.customers.Customers.Found;
@@ -46,8 +48,10 @@ class CustomerSearch {
         int page = Math.clamp(limit, 1, MOST_PER_PAGE);
         Where where = new Where(access, brand, before(cursor));
         String sought = text.strip().toLowerCase(Locale.ROOT);
+        // people of a partner may know only a card that was merged
+        Condition listed = access.partner().isPresent() ? DSL.noCondition() : CUSTOMER.HEAD_ID.isNull();
         Condition found = sought.isEmpty()
-                ? visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, where)
+                ? visible(CUSTOMER.BRAND_ID, CUSTOMER.ID, where).and(listed)
                 : CUSTOMER.ID.in(candidates(where, sought, page + 1));
         List<CustomerRecord> rows = db.selectFrom(CUSTOMER)
                 .where(found)
@@ -63,8 +67,15 @@ class CustomerSearch {
         Map<UUID, String> addresses = db.select(SHOWN_CUSTOMER.ID, SHOWN_CUSTOMER.ADDRESS).from(SHOWN_CUSTOMER)
                 .where(SHOWN_CUSTOMER.ID.eq(DSL.any(ids))).and(Anonymous.not(SHOWN_CUSTOMER.BRAND_ID))
                 .fetchMap(SHOWN_CUSTOMER.ID, SHOWN_CUSTOMER.ADDRESS);
-        return rows.stream().map(row -> new Found(new CustomerId(row.getId()), new BrandId(row.getBrandId()), row.getName(),
-                addresses.get(row.getId()), row.getCountry(), row.getSurveysDeclinedAt() != null, row.getCreatedAt())).toList();
+        Map<UUID, CustomerRecord> heads = db.selectFrom(CUSTOMER).where(CUSTOMER.ID.in(rows.stream().map(CustomerRecord::getHeadId).filter(Objects::nonNull).toList())).fetchMap(CUSTOMER.ID);
+        Map<UUID, Found> found = new LinkedHashMap<>();
+        for (CustomerRecord card : rows) {
+            // by which card he was found does not matter: once, as he is known now
+            CustomerRecord row = card.getHeadId() == null ? card : heads.getOrDefault(card.getHeadId(), card);
+            found.putIfAbsent(row.getId(), new Found(new CustomerId(row.getId()), new BrandId(row.getBrandId()), row.getName(), addresses.get(card.getId()), row.getCountry(),
+                    row.getSurveysDeclinedAt() != null, row.getCreatedAt()));
+        }
+        return List.copyOf(found.values());
     }
 
     private Select<Record1<UUID>> candidates(Where where, String sought, int most) {

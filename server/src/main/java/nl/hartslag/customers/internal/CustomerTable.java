@@ -61,6 +61,13 @@ class CustomerTable {
         return db.selectFrom(CUSTOMER).where(CUSTOMER.ID.eq(id)).fetchOptional(CustomerTable::customer);
     }
 
+    /** What is known of the person: what stands on the head of his cards. */
+    Optional<Customer> page(UUID id) {
+        var card = CUSTOMER.as("card");
+        return db.select(CUSTOMER.fields()).from(card).join(CUSTOMER).on(CUSTOMER.ID.eq(DSL.coalesce(card.HEAD_ID, card.ID))).where(card.ID.eq(id))
+                .fetchOptional(row -> customer(row.into(CUSTOMER)));
+    }
+
     /** Held so that he is not erased by rule until the transaction ends. */
     boolean stays(UUID id) {
         return db.select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.ID.eq(id)).forKeyShare().fetchOptional().isPresent();

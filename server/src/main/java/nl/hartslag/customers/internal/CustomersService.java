@@ -2,17 +2,13 @@ package nl.hartslag.customers.internal;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.hartslag.customers.AddressMoved;
-import nl.hartslag.customers.CustomerChanged;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.platform.audit.Audit;
-import nl.hartslag.platform.live.LiveEvent;
-import nl.hartslag.platform.live.LiveStream;
 import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
@@ -32,6 +28,7 @@ class CustomersService implements Customers {
     private final Recognition recognition;
     private final CustomerTable customers;
     private final IdentityTable identities;
+    private final Together together;
     private final OrderTable orders;
     private final OrderStore orderStore;
     private final CustomerSearch search;
@@ -40,7 +37,7 @@ class CustomersService implements Customers {
     private final KnownAddresses addresses;
     private final ProposedAddresses proposed;
     private final Audit audit;
-    private final LiveStream live;
+    private final CustomerNews news;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,6 +45,7 @@ class CustomersService implements Customers {
             Recognition recognition,
             CustomerTable customers,
             IdentityTable identities,
+            Together together,
             OrderTable orders,
             OrderStore orderStore,
             CustomerSearch search,
@@ -56,12 +54,13 @@ class CustomersService implements Customers {
             KnownAddresses addresses,
             ProposedAddresses proposed,
             Audit audit,
-            LiveStream live,
+            CustomerNews news,
             ApplicationEventPublisher events,
             Clock clock) {
         this.recognition = recognition;
         this.customers = customers;
         this.identities = identities;
+        this.together = together;
         this.orders = orders;
         this.orderStore = orderStore;
         this.search = search;
@@ -70,7 +69,7 @@ class CustomersService implements Customers {
         this.addresses = addresses;
         this.proposed = proposed;
         this.audit = audit;
-        this.live = live;
+        this.news = news;
         this.events = events;
         this.clock = clock;
     }
@@ -88,7 +87,12 @@ class CustomersService implements Customers {
 
     @Override
     public Optional<Customer> customer(CustomerId id) {
-        return customers.find(id.value());
+        return customers.page(id.value());
+    }
+
+    @Override
+    public List<CustomerId> together(CustomerId id) {
+        return together.of(id.value()).stream().map(CustomerId::new).toList();
     }
 
     @Override
@@ -110,6 +114,11 @@ class CustomersService implements Customers {
 
     @Override
     public List<Identity> identities(CustomerId id) {
+        return identities.of(together.of(id.value()));
+    }
+
+    @Override
+    public List<Identity> identitiesOfCard(CustomerId id) {
         return identities.of(id.value());
     }
 
@@ -117,7 +126,7 @@ class CustomersService implements Customers {
     public List<Identity> identitiesShown(Access access, CustomerId id) {
         BrandId brand = seen.customer(access, id).brand();
         boolean unseen = anonymous.is(brand) && !access.may(Permission.CUSTOMERS_ERASE, brand);
-        return Stream.concat(identities(id).stream(), proposed.of(id).stream()).map(one -> unseen ? one.unseen() : one).toList();
+        return Stream.concat(identities(id).stream(), together(id).stream().flatMap(card -> proposed.of(card).stream())).map(one -> unseen ? one.unseen() : one).toList();
     }
 
     @Override
@@ -128,14 +137,15 @@ class CustomersService implements Customers {
     @Override
     public Identity addIdentity(Access access, CustomerId id, IdentityKind kind, String value, boolean take) {
         access.require(Permission.CUSTOMERS_CHANGE);
-        addresses.add(access, id, kind, value, take).ifPresent(before -> moved(before, id));
-        return addresses.of(tell(id), kind, value);
+        CustomerId head = seen.customer(access, id).id();
+        addresses.add(access, head, kind, value, take).ifPresent(before -> moved(before, head));
+        return addresses.of(tell(head), kind, value);
     }
 
     /** One person: who does not want to be asked at this address, does not want it under another name either. */
     private void moved(CustomerId from, CustomerId to) {
         Customer before = tell(from);
-        if (before.surveysDeclined()) customers.declineSurveys(to.value(), true);
+        if (before.surveysDeclined()) declined(to, true);
         events.publishEvent(new AddressMoved(before.brand(), from, to, clock.instant()));
     }
 
@@ -148,7 +158,7 @@ class CustomersService implements Customers {
 
     @Override
     public List<Order> orders(CustomerId id) {
-        return orders.of(id.value());
+        return orders.of(together.of(id.value()));
     }
 
     @Override
@@ -170,9 +180,9 @@ class CustomersService implements Customers {
                 .check(OrderRules.isCountry(country), "country", "country")
                 .notLonger("name", change.name(), 200)
                 .verify();
-        customers.change(id.value(), name, language, country);
-        if (change.surveysDeclined() != null) customers.declineSurveys(id.value(), change.surveysDeclined());
-        return tell(id);
+        customers.change(before.id().value(), name, language, country);
+        if (change.surveysDeclined() != null) declined(before.id(), change.surveysDeclined());
+        return tell(before.id());
     }
 
     /** Null leaves it, empty makes it unknown. */
@@ -183,16 +193,16 @@ class CustomersService implements Customers {
 
     @Override
     public void declineSurveys(CustomerId id, boolean declined) {
-        if (customers.declineSurveys(id.value(), declined)) tell(id);
+        if (declined(id, declined)) tell(id);
+    }
+
+    /** Whoever does not want to be asked, wants it under none of his addresses. */
+    private boolean declined(CustomerId id, boolean declined) {
+        return together.of(id.value()).stream().filter(card -> customers.declineSurveys(card, declined)).count() > 0;
     }
 
     private Customer tell(CustomerId id) {
-        Customer now = customers.find(id.value()).orElseThrow(() -> Problem.notFound("customers"));
-        events.publishEvent(new CustomerChanged(
-                id, now.brand(), now.name(), now.language(), now.country(), now.surveysDeclined(), clock.instant()));
-        live.publish(LiveEvent.ofBrand(
-                "customer.changed", now.brand(), Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", id)));
-        return now;
+        return news.changed(id);
     }
 
     @Override

@@ -99,17 +99,17 @@ class GroupsService implements CustomerGroups {
         access.require(Permission.CUSTOMERS_CHANGE);
         Customer customer = seen.customer(access, id);
         access.require(Permission.CUSTOMERS_CHANGE, customer.brand());
-        UUID before = db.select(CUSTOMER.GROUP_ID).from(CUSTOMER).where(CUSTOMER.ID.eq(id.value())).forUpdate().fetchSingle().value1();
+        UUID before = db.select(CUSTOMER.GROUP_ID).from(CUSTOMER).where(CUSTOMER.ID.eq(customer.id().value())).forUpdate().fetchSingle().value1();
         UUID wanted = group == null ? null : group.value();
         if (Objects.equals(before, wanted)) return;
         Optional<Group> now = Optional.ofNullable(group).map(one -> usable(customer.brand(), one));
-        db.update(CUSTOMER).set(CUSTOMER.GROUP_ID, wanted).where(CUSTOMER.ID.eq(id.value())).execute();
+        db.update(CUSTOMER).set(CUSTOMER.GROUP_ID, wanted).where(CUSTOMER.ID.eq(customer.id().value())).execute();
         Map<String, Object> detail = new HashMap<>();
         if (before != null) detail.put("old", Map.of("group", name(before)));
         now.ifPresent(one -> detail.put("new", Map.of("group", one.nameNl())));
-        audit.record(access, "customer.grouped", "customer", id.toString(), Optional.of(customer.brand()), detail);
-        effective.changed(access, customer.brand(), List.of(id.value()));
-        live.publish(LiveEvent.ofBrand("customer.changed", customer.brand(), Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", id)));
+        audit.record(access, "customer.grouped", "customer", customer.id().toString(), Optional.of(customer.brand()), detail);
+        effective.changed(access, customer.brand(), List.of(customer.id().value()));
+        live.publish(LiveEvent.ofBrand("customer.changed", customer.brand(), Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", customer.id())));
     }
 
     private Group usable(BrandId brand, CustomerGroupId group) {

@@ -77,8 +77,12 @@ class IdentityTable {
     }
 
     List<Identity> of(UUID customer) {
+        return of(List.of(customer));
+    }
+
+    List<Identity> of(Collection<UUID> cards) {
         return db.selectFrom(IDENTITY)
-                .where(IDENTITY.CUSTOMER_ID.eq(customer))
+                .where(IDENTITY.CUSTOMER_ID.in(cards))
                 .orderBy(IDENTITY.CREATED_AT, IDENTITY.ID)
                 .fetch(IdentityTable::view);
     }
@@ -102,10 +106,10 @@ class IdentityTable {
                 == 1;
     }
 
-    /** All of a customer, held until the transaction ends, so that of two who take one away each one stays. */
-    List<Identity> held(UUID customer) {
-        db.select(IDENTITY.ID).from(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(customer)).orderBy(IDENTITY.ID).forUpdate().fetch();
-        return of(customer);
+    /** All of a person, held until the transaction ends, so that of two who take one away each one stays. */
+    List<Identity> held(Collection<UUID> cards) {
+        db.select(IDENTITY.ID).from(IDENTITY).where(IDENTITY.CUSTOMER_ID.in(cards)).orderBy(IDENTITY.ID).forUpdate().fetch();
+        return of(cards);
     }
 
     void delete(UUID identity) {

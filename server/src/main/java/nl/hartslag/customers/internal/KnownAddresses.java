@@ -25,18 +25,20 @@ class KnownAddresses {
     private final Recognition recognition;
     private final IdentityTable identities;
     private final ProposedAddresses proposed;
+    private final Together together;
     private final AddressChanges changes;
     private final Audit audit;
     private final Clock clock;
 
     KnownAddresses(
-            Anonymous anonymous, Seen seen, Recognition recognition, IdentityTable identities, ProposedAddresses proposed,
+            Anonymous anonymous, Seen seen, Recognition recognition, IdentityTable identities, ProposedAddresses proposed, Together together,
             AddressChanges changes, Audit audit, Clock clock) {
         this.anonymous = anonymous;
         this.seen = seen;
         this.recognition = recognition;
         this.identities = identities;
         this.proposed = proposed;
+        this.together = together;
         this.changes = changes;
         this.audit = audit;
         this.clock = clock;
@@ -69,7 +71,7 @@ class KnownAddresses {
             return Optional.empty();
         }
         UUID owner = identities.customerOf(customer.brand(), address).orElseThrow(() -> Problem.of("customers/identity-taken", 409));
-        if (owner.equals(id.value())) return Optional.empty();
+        if (together.of(id.value()).contains(owner)) return Optional.empty();
         if (anonymous.is(customer.brand())) throw taken(Optional.empty());
         Optional<Customer> other = seen.find(access, new CustomerId(owner));
         if (!take || other.isEmpty()) throw taken(other);
@@ -81,10 +83,11 @@ class KnownAddresses {
 
     void remove(Access access, CustomerId id, UUID identity) {
         Customer customer = seen.customer(access, id);
-        List<Identity> all = identities.held(id.value());
+        List<UUID> cards = together.of(customer.id().value());
+        List<Identity> all = identities.held(cards);
         Optional<Identity> found = all.stream().filter(each -> each.id().equals(identity)).findFirst();
         if (found.isEmpty()) {
-            IdentityKind kind = proposed.remove(id, identity).orElseThrow(() -> Problem.notFound("customers"));
+            IdentityKind kind = cards.stream().flatMap(card -> proposed.remove(new CustomerId(card), identity).stream()).findFirst().orElseThrow(() -> Problem.notFound("customers"));
             record(access, "customer.address-dismissed", customer, kind, Map.of());
             return;
         }

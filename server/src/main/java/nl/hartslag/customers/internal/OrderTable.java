@@ -37,9 +37,9 @@ class OrderTable {
         this.db = db;
     }
 
-    List<Order> of(UUID customer) {
+    List<Order> of(Collection<UUID> cards) {
         var rows = db.selectFrom(CUSTOMER_ORDER)
-                .where(CUSTOMER_ORDER.CUSTOMER_ID.eq(customer))
+                .where(CUSTOMER_ORDER.CUSTOMER_ID.in(cards))
                 .orderBy(CUSTOMER_ORDER.ORDERED_AT.desc(), CUSTOMER_ORDER.ID.desc())
                 .limit(MOST_SHOWN)
                 .fetch();

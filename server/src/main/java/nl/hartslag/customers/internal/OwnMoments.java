@@ -11,11 +11,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.Customers.Identity;
 import nl.hartslag.customers.Timeline.Other;
 import nl.hartslag.customers.Timeline.What;
@@ -38,11 +36,13 @@ class OwnMoments implements TimelineSource {
     private final DSLContext db;
     private final Anonymous anonymous;
     private final Seen seen;
+    private final CustomerTable customers;
 
-    OwnMoments(DSLContext db, Anonymous anonymous, Seen seen) {
+    OwnMoments(DSLContext db, Anonymous anonymous, Seen seen, CustomerTable customers) {
         this.db = db;
         this.anonymous = anonymous;
         this.seen = seen;
+        this.customers = customers;
     }
 
     @Override
@@ -62,7 +62,7 @@ class OwnMoments implements TimelineSource {
         Field<Instant> at = step == What.ORDER_PLACED ? CUSTOMER_ORDER.ORDERED_AT : step == What.ORDER_SHIPPED ? CUSTOMER_ORDER.SHIPPED_AT : CUSTOMER_ORDER.DELIVERED_AT;
         Condition named = DSL.exists(DSL.selectOne().from(ORDER_LINE).where(ORDER_LINE.ORDER_ID.eq(CUSTOMER_ORDER.ID)).and(asked.says(ORDER_LINE.NAME, ORDER_LINE.SKU)));
         var rows = db.selectFrom(CUSTOMER_ORDER)
-                .where(CUSTOMER_ORDER.CUSTOMER_ID.eq(asked.id()))
+                .where(CUSTOMER_ORDER.CUSTOMER_ID.in(asked.cards()))
                 .and(at.isNotNull())
                 .and(asked.older(step, at, CUSTOMER_ORDER.ID))
                 .and(asked.text().isEmpty() ? DSL.noCondition() : asked.says(CUSTOMER_ORDER.NUMBER, CUSTOMER_ORDER.TRACKING_CODE).or(named))
@@ -85,7 +85,7 @@ class OwnMoments implements TimelineSource {
 
     private List<Told> stories(Asked asked) {
         return db.selectFrom(STORY)
-                .where(STORY.CUSTOMER_ID.eq(asked.id()))
+                .where(STORY.CUSTOMER_ID.in(asked.cards()))
                 .and(STORY.REMOVED_AT.isNull())
                 .and(asked.older(What.STORY, STORY.WRITTEN_AT, STORY.ID))
                 .and(asked.says(STORY.TEXT, STORY.AUTHOR_NAME))
@@ -98,7 +98,7 @@ class OwnMoments implements TimelineSource {
     private List<Told> addresses(Access access, Asked asked) {
         boolean unseen = anonymous.is(asked.customer().brand()) && !access.may(Permission.CUSTOMERS_ERASE, asked.customer().brand());
         return db.selectFrom(IDENTITY)
-                .where(IDENTITY.CUSTOMER_ID.eq(asked.id()))
+                .where(IDENTITY.CUSTOMER_ID.in(asked.cards()))
                 .and(IDENTITY.KIND.ne("browser"))
                 .and(asked.older(What.ADDRESS_KNOWN, IDENTITY.CREATED_AT, IDENTITY.ID))
                 .and(unseen && asked.text().isPresent() ? DSL.falseCondition() : asked.says(IDENTITY.SHOWN))
@@ -111,13 +111,13 @@ class OwnMoments implements TimelineSource {
 
     private List<Told> changes(Access access, Asked asked) {
         return db.selectFrom(ADDRESS_CHANGE)
-                .where(ADDRESS_CHANGE.CUSTOMER_ID.eq(asked.id()))
+                .where(ADDRESS_CHANGE.CUSTOMER_ID.in(asked.cards()))
                 .and(asked.older(What.ADDRESS_CHANGED, ADDRESS_CHANGE.AT, ADDRESS_CHANGE.ID))
                 .and(asked.says(ADDRESS_CHANGE.BY_NAME))
                 .orderBy(ADDRESS_CHANGE.AT.desc(), ADDRESS_CHANGE.ID.desc())
                 .limit(asked.limit())
                 .fetch(row -> new Told(What.ADDRESS_CHANGED, row.getId(), row.getAt())
-                        .title(row.getKind().toUpperCase(Locale.ROOT))
+                        .title(row.getKind() == null ? null : row.getKind().toUpperCase(Locale.ROOT))
                         .state(row.getChange())
                         .by(row.getByName())
                         .other(other(access, row.getOtherId())));
@@ -125,7 +125,7 @@ class OwnMoments implements TimelineSource {
 
     private @Nullable Other other(Access access, @Nullable UUID id) {
         if (id == null) return null;
-        Optional<Customer> who = seen.find(access, new CustomerId(id));
-        return who.map(one -> new Other(one.id(), one.name(), false)).orElse(null);
+        // by the name on that card, also when it was merged since
+        return seen.find(access, new CustomerId(id)).flatMap(_ -> customers.find(id)).map(one -> new Other(one.id(), one.name(), false)).orElse(null);
     }
 }

@@ -19,22 +19,24 @@ import org.springframework.stereotype.Component;
 class Seen {
     private final DSLContext db;
     private final CustomerTable customers;
+    private final Together together;
     private final PartnerReach reach;
 
-    Seen(DSLContext db, CustomerTable customers, PartnerReach reach) {
+    Seen(DSLContext db, CustomerTable customers, Together together, PartnerReach reach) {
         this.db = db;
         this.customers = customers;
+        this.together = together;
         this.reach = reach;
     }
 
-    /** A customer one may not see does not exist. */
+    /** A customer one may not see does not exist. Of a card that was merged, the head. */
     Customer customer(Access access, CustomerId id) {
         return find(access, id).orElseThrow(() -> Problem.notFound("customers"));
     }
 
     Optional<Customer> find(Access access, CustomerId id) {
         return customers
-                .find(id.value())
+                .page(id.value())
                 .filter(customer -> access.brands().contains(customer.brand()))
                 .filter(customer -> helped(access, id));
     }
@@ -54,6 +56,6 @@ class Seen {
     }
 
     private boolean helped(Access access, CustomerId id) {
-        return access.partner().map(partner -> db.fetchExists(DSL.selectOne().where(reach.reaches(partner, DSL.val(id.value()))))).orElse(true);
+        return access.partner().map(partner -> together.of(id.value()).stream().anyMatch(card -> db.fetchExists(DSL.selectOne().where(reach.reaches(partner, DSL.val(card)))))).orElse(true);
     }
 }

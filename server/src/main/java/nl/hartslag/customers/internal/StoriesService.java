@@ -34,13 +34,15 @@ class StoriesService implements Stories {
     private static final int MOST_PER_PAGE = 200;
     private final DSLContext db;
     private final Seen seen;
+    private final Together together;
     private final Audit audit;
     private final LiveStream live;
     private final Clock clock;
 
-    StoriesService(DSLContext db, Seen seen, Audit audit, LiveStream live, Clock clock) {
+    StoriesService(DSLContext db, Seen seen, Together together, Audit audit, LiveStream live, Clock clock) {
         this.db = db;
         this.seen = seen;
+        this.together = together;
         this.audit = audit;
         this.live = live;
         this.clock = clock;
@@ -53,7 +55,7 @@ class StoriesService implements Stories {
         audit.opened(access, "customer.opened", "customer", customer.toString(), Optional.of(whose.brand()));
         int page = Math.clamp(limit, 1, MOST_PER_PAGE);
         List<StoryRecord> found = db.selectFrom(STORY)
-                .where(STORY.CUSTOMER_ID.eq(customer.value()))
+                .where(STORY.CUSTOMER_ID.in(together.of(customer.value())))
                 .and(STORY.REMOVED_AT.isNull())
                 .and(cursor == null ? DSL.noCondition() : before(cursor))
                 .orderBy(STORY.WRITTEN_AT.desc(), STORY.ID.desc())
@@ -75,7 +77,7 @@ class StoriesService implements Stories {
         access.require(Permission.CUSTOMERS_CHANGE, customer.brand());
         StoryRecord story = db.newRecord(STORY);
         story.setId(Uuid7.next());
-        story.setCustomerId(id.value());
+        story.setCustomerId(customer.id().value());
         story.setBrandId(customer.brand().value());
         story.setText(checked(text));
         story.setAuthorId(access.user().value());
@@ -136,7 +138,7 @@ class StoriesService implements Stories {
         BrandId brand = new BrandId(story.getBrandId());
         audit.record(access, kind, "customer", story.getCustomerId().toString(), Optional.of(brand), Map.of());
         // a partner's people read it when they open the customer: whom a partner helps is asked of every customer, not told to all
-        live.publish(LiveEvent.ofBrand("customer.story.changed", brand, Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", story.getCustomerId())));
+        live.publish(LiveEvent.ofBrand("customer.story.changed", brand, Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", together.head(story.getCustomerId()))));
     }
 
     private static Story view(StoryRecord row) {

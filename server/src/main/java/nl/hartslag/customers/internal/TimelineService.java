@@ -36,11 +36,13 @@ class TimelineService implements Timeline {
     /** As ids are ordered by the database: by their bytes. */
     private static final Comparator<After> OLDEST_FIRST = Comparator.comparing(After::at).thenComparing(After::what).thenComparing(place -> place.id().toString());
     private final Seen seen;
+    private final Together together;
     private final Audit audit;
     private final ObjectProvider<TimelineSource> sources;
 
-    TimelineService(Seen seen, Audit audit, ObjectProvider<TimelineSource> sources) {
+    TimelineService(Seen seen, Together together, Audit audit, ObjectProvider<TimelineSource> sources) {
         this.seen = seen;
+        this.together = together;
         this.audit = audit;
         this.sources = sources;
     }
@@ -53,7 +55,7 @@ class TimelineService implements Timeline {
         if (wanted.text().filter(text -> text.length() > LONGEST_TEXT).isPresent()) throw Problem.invalid("text", "too-long", LONGEST_TEXT);
         audit.opened(access, "customer.opened", "customer", id.toString(), Optional.of(customer.brand()));
         int most = Math.clamp(limit, 1, MOST_PER_PAGE);
-        Asked asked = new Asked(customer, wanted.text(), cursor == null ? null : read(cursor), most + 1);
+        Asked asked = new Asked(customer, together.of(id.value()), wanted.text(), cursor == null ? null : read(cursor), most + 1);
         List<Told> told = new ArrayList<>();
         tellers().forEach((what, source) -> {
             if (wanted.kinds().isEmpty() || wanted.kinds().contains(what.kind())) told.addAll(source.newest(access, what, asked));

@@ -37,10 +37,10 @@ class BesideReader {
 
     Beside read(Access access, CustomerId id) {
         var customer = customers.open(access, id);
-        return new Beside(customer, customers.identitiesShown(access, id), customers.orders(id), history(id, contacts.history(access, id, null, MOST_HISTORY).items()));
+        return new Beside(customer, customers.identitiesShown(access, id), customers.orders(id), history(customers.together(id), contacts.history(access, id, null, MOST_HISTORY).items()));
     }
 
-    private List<EarlierContact> history(CustomerId id, List<ContactView> past) {
+    private List<EarlierContact> history(List<CustomerId> cards, List<ContactView> past) {
         var answers = answers(past);
         var names = people.names(past.stream()
                 .map(one -> Optional.ofNullable(one.endedBy()).orElse(one.assignedTo()))
@@ -50,7 +50,7 @@ class BesideReader {
         return past.stream().map(one -> {
             var who = Optional.ofNullable(one.endedBy()).orElse(one.assignedTo());
             // how the reseller found it is not the word of his customer
-            var answer = id.equals(one.customer()) ? answers.get(one.id()) : null;
+            var answer = cards.contains(one.customer()) ? answers.get(one.id()) : null;
             return new EarlierContact(one.id(), one.conversation(), one.caseId(), one.caseNumber(), one.medium(), one.kind(), one.subject(),
                     one.reason(), one.state(), one.openedAt(), one.comesBackAt(), who == null ? null : names.get(who),
                     answer == null ? null : answer.score(), answer == null ? null : answer.why(), one.spans());

@@ -21,6 +21,7 @@ import nl.hartslag.contacts.ContactEvent.PromiseChanged;
 import nl.hartslag.contacts.ContactEvent.RecipientsChanged;
 import nl.hartslag.contacts.ContactEvent.Typing;
 import nl.hartslag.contacts.PastWorkStored;
+import nl.hartslag.customers.CustomersJoined;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RowKeeper {
     private static final String SAID = "conversation";
+    private static final int MOST_OF_A_PERSON = 500;
 
     private final RowMaker rows;
     private final RowNews news;
@@ -52,6 +54,12 @@ class RowKeeper {
             case ContactRegistered registered -> news.registered(registered);
             case Typing typing -> news.typing(typing);
         }
+    }
+
+    /** How he is called stands on his rows; the newest are made anew at once, the others when something happens in them. */
+    @EventListener
+    void on(CustomersJoined joined) {
+        rows.of(joined.cards(), MOST_OF_A_PERSON).forEach(news::changed);
     }
 
     private void written(MessageWritten event) {

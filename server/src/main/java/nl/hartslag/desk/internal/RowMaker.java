@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.hartslag.desk.DeskRow;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,14 @@ class RowMaker {
     RowMaker(DSLContext database, RowGroups groups) {
         this.database = database;
         this.groups = groups;
+    }
+
+    /** Conversations of these customers, the newest. */
+    List<ConversationId> of(Collection<CustomerId> customers, int most) {
+        return database.select(CONVERSATION_ROW.CONVERSATION_ID).from(CONVERSATION_ROW)
+                .where(CONVERSATION_ROW.CUSTOMER_ID.in(customers.stream().map(CustomerId::value).toList()))
+                .orderBy(CONVERSATION_ROW.LAST_AT.desc()).limit(most)
+                .fetch(row -> new ConversationId(row.value1()));
     }
 
     /** @return the rows that are different from what they were */

@@ -27,6 +27,7 @@ import nl.hartslag.desk.internal.search.Search;
 import nl.hartslag.desk.internal.search.Sought;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.shared.ConversationId;
+import nl.hartslag.shared.CustomerId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,8 @@ class RowSearch {
         return access.brands().stream()
                 .map(brand -> customers.find(brand, IdentityKind.EMAIL, address).orElse(null))
                 .filter(Objects::nonNull)
-                .map(customer -> customer.id().value())
+                .flatMap(customer -> customers.together(customer.id()).stream())
+                .map(CustomerId::value)
                 .toList();
     }
 }

@@ -80,8 +80,8 @@ class GestureReading {
                 .fetch(row -> views.view(access, row));
     }
 
-    List<Gesture> ofCustomer(Access access, UUID customer) {
-        return where(access.within(Permission.CONTACTS_VIEW, Permission.CUSTOMERS_VIEW), GESTURE.CUSTOMER_ID.eq(customer).and(ASKED.or(GIVEN)));
+    List<Gesture> ofCustomer(Access access, List<UUID> cards) {
+        return where(access.within(Permission.CONTACTS_VIEW, Permission.CUSTOMERS_VIEW), GESTURE.CUSTOMER_ID.in(cards).and(ASKED.or(GIVEN)));
     }
 
     Gesture one(Access access, GestureId id) {

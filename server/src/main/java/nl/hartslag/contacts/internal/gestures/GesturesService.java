@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.hartslag.contacts.Gestures;
 import nl.hartslag.contacts.internal.db.tables.records.GestureRecord;
+import nl.hartslag.customers.Customers;
 import nl.hartslag.people.People;
 import nl.hartslag.platform.audit.Audit;
 import nl.hartslag.platform.problem.Problem;
@@ -37,10 +38,11 @@ class GesturesService implements Gestures {
     private final TeamMonths months;
     private final nl.hartslag.contacts.internal.AtHand work;
     private final People people;
+    private final Customers customers;
     private final Audit audit;
 
     GesturesService(DSLContext db, Gifts gifts, GestureReading reading, Catalogue catalogue, GestureTerms terms, TeamMonths months,
-            nl.hartslag.contacts.internal.AtHand work, People people, Audit audit) {
+            nl.hartslag.contacts.internal.AtHand work, People people, Customers customers, Audit audit) {
         this.db = db;
         this.gifts = gifts;
         this.reading = reading;
@@ -49,6 +51,7 @@ class GesturesService implements Gestures {
         this.months = months;
         this.work = work;
         this.people = people;
+        this.customers = customers;
         this.audit = audit;
     }
 
@@ -111,7 +114,7 @@ class GesturesService implements Gestures {
 
     @Override
     public List<Gesture> of(Access access, CustomerId customer) {
-        List<Gesture> given = reading.ofCustomer(access, customer.value());
+        List<Gesture> given = reading.ofCustomer(access, customers.together(customer).stream().map(CustomerId::value).toList());
         if (!given.isEmpty()) audit.opened(access, "customer.opened", "customer", customer.toString(), Optional.of(given.getFirst().brand()));
         return given;
     }

@@ -6,6 +6,8 @@ import static nl.hartslag.customers.internal.db.Tables.ADDRESS_CHANGE;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_ORDER;
 import static nl.hartslag.customers.internal.db.Tables.IDENTITY;
+import static nl.hartslag.customers.internal.db.Tables.MERGE;
+import static nl.hartslag.customers.internal.db.Tables.NOT_SAME;
 import static nl.hartslag.customers.internal.db.Tables.ORDER_IMPORT_REFUSED;
 import static nl.hartslag.customers.internal.db.Tables.PROPOSED_ADDRESS;
 import static nl.hartslag.customers.internal.db.Tables.STORY;
@@ -101,9 +103,32 @@ class CustomerCard implements PersonalData {
         db.deleteFrom(ADDRESS_CHANGE).where(ADDRESS_CHANGE.CUSTOMER_ID.eq(id)).execute();
         db.update(ADDRESS_CHANGE).setNull(ADDRESS_CHANGE.OTHER_ID).where(ADDRESS_CHANGE.OTHER_ID.eq(id)).execute();
         counts.add("addresses", db.deleteFrom(IDENTITY).where(IDENTITY.CUSTOMER_ID.eq(id)).execute() + db.deleteFrom(PROPOSED_ADDRESS).where(proposed(person)).execute());
+        parted(id);
         int cards = db.deleteFrom(CUSTOMER).where(CUSTOMER.ID.eq(id)).execute();
         if (cards > 0) live.publish(LiveEvent.ofBrand("customer.changed", person.brand(), Optional.empty(), Permission.CUSTOMERS_VIEW, Map.of("customer", id)));
         return counts.add("customer-card", cards).all();
+    }
+
+    /** Whoever was merged with him goes on without him: his own are erased beside him, each with a receipt. */
+    private void parted(UUID id) {
+        var below = CUSTOMER.as("below");
+        db.deleteFrom(MERGE).where(MERGE.FROM_ID.eq(id).or(MERGE.INTO_ID.eq(id))).execute();
+        db.deleteFrom(NOT_SAME).where(NOT_SAME.ONE_ID.eq(id).or(NOT_SAME.OTHER_ID.eq(id))).execute();
+        // in a chain the next one is the head, for those below it too
+        List<UUID> next = db.select(below.ID).from(below).where(below.MERGED_INTO.eq(id)).fetch(below.ID);
+        for (UUID head : next) {
+            UUID above = db.select(CUSTOMER.MERGED_INTO).from(CUSTOMER).where(CUSTOMER.ID.eq(id)).fetchOne(CUSTOMER.MERGED_INTO);
+            if (above != null) {
+                db.update(CUSTOMER).set(CUSTOMER.MERGED_INTO, above).where(CUSTOMER.ID.eq(head)).execute();
+                continue;
+            }
+            db.update(CUSTOMER).setNull(CUSTOMER.MERGED_INTO).setNull(CUSTOMER.HEAD_ID).where(CUSTOMER.ID.eq(head)).execute();
+            List<UUID> own = List.of(head);
+            while (!own.isEmpty()) {
+                own = db.select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.MERGED_INTO.in(own)).fetch(CUSTOMER.ID);
+                db.update(CUSTOMER).set(CUSTOMER.HEAD_ID, head).where(CUSTOMER.ID.in(own)).execute();
+            }
+        }
     }
 
     /** For him, and his own for others. */

@@ -92,7 +92,7 @@ class ErasedByRule {
         row.setRequestedBy(NOBODY);
         row.setRequestedName(BY);
         row.setFinishedAt(now);
-        row.setMarks(marks.of(customers.identities(person.customer())).toArray(String[]::new));
+        row.setMarks(marks.of(customers.identitiesOfCard(person.customer())).toArray(String[]::new));
         row.setKept(receipts.written(new Counts().add("orders", card.keptOrders(person)).all()));
         return row;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.internal.db.tables.records.ErasureRecord;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.audit.Audit;
@@ -34,6 +35,7 @@ class Erasing implements TimerHandler {
     static final String KIND = "erase-customer";
     private static final Duration ASKS_AGAIN = Duration.ofMinutes(15);
     private final DSLContext db;
+    private final Customers customers;
     private final ObjectProvider<PersonalData> modules;
     private final Receipts receipts;
     private final ErasureFile file;
@@ -44,9 +46,10 @@ class Erasing implements TimerHandler {
     private final TransactionTemplate alone;
     private final Clock clock;
 
-    Erasing(DSLContext db, ObjectProvider<PersonalData> modules, Receipts receipts, ErasureFile file, Secrets secrets, Audit audit, Timers timers,
+    Erasing(DSLContext db, Customers customers, ObjectProvider<PersonalData> modules, Receipts receipts, ErasureFile file, Secrets secrets, Audit audit, Timers timers,
             JsonMapper json, PlatformTransactionManager transactions, Clock clock) {
         this.db = db;
+        this.customers = customers;
         this.modules = modules;
         this.receipts = receipts;
         this.file = file;
@@ -88,8 +91,7 @@ class Erasing implements TimerHandler {
         if (row == null || row.getTraces() == null) return;
         Traces person = traces(json.readValue(secrets.open(row.getTraces()), Traces.class));
         if (row.getState().equals("waiting")) {
-            boolean held = inTurn().stream().anyMatch(module -> !module.held(person).isEmpty());
-            if (held) {
+            if (held(person)) {
                 later(row.getId(), clock.instant().plus(ASKS_AGAIN));
                 return;
             }
@@ -97,6 +99,13 @@ class Erasing implements TimerHandler {
         }
         step(row, person);
         row.update();
+    }
+
+    /** Of who is one with others nothing goes before all of it can. */
+    private boolean held(Traces person) {
+        return customers.together(person.customer()).stream()
+                .map(card -> card.equals(person.customer()) ? person : traces(Traces.of(person.brand(), card, person.ordersToo())))
+                .anyMatch(one -> inTurn().stream().anyMatch(module -> !module.held(one).isEmpty()));
     }
 
     /** In transactions of their own, until nothing of it is left to do or it waits. The timers of another node may be at it too. */

@@ -12,6 +12,7 @@ import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.Customers.Identity;
 import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.Erasures;
+import nl.hartslag.customers.internal.MergeLock;
 import nl.hartslag.customers.internal.db.tables.records.ErasureRecord;
 import nl.hartslag.platform.AfterCommit;
 import nl.hartslag.platform.audit.Audit;
@@ -39,6 +40,7 @@ class ErasuresService implements Erasures {
     private static final int LONGEST_REFERENCE = 60;
     private final DSLContext db;
     private final Customers customers;
+    private final MergeLock lock;
     private final CustomerCard card;
     private final Receipts receipts;
     private final Erasing erasing;
@@ -47,10 +49,11 @@ class ErasuresService implements Erasures {
     private final Audit audit;
     private final Clock clock;
 
-    ErasuresService(DSLContext db, Customers customers, CustomerCard card, Receipts receipts, Erasing erasing, ErasureFile file, Marks marks,
+    ErasuresService(DSLContext db, Customers customers, MergeLock lock, CustomerCard card, Receipts receipts, Erasing erasing, ErasureFile file, Marks marks,
             Audit audit, Clock clock) {
         this.db = db;
         this.customers = customers;
+        this.lock = lock;
         this.card = card;
         this.receipts = receipts;
         this.erasing = erasing;
@@ -63,11 +66,16 @@ class ErasuresService implements Erasures {
     @Override
     public Preview preview(Access access, CustomerId id) {
         Customer customer = reached(access, id);
-        Traces person = erasing.traces(Traces.of(customer.brand(), id, false));
         Counts counts = new Counts();
-        erasing.inTurn().forEach(module -> counts.add(module.find(person)));
-        return new Preview(id, customer.brand(), confirmation(customer), Receipts.counts(counts.all()), card.keptOrders(person), held(person),
-                underWay(id).map(receipts::receipt).orElse(null));
+        List<Traces> cards = cards(customer, false);
+        cards.forEach(person -> erasing.inTurn().forEach(module -> counts.add(module.find(person))));
+        return new Preview(customer.id(), customer.brand(), confirmation(customer), Receipts.counts(counts.all()), cards.stream().mapToInt(card::keptOrders).sum(),
+                cards.stream().flatMap(person -> held(person).stream()).distinct().toList(), underWay(cards).map(receipts::receipt).orElse(null));
+    }
+
+    /** Each card of the person, the head first: who is one goes as a whole. */
+    private List<Traces> cards(Customer customer, boolean ordersToo) {
+        return customers.together(customer.id()).stream().map(one -> erasing.traces(Traces.of(customer.brand(), one, ordersToo))).toList();
     }
 
     private Customer reached(Access access, CustomerId id) {
@@ -98,26 +106,37 @@ class ErasuresService implements Erasures {
         return erasing.inTurn().stream().flatMap(module -> module.held(person).stream()).map(one -> new Held(one.kind(), one.number(), one.id())).toList();
     }
 
-    private Optional<ErasureRecord> underWay(CustomerId id) {
-        return db.selectFrom(ERASURE).where(ERASURE.CUSTOMER_ID.eq(id.value())).and(ERASURE.STATE.in("waiting", "running")).fetchOptional();
+    private Optional<ErasureRecord> underWay(List<Traces> cards) {
+        return db.selectFrom(ERASURE).where(ERASURE.CUSTOMER_ID.in(cards.stream().map(one -> one.customer().value()).toList())).and(ERASURE.STATE.in("waiting", "running"))
+                .orderBy(ERASURE.NUMBER).limit(1).fetchOptional();
     }
 
     @Override
     public Receipt begin(Access access, CustomerId id, Request request) {
         Customer customer = reached(access, id);
-        if (underWay(id).isPresent()) throw Problem.of("customers/erasure-under-way", 409);
-        Traces person = erasing.traces(Traces.of(customer.brand(), id, request.ordersToo()));
+        lock.take(customer.brand());
+        List<Traces> cards = cards(customer, request.ordersToo());
+        if (underWay(cards).isPresent()) throw Problem.of("customers/erasure-under-way", 409);
         String reference = request.reference() == null || request.reference().isBlank() ? null : request.reference().strip();
+        boolean personal = reference != null
+                && (reference.contains("@") || cards.stream().anyMatch(person -> Words.named(reference, person.addresses()) || Words.named(reference, person.names())));
         new FieldErrors()
                 .check(asTyped(request.confirm()).equals(asTyped(confirmation(customer))), "confirm", "differs")
                 .notLonger("reference", reference, LONGEST_REFERENCE)
-                .check(reference == null || !reference.contains("@") && !Words.named(reference, person.addresses()) && !Words.named(reference, person.names()), "reference", "personal")
+                .check(!personal, "reference", "personal")
                 .verify();
+        String state = cards.stream().allMatch(person -> held(person).isEmpty()) ? "running" : "waiting";
+        List<Receipt> begun = cards.stream().map(person -> begin(access, customer, person, request, reference, state)).toList();
+        AfterCommit.run(file::write);
+        return begun.getFirst();
+    }
+
+    private Receipt begin(Access access, Customer customer, Traces person, Request request, @Nullable String reference, String state) {
         ErasureRecord row = db.newRecord(ERASURE);
         row.setId(Uuid7.next());
         row.setBrandId(customer.brand().value());
-        row.setCustomerId(id.value());
-        row.setState(held(person).isEmpty() ? "running" : "waiting");
+        row.setCustomerId(person.customer().value());
+        row.setState(state);
         row.setAskedBy(request.askedBy().name().toLowerCase(Locale.ROOT));
         row.setReason(request.reason().name().toLowerCase(Locale.ROOT));
         row.setReference(reference);
@@ -126,12 +145,11 @@ class ErasuresService implements Erasures {
         row.setRequestedBy(access.user().value());
         row.setRequestedName(access.name());
         row.setTraces(erasing.sealed(person));
-        row.setMarks(marks.of(customers.identities(id)).toArray(String[]::new));
+        row.setMarks(marks.of(customers.identitiesOfCard(person.customer())).toArray(String[]::new));
         row.setKept(receipts.written(new Counts().add("orders", card.keptOrders(person)).all()));
         store(row);
         audit.record(access, "customer.erasure-asked", "erasure", row.getId().toString(), Optional.of(customer.brand()), Map.of("number", row.getNumber()));
         erasing.later(row.getId(), clock.instant());
-        AfterCommit.run(file::write);
         return receipts.receipt(row);
     }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.hartslag.customers.internal.db.tables.Customer;
 import nl.hartslag.customers.internal.db.tables.Identity;
 import nl.hartslag.platform.privacy.Perishable.Kept;
 import nl.hartslag.platform.privacy.StillNeeded;
@@ -18,6 +19,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,19 +48,35 @@ class QuietCustomers {
 
     /** Of each of a few: as values, not as sets, or the database would gather everybody to ask it of one. */
     private Condition needed(Kept kept) {
-        List<Field<?>> found = new ArrayList<>(reasons(kept).map(one -> DSL.field(one.limit(1))).toList());
+        return any(reasons(kept, CUSTOMER)).or(DSL.exists(othersNeeded(kept)));
+    }
+
+    private static Condition any(Stream<SelectLimitStep<Record1<Integer>>> reasons) {
+        List<Field<?>> found = new ArrayList<>(reasons.map(one -> DSL.field(one.limit(1))).toList());
         found.add(DSL.inline((Integer) null, Integer.class));
         return DSL.field("coalesce({0})", Integer.class, DSL.list(found)).isNotNull();
     }
 
-    /** Of all of a brand: as sets, since the database would look up each of them for each of many. */
-    Condition neededNowhere(Kept kept) {
-        return reasons(kept).map(DSL::notExists).reduce(DSL.noCondition(), Condition::and);
+    /** Who is one with others stays as long as one of them is needed: his addresses lead to that one. */
+    private Select<Record1<Integer>> othersNeeded(Kept kept) {
+        Customer card = CUSTOMER.as("card");
+        return DSL.selectOne().from(card).where(DSL.coalesce(card.HEAD_ID, card.ID).eq(DSL.coalesce(CUSTOMER.HEAD_ID, CUSTOMER.ID))).and(card.ID.ne(CUSTOMER.ID))
+                .and(DSL.coalesce(card.NEEDED_UNTIL, card.CREATED_AT).ge(kept.closedBefore()).or(any(reasons(kept, card))));
     }
 
-    private Stream<SelectLimitStep<Record1<Integer>>> reasons(Kept kept) {
+    private static Condition alone() {
+        Customer below = CUSTOMER.as("below");
+        return CUSTOMER.HEAD_ID.isNull().andNotExists(DSL.selectOne().from(below).where(below.MERGED_INTO.eq(CUSTOMER.ID)));
+    }
+
+    /** Of all of a brand: as sets, since the database would look up each of them for each of many. */
+    Condition neededNowhere(Kept kept) {
+        return reasons(kept, CUSTOMER).map(DSL::notExists).reduce(DSL.noCondition(), Condition::and).and(alone().or(DSL.notExists(othersNeeded(kept))));
+    }
+
+    private Stream<SelectLimitStep<Record1<Integer>>> reasons(Kept kept, Customer of) {
         Identity his = IDENTITY.as("his");
-        Quiet customer = new Quiet(CUSTOMER.ID, CUSTOMER.BRAND_ID, his, his.CUSTOMER_ID, his.VALUE, kept.closedBefore());
+        Quiet customer = new Quiet(of.ID, of.BRAND_ID, his, his.CUSTOMER_ID, his.VALUE, kept.closedBefore());
         return modules.orderedStream().flatMap(module -> module.needs(customer).stream());
     }
 

@@ -106,7 +106,7 @@ class SurveyService implements Survey {
     public View optOut(String token, boolean declined) {
         return SurveyToken.read(token, secrets).flatMap(read -> sent(read, false)).<View>map(row -> {
                     CustomerId customer = new CustomerId(row.getCustomerId());
-                    lock.take(customer.value());
+                    lock.take(customers.together(customer).getFirst().value());
                     customers.declineSurveys(customer, declined);
                     if (declined) invitations.withdrawWaiting(customer);
                     return new OptOut(look(row), declined);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.hartslag.feedback.AskingOutcome;
 import nl.hartslag.feedback.AskingRule;
 import nl.hartslag.feedback.internal.CustomerLock;
+import nl.hartslag.customers.Customers;
 import nl.hartslag.organisation.Organisation;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.Uuid7;
@@ -27,6 +28,7 @@ class Decisions {
     private final Invitations invitations;
     private final AskingDays days;
     private final Organisation organisation;
+    private final Customers customers;
     private final Clock clock;
 
     Decisions(
@@ -38,6 +40,7 @@ class Decisions {
             Invitations invitations,
             AskingDays days,
             Organisation organisation,
+            Customers customers,
             Clock clock) {
         this.db = db;
         this.lock = lock;
@@ -47,13 +50,14 @@ class Decisions {
         this.invitations = invitations;
         this.days = days;
         this.organisation = organisation;
+        this.customers = customers;
         this.clock = clock;
     }
 
     /** Does nothing when the case of that moment was decided about before. */
     @Transactional
     void decide(SolvedCase solved) {
-        if (solved.customer() != null) lock.take(solved.customer().value());
+        if (solved.customer() != null) lock.take(customers.together(solved.customer()).getFirst().value());
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, organisation.brand(solved.brand()).zone());
         AskingRule rule = rules.rule(solved.brand(), solved.queue());

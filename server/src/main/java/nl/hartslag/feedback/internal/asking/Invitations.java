@@ -85,7 +85,7 @@ public class Invitations {
         row.setDecisionId(decision);
         row.setBrandId(solved.brand().value());
         row.setPartnerId(solved.partner().map(PartnerId::value).orElse(null));
-        row.setCustomerId(customer.id().value());
+        row.setCustomerId(customerId.value());
         row.setCaseId(solved.caseId().value());
         row.setContactId(solved.contact().value());
         row.setConversationId(solved.conversation().value());
@@ -108,7 +108,7 @@ public class Invitations {
     @Transactional
     void send(UUID id) {
         InvitationRecord row = db.fetchSingle(INVITATION, INVITATION.ID.eq(id));
-        lock.take(row.getCustomerId());
+        lock.take(customers.together(new CustomerId(row.getCustomerId())).getFirst().value());
         row.refresh();
         if (!row.getState().equals("waiting")) return;
         Instant now = clock.instant();
@@ -152,7 +152,7 @@ public class Invitations {
     /** The customer asked not to be asked: what still waits is not sent. */
     public void withdrawWaiting(CustomerId customer) {
         db.selectFrom(INVITATION)
-                .where(INVITATION.CUSTOMER_ID.eq(customer.value()), INVITATION.STATE.eq("waiting"))
+                .where(INVITATION.CUSTOMER_ID.in(customers.together(customer).stream().map(CustomerId::value).toList()), INVITATION.STATE.eq("waiting"))
                 .forUpdate()
                 .fetch()
                 .forEach(row -> withdraw(row, AskingOutcome.OPT_OUT));

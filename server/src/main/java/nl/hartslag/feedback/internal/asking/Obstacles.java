@@ -120,8 +120,8 @@ class Obstacles {
         return drawn >= rule.atMostPerDay().get() ? Optional.of(AskingOutcome.QUOTA_FULL) : Optional.empty();
     }
 
-    private static Condition invitationOf(@Nullable CustomerId customer) {
-        return customer == null ? DSL.falseCondition() : SamePerson.invitationOf(customer.value());
+    private Condition invitationOf(@Nullable CustomerId customer) {
+        return customer == null ? DSL.falseCondition() : SamePerson.invitationOf(customers.together(customer).stream().map(CustomerId::value).toList());
     }
 
     private boolean exists(Condition where) {

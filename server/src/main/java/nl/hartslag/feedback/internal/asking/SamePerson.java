@@ -3,6 +3,7 @@ package nl.hartslag.feedback.internal.asking;
 import static nl.hartslag.feedback.internal.db.Tables.INVITATION;
 import static nl.hartslag.feedback.internal.db.Tables.SAME_PERSON;
 
+import java.util.List;
 import java.util.UUID;
 import nl.hartslag.customers.AddressMoved;
 import org.jooq.Condition;
@@ -30,8 +31,8 @@ class SamePerson {
     }
 
     /** Invitations of this customer, under whatever name. */
-    static Condition invitationOf(UUID customer) {
-        return INVITATION.CUSTOMER_ID.eq(customer).or(INVITATION.CUSTOMER_ID.in(
-                DSL.select(SAME_PERSON.OTHER_ID).from(SAME_PERSON).where(SAME_PERSON.CUSTOMER_ID.eq(customer))));
+    static Condition invitationOf(List<UUID> cards) {
+        return INVITATION.CUSTOMER_ID.in(cards).or(INVITATION.CUSTOMER_ID.in(
+                DSL.select(SAME_PERSON.OTHER_ID).from(SAME_PERSON).where(SAME_PERSON.CUSTOMER_ID.in(cards))));
     }
 }

@@ -279,6 +279,10 @@ class Plants {
             row("customers.address_change (id, customer_id, brand_id, change, kind, other_id, at, by_user, by_name)", whose, brand.value(), "moved_here", "email",
                     whose.equals(customer.value()) ? other.value() : customer.value(), clock.instant(), UUID.randomUUID(), "Noor");
         }
+        row("customers.merge (id, brand_id, from_id, into_id, at, by_user, by_name, undone_at, taken)", brand.value(), other.value(), customer.value(), clock.instant(), UUID.randomUUID(), "Noor",
+                clock.instant(), json("{\"NAME\": {\"was\": \"" + word + " Klant\"}}"));
+        db.execute("insert into customers.not_same (one_id, other_id, brand_id, at, by_user) values (least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), ?, now(), ?)",
+                customer.value(), other.value(), customer.value(), other.value(), brand.value(), UUID.randomUUID());
         UUID brought = writes(brand, other, aWord(), Optional.empty()).caseId().value();
         db.execute("update contacts.cases set for_customer_id = ? where id = ?", customer.value(), brought);
         row("contacts.case_for (id, case_id, at, by_user, was, became)", brought, clock.instant(), UUID.randomUUID(), customer.value(), customer.value());

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.IdentityKind;
 import nl.hartslag.customers.Erasures;
+import nl.hartslag.customers.OnePerson;
 import nl.hartslag.customers.internal.erasing.Plants.Planted;
 import nl.hartslag.organisation.Retention;
 import nl.hartslag.organisation.Retention.Draft;
@@ -52,6 +54,7 @@ class QuietCustomersTest {
     @Autowired Erasures erasures;
     @Autowired ErasureFile file;
     @Autowired Customers customers;
+    @Autowired OnePerson people;
     @Autowired Nights nights;
     @Autowired Plants plants;
     @Autowired DSLContext db;
@@ -100,6 +103,28 @@ class QuietCustomersTest {
         file.write();
         assertThat(file.read()).noneMatch(line -> line.customer().equals(bo.customer().value()));
         assertThat(runs()).filteredOn(run -> run.kind() == Kind.CUSTOMERS).extracting(Run::taken).containsExactly(1);
+    }
+
+    @Test
+    void whoIsOneWithSomebodyWhoIsNeededStaysAndOtherwiseTheyGoTogether() {
+        CustomerId head = customers.recognise(brand, IdentityKind.EMAIL, UUID.randomUUID() + "@home.example", "Eva", "nl").id();
+        CustomerId card = customers.recognise(brand, IdentityKind.EMAIL, UUID.randomUUID() + "@work.example", "E. Maas", "nl").id();
+        people.merge(officer, head, new OnePerson.Merge(card, Set.of(), true));
+        clock.advance(LONG);
+        plants.writes(brand, head, "nu", Optional.empty());
+        assertThat(due()).as("his other address leads to who wrote").isZero();
+        rule(Kind.CUSTOMERS);
+        nights.night();
+        assertThat(known(card)).isTrue();
+        assertThat(customers.together(card)).containsExactly(head, card);
+        CustomerId one = customers.recognise(brand, IdentityKind.EMAIL, UUID.randomUUID() + "@home.example", "Bo", "nl").id();
+        CustomerId two = customers.recognise(brand, IdentityKind.EMAIL, UUID.randomUUID() + "@work.example", "B. de Wit", "nl").id();
+        people.merge(officer, one, new OnePerson.Merge(two, Set.of(), true));
+        clock.advance(LONG);
+        eventually(() -> {
+            nights.night();
+            return !known(one) && !known(two);
+        });
     }
 
     @Test

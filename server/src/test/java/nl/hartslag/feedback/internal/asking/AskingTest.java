@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import nl.hartslag.customers.Customers.Customer;
 import nl.hartslag.customers.Customers.IdentityKind;
+import nl.hartslag.customers.OnePerson;
 import nl.hartslag.feedback.AskingOutcome;
 import nl.hartslag.feedback.AskingRule;
 import nl.hartslag.feedback.AskingSettings;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
 @HartslagTest
 @Import(FeedbackWorld.class)
 class AskingTest {
+    @Autowired OnePerson people;
     @Autowired
     FeedbackWorld world;
 
@@ -116,6 +118,19 @@ class AskingTest {
         Customer home = world.aCustomer(brand);
         world.customers.addIdentity(Accesses.administrator(brand), home.id(), IdentityKind.EMAIL, address, true);
         assertThat(outcome(world.solvedCase(agent, home))).isEqualTo("QUARANTINE");
+    }
+
+    @Test
+    void whoIsOneWithSomebodyIsNotAskedUnderHisNameUntilTheyAreTakenApart() {
+        Customer work = world.aCustomer(brand);
+        world.invited(agent, work);
+        Customer home = world.aCustomer(brand);
+        var administrator = Accesses.administrator(brand);
+        people.merge(administrator, home.id(), new OnePerson.Merge(work.id(), Set.of(), true));
+        assertThat(outcome(world.solvedCase(agent, home))).isEqualTo("QUARANTINE");
+        people.takeApart(administrator, home.id(), work.id());
+        assertThat(outcome(world.solvedCase(agent, home))).isEqualTo("SAMPLED");
+        assertThat(outcome(world.solvedCase(agent, work))).isEqualTo("QUARANTINE");
     }
 
     @Test
