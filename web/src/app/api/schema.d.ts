@@ -8330,6 +8330,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name?: string;
+            took: ("NAME" | "LANGUAGE" | "COUNTRY" | "GROUP")[];
         };
         Message: {
             clientKey: string;
@@ -17863,7 +17864,10 @@ export interface operations {
                      *         "at": "2026-03-02T09:30:00Z",
                      *         "by": "text",
                      *         "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
-                     *         "name": "Merel"
+                     *         "name": "Merel",
+                     *         "took": [
+                     *           "NAME"
+                     *         ]
                      *       }
                      *     ]
                      */

@@ -49,7 +49,7 @@ export function Identities({ customer, identities }: { customer: Customer; ident
             <Text size="xs" c="dimmed">{t(`identity.${identity.kind}`)}</Text>
             <Text size="sm" style={{ overflowWrap: 'anywhere' }}>{identity.value}</Text>
           </div>
-          <Group gap={6} wrap="nowrap">
+          <Group gap={6} wrap="nowrap" flex="none">
             {identity.proven && <Badge variant="light" color="teal">{t('proven')}</Badge>}
             {identity.proposed && <Badge variant="light" color="yellow" title={t('address.proposedBy', { value: identity.value })}>{t('address.proposed')}</Badge>}
             {identity.proposed && byHand(identity) && !user?.partnerId && may('customers.change') && (

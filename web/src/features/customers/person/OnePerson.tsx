@@ -68,7 +68,7 @@ function Together({ customer, merged, mayMerge }: { customer: Customer; merged: 
   const apart = useMutation({
     mutationFn: (one: Merged) => takeApart(customer.id, one.id),
     onSuccess: (_, one) => toastUndo(t('person.apartDone', { name: nameOf(one) }), t('app:undo'), () => {
-      merge(customer.id, one.id, [], true).then(() => toastDone(t('person.merged', { name: nameOf(one) }))).catch(toastProblem);
+      merge(customer.id, one.id, one.took, true).then(() => toastDone(t('person.merged', { name: nameOf(one) }))).catch(toastProblem);
     }),
     onError: toastProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: customerKey(customer.id) }),

@@ -67,14 +67,17 @@ it('asks first whether somebody knows it where an address is not proven', async 
 });
 
 it('says with whom he is one, and takes them apart', async () => {
-  server({ merged: [{ id: 'u2', name: 'E. Maas', addresses: ['u2@home.example'], at: '2026-12-03T10:00:00Z', by: 'Carla' }] });
+  server({ merged: [{ id: 'u2', name: 'E. Maas', addresses: ['u2@home.example'], at: '2026-12-03T10:00:00Z', by: 'Carla', took: ['NAME'] }] });
   page(reader, '/customers/u2');
   await userEvent.click(await screen.findByRole('button', { name: 'Take E. Maas apart' }));
   expect(sent).toEqual([{ method: 'DELETE', path: '/api/customers/u1/merges/u2', body: undefined }]);
+  // back with what was taken over
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(sent.at(-1)).toEqual({ method: 'POST', path: '/api/customers/u1/merges/u2', body: { take: ['NAME'], unproven: true } });
 });
 
 it.each([['of a partner', { ...reader, partnerId: 'p1' }], ['who changes nothing', { ...reader, permissions: ['customers.view'] }]])('is not offered to somebody %s', async (_, user) => {
-  server({ merged: [{ id: 'u2', name: 'E. Maas', addresses: [], at: '2026-12-03T10:00:00Z', by: 'Carla' }] });
+  server({ merged: [{ id: 'u2', name: 'E. Maas', addresses: [], at: '2026-12-03T10:00:00Z', by: 'Carla', took: [] }] });
   page(user);
   expect(await screen.findByText('One person with')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Same person as…' })).toBeNull();

@@ -67,9 +67,9 @@ public interface OnePerson {
             int orders,
             int stories) {}
 
-    /** @param id of the card that was merged; */
+    /** @param id of the card that was merged; @param took what was taken over from it */
     @Schema(name = "MergedCard")
-    record MergedCard(CustomerId id, @Nullable String name, List<String> addresses, Instant at, String by) {}
+    record MergedCard(CustomerId id, @Nullable String name, List<String> addresses, Instant at, String by, List<Fact> took) {}
 
     @Schema(name = "SameWhy")
     enum Why {

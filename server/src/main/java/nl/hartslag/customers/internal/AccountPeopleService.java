@@ -35,6 +35,7 @@ class AccountPeopleService implements AccountPeople {
     private static final int MOST_PER_PAGE = 100;
     private final DSLContext db;
     private final Seen seen;
+    private final Together together;
     private final AccountSight sight;
     private final EndCustomers endCustomers;
     private final AccountOf accountOf;
@@ -42,9 +43,10 @@ class AccountPeopleService implements AccountPeople {
     private final AccountNews news;
     private final Clock clock;
 
-    AccountPeopleService(DSLContext db, Seen seen, AccountSight sight, EndCustomers endCustomers, AccountOf accountOf, EffectiveGroups groups, AccountNews news, Clock clock) {
+    AccountPeopleService(DSLContext db, Seen seen, Together together, AccountSight sight, EndCustomers endCustomers, AccountOf accountOf, EffectiveGroups groups, AccountNews news, Clock clock) {
         this.db = db;
         this.seen = seen;
+        this.together = together;
         this.sight = sight;
         this.endCustomers = endCustomers;
         this.accountOf = accountOf;
@@ -78,8 +80,9 @@ class AccountPeopleService implements AccountPeople {
     }
 
     @Override
-    public void put(Access access, CustomerAccountId id, CustomerId who, Role role) {
-        AccountRecord account = forWhom(access, id, who);
+    public void put(Access access, CustomerAccountId id, CustomerId asked, Role role) {
+        AccountRecord account = forWhom(access, id, asked);
+        CustomerId who = card(asked);
         new FieldErrors().notLonger("role", role.role(), 80).verify();
         AccountMemberRecord row = db.selectFrom(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(who.value())).forUpdate().fetchOne();
         if (row != null && !row.getAccountId().equals(account.getId())) throw Problem.of("customer-accounts/member-elsewhere", 409);
@@ -117,9 +120,16 @@ class AccountPeopleService implements AccountPeople {
     @Override
     public void remove(Access access, CustomerAccountId id, CustomerId who) {
         AccountRecord account = forWhom(access, id, who);
-        if (db.deleteFrom(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(who.value())).and(ACCOUNT_MEMBER.ACCOUNT_ID.eq(account.getId())).execute() == 0) return;
+        if (db.deleteFrom(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.in(together.of(who.value()))).and(ACCOUNT_MEMBER.ACCOUNT_ID.eq(account.getId())).execute() == 0) return;
         grouped(access, account, who);
         news.about(access, account, who.value(), "customer-account.member-removed");
+    }
+
+    /** Which of his cards is a member somewhere; otherwise the head. */
+    private CustomerId card(CustomerId who) {
+        List<UUID> cards = together.of(who.value());
+        return new CustomerId(db.select(ACCOUNT_MEMBER.CUSTOMER_ID).from(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.in(cards))
+                .orderBy(ACCOUNT_MEMBER.CUSTOMER_ID.ne(cards.getFirst()), ACCOUNT_MEMBER.SINCE).limit(1).fetchOptional(ACCOUNT_MEMBER.CUSTOMER_ID).orElse(cards.getFirst()));
     }
 
     /** He follows the group of the account, unless in one himself. */
@@ -174,7 +184,7 @@ class AccountPeopleService implements AccountPeople {
 
     @Override
     public void boughtThrough(Access access, CustomerId member, CustomerId endCustomer) {
-        Optional<UUID> account = db.select(ACCOUNT_MEMBER.ACCOUNT_ID).from(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(member.value())).fetchOptional(ACCOUNT_MEMBER.ACCOUNT_ID);
+        Optional<UUID> account = db.select(ACCOUNT_MEMBER.ACCOUNT_ID).from(ACCOUNT_MEMBER).where(ACCOUNT_MEMBER.CUSTOMER_ID.eq(card(member).value())).fetchOptional(ACCOUNT_MEMBER.ACCOUNT_ID);
         account.flatMap(one -> db.selectFrom(ACCOUNT).where(ACCOUNT.ID.eq(one)).and(ACCOUNT.ARCHIVED_AT.isNull()).forUpdate().fetchOptional())
                 .ifPresent(row -> endCustomers.link(access, row, endCustomer.value()));
     }

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EndCustomers {
     private final DSLContext db;
+    private final Together together;
     private final AccountSight sight;
     private final Recognition recognition;
     private final CustomerTable customers;
@@ -41,8 +42,9 @@ class EndCustomers {
     private final Audit audit;
     private final Clock clock;
 
-    EndCustomers(DSLContext db, AccountSight sight, Recognition recognition, CustomerTable customers, IdentityTable identities, AccountNews news, Audit audit, Clock clock) {
+    EndCustomers(DSLContext db, Together together, AccountSight sight, Recognition recognition, CustomerTable customers, IdentityTable identities, AccountNews news, Audit audit, Clock clock) {
         this.db = db;
+        this.together = together;
         this.sight = sight;
         this.recognition = recognition;
         this.customers = customers;
@@ -93,8 +95,8 @@ class EndCustomers {
         if (ended > 0) news.about(access, account, customer, "customer-account.end-customer-removed");
     }
 
-    private static Condition now(AccountRecord account, UUID customer) {
-        return ACCOUNT_END_CUSTOMER.ACCOUNT_ID.eq(account.getId()).and(ACCOUNT_END_CUSTOMER.CUSTOMER_ID.eq(customer)).and(ACCOUNT_END_CUSTOMER.UNTIL.isNull());
+    private Condition now(AccountRecord account, UUID customer) {
+        return ACCOUNT_END_CUSTOMER.ACCOUNT_ID.eq(account.getId()).and(ACCOUNT_END_CUSTOMER.CUSTOMER_ID.in(together.of(customer))).and(ACCOUNT_END_CUSTOMER.UNTIL.isNull());
     }
 
     CustomerId introduce(Access access, AccountRecord account, String name, String address) {

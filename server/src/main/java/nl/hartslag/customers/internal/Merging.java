@@ -185,7 +185,8 @@ class Merging implements OnePerson {
                 .where(MERGE.FROM_ID.in(together.of(here.id().value()))).and(MERGE.UNDONE_AT.isNull())
                 .orderBy(MERGE.AT.desc(), MERGE.ID.desc())
                 .fetch(row -> new MergedCard(new CustomerId(row.get(MERGE.FROM_ID)), row.get(CUSTOMER.NAME),
-                        shown(access, here, List.of(row.get(MERGE.FROM_ID))).stream().map(Identity::value).toList(), row.get(MERGE.AT), row.get(MERGE.BY_NAME)));
+                        shown(access, here, List.of(row.get(MERGE.FROM_ID))).stream().map(Identity::value).toList(), row.get(MERGE.AT), row.get(MERGE.BY_NAME),
+                        TakenOver.chosen(row.get(MERGE.TAKEN).data())));
     }
 
     @Override

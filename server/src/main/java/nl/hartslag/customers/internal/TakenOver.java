@@ -4,6 +4,7 @@ import static nl.hartslag.customers.internal.db.Tables.CUSTOMER;
 import static nl.hartslag.customers.internal.db.Tables.CUSTOMER_GROUP;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,12 @@ class TakenOver {
 
     static Map<String, Change> read(String json) {
         return JsonMapper.shared().readValue(json, FORM);
+    }
+
+    /** What of a merge, as it is written, was taken over. */
+    static List<Fact> chosen(String json) {
+        Map<String, Change> taken = read(json);
+        return Arrays.stream(Fact.values()).filter(fact -> taken.containsKey(fact.name())).toList();
     }
 
     Optional<GroupNames> group(Customer customer) {

@@ -27,6 +27,7 @@ import nl.hartslag.contacts.GivenPromises;
 import nl.hartslag.contacts.GivenPromises.Act;
 import nl.hartslag.contacts.GivenPromises.NewPromise;
 import nl.hartslag.contacts.Received;
+import nl.hartslag.customers.AccountPeople;
 import nl.hartslag.customers.Customers;
 import nl.hartslag.customers.Customers.CustomerChange;
 import nl.hartslag.customers.Customers.Found;
@@ -49,6 +50,7 @@ import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
 import nl.hartslag.shared.BrandId;
+import nl.hartslag.shared.CustomerAccountId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.PartnerId;
 import nl.hartslag.shared.QueueId;
@@ -75,6 +77,7 @@ class OnePersonTest {
     @Autowired OnePerson people;
     @Autowired Customers customers;
     @Autowired Stories stories;
+    @Autowired AccountPeople accounts;
     @Autowired Timeline timeline;
     @Autowired Contacts contacts;
     @Autowired GivenPromises promises;
@@ -287,6 +290,22 @@ class OnePersonTest {
         clock.advance(Duration.ofMinutes(20));
         eventually(() -> db.fetch("select 1 from customers.customer where id in (?, ?)", eva.value(), maas.value()).isEmpty());
         assertThat(db.fetch("select 1 from customers.merge where brand_id = ?", brand.value())).isEmpty();
+    }
+
+    @Test
+    void theAccountOfOneCardIsThatOfThePersonAndIsLeftFromHisPage() {
+        UUID shop = UUID.randomUUID();
+        db.execute("insert into customers.account (id, brand_id, kind, name, created_at) values (?, ?, 'reseller', 'Winkel', now())", shop, brand.value());
+        db.execute("insert into customers.account_member (customer_id, account_id, role, since, version) values (?, ?, 'inkoop', now(), 1)", maas.value(), shop);
+        merge(eva, maas);
+        assertThat(accounts.of(noor, eva).membership().role()).isEqualTo("inkoop");
+        accounts.put(noor, new CustomerAccountId(shop), eva, new AccountPeople.Role("verkoop", false, 1));
+        people.takeApart(noor, eva, maas);
+        assertThat(accounts.of(noor, eva).membership()).isNull();
+        assertThat(accounts.of(noor, maas).membership().role()).isEqualTo("verkoop");
+        merge(eva, maas);
+        accounts.remove(noor, new CustomerAccountId(shop), eva);
+        assertThat(accounts.of(noor, eva).membership()).isNull();
     }
 
     private void merge(CustomerId into, CustomerId other) {
