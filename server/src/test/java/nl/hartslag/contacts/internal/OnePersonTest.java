@@ -282,6 +282,10 @@ class OnePersonTest {
         CustomerId third = someone(UUID.randomUUID() + "@third.example", "Eef");
         Received letter = work.new Letter(brand, office).arrives();
         contacts.take(agent, letter.contact());
+        var taken = erasures.begin(noor, eva, new Erasures.Request(Erasures.AskedBy.CUSTOMER, Erasures.Reason.REQUEST, null, true, "Eva Maas"));
+        erasures.cancel(noor, taken.id());
+        assertThat(db.fetch("select distinct state from customers.erasure where brand_id = ?", brand.value()).getValues(0, String.class)).containsExactly("cancelled");
+        db.execute("delete from customers.erasure where brand_id = ?", brand.value());
         erasures.begin(noor, maas, new Erasures.Request(Erasures.AskedBy.CUSTOMER, Erasures.Reason.REQUEST, null, true, "Eva Maas"));
         assertThat(db.fetch("select customer_id from customers.erasure where brand_id = ?", brand.value()).getValues(0, UUID.class)).containsExactlyInAnyOrder(eva.value(), maas.value());
         refused("customers/erasure-under-way", () -> merge(third, eva));

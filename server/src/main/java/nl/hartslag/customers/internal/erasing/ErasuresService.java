@@ -24,6 +24,7 @@ import nl.hartslag.platform.problem.FieldErrors;
 import nl.hartslag.platform.problem.Problem;
 import nl.hartslag.platform.security.Access;
 import nl.hartslag.platform.security.Permission;
+import nl.hartslag.shared.BrandId;
 import nl.hartslag.shared.CustomerId;
 import nl.hartslag.shared.ErasureId;
 import nl.hartslag.shared.Page;
@@ -165,15 +166,24 @@ class ErasuresService implements Erasures {
     @Override
     public void cancel(Access access, ErasureId id) {
         ours(access);
+        db.select(ERASURE.BRAND_ID).from(ERASURE).where(ERASURE.ID.eq(id.value())).fetchOptional().ifPresent(found -> lock.take(new BrandId(found.value1())));
         ErasureRecord row = receipts.row(access, id);
         if (row.getState().equals("cancelled")) return;
-        if (!row.getState().equals("waiting")) throw Problem.of("customers/erasure-begun", 409);
+        // who is one was asked for as a whole
+        List<ErasureRecord> all = db.selectFrom(ERASURE)
+                .where(ERASURE.CUSTOMER_ID.in(customers.together(new CustomerId(row.getCustomerId())).stream().map(CustomerId::value).toList()))
+                .and(ERASURE.STATE.in("waiting", "running")).orderBy(ERASURE.ID).forUpdate().fetch();
+        if (!row.getState().equals("waiting") || all.stream().anyMatch(one -> !one.getState().equals("waiting"))) throw Problem.of("customers/erasure-begun", 409);
+        all.forEach(one -> cancelled(access, one));
+        AfterCommit.run(file::write);
+    }
+
+    private void cancelled(Access access, ErasureRecord row) {
         row.setState("cancelled");
         row.setTraces(null);
         row.setMarks(new String[0]);
         row.update();
-        audit.record(access, "customer.erasure-cancelled", "erasure", id.toString(), Optional.empty(), Map.of("number", row.getNumber()));
-        AfterCommit.run(file::write);
+        audit.record(access, "customer.erasure-cancelled", "erasure", row.getId().toString(), Optional.empty(), Map.of("number", row.getNumber()));
     }
 
     @Override
