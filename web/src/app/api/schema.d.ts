@@ -195,7 +195,7 @@ export interface paths {
          * The work for members and end customers of an account: what is open, what was promised, and why they came
          * @description Of what you may see. Contacts that they began are counted by when they began, up to now.
          */
-        get: operations["work"];
+        get: operations["work_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1343,6 +1343,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you did to many at once in the last seven days, newest first */
+        get: operations["mine"];
+        put?: never;
+        /**
+         * Look what a change to many conversations would reach
+         * @description Nothing is changed until it is begun; what is only looked at is forgotten after an hour. 409 `bulk/too-many` beyond 200, or 10,000 for who gives out work. 409 `bulk/nothing` when no conversation of yours is among them.
+         */
+        post: operations["prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, and why some were left */
+        get: operations["work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/bulk/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The conversations of it that stand like this, as they are now */
+        get: operations["items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/bulk/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin what was looked at
+         * @description It is done one by one behind the screens, each as by hand. Harmless when repeated.
+         */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/bulk/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave what is not done yet
+         * @description Harmless when repeated.
+         */
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/bulk/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was done, within a day
+         * @description What somebody did something with since stays as it is. What was wrapped up comes back as work. 409 `bulk/too-late`. Harmless when repeated.
+         */
+        post: operations["takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/choices": {
         parameters: {
             query?: never;
@@ -1933,7 +2048,7 @@ export interface paths {
          * Take an answer back that has not left, or was stopped; gives its words and files
          * @description Its words stand before what that person is writing in the conversation, unless they are thrown away; the files are his uploads. When nobody has the contact by then, it comes back to him. 409 `planned-answers/left` when it was sent, 409 `planned-answers/taken-back` when somebody else took it back. Harmless when repeated.
          */
-        delete: operations["takeBack"];
+        delete: operations["takeBack_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6231,6 +6346,100 @@ export interface components {
             /** @enum {string} */
             outcome: "DONE" | "TAKEN" | "WAITS" | "SOLVED";
         };
+        BulkChange: {
+            /** @enum {string} */
+            priority?: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            transfer?: components["schemas"]["Transfer"];
+            wrapUp?: components["schemas"]["BulkEnding"];
+        };
+        BulkCount: {
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            state: "LEFT" | "TO_DO" | "DONE" | "REFUSED" | "TO_TAKE_BACK" | "TAKEN_BACK" | "KEPT";
+        };
+        BulkEnded: {
+            /** Format: uuid */
+            brand: string;
+            /** @enum {string} */
+            caseState: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
+            /** Format: date-time */
+            comesBackAt?: string;
+            registration: components["schemas"]["Registration"];
+            /** Format: uuid */
+            subState?: string;
+            unreadToo: boolean;
+        };
+        BulkEnding: {
+            /** Format: uuid */
+            brand: string;
+            /** @enum {string} */
+            caseState: "OPEN" | "WAITING_FOR_DEPARTMENT" | "WAITING_FOR_CUSTOMER" | "SOLVED" | "MERGED";
+            /** Format: date-time */
+            comesBackAt?: string;
+            registration: components["schemas"]["Registration"];
+            /** Format: uuid */
+            subState?: string;
+            unreadToo: boolean;
+        };
+        BulkHanded: {
+            note?: string;
+            /** Format: uuid */
+            queue?: string;
+            /** Format: uuid */
+            user?: string;
+            /** Format: uuid */
+            why?: string;
+        };
+        BulkItem: {
+            row: components["schemas"]["DeskRow"];
+            text?: string;
+            why?: string;
+        };
+        BulkLeft: {
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            state: "LEFT" | "TO_DO" | "DONE" | "REFUSED" | "TO_TAKE_BACK" | "TAKEN_BACK" | "KEPT";
+            text?: string;
+            why: string;
+        };
+        BulkWanted: {
+            what: components["schemas"]["BulkWhat"];
+            which: components["schemas"]["BulkWhich"];
+        };
+        BulkWhat: {
+            /** @enum {string} */
+            priority?: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            transfer?: components["schemas"]["BulkHanded"];
+            wrapUp?: components["schemas"]["BulkEnded"];
+        };
+        BulkWhich: {
+            conversations?: string[];
+            except?: string[];
+            /** Format: uuid */
+            queue?: string;
+            /** Format: uuid */
+            saved?: string;
+            /** @enum {string} */
+            view?: "MINE" | "TEAM" | "WAITING" | "ALL" | "CLOSED";
+        };
+        BulkWork: {
+            change: components["schemas"]["BulkChange"];
+            counts: components["schemas"]["BulkCount"][];
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id: string;
+            left: components["schemas"]["BulkLeft"][];
+            /** Format: date-time */
+            madeAt: string;
+            /** @enum {string} */
+            state: "PREPARED" | "RUNNING" | "STOPPED" | "DONE" | "TAKING_BACK" | "TAKEN_BACK";
+            /** Format: date-time */
+            takenBackTill?: string;
+            to?: string;
+        };
         ByRule: {
             /** Format: date-time */
             pausedAt?: string;
@@ -8744,6 +8953,14 @@ export interface components {
         };
         PageBrokenPromise: {
             items: components["schemas"]["BrokenPromise"][];
+            next?: string;
+        };
+        PageBulkItem: {
+            items: components["schemas"]["BulkItem"][];
+            next?: string;
+        };
+        PageBulkWork: {
+            items: components["schemas"]["BulkWork"][];
             next?: string;
         };
         PageCaseHit: {
@@ -11989,7 +12206,7 @@ export interface operations {
             };
         };
     };
-    work: {
+    work_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -18892,6 +19109,914 @@ export interface operations {
             };
         };
     };
+    mine: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "change": {
+                     *             "priority": "LOW",
+                     *             "transfer": {
+                     *               "note": "Calls back on Tuesday.",
+                     *               "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *             },
+                     *             "wrapUp": {
+                     *               "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "caseState": "OPEN",
+                     *               "comesBackAt": "2026-03-02T09:30:00Z",
+                     *               "registration": {
+                     *                 "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *                 "result": "SOLVED"
+                     *               },
+                     *               "subState": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "unreadToo": true
+                     *             }
+                     *           },
+                     *           "counts": [
+                     *             {
+                     *               "count": 1,
+                     *               "state": "LEFT"
+                     *             }
+                     *           ],
+                     *           "finishedAt": "2026-03-02T09:30:00Z",
+                     *           "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "left": [
+                     *             {
+                     *               "count": 1,
+                     *               "state": "LEFT",
+                     *               "text": "When will it arrive?",
+                     *               "why": "The mailbox is full"
+                     *             }
+                     *           ],
+                     *           "madeAt": "2026-03-02T09:30:00Z",
+                     *           "state": "PREPARED",
+                     *           "takenBackTill": "2026-03-02T09:30:00Z",
+                     *           "to": "text"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBulkWork"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "what": {
+                 *         "priority": "LOW",
+                 *         "transfer": {
+                 *           "note": "Calls back on Tuesday.",
+                 *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         },
+                 *         "wrapUp": {
+                 *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "caseState": "OPEN",
+                 *           "comesBackAt": "2026-03-02T09:30:00Z",
+                 *           "registration": {
+                 *             "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *             "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *             "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *             "result": "SOLVED"
+                 *           },
+                 *           "subState": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *           "unreadToo": true
+                 *         }
+                 *       },
+                 *       "which": {
+                 *         "conversations": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ],
+                 *         "except": [
+                 *           "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                 *         ],
+                 *         "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *         "saved": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                 *         "view": "MINE"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": {
+                     *         "priority": "LOW",
+                     *         "transfer": {
+                     *           "note": "Calls back on Tuesday.",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         },
+                     *         "wrapUp": {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseState": "OPEN",
+                     *           "comesBackAt": "2026-03-02T09:30:00Z",
+                     *           "registration": {
+                     *             "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "result": "SOLVED"
+                     *           },
+                     *           "subState": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "unreadToo": true
+                     *         }
+                     *       },
+                     *       "counts": [
+                     *         {
+                     *           "count": 1,
+                     *           "state": "LEFT"
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "left": [
+                     *         {
+                     *           "count": 1,
+                     *           "state": "LEFT",
+                     *           "text": "When will it arrive?",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "madeAt": "2026-03-02T09:30:00Z",
+                     *       "state": "PREPARED",
+                     *       "takenBackTill": "2026-03-02T09:30:00Z",
+                     *       "to": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkWork"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": {
+                     *         "priority": "LOW",
+                     *         "transfer": {
+                     *           "note": "Calls back on Tuesday.",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         },
+                     *         "wrapUp": {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseState": "OPEN",
+                     *           "comesBackAt": "2026-03-02T09:30:00Z",
+                     *           "registration": {
+                     *             "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "result": "SOLVED"
+                     *           },
+                     *           "subState": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "unreadToo": true
+                     *         }
+                     *       },
+                     *       "counts": [
+                     *         {
+                     *           "count": 1,
+                     *           "state": "LEFT"
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "left": [
+                     *         {
+                     *           "count": 1,
+                     *           "state": "LEFT",
+                     *           "text": "When will it arrive?",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "madeAt": "2026-03-02T09:30:00Z",
+                     *       "state": "PREPARED",
+                     *       "takenBackTill": "2026-03-02T09:30:00Z",
+                     *       "to": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkWork"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    items: {
+        parameters: {
+            query: {
+                /** @description `LEFT`: not to be done, as was known before; `REFUSED`: as was found then; `KEPT`: not taken back */
+                state: "LEFT" | "TO_DO" | "DONE" | "REFUSED" | "TO_TAKE_BACK" | "TAKEN_BACK" | "KEPT";
+                /** @description `next` of the page before; absent for the first page */
+                cursor?: string;
+                /** @description How many items a page has at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "row": {
+                     *             "assignedName": "Sanne Bakker",
+                     *             "assignedTo": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "caseId": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "caseNumber": 1,
+                     *             "caseState": "OPEN",
+                     *             "channel": "email",
+                     *             "closedAt": "2026-03-02T09:30:00Z",
+                     *             "comesBackAt": "2026-03-02T09:30:00Z",
+                     *             "contact": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "conversation": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "customer": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "customerGroup": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "customerName": "Noor de Vries",
+                     *             "dueAt": "2026-03-02T09:30:00Z",
+                     *             "found": [
+                     *               {
+                     *                 "hit": true,
+                     *                 "text": "When will it arrive?"
+                     *               }
+                     *             ],
+                     *             "lastAt": "2026-03-02T09:30:00Z",
+                     *             "late": true,
+                     *             "medium": "mail",
+                     *             "openedAt": "2026-03-02T09:30:00Z",
+                     *             "partner": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "preview": "When will it arrive?",
+                     *             "previewFrom": "customer",
+                     *             "priority": "LOW",
+                     *             "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "queueName": "Deliveries",
+                     *             "soonAt": "2026-03-02T09:30:00Z",
+                     *             "state": "open",
+                     *             "subState": {
+                     *               "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *               "nameEn": "Delivery",
+                     *               "nameNl": "Levering"
+                     *             },
+                     *             "subject": "Where is my order?",
+                     *             "undelivered": true,
+                     *             "unread": true,
+                     *             "waitingSince": "2026-03-02T09:30:00Z",
+                     *             "watchers": [
+                     *               {
+                     *                 "name": "Merel",
+                     *                 "typing": true,
+                     *                 "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "text": "When will it arrive?",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "next": "MjAyNi0wMy0wMg"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageBulkItem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": {
+                     *         "priority": "LOW",
+                     *         "transfer": {
+                     *           "note": "Calls back on Tuesday.",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         },
+                     *         "wrapUp": {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseState": "OPEN",
+                     *           "comesBackAt": "2026-03-02T09:30:00Z",
+                     *           "registration": {
+                     *             "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "result": "SOLVED"
+                     *           },
+                     *           "subState": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "unreadToo": true
+                     *         }
+                     *       },
+                     *       "counts": [
+                     *         {
+                     *           "count": 1,
+                     *           "state": "LEFT"
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "left": [
+                     *         {
+                     *           "count": 1,
+                     *           "state": "LEFT",
+                     *           "text": "When will it arrive?",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "madeAt": "2026-03-02T09:30:00Z",
+                     *       "state": "PREPARED",
+                     *       "takenBackTill": "2026-03-02T09:30:00Z",
+                     *       "to": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkWork"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": {
+                     *         "priority": "LOW",
+                     *         "transfer": {
+                     *           "note": "Calls back on Tuesday.",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         },
+                     *         "wrapUp": {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseState": "OPEN",
+                     *           "comesBackAt": "2026-03-02T09:30:00Z",
+                     *           "registration": {
+                     *             "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "result": "SOLVED"
+                     *           },
+                     *           "subState": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "unreadToo": true
+                     *         }
+                     *       },
+                     *       "counts": [
+                     *         {
+                     *           "count": 1,
+                     *           "state": "LEFT"
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "left": [
+                     *         {
+                     *           "count": 1,
+                     *           "state": "LEFT",
+                     *           "text": "When will it arrive?",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "madeAt": "2026-03-02T09:30:00Z",
+                     *       "state": "PREPARED",
+                     *       "takenBackTill": "2026-03-02T09:30:00Z",
+                     *       "to": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkWork"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made by the caller, another one for each command. Sent again with the same key, the command is not done again: for 24 hours the first answer comes back, with `Idempotency-Replayed: true`.
+                 * @example 8e03978e-40d5-43e8-bc93-6894a57f9324
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Which one */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "change": {
+                     *         "priority": "LOW",
+                     *         "transfer": {
+                     *           "note": "Calls back on Tuesday.",
+                     *           "queue": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "user": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "why": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42"
+                     *         },
+                     *         "wrapUp": {
+                     *           "brand": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "caseState": "OPEN",
+                     *           "comesBackAt": "2026-03-02T09:30:00Z",
+                     *           "registration": {
+                     *             "cause": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "process": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "reason": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *             "result": "SOLVED"
+                     *           },
+                     *           "subState": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *           "unreadToo": true
+                     *         }
+                     *       },
+                     *       "counts": [
+                     *         {
+                     *           "count": 1,
+                     *           "state": "LEFT"
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-03-02T09:30:00Z",
+                     *       "id": "019a0c5e-7b1c-7a10-9d2b-3c6f5e8a1b42",
+                     *       "left": [
+                     *         {
+                     *           "count": 1,
+                     *           "state": "LEFT",
+                     *           "text": "When will it arrive?",
+                     *           "why": "The mailbox is full"
+                     *         }
+                     *       ],
+                     *       "madeAt": "2026-03-02T09:30:00Z",
+                     *       "state": "PREPARED",
+                     *       "takenBackTill": "2026-03-02T09:30:00Z",
+                     *       "to": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkWork"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Needs the right contacts.handle */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This is still being done */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the request is not right; `errors` names the fields */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database cannot be reached; nothing was done */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     choices_2: {
         parameters: {
             query: {
@@ -22508,7 +23633,7 @@ export interface operations {
             };
         };
     };
-    takeBack: {
+    takeBack_1: {
         parameters: {
             query?: {
                 /** @description The words are not wanted any more */

@@ -14,6 +14,8 @@ interface Props {
   contact: { id: string; queue?: string | undefined; medium: string };
   /** Hands over so many in another way, and says itself what came of it. */
   several?: { count: number; send: (to: Handed) => Promise<unknown> };
+  /** Of what it is, where a number does not say it. */
+  title?: string;
   /** Hands over this one in another way: whether it did. What else came of it, it says itself. */
   send?: (to: Handed) => Promise<boolean>;
   /** Besides closing. */
@@ -24,7 +26,7 @@ interface Props {
 const nearness: Presence[] = ['AVAILABLE', 'BUSY', 'BREAK', 'OFFLINE'];
 
 /** Hands the contact to a queue or a colleague, with why and a word for whoever gets it. */
-export function TransferModal({ opened, onClose, contact, several, send, onDone }: Props) {
+export function TransferModal({ opened, onClose, contact, several, title, send, onDone }: Props) {
   const { t, i18n } = useTranslation();
   const receivers = useReceivers(contact.id, opened);
   const [to, setTo] = useState<string | null>(null);
@@ -49,7 +51,7 @@ export function TransferModal({ opened, onClose, contact, several, send, onDone 
   const reasons = receivers.data?.reasons ?? [];
   const away = colleagues.find((one) => to === `user:${one.id}` && one.presence === 'OFFLINE');
   return (
-    <Modal opened={opened} onClose={onClose} title={several ? t('transfer.titleOf', { count: several.count }) : t('transfer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened={opened} onClose={onClose} title={title ? `${t('transfer.title')}: ${title}` : several ? t('transfer.titleOf', { count: several.count }) : t('transfer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
       <form onSubmit={(event) => { event.preventDefault(); handOver.mutate(); }}>
         <Stack>
           <Text size="sm" c="dimmed">{t('transfer.lead')}</Text>

@@ -14,8 +14,9 @@ export const views: { path: string; view: View }[] = [
 const queuePrefix = 'queue-';
 export const queuePath = (queue: string) => `/desk/${queuePrefix}${queue}`;
 const viewPrefix = 'view-';
-/** Of one that somebody put together. */
-export const viewPath = (view: string) => `/desk/${viewPrefix}${view}`;
+/** One that somebody put together, among the lists. */
+export const viewList = (view: string) => `${viewPrefix}${view}`;
+export const viewPath = (view: string) => `/desk/${viewList(view)}`;
 
 const dayLength = 24 * 60 * 60 * 1000;
 

@@ -14,7 +14,7 @@ import classes from './Platform.module.css';
 const kinds = [
   'session', 'user', 'rights', 'api-token', 'customer', 'conversation', 'envelope', 'sent-mail', 'mail', 'message', 'personal-score', 'compliment', 'orders',
   'brand', 'calendar', 'channel-hours', 'reason', 'department', 'site', 'partner', 'team', 'skill', 'queue', 'capacity', 'widget', 'email-account',
-  'sender', 'setting', 'gesture-choice', 'gesture-terms', 'sub-states', 'field', 'transfer-reason', 'customer-group', 'customer-account', 'timer', 'secrets',
+  'sender', 'setting', 'gesture-choice', 'gesture-terms', 'sub-states', 'field', 'transfer-reason', 'bulk-work', 'customer-group', 'customer-account', 'timer', 'secrets',
 ];
 
 const startOf = (day: string | undefined, add = 0) => {

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { IconAlertTriangle, IconEye, IconPencil } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,15 +11,28 @@ import classes from './List.module.css';
 import { Haste } from '@app/contact/Haste';
 import { ComesBack, Due, Waiting } from './Timing';
 
+interface Props {
+  row: Row;
+  to: string;
+  current: boolean;
+  /** Whether it is ticked, while one chooses. */
+  chosen?: boolean | undefined;
+  onChoose?: (conversation: string, range: boolean) => void;
+}
+
 /** One conversation in a list. */
-export const RowLink = memo(function RowLink({ row, to, current }: { row: Row; to: string; current: boolean }) {
+export const RowLink = memo(function RowLink({ row, to, current, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation('desk');
   const me = useUser().id;
   const others = row.watchers.filter((one) => one.user !== me);
   const typing = others.find((one) => one.typing);
   const unread = row.unread && row.state !== 'closed';
   return (
-    <li>
+    <li className={chosen === undefined ? undefined : classes.choosing}>
+      {chosen !== undefined && (
+        <Checkbox className={classes.tick} checked={chosen} aria-label={t('bulk.tick', { name: row.customerName ?? t('unknownCustomer'), subject: row.subject || t('noSubject') })}
+          onChange={(event) => onChoose?.(row.conversation, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)} />
+      )}
       <Link to={to} className={`${classes.row} ${unread ? classes.unread : ''}`} aria-current={current || undefined} data-row={row.conversation}>
         <span className={classes.line}>
           <span className={classes.name}>

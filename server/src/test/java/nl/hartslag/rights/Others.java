@@ -183,6 +183,7 @@ class Others {
         site.ifPresent(one -> ids.put(Kind.SITE, one.toString()));
         team.ifPresent(one -> ids.put(Kind.TEAM, one.toString()));
         UserId chief = aChief(word, brand, site, partner, team.stream().toList());
+        ids.put(Kind.BULK_WORK, row("desk.bulk_work (id, user_id, change, state, made_at)", chief.value(), JSONB.valueOf("{}"), "done", now));
         ids.put(Kind.SAVED_VIEW, row("desk.saved_view (id, owner_id, name, conditions, changed_at, changed_name)",
                 chief.value(), word, JSONB.valueOf("{}"), now, word));
         Access access = people.access(chief).orElseThrow();

@@ -64,6 +64,7 @@ final class WhoseRoutes {
             entry("/api/customers/{id}/merges/{other}", Kind.CUSTOMER),
             entry("/api/customers/{id}/not-same/{other}", Kind.CUSTOMER),
             entry("/api/desk/views/{id}", Kind.SAVED_VIEW),
+            entry("/api/desk/bulk/{id}", Kind.BULK_WORK),
             entry("/api/desk/attachments/{id}", Kind.ATTACHMENT),
             entry("/api/desk/contacts/{id}", Kind.CONTACT),
             entry("/api/desk/conversations/{id}", Kind.CONVERSATION),

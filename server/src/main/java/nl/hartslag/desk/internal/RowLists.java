@@ -80,7 +80,8 @@ class RowLists {
         return shown(database.selectFrom(t).where(open(), visible(access), held).orderBy(t.RANK, t.SORT_AT, t.CONVERSATION_ID).limit(limit).fetch());
     }
 
-    private Condition listed(Access access, DeskList list) {
+    /** Which conversations stand in a list. */
+    Condition listed(Access access, DeskList list) {
         var t = CONVERSATION_ROW;
         Condition open = open();
         if (list.saved().isPresent()) return open.and(terms.of(access, saved.conditions(saved.standing(access, list.saved().get()))));
@@ -117,6 +118,13 @@ class RowLists {
     Map<ConversationId, DeskRow> of(List<ConversationId> wanted) {
         var t = CONVERSATION_ROW;
         return shown(database.selectFrom(t).where(t.CONVERSATION_ID.in(values(wanted))).fetch()).stream().collect(Collectors.toMap(DeskRow::conversation, row -> row));
+    }
+
+    /** The same, as far as they may be seen. */
+    Map<ConversationId, DeskRow> of(Access access, List<ConversationId> wanted) {
+        var t = CONVERSATION_ROW;
+        return shown(database.selectFrom(t).where(t.CONVERSATION_ID.in(values(wanted)), visible(access)).fetch()).stream()
+                .collect(Collectors.toMap(DeskRow::conversation, row -> row));
     }
 
     List<DeskRow> shown(List<ConversationRowRecord> records) {
