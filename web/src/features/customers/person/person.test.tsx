@@ -1,4 +1,5 @@
 import { anAgent, renderPage } from '@app/test/render';
+import { notifications } from '@mantine/notifications';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
@@ -33,7 +34,7 @@ function server({ proven = true, merged = [] as unknown[], suggested = [] as unk
 
 const page = (user = reader, at = '/customers/u1') => renderPage(<Routes><Route path="customers/:id" element={<CustomerPage />} /></Routes>, { user, at });
 
-afterEach(() => { vi.unstubAllGlobals(); });
+afterEach(() => { notifications.clean(); vi.unstubAllGlobals(); });
 
 it('finds the other, shows both, and makes them one with what was chosen', async () => {
   server();
